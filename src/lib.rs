@@ -1,0 +1,1 @@
+//! rdask: Dask's programming model, checked before it runs and compiled while it runs.
