@@ -1,0 +1,1 @@
+//! Rows that join the declarations of stdlib/ to what they build.

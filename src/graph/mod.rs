@@ -1,0 +1,1 @@
+//! Task graphs as plain data, and the passes over them.

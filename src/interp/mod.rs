@@ -1,0 +1,1 @@
+//! The interpreter: the typed tree compiled to compact code, and its evaluation.

@@ -1,0 +1,1 @@
+//! Work on chunks: elementwise, reductions, products.

@@ -1,0 +1,1 @@
+//! From logical nodes to tasks on chunks.

@@ -1,0 +1,1 @@
+//! The tables: one row per scalar operation, reduction and the like; everything else follows from the row.

@@ -1,0 +1,1 @@
+//! The shell: line editing, commands, completion.

@@ -1,0 +1,1 @@
+//! Schedulers: run a segment of a task graph on one thread or on all cores.

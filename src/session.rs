@@ -1,0 +1,1 @@
+//! Source to value: the only place that strings the stages together.

@@ -1,0 +1,196 @@
+//! Classes and objects of the user, exception objects, modules and their variables.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::{TypeInfo, Value};
+use crate::data::{ExcClass, Raised, Sym};
+
+/// Attributes in the order of their first assignment. A linear scan while small: objects have few attributes.
+#[derive(Default, Clone)]
+pub struct AttrMap {
+    /// Names and values.
+    pub items: Vec<(Sym, Value)>,
+}
+
+impl AttrMap {
+    /// The value of a name.
+    pub fn get(&self, name: Sym) -> Option<&Value> {
+        self.items.iter().find(|(at, _)| *at == name).map(|(_, value)| value)
+    }
+
+    /// The position of a name, for inline caches.
+    pub fn position(&self, name: Sym) -> Option<usize> {
+        self.items.iter().position(|(at, _)| *at == name)
+    }
+
+    /// Set a name.
+    pub fn set(&mut self, name: Sym, value: Value) {
+        match self.items.iter_mut().find(|(at, _)| *at == name) {
+            Some((_, place)) => *place = value,
+            None => self.items.push((name, value)),
+        }
+    }
+
+    /// Remove a name.
+    pub fn remove(&mut self, name: Sym) -> Option<Value> {
+        let at = self.position(name)?;
+        Some(self.items.remove(at).1)
+    }
+}
+
+/// What a class inherits from.
+#[derive(Clone)]
+pub enum Base {
+    /// `object`.
+    Object,
+    /// A class of the user.
+    Class(Rc<Class>),
+    /// A built-in exception.
+    Exc(ExcClass),
+    /// Another built-in class (`dict`, `list`, `tuple`): objects hold a value of it as payload.
+    Type(&'static TypeInfo),
+}
+
+/// A class of the user.
+pub struct Class {
+    /// `__name__`.
+    pub name: Arc<str>,
+    /// `__qualname__`.
+    pub qualname: Arc<str>,
+    /// `__module__`.
+    pub module: Arc<str>,
+    /// Its one base.
+    pub base: Base,
+    /// Its own attributes: methods and class variables.
+    pub attrs: RefCell<FxHashMap<Sym, Value>>,
+    /// Names of `attrs` in order of definition.
+    pub order: RefCell<Vec<Sym>>,
+    /// Changes whenever an attribute of it or a base changes: inline caches compare it.
+    pub version: std::cell::Cell<u64>,
+}
+
+impl Class {
+    /// The class of the user it inherits from.
+    pub fn parent(&self) -> Option<&Rc<Class>> {
+        match &self.base {
+            Base::Class(class) => Some(class),
+            _ => None,
+        }
+    }
+
+    /// An attribute, of it or its bases of the user.
+    pub fn lookup(&self, name: Sym) -> Option<Value> {
+        if let Some(found) = self.attrs.borrow().get(&name) {
+            return Some(found.clone());
+        }
+        let mut at = self.parent();
+        while let Some(class) = at {
+            if let Some(found) = class.attrs.borrow().get(&name) {
+                return Some(found.clone());
+            }
+            at = class.parent();
+        }
+        None
+    }
+
+    /// The built-in exception class it inherits from, if it is an exception.
+    pub fn exception_base(&self) -> Option<ExcClass> {
+        let mut at = self;
+        loop {
+            match &at.base {
+                Base::Exc(class) => return Some(*class),
+                Base::Class(class) => at = class,
+                _ => return None,
+            }
+        }
+    }
+
+    /// Whether it is `other` or inherits from it.
+    pub fn is_a(self: &Rc<Self>, other: &Rc<Class>) -> bool {
+        let mut at = Some(self);
+        while let Some(class) = at {
+            if Rc::ptr_eq(class, other) {
+                return true;
+            }
+            at = class.parent();
+        }
+        false
+    }
+}
+
+/// An object of a user's class.
+pub struct Instance {
+    /// Its class.
+    pub class: Rc<Class>,
+    /// Its attributes.
+    pub attrs: RefCell<AttrMap>,
+    /// For subclasses of built-in classes the value of that class (an exception's [`Value::Exception`]); else `None`.
+    pub payload: Value,
+}
+
+/// An object of a built-in exception class, or the payload of an object of a user's.
+pub struct ExcObj {
+    /// The built-in class.
+    pub class: ExcClass,
+    /// `args`.
+    pub args: RefCell<Vec<Value>>,
+    /// Other attributes: `errno`, `filename`, `value`, what the user sets.
+    pub attrs: RefCell<AttrMap>,
+    /// What was raised: its trace, task and help, once it was.
+    pub raised: RefCell<Option<Box<Raised>>>,
+}
+
+/// Variables of a module, in slots that compiled code addresses by number.
+#[derive(Default)]
+pub struct Namespace {
+    /// `__name__`.
+    pub name: RefCell<Arc<str>>,
+    /// Values; `None` while unassigned.
+    pub slots: RefCell<Vec<Option<Value>>>,
+    /// Names of the slots.
+    pub names: RefCell<Vec<Sym>>,
+    /// Slots of the names.
+    pub index: RefCell<FxHashMap<Sym, u32>>,
+}
+
+impl Namespace {
+    /// The slot of a name, made if there is none.
+    pub fn slot(&self, name: Sym) -> u32 {
+        if let Some(&found) = self.index.borrow().get(&name) {
+            return found;
+        }
+        let slot = self.names.borrow().len() as u32;
+        self.names.borrow_mut().push(name);
+        self.slots.borrow_mut().push(None);
+        self.index.borrow_mut().insert(name, slot);
+        slot
+    }
+
+    /// The value of a name.
+    pub fn get(&self, name: Sym) -> Option<Value> {
+        let slot = *self.index.borrow().get(&name)?;
+        self.slots.borrow().get(slot as usize).cloned().flatten()
+    }
+
+    /// Assign a name.
+    pub fn set(&self, name: Sym, value: Value) {
+        let slot = self.slot(name) as usize;
+        if let Some(place) = self.slots.borrow_mut().get_mut(slot) {
+            *place = Some(value);
+        }
+    }
+}
+
+/// A module: a script, a file beside it, or one that stdlib/ declares.
+pub struct Module {
+    /// `__name__`, dotted.
+    pub name: Arc<str>,
+    /// Its variables. A declared module fills in when a name is first asked for.
+    pub namespace: Rc<Namespace>,
+    /// Whether stdlib/ declares it.
+    pub declared: bool,
+}

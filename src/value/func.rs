@@ -1,0 +1,91 @@
+//! Functions: the user's, Rust's, and both bound to a `self`.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::{AttrMap, Host, Namespace, Value};
+use crate::data::{Res, Sym};
+
+/// Number of a function's compiled code in the session's table (`interp` owns it; all threads share it).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+pub struct FnId(pub u32);
+
+/// A variable that an inner function shares.
+pub struct Cell {
+    /// `None` while unassigned.
+    pub value: RefCell<Option<Value>>,
+}
+
+/// What a function's parameters are called and how arguments find their slots.
+/// Slots are in the order of `syntax::ast::Params::iter`: posonly, args, kwonly, `*args`, `**kwargs`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Signature {
+    /// Names of posonly, args and kwonly, in this order.
+    pub names: Vec<Sym>,
+    /// How many are positional-only.
+    pub posonly: usize,
+    /// How many are positional or keyword.
+    pub args: usize,
+    /// Whether each of `names` has a default.
+    pub has_default: Vec<bool>,
+    /// The name of `*args`.
+    pub vararg: Option<Sym>,
+    /// The name of `**kwargs`.
+    pub kwarg: Option<Sym>,
+}
+
+impl Signature {
+    /// How many slots a call fills.
+    pub fn slots(&self) -> usize {
+        self.names.len() + usize::from(self.vararg.is_some()) + usize::from(self.kwarg.is_some())
+    }
+}
+
+/// A function of the user.
+pub struct Function {
+    /// Its code.
+    pub code: FnId,
+    /// `__name__`.
+    pub name: RefCell<Arc<str>>,
+    /// `__qualname__`.
+    pub qualname: Arc<str>,
+    /// Parameters.
+    pub signature: Arc<Signature>,
+    /// Defaults, one for each of `signature.names` that has one, in order.
+    pub defaults: Vec<Value>,
+    /// Captured variables.
+    pub captures: Box<[Rc<Cell>]>,
+    /// The module's variables.
+    pub globals: Rc<Namespace>,
+    /// `__doc__`.
+    pub doc: Option<Arc<str>>,
+    /// Attributes that the user set on it, `functools.wraps`' among them.
+    pub attrs: RefCell<AttrMap>,
+}
+
+/// The Rust side of a builtin: receives one value per slot of the declaration, defaults filled in;
+/// `*args` arrives as a tuple, `**kwargs` as a dict.
+pub type Build = fn(&mut dyn Host, &[Value]) -> Res<Value>;
+
+/// A function written in Rust.
+pub struct Builtin {
+    /// Qualified name: `len`, `str.split`, `math.sqrt`, `dask.array.ones`.
+    pub name: &'static str,
+    /// Parameters, from the declaration.
+    pub signature: Arc<Signature>,
+    /// Defaults, one for each of `signature.names` that has one, in order.
+    pub defaults: Vec<Value>,
+    /// The row.
+    pub build: Build,
+    /// `__doc__`, from the declaration.
+    pub doc: Option<Arc<str>>,
+}
+
+/// A function bound to its first argument.
+pub struct Method {
+    /// `self`.
+    pub this: Value,
+    /// A [`Value::Function`] or [`Value::Builtin`].
+    pub function: Value,
+}

@@ -1,0 +1,54 @@
+//! The two traits through which values and builtins reach the interpreter and the scheduler.
+
+use super::{TypeInfo, Value};
+use crate::data::{Res, Sym};
+use crate::source::Span;
+
+/// The running interpreter of this thread, as builtins and tasks see it. `interp` implements it.
+pub trait Host {
+    /// Call anything callable.
+    fn call(&mut self, function: &Value, args: &[Value], kwargs: &[(Sym, Value)]) -> Res<Value>;
+
+    /// Call the method that a user's class (or its bases) defines under this name; `None` if it defines none.
+    fn call_special(&mut self, object: &Value, name: Sym, args: &[Value]) -> Res<Option<Value>>;
+
+    /// `object.name`.
+    fn getattr(&mut self, object: &Value, name: Sym) -> Res<Value>;
+
+    /// `object.name = value`.
+    fn setattr(&mut self, object: &Value, name: Sym, value: &Value) -> Res<()>;
+
+    /// The function that stdlib/ declares for a built-in class, unbound.
+    fn type_attr(&mut self, class: &'static TypeInfo, name: Sym) -> Option<Value>;
+
+    /// A module by its dotted name.
+    fn import(&mut self, name: &str) -> Res<Value>;
+
+    /// Write to standard output.
+    fn write(&mut self, text: &str) -> Res<()>;
+
+    /// Raise `KeyboardInterrupt` if the user asked for it. Called per block and per loop in long builtins.
+    fn poll(&mut self) -> Res<()>;
+
+    /// The expression of the user that is running.
+    fn span(&self) -> Span;
+
+    /// Count one level of re-entry from Rust; `RecursionError` past the limit. Pair with [`Host::leave`].
+    fn enter(&mut self) -> Res<()>;
+
+    /// See [`Host::enter`].
+    fn leave(&mut self);
+
+    /// Run something that waits (a sleep, a file): a worker gives its core to another meanwhile.
+    fn blocking(&mut self, work: &mut dyn FnMut());
+
+    /// The engine that computes lazy values.
+    fn engine(&mut self) -> std::rc::Rc<dyn Engine>;
+}
+
+/// What computes lazy values: the session's pipeline from logical nodes to the scheduler.
+pub trait Engine {
+    /// The concrete values of lazy collections, in order; other values are returned as they are.
+    /// `options` are the keyword arguments of `compute`: `scheduler`, `num_workers`, `optimize_graph`.
+    fn compute(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Vec<Value>>;
+}

@@ -1,0 +1,45 @@
+//! Built-in classes: one static each. Their methods are declared in stdlib/ and joined to rows by name.
+
+/// A built-in class.
+#[derive(Debug)]
+pub struct TypeInfo {
+    /// `__name__`: `int`, `Array`.
+    pub name: &'static str,
+    /// `__module__`: `builtins`, `dask.array.core`.
+    pub module: &'static str,
+    /// Where stdlib/ declares its methods: module and class, `builtins.str`, `dask.array.Array`.
+    pub declared: &'static str,
+    /// Its base, if that is not `object`.
+    pub base: Option<&'static TypeInfo>,
+}
+
+impl TypeInfo {
+    /// Whether it is `other` or inherits from it.
+    pub fn is_a(&'static self, other: &'static TypeInfo) -> bool {
+        let mut at = Some(self);
+        while let Some(class) = at {
+            if std::ptr::eq(class, other) {
+                return true;
+            }
+            at = class.base;
+        }
+        false
+    }
+}
+
+macro_rules! builtin_types {
+    ($($constant:ident = $name:literal),* $(,)?) => {
+        $(#[doc = concat!("`", $name, "`.")]
+        pub static $constant: TypeInfo =
+            TypeInfo { name: $name, module: "builtins", declared: concat!("builtins.", $name), base: None };)*
+    };
+}
+
+builtin_types! {
+    OBJECT = "object", NONE = "NoneType", INT = "int", FLOAT = "float", STR = "str", TUPLE = "tuple", LIST = "list", DICT = "dict",
+    SET = "set", FROZENSET = "frozenset", RANGE = "range", SLICE = "slice", ELLIPSIS = "ellipsis", NOTIMPLEMENTED = "NotImplementedType",
+    FUNCTION = "function", BUILTIN = "builtin_function_or_method", METHOD = "method", TYPE = "type", MODULE = "module",
+}
+
+/// `bool`: an `int`.
+pub static BOOL: TypeInfo = TypeInfo { name: "bool", module: "builtins", declared: "builtins.bool", base: Some(&INT) };
