@@ -1,0 +1,21 @@
+print({1, 2, 3}, {3, 2, 1}, {10, 5, 1}, {8, 0}, {16, 8, 0}, {100, 50, 25, 12, 6, 3})
+print(set(range(20)), set(range(30, 20, -1)), {64, 32, 16, 8, 4, 2, 1})
+print({-1, -2, 0, 1}, {7, 15, 23, 31}, {1000, 2000, 3000})
+s = set()
+for i in [33, 1, 65, 97, 2, 34]:
+    s.add(i)
+    print(s)
+s = set(range(10))
+s -= {3, 4}
+print(s)
+s.add(3)
+print(s, [x for x in s])
+print({i * i for i in range(10)}, {i % 7 for i in range(100)}, set([5, 3, 9, 1]))
+print(frozenset({9, 3, 17}), {1, 2} | {40, 33}, {1, 40} & {40, 1, 33}, {1, 40, 9} - {9})
+print({1.5, 2.5}, {2.0, 1}, {0.5, 0.25, 1})
+t = {1, 2, 3}
+t.discard(1)
+t.add(9)
+t.add(17)
+print(t, t.pop(), t)
+print(list({3: 0, 1: 0}), sorted({50, 3, 20}), list({12, 7, 300}))

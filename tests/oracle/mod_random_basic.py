@@ -1,0 +1,25 @@
+import random
+random.seed(42)
+print([random.random() for _ in range(5)])
+print([random.randint(1, 6) for _ in range(20)])
+print([random.uniform(-1, 1) for _ in range(3)], [random.randrange(10) for _ in range(10)], random.randrange(5, 50, 5), random.randrange(1, 3))
+print(random.choice('abcdef'), random.choice([10, 20, 30]), random.choices([1, 2, 3], k=6), random.sample(range(100), 5), random.sample([1, 2, 3, 4], 2))
+l = list(range(10))
+random.shuffle(l)
+print(l)
+print(random.getrandbits(8), random.getrandbits(40), random.getrandbits(100))
+random.seed(0)
+print(random.random(), random.gauss(0, 1), random.gauss(0, 1), random.normalvariate(0, 1), random.expovariate(2))
+random.seed(123456789012345678901234567890)
+print(random.random())
+random.seed(-5)
+print(random.random())
+random.seed('text')
+print(random.random())
+random.seed(1.5)
+print(random.random(), random.randint(0, 10 ** 20), random.triangular(0, 1, 0.5), random.betavariate(1, 2))
+for f in [lambda: random.choice([]), lambda: random.randint(5, 1), lambda: random.sample([1], 5), lambda: random.randrange(0)]:
+    try:
+        f()
+    except (IndexError, ValueError) as e:
+        print(type(e).__name__, e)
