@@ -1,1 +1,4 @@
-//! Task graphs as plain data, and the passes over them.
+//! Task graphs as plain data, the passes over them, and their pictures.
+
+pub mod dot;
+pub mod draw;
