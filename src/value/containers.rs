@@ -1,8 +1,6 @@
 //! `list`, `tuple`, `dict`, `set`, `range`, `slice`: the data; their protocols are in the files beside this one.
 
-use std::cell::{Cell, RefCell};
-
-use num_bigint::BigInt;
+use std::cell::RefCell;
 
 use super::Value;
 
@@ -46,6 +44,13 @@ pub struct DictObj {
     pub kind: RefCell<DictKind>,
 }
 
+impl DictObj {
+    /// An empty dict.
+    pub fn plain() -> DictObj {
+        DictObj { table: RefCell::default(), kind: RefCell::new(DictKind::Plain) }
+    }
+}
+
 /// The table of a dict: entries in insertion order, and an index from hash to entry.
 #[derive(Default)]
 pub struct Dict {
@@ -68,6 +73,7 @@ pub struct Entry {
 }
 
 /// `set` and `frozenset`: CPython's own open-addressing table, so that iteration order is CPython's.
+#[derive(Default)]
 pub struct SetObj {
     /// The table.
     pub table: RefCell<SetTable>,
@@ -116,12 +122,3 @@ pub struct SliceObj {
     /// `None` or any value.
     pub step: Value,
 }
-
-/// The state of a for loop over a built-in container (iterators of Python are natives that hold one).
-pub struct Cursor {
-    /// Position.
-    pub at: Cell<usize>,
-}
-
-/// Big integers are shared by several files here.
-pub type Big = BigInt;

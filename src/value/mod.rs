@@ -1,11 +1,27 @@
 //! Live values: what a running script holds. Counted without atomics, so they never leave their thread;
 //! what enters or leaves a task is frozen first (`frozen`).
 
+pub mod arith;
 pub mod class;
+pub mod compare;
 pub mod containers;
+pub mod dict;
+pub mod exc;
+pub mod format;
+pub mod frozen;
 pub mod func;
+pub mod getattr;
+pub mod hash;
 pub mod host;
+pub mod index;
+pub mod iter;
+pub mod kind;
 pub mod native;
+pub mod parse;
+pub mod percent;
+pub mod repr;
+pub mod set;
+pub mod slices;
 pub mod text;
 pub mod types;
 
