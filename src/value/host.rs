@@ -42,6 +42,9 @@ pub trait Host {
     /// Run something that waits (a sleep, a file): a worker gives its core to another meanwhile.
     fn blocking(&mut self, work: &mut dyn FnMut());
 
+    /// The implementation itself, for the objects that `interp` makes (generators).
+    fn as_any(&mut self) -> &mut dyn std::any::Any;
+
     /// The engine that computes lazy values.
     fn engine(&mut self) -> std::rc::Rc<dyn Engine>;
 }

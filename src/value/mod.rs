@@ -40,8 +40,11 @@ pub use text::Str;
 pub use types::TypeInfo;
 
 /// A value. 16 bytes; cloning is at most one increment.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub enum Value {
+    /// A variable or register without a value: `interp` alone sees it, scripts and builtins never do.
+    #[default]
+    Unbound,
     /// `None`.
     None,
     /// `True`, `False`.
