@@ -1,10 +1,19 @@
 //! The leaves: symbols, operators, dtypes, buffers, scalars, shapes and exceptions. They know nobody.
 
+pub mod arith;
+pub mod buffer;
+pub mod chunk;
 pub mod dtype;
+pub mod float;
 pub mod ops;
 pub mod raised;
+pub mod scalar;
+pub mod shape;
 pub mod sym;
 
-pub use dtype::DType;
+pub use buffer::{Buffer, Element};
+pub use chunk::Chunk;
+pub use dtype::{DType, Operand};
 pub use raised::{ExcClass, Raised, Res};
+pub use scalar::Scalar;
 pub use sym::Sym;

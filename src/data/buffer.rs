@@ -1,0 +1,338 @@
+//! Typed buffers: counted, fallible allocation, and large blocks kept for reuse.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use super::raised::{ExcClass, Raised, Res};
+use super::{DType, Scalar, shape};
+
+/// The elements of arrays, in memory of their own. Arrays share one by `Arc`.
+#[derive(Debug)]
+pub struct Buffer {
+    data: Data,
+    /// What was counted for it, in bytes.
+    counted: u64,
+}
+
+/// Elements by dtype.
+#[derive(Debug, PartialEq)]
+pub enum Data {
+    /// `bool`.
+    Bool(Vec<bool>),
+    /// `int64`.
+    Int64(Vec<i64>),
+    /// `float32`.
+    Float32(Vec<f32>),
+    /// `float64`.
+    Float64(Vec<f64>),
+}
+
+/// Run `$body` with `$items` bound to the typed vector of a [`Data`].
+#[macro_export]
+macro_rules! with_data {
+    ($data:expr, $items:ident => $body:expr) => {
+        match $data {
+            $crate::data::buffer::Data::Bool($items) => $body,
+            $crate::data::buffer::Data::Int64($items) => $body,
+            $crate::data::buffer::Data::Float32($items) => $body,
+            $crate::data::buffer::Data::Float64($items) => $body,
+        }
+    };
+}
+
+/// Run `$body` with the type `$T` of the elements of a [`DType`].
+#[macro_export]
+macro_rules! with_dtype {
+    ($dtype:expr, $T:ident => $body:expr) => {
+        match $dtype {
+            $crate::data::DType::Bool => {
+                type $T = bool;
+                $body
+            }
+            $crate::data::DType::Int64 => {
+                type $T = i64;
+                $body
+            }
+            $crate::data::DType::Float32 => {
+                type $T = f32;
+                $body
+            }
+            $crate::data::DType::Float64 => {
+                type $T = f64;
+                $body
+            }
+        }
+    };
+}
+
+pub use crate::{with_data, with_dtype};
+
+/// A Rust type that elements of arrays have.
+pub trait Element: Copy + Default + PartialEq + PartialOrd + Send + Sync + std::fmt::Debug + 'static {
+    /// Its dtype.
+    const DTYPE: DType;
+
+    /// The elements, if the data are of this type.
+    fn of(data: &Data) -> Option<&Vec<Self>>;
+
+    /// The elements, to be changed.
+    fn of_mut(data: &mut Data) -> Option<&mut Vec<Self>>;
+
+    /// Data of these elements.
+    fn wrap(items: Vec<Self>) -> Data;
+
+    /// As a scalar.
+    fn scalar(self) -> Scalar;
+
+    /// From a scalar, as NumPy's `astype` converts.
+    fn cast(scalar: Scalar) -> Self;
+
+    /// Where vectors of this type are kept for reuse.
+    fn spare() -> &'static Mutex<Vec<Vec<Self>>>;
+}
+
+macro_rules! element {
+    ($type:ty, $variant:ident, $method:ident) => {
+        impl Element for $type {
+            const DTYPE: DType = DType::$variant;
+
+            fn of(data: &Data) -> Option<&Vec<Self>> {
+                match data {
+                    Data::$variant(items) => Some(items),
+                    _ => None,
+                }
+            }
+
+            fn of_mut(data: &mut Data) -> Option<&mut Vec<Self>> {
+                match data {
+                    Data::$variant(items) => Some(items),
+                    _ => None,
+                }
+            }
+
+            fn wrap(items: Vec<Self>) -> Data {
+                Data::$variant(items)
+            }
+
+            fn scalar(self) -> Scalar {
+                Scalar::$variant(self)
+            }
+
+            fn cast(scalar: Scalar) -> Self {
+                scalar.$method()
+            }
+
+            fn spare() -> &'static Mutex<Vec<Vec<Self>>> {
+                static SPARE: Mutex<Vec<Vec<$type>>> = Mutex::new(Vec::new());
+                &SPARE
+            }
+        }
+    };
+}
+
+element!(bool, Bool, as_bool);
+element!(i64, Int64, as_i64);
+element!(f32, Float32, as_f32);
+element!(f64, Float64, as_f64);
+
+/// Bytes in buffers that live now.
+static IN_USE: AtomicU64 = AtomicU64::new(0);
+
+/// Bytes in vectors kept for reuse.
+static KEPT: AtomicU64 = AtomicU64::new(0);
+
+/// A vector of at least this many bytes is kept for reuse when its buffer goes.
+const KEEP_FROM: usize = 1 << 18;
+
+/// At most this many bytes are kept for reuse.
+const KEEP_TOTAL: u64 = 1 << 29;
+
+/// Allocations of at least this many bytes are held against the machine's memory.
+const CHECK_FROM: u64 = 1 << 26;
+
+/// The machine's memory in bytes; no limit where the system does not say.
+static MEMORY: LazyLock<u64> = LazyLock::new(|| {
+    let text = std::fs::read_to_string("/proc/meminfo").unwrap_or_default();
+    let line = text.lines().find_map(|line| line.strip_prefix("MemTotal:"));
+    let kib = line.and_then(|rest| rest.trim().trim_end_matches(" kB").parse::<u64>().ok());
+    kib.map_or(u64::MAX, |kib| kib * 1024)
+});
+
+/// Bytes in buffers that live now.
+pub fn in_use() -> u64 {
+    IN_USE.load(Ordering::Relaxed)
+}
+
+/// An empty vector with room for the elements of `shape`; `MemoryError` as NumPy words it if there is none.
+pub fn room<T: Element>(shape: &[usize]) -> Res<Vec<T>> {
+    let refused = || memory_error(shape, T::DTYPE);
+    let count = shape::size(shape).ok_or_else(refused)?;
+    let bytes = count.checked_mul(size_of::<T>()).ok_or_else(refused)?;
+    if bytes >= KEEP_FROM
+        && let Some(kept) = reuse::<T>(count)
+    {
+        return Ok(kept);
+    }
+    if bytes as u64 >= CHECK_FROM && in_use().saturating_add(bytes as u64) > *MEMORY {
+        return Err(refused());
+    }
+    let mut items = Vec::new();
+    items.try_reserve_exact(count).map_err(|_| refused())?;
+    Ok(items)
+}
+
+/// NumPy's `MemoryError` for an array.
+pub fn memory_error(shape: &[usize], dtype: DType) -> Box<Raised> {
+    let count: f64 = shape.iter().map(|&n| n as f64).product();
+    let text = format!(
+        "Unable to allocate {} for an array with shape {} and data type {dtype}",
+        human_bytes(count * dtype.itemsize() as f64),
+        shape::show(shape)
+    );
+    Raised::new(ExcClass::MemoryError, text)
+        .help("make the array smaller, or build it with dask.array in chunks and reduce it before compute()")
+}
+
+/// NumPy's way of writing a size: three significant digits, binary units.
+fn human_bytes(bytes: f64) -> String {
+    let units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+    let mut unit = if bytes > 0.0 { ((bytes.log2() / 10.0).floor() as usize).min(units.len() - 1) } else { 0 };
+    let mut n = bytes / 1024f64.powi(unit as i32);
+    if n.round() >= 1000.0 && unit + 1 < units.len() {
+        unit += 1;
+        n /= 1024.0;
+    }
+    let name = units.get(unit).copied().unwrap_or("bytes");
+    let digits = if unit == 0 || n >= 99.95 {
+        0
+    } else if n >= 9.995 {
+        1
+    } else {
+        2
+    };
+    format!("{n:.digits$} {name}")
+}
+
+fn reuse<T: Element>(count: usize) -> Option<Vec<T>> {
+    let mut spare = T::spare().lock().unwrap_or_else(PoisonError::into_inner);
+    let fits = |kept: &Vec<T>| kept.capacity() >= count && kept.capacity() <= count.saturating_add(count / 4);
+    let at = spare.iter().rposition(fits)?;
+    let items = spare.swap_remove(at);
+    KEPT.fetch_sub((items.capacity() * size_of::<T>()) as u64, Ordering::Relaxed);
+    Some(items)
+}
+
+/// Keep a vector's memory for reuse, if it is large and there is room.
+pub fn recycle<T: Element>(mut items: Vec<T>) {
+    let bytes = items.capacity() * size_of::<T>();
+    if bytes < KEEP_FROM {
+        return;
+    }
+    if KEPT.fetch_add(bytes as u64, Ordering::Relaxed) + bytes as u64 > KEEP_TOTAL {
+        KEPT.fetch_sub(bytes as u64, Ordering::Relaxed);
+        return;
+    }
+    items.clear();
+    T::spare().lock().unwrap_or_else(PoisonError::into_inner).push(items);
+}
+
+impl Data {
+    /// Number of elements.
+    pub fn len(&self) -> usize {
+        with_data!(self, items => items.len())
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The dtype.
+    pub fn dtype(&self) -> DType {
+        match self {
+            Data::Bool(_) => DType::Bool,
+            Data::Int64(_) => DType::Int64,
+            Data::Float32(_) => DType::Float32,
+            Data::Float64(_) => DType::Float64,
+        }
+    }
+
+    /// One element.
+    pub fn get(&self, at: usize) -> Option<Scalar> {
+        with_data!(self, items => items.get(at).map(|item| item.scalar()))
+    }
+
+    /// Set one element; the scalar is converted.
+    pub fn set(&mut self, at: usize, value: Scalar) {
+        with_data!(self, items => {
+            if let Some(place) = items.get_mut(at) {
+                *place = Element::cast(value);
+            }
+        });
+    }
+}
+
+impl Buffer {
+    /// A buffer of these data.
+    pub fn new(data: Data) -> Buffer {
+        let counted = (data.len() * data.dtype().itemsize()) as u64;
+        IN_USE.fetch_add(counted, Ordering::Relaxed);
+        Buffer { data, counted }
+    }
+
+    /// A buffer of these elements.
+    pub fn of<T: Element>(items: Vec<T>) -> Buffer {
+        Buffer::new(T::wrap(items))
+    }
+
+    /// The data.
+    pub fn data(&self) -> &Data {
+        &self.data
+    }
+
+    /// The data, to be changed.
+    pub fn data_mut(&mut self) -> &mut Data {
+        &mut self.data
+    }
+
+    /// The elements, if they are of this type.
+    pub fn items<T: Element>(&self) -> Option<&[T]> {
+        T::of(&self.data).map(Vec::as_slice)
+    }
+
+    /// The elements, to be changed.
+    pub fn items_mut<T: Element>(&mut self) -> Option<&mut [T]> {
+        T::of_mut(&mut self.data).map(Vec::as_mut_slice)
+    }
+
+    /// The dtype.
+    pub fn dtype(&self) -> DType {
+        self.data.dtype()
+    }
+
+    /// Number of elements.
+    pub fn len(&self) -> usize {
+        self.data.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.data.is_empty()
+    }
+
+    /// A copy in memory of its own.
+    pub fn duplicate(&self) -> Res<Buffer> {
+        with_data!(&self.data, items => {
+            let mut copy = room(&[items.len()])?;
+            copy.extend_from_slice(items);
+            Ok(Buffer::of(copy))
+        })
+    }
+}
+
+impl Drop for Buffer {
+    fn drop(&mut self) {
+        IN_USE.fetch_sub(self.counted, Ordering::Relaxed);
+        with_data!(&mut self.data, items => recycle(std::mem::take(items)));
+    }
+}
