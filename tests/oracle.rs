@@ -116,7 +116,12 @@ fn compare(wanted: &str, got: &str, header: &Header) -> Result<(), String> {
     for (number, line) in wanted.split('\n').enumerate() {
         let other = ours.next().unwrap_or("(no such line)");
         if line != other && header.tolerance.is_none_or(|limit| !close(line, other, limit)) {
-            return Err(format!("line {}\n      want {}\n      got  {}", number + 1, around(line, other), around(other, line)));
+            return Err(format!(
+                "line {}\n      want {}\n      got  {}",
+                number + 1,
+                around(line, other),
+                around(other, line)
+            ));
         }
     }
     Err("more lines than expected, or lines broken elsewhere".to_string())

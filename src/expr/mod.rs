@@ -1,1 +1,11 @@
-//! Logical nodes: what a lazy collection is before it becomes tasks; their shape rules and rewrites.
+//! Logical nodes: what a script asks for before it is cut into tasks. Rules simplify them, `fuse` merges them.
+
+pub mod collection;
+pub mod fuse;
+pub mod meta;
+pub mod node;
+pub mod token;
+
+pub use collection::Array;
+pub use meta::ArrayMeta;
+pub use node::{Arg, Const, Node, NodeData, Op, Pick, Random, Source};

@@ -1,5 +1,8 @@
 //! The two traits through which values and builtins reach the interpreter and the scheduler.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
 use super::{TypeInfo, Value};
 use crate::data::{Res, Sym};
 use crate::source::Span;
@@ -40,7 +43,12 @@ pub trait Host {
     fn leave(&mut self);
 
     /// Run something that waits (a sleep, a file): a worker gives its core to another meanwhile.
-    fn blocking(&mut self, work: &mut dyn FnMut());
+    fn blocking(&mut self, work: &mut dyn FnMut()) {
+        super::pause::pausing(work);
+    }
+
+    /// What makes interpreters for other threads, over the same code and modules.
+    fn factory(&mut self) -> Arc<dyn HostFactory>;
 
     /// The implementation itself, for the objects that `interp` makes (generators).
     fn as_any(&mut self) -> &mut dyn std::any::Any;
@@ -54,4 +62,11 @@ pub trait Engine {
     /// The concrete values of lazy collections, in order; other values are returned as they are.
     /// `options` are the keyword arguments of `compute`: `scheduler`, `num_workers`, `optimize_graph`.
     fn compute(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Vec<Value>>;
+}
+
+/// Makes the interpreters of worker threads.
+pub trait HostFactory: Send + Sync {
+    /// An interpreter for the calling thread. Its [`Host::poll`] (and what runs in it) raises `KeyboardInterrupt`
+    /// once `cancel` is true.
+    fn host(&self, cancel: Arc<AtomicBool>) -> Box<dyn Host>;
 }
