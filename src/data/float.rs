@@ -2,12 +2,21 @@
 
 /// Significant decimal digits and the exponent of the first: `12.5` is `("125", 1)`. Finite, not negative.
 pub fn digits64(value: f64) -> (String, i32) {
-    split(&format!("{value:e}"))
+    nearest(split(&format!("{value:e}")), 16, |places| format!("{value:.places$e}"))
 }
 
 /// As [`digits64`], for `float32`.
 pub fn digits32(value: f32) -> (String, i32) {
-    split(&format!("{value:e}"))
+    nearest(split(&format!("{value:e}")), 7, |places| format!("{value:.places$e}"))
+}
+
+/// Where two shortest texts are equally near, Python and NumPy take the even one and Rust the larger; exact rounding
+/// to as many digits decides as Python does. Only numbers with `many` digits can be so.
+fn nearest(shortest: (String, i32), many: usize, rounded: impl Fn(usize) -> String) -> (String, i32) {
+    match shortest.0.len() {
+        few if few < many => shortest,
+        count => split(&rounded(count - 1)),
+    }
 }
 
 fn split(text: &str) -> (String, i32) {
@@ -75,6 +84,7 @@ mod tests {
             (0.1 + 0.2, "0.30000000000000004"),
             (1e300, "1e+300"),
             (5e-324, "5e-324"),
+            (1125899906842624.25, "1125899906842624.2"),
         ];
         for (value, text) in cases {
             assert_eq!(repr64(value), text);

@@ -131,7 +131,8 @@ impl Scalar {
 impl PartialEq for Scalar {
     /// Equal by dtype and bits; all NaNs count as equal. (NumPy's `==` is an operation of `ops`.)
     fn eq(&self, other: &Scalar) -> bool {
-        let nan = |scalar: &Scalar| matches!(scalar.dtype(), DType::Float32 | DType::Float64) && scalar.as_f64().is_nan();
+        let nan =
+            |scalar: &Scalar| matches!(scalar.dtype(), DType::Float32 | DType::Float64) && scalar.as_f64().is_nan();
         self.dtype() == other.dtype() && (self.bits() == other.bits() || nan(self) && nan(other))
     }
 }
