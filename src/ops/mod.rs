@@ -1,1 +1,11 @@
 //! The tables: one row per scalar operation, reduction and the like; everything else follows from the row.
+
+pub mod ir;
+pub mod lane;
+pub mod reduction;
+pub mod scalar;
+pub mod table;
+
+pub use lane::{Lane, LaneMut, Loop};
+pub use reduction::{Base, Prepare, Reduction};
+pub use scalar::{Props, ScalarOp, find, resolve};

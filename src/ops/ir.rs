@@ -1,0 +1,244 @@
+//! The one scalar IR: a straight line of typed operations on single elements. Fused nodes and rows lower to it;
+//! `kernels` evaluates it block by block.
+
+use super::lane::Loop;
+use super::scalar::{ScalarOp, find, resolve};
+use super::table::cast;
+use crate::data::raised::{Res, value_error};
+use crate::data::{DType, Operand, Scalar};
+
+/// A value of a program: its inputs first, then one for each step.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Reg(pub u32);
+
+/// What makes an element from its position in the whole array.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Generator {
+    /// `start + i * step`.
+    Arange {
+        /// First element.
+        start: Scalar,
+        /// From one to the next.
+        step: Scalar,
+    },
+    /// `i * step + start`, and `stop` for the last.
+    Linspace {
+        /// First element.
+        start: Scalar,
+        /// Last element.
+        stop: Scalar,
+        /// Number of elements, less one if `stop` is among them.
+        intervals: u64,
+        /// Whether `stop` is the last element.
+        endpoint: bool,
+    },
+    /// Uniform in [low, high): Philox4x32-10 on the key and the position.
+    Uniform {
+        /// The key of the stream.
+        key: u64,
+        /// Lowest value.
+        low: Scalar,
+        /// Bound, excluded.
+        high: Scalar,
+    },
+    /// Normal, by the method of Box and Muller on the same stream.
+    Normal {
+        /// The key of the stream.
+        key: u64,
+        /// Mean.
+        mean: Scalar,
+        /// Standard deviation.
+        deviation: Scalar,
+    },
+    /// Whole numbers in [low, high).
+    Integers {
+        /// The key of the stream.
+        key: u64,
+        /// Lowest value.
+        low: i64,
+        /// Bound, excluded.
+        high: i64,
+    },
+}
+
+/// One step of a program; it makes one value.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Step {
+    /// A constant.
+    Const(Scalar),
+    /// An element from its position, which input `at` holds.
+    Generate {
+        /// How.
+        how: Generator,
+        /// The value with the position.
+        at: Reg,
+        /// Dtype of the result.
+        dtype: DType,
+    },
+    /// A loop of a row.
+    Apply {
+        /// The row.
+        row: &'static ScalarOp,
+        /// The number of its loop.
+        which: usize,
+        /// Operands, of exactly the loop's dtypes.
+        args: Vec<Reg>,
+    },
+}
+
+/// A program over single elements.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Program {
+    /// Dtypes of the inputs.
+    pub inputs: Vec<DType>,
+    /// Steps, in order; each may use inputs and earlier steps.
+    pub steps: Vec<Step>,
+    /// The value that is the result.
+    pub result: Option<Reg>,
+}
+
+/// An operand of an operation that is added to a program.
+#[derive(Clone, Copy, Debug)]
+pub enum Arg {
+    /// A value of the program.
+    Reg(Reg),
+    /// A number; `weak` if it is Python's and adapts to the dtype it meets.
+    Number {
+        /// The number.
+        value: Scalar,
+        /// Whether it adapts.
+        weak: bool,
+    },
+}
+
+impl Step {
+    /// The dtype of the value.
+    pub fn dtype(&self) -> DType {
+        match self {
+            Step::Const(value) => value.dtype(),
+            Step::Generate { dtype, .. } => *dtype,
+            Step::Apply { row, which, .. } => row.loops.get(*which).map_or(DType::Bool, |at| at.out),
+        }
+    }
+
+    /// The loop of an `Apply`.
+    pub fn kernel(&self) -> Option<&'static Loop> {
+        match self {
+            Step::Apply { row, which, .. } => row.loops.get(*which),
+            _ => None,
+        }
+    }
+}
+
+impl Program {
+    /// A program over inputs of these dtypes.
+    pub fn new(inputs: Vec<DType>) -> Program {
+        Program { inputs, steps: Vec::new(), result: None }
+    }
+
+    /// The value of an input.
+    pub fn input(&self, at: usize) -> Reg {
+        Reg(at as u32)
+    }
+
+    /// The dtype of a value.
+    pub fn dtype(&self, reg: Reg) -> DType {
+        let at = reg.0 as usize;
+        match at.checked_sub(self.inputs.len()) {
+            None => self.inputs.get(at).copied().unwrap_or(DType::Bool),
+            Some(step) => self.steps.get(step).map_or(DType::Bool, Step::dtype),
+        }
+    }
+
+    /// The dtype of the result.
+    pub fn out(&self) -> DType {
+        self.result.map_or(DType::Bool, |reg| self.dtype(reg))
+    }
+
+    /// Add a step; an equal one is used again.
+    pub fn push(&mut self, step: Step) -> Reg {
+        let base = self.inputs.len();
+        if let Some(at) = self.steps.iter().position(|known| *known == step) {
+            return Reg((base + at) as u32);
+        }
+        self.steps.push(step);
+        Reg((base + self.steps.len() - 1) as u32)
+    }
+
+    /// The value converted to a dtype.
+    pub fn cast(&mut self, reg: Reg, to: DType) -> Reg {
+        let from = self.dtype(reg);
+        if from == to {
+            return reg;
+        }
+        if let Some(Step::Const(value)) = self.step(reg) {
+            return self.push(Step::Const(value.cast(to)));
+        }
+        let row = cast::to(to);
+        match row.exact(&[from]) {
+            Some((which, _)) => self.push(Step::Apply { row, which, args: vec![reg] }),
+            None => reg,
+        }
+    }
+
+    fn step(&self, reg: Reg) -> Option<&Step> {
+        self.steps.get((reg.0 as usize).checked_sub(self.inputs.len())?)
+    }
+
+    /// Add an operation with NumPy's promotion.
+    pub fn apply(&mut self, op: &'static ScalarOp, args: &[Arg]) -> Res<Reg> {
+        let operands: Vec<Operand> = args.iter().map(|arg| self.operand(arg)).collect();
+        let (which, chosen) = resolve(op, &operands)?;
+        if let Some(reg) = self.small_power(op, args, chosen.out)? {
+            return Ok(reg);
+        }
+        let regs = args.iter().zip(chosen.ins).map(|(arg, &dtype)| self.place(arg, dtype)).collect();
+        Ok(self.push(Step::Apply { row: op, which, args: regs }))
+    }
+
+    /// What an operand is to promotion.
+    pub fn operand(&self, arg: &Arg) -> Operand {
+        match *arg {
+            Arg::Reg(reg) => Operand::Strong(self.dtype(reg)),
+            Arg::Number { value, weak } => number_operand(value, weak),
+        }
+    }
+
+    /// The operand as a value of this dtype.
+    pub fn place(&mut self, arg: &Arg, dtype: DType) -> Reg {
+        match *arg {
+            Arg::Reg(reg) => self.cast(reg, dtype),
+            Arg::Number { value, .. } => self.push(Step::Const(value.cast(dtype))),
+        }
+    }
+
+    /// Powers with a small constant exponent are products and roots, as in NumPy.
+    fn small_power(&mut self, op: &'static ScalarOp, args: &[Arg], dtype: DType) -> Res<Option<Reg>> {
+        let (true, &[base, Arg::Number { value, .. }]) = (op.name == "power", args) else { return Ok(None) };
+        if dtype == DType::Int64 && value.as_i64() < 0 {
+            return Err(value_error("Integers to negative integer powers are not allowed.")
+                .help("make the base a float: x.astype(float) ** -1"));
+        }
+        let exponent = value.as_f64();
+        let float = dtype != DType::Int64;
+        let name = match exponent {
+            1.0 => "positive",
+            2.0 => "square",
+            3.0 => "cube",
+            0.5 if float => "sqrt",
+            -1.0 if float => "reciprocal",
+            _ => return Ok(None),
+        };
+        let base = self.place(&base, dtype);
+        find(name).map(|row| self.apply(row, &[Arg::Reg(base)])).transpose()
+    }
+}
+
+/// What a number is to promotion.
+pub fn number_operand(value: Scalar, weak: bool) -> Operand {
+    match (weak, value) {
+        (true, Scalar::Int64(_)) => Operand::Int,
+        (true, Scalar::Float64(_)) => Operand::Float,
+        (_, value) => Operand::Strong(value.dtype()),
+    }
+}

@@ -1,0 +1,127 @@
+//! Loops over blocks of elements: typed slices in, a typed slice out, written so that LLVM vectorises them.
+
+use crate::data::{DType, Element};
+
+/// A block of elements that is read.
+#[derive(Clone, Copy, Debug)]
+pub enum Lane<'a> {
+    /// `bool`.
+    Bool(&'a [bool]),
+    /// `int64`.
+    Int64(&'a [i64]),
+    /// `float32`.
+    Float32(&'a [f32]),
+    /// `float64`.
+    Float64(&'a [f64]),
+}
+
+/// A block of elements that is written.
+#[derive(Debug)]
+pub enum LaneMut<'a> {
+    /// `bool`.
+    Bool(&'a mut [bool]),
+    /// `int64`.
+    Int64(&'a mut [i64]),
+    /// `float32`.
+    Float32(&'a mut [f32]),
+    /// `float64`.
+    Float64(&'a mut [f64]),
+}
+
+/// Elements that stand in lanes.
+pub trait LaneElement: Element {
+    /// The block, if it is of this type; else an empty one.
+    fn lane<'a>(lane: Lane<'a>) -> &'a [Self];
+
+    /// The block, if it is of this type; else an empty one.
+    fn lane_mut(lane: LaneMut<'_>) -> &mut [Self];
+
+    /// As a lane.
+    fn as_lane(items: &[Self]) -> Lane<'_>;
+
+    /// As a lane that is written.
+    fn as_lane_mut(items: &mut [Self]) -> LaneMut<'_>;
+}
+
+macro_rules! lane_element {
+    ($type:ty, $variant:ident) => {
+        impl LaneElement for $type {
+            fn lane<'a>(lane: Lane<'a>) -> &'a [Self] {
+                match lane {
+                    Lane::$variant(items) => items,
+                    _ => &[],
+                }
+            }
+
+            fn lane_mut(lane: LaneMut<'_>) -> &mut [Self] {
+                match lane {
+                    LaneMut::$variant(items) => items,
+                    _ => &mut [],
+                }
+            }
+
+            fn as_lane(items: &[Self]) -> Lane<'_> {
+                Lane::$variant(items)
+            }
+
+            fn as_lane_mut(items: &mut [Self]) -> LaneMut<'_> {
+                LaneMut::$variant(items)
+            }
+        }
+    };
+}
+
+lane_element!(bool, Bool);
+lane_element!(i64, Int64);
+lane_element!(f32, Float32);
+lane_element!(f64, Float64);
+
+/// One typed loop of a row.
+#[derive(Debug)]
+pub struct Loop {
+    /// Dtypes of the operands.
+    pub ins: &'static [DType],
+    /// Dtype of the result.
+    pub out: DType,
+    /// Compute a block; all lanes have the same length.
+    pub run: fn(&[Lane<'_>], LaneMut<'_>),
+}
+
+/// Apply `f` to each element.
+#[inline(always)]
+pub fn map1<A: LaneElement, O: LaneElement>(args: &[Lane<'_>], out: LaneMut<'_>, f: impl Fn(A) -> O) {
+    let &[a] = args else { return };
+    for (place, &a) in O::lane_mut(out).iter_mut().zip(A::lane(a)) {
+        *place = f(a);
+    }
+}
+
+/// Apply `f` to each pair of elements.
+#[inline(always)]
+pub fn map2<A: LaneElement, B: LaneElement, O: LaneElement>(
+    args: &[Lane<'_>],
+    out: LaneMut<'_>,
+    f: impl Fn(A, B) -> O,
+) {
+    let &[a, b] = args else { return };
+    let out = O::lane_mut(out);
+    let (a, b) = (A::lane(a), B::lane(b));
+    for ((place, &a), &b) in out.iter_mut().zip(a).zip(b) {
+        *place = f(a, b);
+    }
+}
+
+/// Apply `f` to each triple of elements.
+#[inline(always)]
+pub fn map3<A: LaneElement, B: LaneElement, O: LaneElement>(
+    args: &[Lane<'_>],
+    out: LaneMut<'_>,
+    f: impl Fn(A, B, B) -> O,
+) {
+    let &[a, b, c] = args else { return };
+    let out = O::lane_mut(out);
+    let (a, b, c) = (A::lane(a), B::lane(b), B::lane(c));
+    for (((place, &a), &b), &c) in out.iter_mut().zip(a).zip(b).zip(c) {
+        *place = f(a, b, c);
+    }
+}

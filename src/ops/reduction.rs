@@ -1,0 +1,196 @@
+//! Rows of reductions: what is done to the elements first, how they combine, what is computed from the result.
+
+use crate::data::raised::{Res, type_error};
+use crate::data::{DType, Scalar};
+
+/// How partial results combine.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Base {
+    /// Added up.
+    Sum,
+    /// Multiplied.
+    Prod,
+    /// The smallest; NaN wins.
+    Min,
+    /// The largest; NaN wins.
+    Max,
+    /// Whether one is true.
+    Any,
+    /// Whether all are true.
+    All,
+    /// Count, mean and sum of squared deviations.
+    Moments,
+    /// The smallest, and where it first stands; NaN wins.
+    ArgMin,
+    /// The largest, and where it first stands; NaN wins.
+    ArgMax,
+}
+
+/// What is done to each element before it is combined.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Prepare {
+    /// Nothing.
+    Keep,
+    /// NaN becomes the identity; for means, NaNs are not counted.
+    SkipNan,
+    /// Whether it is not 0.
+    IsTrue,
+}
+
+/// What is computed of the combined result.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Finish {
+    /// Nothing.
+    Keep,
+    /// Divide by the count.
+    Mean,
+    /// Variance, from moments.
+    Var,
+    /// Its square root.
+    Std,
+    /// The position.
+    Position,
+}
+
+/// A reduction.
+#[derive(Debug)]
+pub struct Reduction {
+    /// NumPy's name.
+    pub name: &'static str,
+    /// Done first.
+    pub prepare: Prepare,
+    /// How results combine.
+    pub base: Base,
+    /// Done last.
+    pub finish: Finish,
+    /// What NumPy says of an empty array, where it refuses one.
+    pub of_empty: Option<&'static str>,
+}
+
+impl PartialEq for Reduction {
+    fn eq(&self, other: &Reduction) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Reduction {}
+
+const fn row(name: &'static str, prepare: Prepare, base: Base, finish: Finish) -> Reduction {
+    Reduction { name, prepare, base, finish, of_empty: None }
+}
+
+const fn no_identity(
+    name: &'static str,
+    prepare: Prepare,
+    base: Base,
+    finish: Finish,
+    message: &'static str,
+) -> Reduction {
+    Reduction { name, prepare, base, finish, of_empty: Some(message) }
+}
+
+const NO_MIN: &str = "zero-size array to reduction operation minimum which has no identity";
+const NO_MAX: &str = "zero-size array to reduction operation maximum which has no identity";
+const NO_FMIN: &str = "zero-size array to reduction operation fmin which has no identity";
+const NO_FMAX: &str = "zero-size array to reduction operation fmax which has no identity";
+const NO_ARGMIN: &str = "attempt to get argmin of an empty sequence";
+const NO_ARGMAX: &str = "attempt to get argmax of an empty sequence";
+
+/// The rows.
+pub static ROWS: &[Reduction] = &[
+    row("sum", Prepare::Keep, Base::Sum, Finish::Keep),
+    row("prod", Prepare::Keep, Base::Prod, Finish::Keep),
+    no_identity("min", Prepare::Keep, Base::Min, Finish::Keep, NO_MIN),
+    no_identity("max", Prepare::Keep, Base::Max, Finish::Keep, NO_MAX),
+    row("any", Prepare::Keep, Base::Any, Finish::Keep),
+    row("all", Prepare::Keep, Base::All, Finish::Keep),
+    row("mean", Prepare::Keep, Base::Sum, Finish::Mean),
+    row("var", Prepare::Keep, Base::Moments, Finish::Var),
+    row("std", Prepare::Keep, Base::Moments, Finish::Std),
+    no_identity("argmin", Prepare::Keep, Base::ArgMin, Finish::Position, NO_ARGMIN),
+    no_identity("argmax", Prepare::Keep, Base::ArgMax, Finish::Position, NO_ARGMAX),
+    row("count_nonzero", Prepare::IsTrue, Base::Sum, Finish::Keep),
+    row("nansum", Prepare::SkipNan, Base::Sum, Finish::Keep),
+    row("nanprod", Prepare::SkipNan, Base::Prod, Finish::Keep),
+    row("nanmean", Prepare::SkipNan, Base::Sum, Finish::Mean),
+    no_identity("nanmin", Prepare::SkipNan, Base::Min, Finish::Keep, NO_FMIN),
+    no_identity("nanmax", Prepare::SkipNan, Base::Max, Finish::Keep, NO_FMAX),
+    row("nanvar", Prepare::SkipNan, Base::Moments, Finish::Var),
+    row("nanstd", Prepare::SkipNan, Base::Moments, Finish::Std),
+];
+
+/// The row with this name.
+pub fn find(name: &str) -> Option<&'static Reduction> {
+    ROWS.iter().find(|row| row.name == name)
+}
+
+impl Reduction {
+    /// The dtype in which elements of `dtype` are combined.
+    pub fn accumulator(&self, dtype: DType) -> DType {
+        match (self.base, self.finish) {
+            (Base::Any | Base::All, _) => DType::Bool,
+            (Base::Sum | Base::Moments, Finish::Mean | Finish::Var | Finish::Std) => match dtype {
+                DType::Float32 => DType::Float32,
+                _ => DType::Float64,
+            },
+            (Base::Sum | Base::Prod, _) => match dtype {
+                DType::Bool => DType::Int64,
+                other => other,
+            },
+            _ => dtype,
+        }
+    }
+
+    /// The dtype of the result.
+    pub fn result(&self, dtype: DType) -> DType {
+        match self.finish {
+            Finish::Position => DType::Int64,
+            _ if self.prepare == Prepare::IsTrue => DType::Int64,
+            _ => self.accumulator(dtype),
+        }
+    }
+
+    /// How many chunks a partial result is made of.
+    pub fn columns(&self) -> usize {
+        match (self.base, self.finish, self.prepare) {
+            (Base::Moments, ..) => 3,
+            (Base::ArgMin | Base::ArgMax, ..) => 2,
+            // The sum, and how many were counted.
+            (_, Finish::Mean, _) => 2,
+            _ => 1,
+        }
+    }
+
+    /// What the elements start from.
+    pub fn identity(&self, dtype: DType) -> Scalar {
+        match self.base {
+            Base::Prod | Base::All => Scalar::one(dtype),
+            Base::Min | Base::ArgMin => largest(dtype),
+            Base::Max | Base::ArgMax => smallest(dtype),
+            _ => Scalar::zero(dtype),
+        }
+    }
+
+    /// NumPy's `TypeError` for a name that is no reduction here.
+    pub fn named(name: &str) -> Res<&'static Reduction> {
+        find(name).ok_or_else(|| type_error(format!("'{name}' is no reduction that rdask knows")))
+    }
+}
+
+fn largest(dtype: DType) -> Scalar {
+    match dtype {
+        DType::Bool => Scalar::Bool(true),
+        DType::Int64 => Scalar::Int64(i64::MAX),
+        DType::Float32 => Scalar::Float32(f32::INFINITY),
+        DType::Float64 => Scalar::Float64(f64::INFINITY),
+    }
+}
+
+fn smallest(dtype: DType) -> Scalar {
+    match dtype {
+        DType::Bool => Scalar::Bool(false),
+        DType::Int64 => Scalar::Int64(i64::MIN),
+        DType::Float32 => Scalar::Float32(f32::NEG_INFINITY),
+        DType::Float64 => Scalar::Float64(f64::NEG_INFINITY),
+    }
+}

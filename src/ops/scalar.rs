@@ -1,0 +1,128 @@
+//! Rows of elementwise operations, and NumPy's choice of the loop for the dtypes at hand.
+
+use super::lane::{Lane, Loop};
+use super::table;
+use crate::data::dtype::result_type;
+use crate::data::raised::{Raised, Res, type_error};
+use crate::data::{DType, ExcClass, Operand};
+
+/// A scalar operation.
+#[derive(Debug)]
+pub struct ScalarOp {
+    /// The name of NumPy's ufunc.
+    pub name: &'static str,
+    /// How many operands it takes.
+    pub arity: usize,
+    /// Its loops, in NumPy's order: the first that the operands cast to safely is taken.
+    pub loops: &'static [Loop],
+    /// What is known of it.
+    pub props: Props,
+}
+
+/// What rewrite rules and lowering may know of an operation.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Props {
+    /// `f(a, b) == f(b, a)`.
+    pub commutative: bool,
+    /// Never decreasing in its operand.
+    pub monotone: bool,
+    /// `f(0) == 0`.
+    pub keeps_zero: bool,
+    /// What NumPy says of operands that are all bool, where it refuses them or gives a dtype that is not here.
+    pub of_bool: Option<OfBool>,
+    /// Operands that make it raise: the test of a block, and the `ValueError`.
+    pub raises: Option<(fn(&[Lane<'_>]) -> bool, &'static str)>,
+}
+
+/// Why an operation has no loop for bool.
+#[derive(Clone, Copy, Debug)]
+pub enum OfBool {
+    /// NumPy raises this `TypeError`.
+    Refused(&'static str),
+    /// NumPy gives a dtype that rdask does not have.
+    Gives(&'static str),
+}
+
+impl ScalarOp {
+    /// The loop for operands of exactly these dtypes.
+    pub fn exact(&self, ins: &[DType]) -> Option<(usize, &'static Loop)> {
+        self.loops.iter().enumerate().find(|(_, at)| at.ins == ins)
+    }
+}
+
+/// Rows are compared by name.
+impl PartialEq for ScalarOp {
+    fn eq(&self, other: &ScalarOp) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for ScalarOp {}
+
+impl std::hash::Hash for ScalarOp {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
+/// The row with this name.
+pub fn find(name: &str) -> Option<&'static ScalarOp> {
+    let cast = name.strip_prefix("astype_").and_then(DType::named).map(table::cast::to);
+    cast.or_else(|| table::ALL.iter().flat_map(|rows| rows.iter()).find(|row| row.name == name))
+}
+
+/// The loop that NumPy takes for these operands (its number and itself), or NumPy's error.
+pub fn resolve(op: &'static ScalarOp, operands: &[Operand]) -> Res<(usize, &'static Loop)> {
+    // The condition of `where` takes no part in promotion.
+    let free = if op.name == "where" { 1 } else { 0 };
+    let common = result_type(operands.get(free..).unwrap_or_default());
+    if common == DType::Bool
+        && let Some(of_bool) = op.props.of_bool
+    {
+        return Err(bool_error(op, of_bool));
+    }
+    let fits = |at: &&Loop| at.ins.get(free..).unwrap_or_default().iter().all(|&to| common.casts_safely(to));
+    let found = op.loops.iter().enumerate().find(|(_, at)| fits(at));
+    found.ok_or_else(|| no_loop(op, operands, common))
+}
+
+fn bool_error(op: &ScalarOp, of_bool: OfBool) -> Box<Raised> {
+    match of_bool {
+        OfBool::Refused(text) => type_error(text),
+        OfBool::Gives(dtype) => {
+            let text = format!("{} of bool gives {dtype}, a dtype that rdask does not have yet", op.name);
+            Raised::new(ExcClass::NotImplementedError, text).help("convert first: x.astype(float)")
+        }
+    }
+}
+
+fn no_loop(op: &ScalarOp, operands: &[Operand], common: DType) -> Box<Raised> {
+    let text = format!(
+        "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any supported \
+         types according to the casting rule ''safe''",
+        op.name
+    );
+    let shown: Vec<&str> = operands.iter().map(|operand| operand.dtype().name()).collect();
+    type_error(text).help(format!(
+        "{} takes {}; here it was given {} ({common})",
+        op.name,
+        kinds(op),
+        shown.join(" and ")
+    ))
+}
+
+fn kinds(op: &ScalarOp) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for at in op.loops {
+        if let Some(dtype) = at.ins.last()
+            && !names.contains(&dtype.name())
+        {
+            names.push(dtype.name());
+        }
+    }
+    names.join(", ")
+}
+
+/// Nothing is known.
+pub const PLAIN: Props =
+    Props { commutative: false, monotone: false, keeps_zero: false, of_bool: None, raises: None };
