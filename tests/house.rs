@@ -35,6 +35,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("indicatif", &["src/repl/", "src/main.rs"]),
     ("crossbeam_deque", &["src/sched/"]),
     ("lexopt", &["src/main.rs", "src/repl/args.rs"]),
+    ("rand_mt", &["src/data/rng/"]),
     ("ctrlc", &["src/main.rs", "src/repl/"]),
 ];
 

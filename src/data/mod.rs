@@ -7,6 +7,7 @@ pub mod dtype;
 pub mod float;
 pub mod ops;
 pub mod raised;
+pub mod rng;
 pub mod scalar;
 pub mod shape;
 pub mod sym;
