@@ -1,0 +1,7 @@
+words = 'The quick brown fox The lazy dog the end'.split()
+print(sorted(words), sorted(words, key=str.lower), max(words, key=len), [w for w in words if w[0].isupper()], len(set(w.lower() for w in words)))
+print('apple' < 'banana' < 'cherry', 'a' < 'B', 'a'.lower() < 'B'.lower(), '10' < '9', 'é' < 'f', '' == '', 'abc' >= 'abc')
+print('{:<10}|{:>10}|{:^10}'.format(*words[:3]), '-'.join(w[::-1] for w in words[:3]), ' '.join(w.capitalize() for w in words), ''.join(sorted('hello')))
+print('a-b_c d'.replace('-', ' ').replace('_', ' ').split(), 'x=1;y=2'.split(';'), dict(kv.split('=') for kv in 'x=1;y=2'.split(';')), 'aXbXc'.split('X', 1))
+vowels = sum(1 for c in 'programming language' if c in 'aeiou')
+print(vowels, 'level' == 'level'[::-1], 'file.tar.gz'.rpartition('.')[0], 'path/to/x.txt'.split('/')[-1].split('.')[0], 'CamelCase'.swapcase(), 'abc'.zfill(6), 'tabs\tand\nlines'.split())
