@@ -108,10 +108,10 @@ mod tests {
     #[test]
     fn pcg64_gives_numpys_numbers() {
         let mut bits = Pcg64::seeded(&[42]);
-        assert_eq!(bits.next_f64(), 0.773_956_048_555_963_8);
-        assert_eq!(bits.next_f64(), 0.438_878_439_752_050_3);
+        assert_eq!(bits.next_f64(), 0.773_956_048_555_963_3);
+        assert_eq!(bits.next_f64(), 0.438_878_439_752_052_3);
         let mut bits = Pcg64::seeded(&[42]);
-        assert_eq!(standard_normal(&mut bits), 0.304_717_079_754_431_2);
+        assert_eq!(standard_normal(&mut bits), 0.304_717_079_754_431_35);
         let mut bits = Pcg64::seeded(&[42]);
         let drawn: Vec<u64> = (0..10).map(|_| bounded(&mut bits, 9)).collect();
         assert_eq!(drawn, [0, 7, 6, 4, 4, 8, 0, 6, 2, 0]);
@@ -122,7 +122,7 @@ mod tests {
         let mut bits = Mt19937::seeded(42);
         assert_eq!(bits.next_f64(), 0.374_540_118_847_362_5);
         let mut bits = Mt19937::seeded(42);
-        assert_eq!(bits.gauss(), 0.496_714_153_011_233);
+        assert_eq!(bits.gauss(), 0.496_714_153_011_232_7);
         // random.seed(42); random.random()
         assert_eq!(Mt19937::from_key(&[42]).next_f64(), 0.639_426_798_457_883_7);
     }
