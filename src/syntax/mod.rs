@@ -1,3 +1,10 @@
 //! Source text to syntax tree: layout, the pest grammar, the tree, and the tree printed back.
 
 pub mod ast;
+pub mod error;
+pub mod layout;
+pub mod parse;
+pub mod walk;
+
+pub use error::SyntaxError;
+pub use parse::{needs_more, parse};
