@@ -1,0 +1,133 @@
+"""Measure rdask beside its peers, in the same run, and print a table.
+
+    python benches/run.py --rdask target/release/rdask [--rounds 5] [--only WORD] [--write]
+
+Run it with a Python 3.11 that has dask and numexpr. Each program of `programs/` prints its result and its own seconds;
+rdask and the peers take turns, and the medians are compared. `--write` puts the table into `benches/README.md`.
+"""
+
+import argparse
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+PROGRAMS = HERE / "programs"
+BEGIN, END = "<!-- the table: begin -->", "<!-- the table: end -->"
+LIMIT_SECONDS = 600
+ENOUGH_SECONDS = 20  # a runner that has taken this long in all is not run again
+
+
+def outcome(command):
+    """The last line's result and seconds, as the program printed them."""
+    done = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT_SECONDS)
+    if done.returncode != 0:
+        said = (done.stderr.strip().splitlines() or ["no message"])[-1]
+        raise RuntimeError(f"{' '.join(map(str, command))}: {said}")
+    result, _, seconds = done.stdout.strip().splitlines()[-1].rpartition(" ")
+    return result, float(seconds)
+
+
+def whole(command):
+    """The seconds that a process takes from start to end."""
+    start = time.perf_counter()
+    subprocess.run(command, capture_output=True, check=True, timeout=LIMIT_SECONDS)
+    return "", time.perf_counter() - start
+
+
+def alternate(runners, rounds):
+    """Median seconds by name, the runners taking turns; a runner that fails is left out, with its reason."""
+    taken, results, failed = {name: [] for name in runners}, {}, {}
+    for _ in range(rounds):
+        for name, (measure, command) in runners.items():
+            if name in failed or sum(taken[name]) > ENOUGH_SECONDS:
+                continue
+            try:
+                result, seconds = measure(command)
+            except (RuntimeError, subprocess.SubprocessError, ValueError) as e:
+                failed[name] = str(e)
+                continue
+            taken[name].append(seconds)
+            results.setdefault(name, result)
+    if len(set(results.values())) > 1:
+        print(f"results differ: {results}", file=sys.stderr)
+    for name, reason in failed.items():
+        print(f"{name} failed: {reason}", file=sys.stderr)
+    return {name: statistics.median(times) for name, times in taken.items() if times}
+
+
+def cases(rdask, long_script):
+    """(title, runners, target, judge): judge is given rdask's seconds and the peers' best."""
+    python = sys.executable
+    def program(name, **peers):
+        script = PROGRAMS / f"{name}.py"
+        return {"rdask": (outcome, [rdask, script]), **{n: (outcome, command) for n, command in peers.items()}}
+    yield ("delayed: 30,001 tasks, built and run", program("delayed_loop", dask=[python, PROGRAMS / "delayed_loop.py"]),
+           "300 times faster", lambda ours, best: best / ours >= 300)
+    for name, title in [("array_fused", "`a*b+c`, 20 million doubles"), ("array_mean", "`((a-b)**2).mean()`, 20 million doubles")]:
+        peers = {"dask": [python, PROGRAMS / f"{name}.py"], "numexpr": [python, HERE / "peers" / "numexpr_arrays.py", name]}
+        yield title, program(name, **peers), "faster than both", lambda ours, best: ours < best
+    for name in ["fib", "collatz", "count_words", "build_lists", "classes"]:
+        yield (f"script code: {name}", program(name, CPython=[python, PROGRAMS / f"{name}.py"]),
+               "at most 1.3 times CPython", lambda ours, best: ours <= 1.3 * best)
+    yield ("start: `-c \"1+1\"`, whole process", {"rdask": (whole, [rdask, "-c", "1+1"]), "CPython": (whole, [python, "-c", "1+1"])},
+           "at most CPython's", lambda ours, best: ours <= best)
+    compiler = "import py_compile, sys; py_compile.compile(sys.argv[1], cfile=sys.argv[1] + 'c', doraise=True)"
+    yield ("check of 5,000 lines, whole process",
+           {"rdask": (whole, [rdask, "check", long_script]), "CPython": (whole, [python, "-c", compiler, long_script])},
+           "at most twice py_compile + 100 ms", lambda ours, best: ours <= 2 * best + 0.1)
+
+
+def shown(seconds):
+    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1e3:.1f} ms"
+
+
+def row(title, runners, target, judge, rounds):
+    medians = alternate(runners, rounds)
+    peers = {name: s for name, s in medians.items() if name != "rdask"}
+    theirs = ", ".join(f"{name} {shown(s)}" for name, s in peers.items()) or "-"
+    ours = medians.get("rdask")
+    if ours is None or not peers:
+        return f"| {title} | {shown(ours) if ours else '-'} | {theirs} | - | {target} | not measured |"
+    best = min(peers.values())
+    verdict = "yes" if judge(ours, best) else "no"
+    return f"| {title} | {shown(ours)} | {theirs} | {best / ours:.2f} | {target} | {verdict} |"
+
+
+def table(arguments):
+    lines = ["| what | rdask | peers | best peer / rdask | target | reached |", "| --- | ---: | --- | ---: | --- | --- |"]
+    with tempfile.TemporaryDirectory() as folder:
+        script = pathlib.Path(folder) / "long.py"
+        subprocess.run([sys.executable, HERE / "peers" / "long_script.py", script], check=True)
+        for title, runners, target, judge in cases(str(pathlib.Path(arguments.rdask).resolve()), script):
+            if arguments.only in title:
+                lines.append(row(title, runners, target, judge, arguments.rounds))
+                print(lines[-1], flush=True)
+    return lines
+
+
+def write(lines):
+    """Replace the table in README.md, between its two marks."""
+    readme = HERE / "README.md"
+    before, _, rest = readme.read_text("utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    readme.write_text("\n".join([before + BEGIN, *lines, END + after]), "utf-8")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rdask", required=True, help="path of a release build of rdask")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each is run")
+    parser.add_argument("--only", default="", help="only the rows whose title contains this")
+    parser.add_argument("--write", action="store_true", help="write the table into benches/README.md")
+    arguments = parser.parse_args()
+    lines = table(arguments)
+    if arguments.write:
+        write(lines)
+
+
+if __name__ == "__main__":
+    main()
