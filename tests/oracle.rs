@@ -322,3 +322,15 @@ fn tolerance_is_for_floats_alone() {
     assert!(!close("100000000000000", "100000000000001", 1e-13));
     assert!(close("-1.5e-05,", "-1.50000000000000001e-05,", 1e-13));
 }
+
+#[test]
+fn every_script_parses() {
+    let mut report = String::new();
+    for script in scripts() {
+        let text = fs::read_to_string(&script).expect("the script");
+        if let Err(errors) = rdask::syntax::parse(&text, rdask::source::FileId(0)) {
+            report.push_str(&format!("  {}: {:?}\n", label(&script), errors.first()));
+        }
+    }
+    assert!(report.is_empty(), "refused by the parser\n{report}");
+}
