@@ -1,5 +1,7 @@
 //! The one integration-test binary.
 
+mod graph;
 mod house;
 mod np_print;
 mod oracle;
+mod sched;

@@ -13,7 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("types", &["syntax", "expr", "io"]),
     ("lower", &["expr", "graph"]),
     ("sched", &["graph", "kernels"]),
-    ("graph", &["value"]),
+    ("graph", &["ops", "value"]),
     ("expr", &["ops", "value"]),
     ("kernels", &["ops", "io", "value"]),
     ("ops", &["data"]),

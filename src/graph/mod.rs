@@ -1,4 +1,28 @@
 //! Task graphs as plain data, the passes over them, and their pictures.
 
+pub mod cull;
 pub mod dot;
 pub mod draw;
+pub mod fuse;
+pub mod inline;
+pub mod key;
+pub mod order;
+pub mod task;
+pub mod tasks;
+pub mod verify;
+
+pub use key::{Key, Layer, LayerName};
+pub use task::{Call, Callee, Link, Op, Task, TaskArg};
+pub use tasks::{Csr, TaskGraph, TaskId};
+
+/// A pass: its name, and what it makes of a graph.
+pub type Pass = (&'static str, fn(TaskGraph) -> TaskGraph);
+
+/// The passes before a run, in order.
+pub const PASSES: &[Pass] =
+    &[("cull", cull::cull), ("inline", inline::inline), ("fuse", fuse::fuse), ("order", order::order)];
+
+/// A graph ready to run: all passes.
+pub fn prepare(graph: TaskGraph) -> TaskGraph {
+    PASSES.iter().fold(graph, |graph, (_, pass)| pass(graph))
+}

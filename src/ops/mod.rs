@@ -9,3 +9,4 @@ pub mod table;
 pub use lane::{Lane, LaneMut, Loop};
 pub use reduction::{Base, Prepare, Reduction};
 pub use scalar::{Props, ScalarOp, find, resolve};
+pub mod block;

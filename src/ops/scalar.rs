@@ -124,5 +124,4 @@ fn kinds(op: &ScalarOp) -> String {
 }
 
 /// Nothing is known.
-pub const PLAIN: Props =
-    Props { commutative: false, monotone: false, keeps_zero: false, of_bool: None, raises: None };
+pub const PLAIN: Props = Props { commutative: false, monotone: false, keeps_zero: false, of_bool: None, raises: None };

@@ -225,9 +225,7 @@ impl Scanner<'_> {
     /// Whether the line goes on with a statement that stands above it.
     fn clause_ahead(&self) -> bool {
         let rest = self.bytes.get(self.at..).unwrap_or(&[]);
-        let clause = |word: &[u8]| {
-            rest.starts_with(word) && !rest.get(word.len()).is_some_and(|&b| is_word(b))
-        };
+        let clause = |word: &[u8]| rest.starts_with(word) && !rest.get(word.len()).is_some_and(|&b| is_word(b));
         [&b"else"[..], b"elif", b"except", b"finally"].iter().any(|word| clause(word))
     }
 
@@ -400,7 +398,10 @@ impl Scanner<'_> {
         } else {
             let error = SyntaxError::new(self.span(start, end), "unterminated string literal");
             let quote = self.bytes.get(open).map_or('"', |&b| b as char);
-            let help = format!("close it with `{quote}` on this line, or write `{0}` around a text of several lines", quote.to_string().repeat(3));
+            let help = format!(
+                "close it with `{quote}` on this line, or write `{0}` around a text of several lines",
+                quote.to_string().repeat(3)
+            );
             error.because(format!("no closing `{quote}` before the end of the line")).help(help)
         };
         self.break_line(error);
@@ -462,8 +463,24 @@ impl Scanner<'_> {
 
 /// Words that can begin a statement and can stand in no expression.
 const STATEMENTS: &[&[u8]] = &[
-    b"def", b"class", b"return", b"import", b"while", b"with", b"try", b"raise", b"pass", b"break", b"continue",
-    b"global", b"nonlocal", b"del", b"assert", b"except", b"finally", b"elif",
+    b"def",
+    b"class",
+    b"return",
+    b"import",
+    b"while",
+    b"with",
+    b"try",
+    b"raise",
+    b"pass",
+    b"break",
+    b"continue",
+    b"global",
+    b"nonlocal",
+    b"del",
+    b"assert",
+    b"except",
+    b"finally",
+    b"elif",
 ];
 
 fn closer(open: u8) -> u8 {

@@ -167,7 +167,9 @@ impl Builder<'_> {
                 }
                 Entry::Pair(DictItem::Pair(key, value)) => {
                     let error = SyntaxError::new(key.span.to(value.span), "a set cannot hold a `key: value` pair");
-                    self.error(error.because("the items before it have no values").help("give every item a value, or none"));
+                    self.error(
+                        error.because("the items before it have no values").help("give every item a value, or none"),
+                    );
                 }
                 Entry::Pair(DictItem::Spread(value)) => {
                     let error = SyntaxError::new(value.span, "a set cannot hold a `**` mapping");

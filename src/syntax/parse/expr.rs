@@ -8,9 +8,7 @@ use pest::iterators::Pairs;
 use super::Rule;
 use super::build::{Builder, Piece};
 use crate::source::Span;
-use crate::syntax::ast::{
-    Arg, BinOp, BoolOp, CmpOp, Expr, ExprKind, IfExp, Lambda, Params, UnaryOp,
-};
+use crate::syntax::ast::{Arg, BinOp, BoolOp, CmpOp, Expr, ExprKind, IfExp, Lambda, Params, UnaryOp};
 use crate::syntax::error::SyntaxError;
 
 /// Pieces with one to look ahead at.
@@ -287,7 +285,11 @@ impl Builder<'_> {
         }
         if many {
             let error = SyntaxError::new(span, "Generator expression must be parenthesized");
-            self.error(error.because("there are other arguments beside it").help("put brackets around it: `f((x for x in y), z)`"));
+            self.error(
+                error
+                    .because("there are other arguments beside it")
+                    .help("put brackets around it: `f((x for x in y), z)`"),
+            );
         } else {
             span.start = span.start.saturating_sub(1);
             span.end += 1;

@@ -340,7 +340,8 @@ impl Builder<'_> {
 
     fn handler(&mut self, piece: Piece) -> Handler {
         let whole = self.span(&piece);
-        let mut handler = Handler { span: Span { end: whole.start, ..whole }, class: None, name: None, body: Vec::new() };
+        let mut handler =
+            Handler { span: Span { end: whole.start, ..whole }, class: None, name: None, body: Vec::new() };
         for part in piece.into_inner() {
             match part.as_rule() {
                 Rule::except_head => {

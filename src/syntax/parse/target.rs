@@ -100,10 +100,8 @@ impl Builder<'_> {
         let what = describe(&target.kind);
         let why = format!("this is {}", with_article(&what));
         let error = match how {
-            Use::Assign => {
-                SyntaxError::new(target.span, format!("cannot assign to {what}"))
-                    .help("only names, attributes, items and tuples of them can be assigned to; to compare, write `==`")
-            }
+            Use::Assign => SyntaxError::new(target.span, format!("cannot assign to {what}"))
+                .help("only names, attributes, items and tuples of them can be assigned to; to compare, write `==`"),
             Use::Delete => SyntaxError::new(target.span, format!("cannot delete {what}")),
         };
         self.error(error.because(why));

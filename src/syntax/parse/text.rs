@@ -1,6 +1,5 @@
 //! Numbers, strings and f-strings: from how they are written to what they mean.
 
-
 use num_bigint::BigInt;
 use pest::Parser;
 
@@ -73,7 +72,8 @@ impl Builder<'_> {
             return ExprKind::Float(plain.parse().unwrap_or(f64::INFINITY));
         }
         if radix == 10 && plain.len() > 1 && plain.starts_with('0') && plain.bytes().any(|b| b != b'0') {
-            let message = "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
+            let message =
+                "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
             let help = format!("write `{}`", plain.trim_start_matches('0'));
             self.error(SyntaxError::new(span, message).help(help));
             return ExprKind::Int(0);
@@ -213,7 +213,8 @@ impl Builder<'_> {
             Some(c) => out.push(c),
             None => {
                 let surrogate = (0xd800..0xe000).contains(&value);
-                let message = if surrogate { "surrogates are not in rdask's strings" } else { "illegal Unicode character" };
+                let message =
+                    if surrogate { "surrogates are not in rdask's strings" } else { "illegal Unicode character" };
                 let error = SyntaxError::new(self.place(at, at + end), message);
                 self.error(error.because(format!("U+{value:04X} is not a character")));
             }
@@ -233,7 +234,10 @@ impl Builder<'_> {
         match found {
             Some((_, c)) => out.push(*c),
             None => {
-                let error = SyntaxError::new(self.place(at, at + end), format!("the character name '{name}' is not known to rdask"));
+                let error = SyntaxError::new(
+                    self.place(at, at + end),
+                    format!("the character name '{name}' is not known to rdask"),
+                );
                 self.error(error.help("write the character itself, or its code as `\\uXXXX`"));
             }
         }
@@ -256,7 +260,8 @@ impl Builder<'_> {
             } else if rest.starts_with('{') {
                 at += self.one_field(rest, start + at, raw, level, joined);
             } else if rest.starts_with('}') {
-                let error = SyntaxError::new(self.place(start + at, start + at + 1), "f-string: single '}' is not allowed");
+                let error =
+                    SyntaxError::new(self.place(start + at, start + at + 1), "f-string: single '}' is not allowed");
                 self.error(error.help("write `}}` for a brace in the text"));
                 at += 1;
             }
@@ -315,7 +320,8 @@ impl Builder<'_> {
     }
 
     fn conversion(&mut self, text: &str, cursor: usize, at: usize) -> (Option<char>, usize) {
-        let word: String = text.get(cursor + 1..).unwrap_or("").chars().take_while(|c| !matches!(c, ':' | '}')).collect();
+        let word: String =
+            text.get(cursor + 1..).unwrap_or("").chars().take_while(|c| !matches!(c, ':' | '}')).collect();
         let mut chars = word.chars();
         match (chars.next(), chars.next()) {
             (Some(c @ ('r' | 's' | 'a')), None) => (Some(c), 2),
@@ -340,7 +346,8 @@ impl Builder<'_> {
 
     /// Parse the expression of a field.
     fn field_value(&mut self, code: &str, at: usize) -> Expr {
-        let blanked: String = if code.contains(['\n', '\r', '\t', '\u{c}']) { blank_lines(code) } else { code.to_owned() };
+        let blanked: String =
+            if code.contains(['\n', '\r', '\t', '\u{c}']) { blank_lines(code) } else { code.to_owned() };
         let source = self.place(at, at).start as usize;
         let saved = (self.map, self.base);
         (self.map, self.base) = (Map::Shift(source), 0);
@@ -348,7 +355,8 @@ impl Builder<'_> {
         let value = stacker::maybe_grow(1 << 20, 16 << 20, || match Grammar::parse(Rule::field, &blanked) {
             Ok(mut pieces) => pieces.next().map(|piece| self.value(piece)),
             Err(error) => {
-                let (pest::error::InputLocation::Pos(stop) | pest::error::InputLocation::Span((stop, _))) = error.location;
+                let (pest::error::InputLocation::Pos(stop) | pest::error::InputLocation::Span((stop, _))) =
+                    error.location;
                 let mut error = super::explain::explain(&blanked, stop, self);
                 error.message = format!("f-string: {}", error.message);
                 self.error(error);

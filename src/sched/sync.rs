@@ -1,0 +1,39 @@
+//! The scheduler of one thread: tasks in the order of their numbers, which is the order of priority.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::core::Core;
+use super::{End, Execute, panic_text};
+use crate::graph::{TaskGraph, TaskId};
+
+/// Run a graph in the calling thread.
+pub fn run<E: Execute>(graph: &TaskGraph, execute: &E, cancel: &Arc<AtomicBool>) -> End<E::Out, E::Error> {
+    let core = Core::new(graph);
+    let mut local = execute.local(cancel);
+    let mut slots: Vec<Option<E::Out>> = Vec::new();
+    slots.resize_with(core.len(), || None);
+    let (mut inputs, mut ready, mut free) = (Vec::new(), Vec::new(), Vec::new());
+    for task in 0..core.len() as TaskId {
+        if cancel.load(Ordering::Relaxed) {
+            return End::Cancelled;
+        }
+        for &input in core.inputs(task) {
+            let slot = &mut slots[input as usize];
+            inputs.extend(if core.is_last_use(input) { slot.take() } else { slot.clone() });
+        }
+        let ran = catch_unwind(AssertUnwindSafe(|| execute.run(&mut local, task, &mut inputs)));
+        inputs.clear();
+        match ran {
+            Ok(Ok(out)) => slots[task as usize] = Some(out),
+            Ok(Err(_)) if cancel.load(Ordering::Relaxed) => return End::Cancelled,
+            Ok(Err(error)) => return End::Failed(task, error),
+            Err(panic) => return End::Failed(task, execute.panicked(task, panic_text(&*panic))),
+        }
+        core.finish(task, &mut ready, &mut free);
+        ready.clear();
+        free.drain(..).for_each(|input| slots[input as usize] = None);
+    }
+    End::Done(core.outputs().iter().filter_map(|&output| slots[output as usize].clone()).collect())
+}
