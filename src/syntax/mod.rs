@@ -4,7 +4,9 @@ pub mod ast;
 pub mod error;
 pub mod layout;
 pub mod parse;
+pub mod scope;
 pub mod walk;
 
 pub use error::SyntaxError;
 pub use parse::{needs_more, parse};
+pub use scope::Scopes;

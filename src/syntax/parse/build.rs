@@ -37,6 +37,8 @@ pub(super) struct Builder<'l> {
     pub(super) map: Map<'l>,
     /// How many f-strings this place is in.
     pub(super) in_fields: usize,
+    /// The class whose body this is, without leading underscores.
+    pub(super) class: Option<String>,
     /// Height of each expression, by its number.
     heights: Vec<u16>,
     /// Whether this statement was already reported as nested too deeply.
@@ -46,7 +48,7 @@ pub(super) struct Builder<'l> {
 impl<'l> Builder<'l> {
     pub(super) fn new(src: &str, file: FileId, map: Map<'l>) -> Builder<'l> {
         let (errors, heights) = (Vec::new(), Vec::with_capacity(src.len() / 8));
-        Builder { file, errors, base: 0, map, in_fields: 0, heights, deep: false }
+        Builder { file, errors, base: 0, map, in_fields: 0, class: None, heights, deep: false }
     }
 
     /// How many expressions were made.
@@ -90,7 +92,15 @@ impl<'l> Builder<'l> {
         if !text.is_ascii() {
             self.check_letters(text, span);
         }
-        Ident { name: Sym::new(text), span }
+        Ident { name: self.symbol(text), span }
+    }
+
+    /// The symbol of a name; inside a class a name such as `__x` is private: `_Class__x`.
+    fn symbol(&self, text: &str) -> Sym {
+        match &self.class {
+            Some(class) if text.starts_with("__") && !text.ends_with("__") => Sym::new(&format!("_{class}{text}")),
+            _ => Sym::new(text),
+        }
     }
 
     fn check_letters(&mut self, text: &str, span: Span) {

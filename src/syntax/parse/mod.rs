@@ -17,6 +17,7 @@ use crate::source::FileId;
 use super::ast::Module;
 use super::error::SyntaxError;
 use super::layout::{self, BROKEN, DEDENT, INDENT, Layout, NEWLINE};
+use super::scope;
 use build::{Builder, Map};
 
 /// The parser that pest makes of the grammar.
@@ -67,8 +68,10 @@ fn statements(text: &str, file: FileId, mut layout: Layout) -> Result<Module, Ve
     }
     errors.append(&mut builder.errors);
     let nodes = builder.nodes();
+    let module = Module { file, body, nodes };
+    errors.append(&mut scope::analyse(&module).1);
     if errors.is_empty() {
-        return Ok(Module { file, body, nodes });
+        return Ok(module);
     }
     errors.sort_by_key(|error| error.span.start);
     Err(errors)

@@ -63,12 +63,7 @@ impl Builder<'_> {
             }
             _ => return,
         };
-        body.push(Stmt { span: self.to_end(span, &kind), kind });
-    }
-
-    /// A compound statement ends where its last block does.
-    fn to_end(&self, span: Span, _kind: &StmtKind) -> Span {
-        span
+        body.push(Stmt { span, kind });
     }
 
     fn last_block(&mut self, piece: Piece) -> Vec<Stmt> {
@@ -414,7 +409,13 @@ impl Builder<'_> {
                         }
                     }
                 }
-                Rule::block => class.body = self.block(part),
+                Rule::block => {
+                    let private = class.name.name.as_str().trim_start_matches('_');
+                    let inner = if private.is_empty() { None } else { Some(private.to_owned()) };
+                    let outer = std::mem::replace(&mut self.class, inner);
+                    class.body = self.block(part);
+                    self.class = outer;
+                }
                 _ => {}
             }
         }
