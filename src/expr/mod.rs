@@ -3,6 +3,13 @@
 pub mod collection;
 pub mod fuse;
 pub mod meta;
+pub mod meta_array;
+pub mod meta_call;
+pub mod meta_chunks;
+pub mod meta_fancy;
+pub mod meta_index;
+pub mod meta_known;
+pub mod meta_make;
 pub mod node;
 pub mod token;
 
