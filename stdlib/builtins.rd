@@ -1,0 +1,1 @@
+"""What every script has without an import: functions, classes and exceptions."""

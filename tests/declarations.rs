@@ -1,0 +1,84 @@
+//! Declarations of stdlib/ and rows of src/builtins hold each other: each declaration without a body has one row, each row
+//! a declaration, every function and class a docstring, and every file a line in the table.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rdask::source::FileId;
+use rdask::types::prelude::{self, Decl, Kind, Names};
+
+fn all() -> Vec<Arc<Decl>> {
+    fn walk(names: &Names, into: &mut Vec<Arc<Decl>>) {
+        for decl in names.iter() {
+            into.push(decl.clone());
+            walk(decl.members(), into);
+        }
+    }
+    let mut found = Vec::new();
+    for name in prelude::names() {
+        walk(&prelude::module(name).unwrap().names, &mut found);
+    }
+    found
+}
+
+#[test]
+fn every_module_is_in_the_table() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("stdlib");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let files: BTreeSet<String> = files.filter_map(|file| file.strip_suffix(".rd").map(str::to_owned)).collect();
+    let table: BTreeSet<String> = prelude::names().map(str::to_owned).collect();
+    assert_eq!(files, table);
+}
+
+#[test]
+fn every_declaration_parses() {
+    let mut wrong = Vec::new();
+    for name in prelude::names() {
+        let module = prelude::module(name).unwrap();
+        if let Err(errors) = rdask::syntax::parse(module.text, FileId(0)) {
+            for error in errors {
+                let line = module.text[..error.span.start as usize].matches('\n').count() + 1;
+                wrong.push(format!("stdlib/{name}.rd:{line}: {error:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    for decl in all() {
+        if let Err(errors) = rdask::syntax::parse(decl.text(), prelude::STDLIB) {
+            panic!("{}: {errors:?}\n{}", decl.qualified, decl.text());
+        }
+    }
+}
+
+#[test]
+fn declarations_and_rows_match() {
+    let mut rows: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in rdask::builtins::rows() {
+        *rows.entry(row.name).or_default() += 1;
+    }
+    let mut wrong = Vec::new();
+    for (name, count) in rows.iter().filter(|(_, count)| **count > 1) {
+        wrong.push(format!("{name} has {count} rows"));
+    }
+    for decl in all() {
+        match (decl.has_row(), rows.remove(decl.qualified.as_str())) {
+            (true, None) => wrong.push(format!("{} is declared and has no row", decl.qualified)),
+            (false, Some(_)) => wrong.push(format!("{} has a row and a body", decl.qualified)),
+            _ => {}
+        }
+    }
+    wrong.extend(rows.keys().map(|name| format!("{name} has a row and no declaration")));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn everything_declared_is_documented() {
+    let documented = |decl: &Decl| decl.doc().is_some_and(|doc| !doc.is_empty());
+    let hidden = |decl: &Decl| decl.name.starts_with('_') || decl.qualified.contains("._");
+    let wanted = all().into_iter().filter(|decl| matches!(decl.kind, Kind::Function | Kind::Class) && !hidden(decl));
+    let silent: Vec<String> = wanted.filter(|decl| !documented(decl)).map(|decl| decl.qualified.clone()).collect();
+    assert!(silent.is_empty(), "no docstring: {silent:?}");
+    for name in prelude::names() {
+        assert!(prelude::module(name).unwrap().doc().is_some(), "stdlib/{name}.rd opens with no docstring");
+    }
+}
