@@ -1,6 +1,7 @@
 //! Logical nodes: what a script asks for before it is cut into tasks. Rules simplify them, `fuse` merges them.
 
 pub mod collection;
+pub mod delayed;
 pub mod fuse;
 pub mod meta;
 pub mod meta_array;

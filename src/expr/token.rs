@@ -67,6 +67,14 @@ fn mix(mut word: u64) -> u64 {
     word ^ (word >> 33)
 }
 
+/// A hash in the groups of a UUID (version 4).
+pub fn uuid(hash: u128) -> String {
+    let hash = hash & !(0xF000 << 64) & !(0xC000 << 48) | (0x4000 << 64) | (0x8000 << 48);
+    let text = format!("{hash:032x}");
+    let part = |from: usize, to: usize| text.get(from..to).unwrap_or("");
+    format!("{}-{}-{}-{}-{}", part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32))
+}
+
 #[cfg(test)]
 mod tests {
     use super::Token;

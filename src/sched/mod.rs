@@ -1,6 +1,8 @@
 //! Schedulers: one state machine, run by this thread or by several.
 
 pub mod core;
+pub mod exec;
+pub mod run;
 pub mod sync;
 pub mod threads;
 

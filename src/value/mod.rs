@@ -4,6 +4,7 @@
 pub mod arith;
 pub mod class;
 pub mod compare;
+pub mod config;
 pub mod containers;
 pub mod dict;
 pub mod exc;

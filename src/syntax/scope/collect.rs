@@ -5,9 +5,7 @@ use super::names::{Collected, Raw};
 use super::{ScopeId, ScopeKind};
 use crate::data::Sym;
 use crate::source::Span;
-use crate::syntax::ast::{
-    CompClause, CompKind, Expr, ExprKind, Ident, Module, NodeId, Params, Stmt, StmtKind,
-};
+use crate::syntax::ast::{CompClause, CompKind, Expr, ExprKind, Ident, Module, NodeId, Params, Stmt, StmtKind};
 use crate::syntax::error::SyntaxError;
 use crate::syntax::walk;
 
@@ -237,7 +235,9 @@ impl Collector {
         if let Some((message, at)) = problem {
             let mut error = SyntaxError::new(name.span, message);
             if let Some(at) = at {
-                error = error.label(at, "it stands here before").help(format!("put the `{word}` line first in the function"));
+                error = error
+                    .label(at, "it stands here before")
+                    .help(format!("put the `{word}` line first in the function"));
             }
             self.error(error);
         }
@@ -294,7 +294,9 @@ impl Collector {
                 };
                 self.comprehension(expr, name, &comp.clauses, &[&comp.elt]);
             }
-            ExprKind::DictComp(comp) => self.comprehension(expr, "<dictcomp>", &comp.clauses, &[&comp.key, &comp.value]),
+            ExprKind::DictComp(comp) => {
+                self.comprehension(expr, "<dictcomp>", &comp.clauses, &[&comp.key, &comp.value])
+            }
             ExprKind::Yield(_) | ExprKind::YieldFrom(_) => {
                 self.check_yield(expr.span);
                 walk::children(expr, &mut |e| self.expr(e));
@@ -380,7 +382,8 @@ impl Collector {
         while self.kind_of(self.at) == ScopeKind::Comprehension {
             let clash = self.scope().is_some_and(|s| s.usage(name.name).iterates);
             if clash {
-                let message = format!("assignment expression cannot rebind comprehension iteration variable '{}'", name.name);
+                let message =
+                    format!("assignment expression cannot rebind comprehension iteration variable '{}'", name.name);
                 self.error(SyntaxError::new(name.span, message));
                 self.at = start;
                 return;

@@ -203,7 +203,12 @@ mod tests {
     #[test]
     fn closures_share_cells() {
         let text = "def f(a, *b, c=1):\n    def g():\n        nonlocal a\n        a = c + len(b)\n        return lambda: (a, d)\n    d = 2\n    return g\n";
-        let want = ["<module>:  |  | f", "f: a* c* b* g d* |  | ", "g:  | a=Cell(0) c=Cell(1) b=Cell(2) d=Cell(4) | len", "<lambda>:  | a=Free(0) d=Free(3) | "];
+        let want = [
+            "<module>:  |  | f",
+            "f: a* c* b* g d* |  | ",
+            "g:  | a=Cell(0) c=Cell(1) b=Cell(2) d=Cell(4) | len",
+            "<lambda>:  | a=Free(0) d=Free(3) | ",
+        ];
         assert_eq!(show(text), want);
     }
 

@@ -87,7 +87,11 @@ impl Resolver {
         {
             if self.capture(id, name).is_none() {
                 let error = SyntaxError::new(span, format!("no binding for nonlocal '{name}' found"));
-                self.errors.push(error.because("no enclosing function binds this name").help("for a variable of the module, write `global`"));
+                self.errors.push(
+                    error
+                        .because("no enclosing function binds this name")
+                        .help("for a variable of the module, write `global`"),
+                );
             }
             return;
         }

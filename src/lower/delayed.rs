@@ -1,0 +1,179 @@
+//! Delayed calls to tasks: one for one, in a loop (chains may have a million links).
+
+use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use rustc_hash::FxHashMap;
+
+use crate::data::{Res, Sym};
+use crate::expr::delayed::{Arg, Callee, DelayedKey, DelayedNode, Kind, Lazy};
+use crate::graph::{self, Call, Key, LayerName, Op, TaskArg, TaskGraph, TaskId};
+use crate::source::Span;
+use crate::value::frozen::{self, Frozen};
+use crate::value::{Host, Value};
+
+/// A graph being built.
+pub struct Lowering<'h> {
+    /// The interpreter: freezing may run code of the user's.
+    pub host: &'h mut dyn Host,
+    /// The graph so far.
+    pub graph: TaskGraph,
+    memo: frozen::Memo,
+    /// Marks the nodes that this traversal has seen.
+    mark: u64,
+    /// Tasks of nodes whose keys can be shared, by the key's hash.
+    shared: FxHashMap<u128, TaskId>,
+}
+
+impl<'h> Lowering<'h> {
+    /// An empty graph.
+    pub fn new(host: &'h mut dyn Host) -> Lowering<'h> {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        Lowering {
+            host,
+            graph: TaskGraph::default(),
+            memo: frozen::Memo::default(),
+            mark: NEXT.fetch_add(1, Ordering::Relaxed),
+            shared: FxHashMap::default(),
+        }
+    }
+
+    /// The task that gives a value.
+    pub fn value(&mut self, value: &Value) -> Res<TaskId> {
+        let frozen = self.freeze(value)?;
+        let layer = self.graph.layer(LayerName::Text("value".into()), None);
+        Ok(self.graph.add(Op::Value(frozen), Key { layer, at: 0 }, self.host.span(), []))
+    }
+
+    /// The task of a delayed value; those of all that it needs are made before.
+    pub fn delayed(&mut self, root: &Rc<DelayedNode>) -> Res<TaskId> {
+        let mut stack = vec![(root.clone(), false)];
+        while let Some((node, opened)) = stack.pop() {
+            if self.known(&node).is_some() {
+                continue;
+            }
+            if opened {
+                let task = self.task(&node)?;
+                node.mark.set((self.mark, task));
+                if node.key.is_shared() {
+                    self.shared.insert(node.key.hash(), task);
+                }
+                continue;
+            }
+            let from = stack.len() + 1;
+            stack.push((node.clone(), true));
+            node.each_lazy(&mut |lazy| {
+                if let Lazy::Delayed(input) = lazy
+                    && input.mark.get().0 != self.mark
+                {
+                    stack.push((input.clone(), false));
+                }
+            });
+            if let Some(inputs) = stack.get_mut(from..) {
+                inputs.reverse();
+            }
+        }
+        Ok(root.mark.get().1)
+    }
+
+    fn known(&self, node: &Rc<DelayedNode>) -> Option<TaskId> {
+        let (mark, task) = node.mark.get();
+        if mark == self.mark {
+            return Some(task);
+        }
+        let task = if node.key.is_shared() { self.shared.get(&node.key.hash()).copied() } else { None };
+        if let Some(task) = task {
+            node.mark.set((self.mark, task));
+        }
+        task
+    }
+
+    fn freeze(&mut self, value: &Value) -> Res<Frozen> {
+        frozen::freeze(self.host, value, &mut self.memo)
+    }
+
+    fn task(&mut self, node: &Rc<DelayedNode>) -> Res<TaskId> {
+        let mut inputs = Vec::new();
+        let op = match &node.kind {
+            Kind::Leaf { value, .. } | Kind::Known(value) => Op::Value(self.freeze(value)?),
+            Kind::Attr { object, name } => {
+                let args = vec![self.input(object, &mut inputs)];
+                Op::Call(Box::new(Call { callee: graph::Callee::GetAttr(*name), args, kwargs: Vec::new() }))
+            }
+            Kind::Call { callee, args, kwargs } => {
+                let callee = self.callee(callee, &mut inputs)?;
+                let args = args.iter().map(|arg| self.arg(arg, &mut inputs)).collect::<Res<Vec<TaskArg>>>()?;
+                let kwarg = |(name, arg): &(Sym, Arg)| Ok((*name, self.arg(arg, &mut inputs)?));
+                let kwargs = kwargs.iter().map(kwarg).collect::<Res<Vec<(Sym, TaskArg)>>>()?;
+                Op::Call(Box::new(Call { callee, args, kwargs }))
+            }
+            Kind::Build(arg) => Op::Build(Box::new(self.arg(arg, &mut inputs)?)),
+        };
+        let name = self.layer_name(&node.key)?;
+        let layer = self.graph.layer(name, None);
+        Ok(self.graph.add(op, Key { layer, at: 0 }, node.span, inputs))
+    }
+
+    fn layer_name(&mut self, key: &DelayedKey) -> Res<LayerName> {
+        Ok(match key {
+            DelayedKey::Hash { prefix, hash, pure } => LayerName::Hash { prefix: *prefix, hash: *hash, uuid: !pure },
+            DelayedKey::Named(Value::Str(text), _) => LayerName::Text(text.share()),
+            DelayedKey::Named(value, _) => {
+                let repr = crate::value::repr::repr(self.host, value)?;
+                LayerName::Value(self.freeze(value)?, repr.into())
+            }
+        })
+    }
+
+    fn callee(&mut self, callee: &Callee, inputs: &mut Vec<TaskId>) -> Res<graph::Callee> {
+        Ok(match callee {
+            Callee::Value(function) => graph::Callee::Function(self.freeze(function)?),
+            Callee::Delayed(node) => graph::Callee::Arg(self.input(node, inputs)),
+            Callee::Binary(op) => graph::Callee::Binary(*op),
+            Callee::Compare(op) => graph::Callee::Compare(*op),
+            Callee::Unary(method) => graph::Callee::Unary(method),
+            Callee::GetItem => graph::Callee::GetItem,
+            Callee::Method(name) => graph::Callee::Method(*name),
+        })
+    }
+
+    /// An input: its task is there already.
+    fn input(&mut self, node: &Rc<DelayedNode>, inputs: &mut Vec<TaskId>) -> TaskArg {
+        let task = node.mark.get().1;
+        let at = inputs.iter().position(|&input| input == task).unwrap_or_else(|| {
+            inputs.push(task);
+            inputs.len() - 1
+        });
+        TaskArg::Input(at as u32)
+    }
+
+    fn arg(&mut self, arg: &Arg, inputs: &mut Vec<TaskId>) -> Res<TaskArg> {
+        let mut all = |items: &[Arg]| items.iter().map(|item| self.arg(item, inputs)).collect::<Res<Vec<TaskArg>>>();
+        Ok(match arg {
+            Arg::List(items) => TaskArg::List(all(items)?),
+            Arg::Tuple(items) => TaskArg::Tuple(all(items)?),
+            Arg::Set(items) => TaskArg::Set(all(items)?),
+            Arg::Slice(parts) => match <[TaskArg; 3]>::try_from(all(&**parts)?) {
+                Ok(parts) => TaskArg::Slice(Box::new(parts)),
+                Err(parts) => TaskArg::Tuple(parts),
+            },
+            Arg::Dict(items) => {
+                let mut pair = |(key, value): &(Arg, Arg)| Ok((self.arg(key, inputs)?, self.arg(value, inputs)?));
+                TaskArg::Dict(items.iter().map(&mut pair).collect::<Res<Vec<_>>>()?)
+            }
+            Arg::Value(value) => TaskArg::Value(self.freeze(value)?),
+            Arg::Delayed(node) => self.input(node, inputs),
+            Arg::Array(array) => {
+                let task = self.array(array)?;
+                inputs.push(task);
+                TaskArg::Input(inputs.len() as u32 - 1)
+            }
+        })
+    }
+
+    /// The task that gives a whole array.
+    fn array(&mut self, array: &crate::expr::Array) -> Res<TaskId> {
+        let _ = (array, Span::default());
+        Err(crate::data::Raised::new(crate::data::ExcClass::NotImplementedError, "not there yet"))
+    }
+}

@@ -1,0 +1,239 @@
+//! What a worker does with a task: arguments thawed, the function called or the kernel run, the result frozen.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use rustc_hash::FxHashMap;
+
+use super::Execute;
+use crate::data::ops::UnOp;
+use crate::data::raised::TaskInfo;
+use crate::data::{ExcClass, Raised, Res, Sym, raised};
+use crate::graph::{Call, Callee, Key, Op, TaskArg, TaskGraph, TaskId};
+use crate::source::Span;
+use crate::value::config::{self, Setting};
+use crate::value::frozen::{self, Frozen, FrozenRaised};
+use crate::value::{DictObj, Host, HostFactory, SliceObj, Value, arith, compare, dict, index, set};
+
+/// Runs the tasks of a graph.
+pub struct Tasks {
+    graph: Arc<TaskGraph>,
+    factory: Arc<dyn HostFactory>,
+    settings: Arc<Setting>,
+}
+
+/// A worker's interpreter and the functions it has thawed.
+pub struct Worker {
+    host: Box<dyn Host>,
+    functions: FxHashMap<(usize, u32), Value>,
+}
+
+/// The inputs of a task: frozen results of others, or within a chain the value just made.
+enum Inputs<'t> {
+    Frozen(&'t [Frozen]),
+    Live(&'t Value),
+}
+
+impl Tasks {
+    /// Runs the tasks of `graph` on interpreters that `factory` makes.
+    pub fn new(graph: Arc<TaskGraph>, factory: Arc<dyn HostFactory>) -> Tasks {
+        Tasks { graph, factory, settings: config::snapshot() }
+    }
+
+    fn op(&self, worker: &mut Worker, op: &Op, inputs: &Inputs) -> Res<Value> {
+        match op {
+            Op::Value(value) => frozen::thaw(&mut *worker.host, value),
+            Op::Alias => worker.input(inputs, 0),
+            Op::Call(call) => worker.call(call, inputs),
+            Op::Build(arg) => worker.arg(arg, inputs),
+            Op::Block(_) => Err(Raised::new(ExcClass::NotImplementedError, "not there yet")),
+            Op::Chain(_) => Err(Raised::new(ExcClass::SystemError, "a chain inside a chain")),
+        }
+    }
+
+    /// Run a chain: values stay live between its tasks.
+    fn chain(&self, worker: &mut Worker, links: &[crate::graph::Link], inputs: &[Frozen]) -> Result<Value, Failure> {
+        let mut value: Option<Value> = None;
+        for link in links {
+            worker.host.poll().map_err(|raised| Failure {
+                raised,
+                key: link.key,
+                span: link.span,
+                inputs: Vec::new(),
+            })?;
+            let now = match &value {
+                None => Inputs::Frozen(inputs),
+                Some(value) => Inputs::Live(value),
+            };
+            let made = self.op(worker, &link.op, &now).map_err(|raised| {
+                let inputs = now.describe(worker);
+                Failure { raised, key: link.key, span: link.span, inputs }
+            })?;
+            value = Some(made);
+        }
+        Ok(value.unwrap_or(Value::None))
+    }
+
+    fn info(&self, key: Key, span: Span, inputs: Vec<String>) -> Box<TaskInfo> {
+        let made_at = Some(span).filter(|span| span.end > 0);
+        Box::new(TaskInfo { key: self.graph.key_text(key), inputs, made_at })
+    }
+}
+
+/// What a task raised, and which task of a chain it was.
+struct Failure {
+    raised: Box<Raised>,
+    key: Key,
+    span: Span,
+    inputs: Vec<String>,
+}
+
+impl Execute for Tasks {
+    type Local = Worker;
+    type Out = Frozen;
+    type Error = FrozenRaised;
+
+    fn local(&self, cancel: &Arc<AtomicBool>) -> Worker {
+        config::install(self.settings.clone());
+        Worker { host: self.factory.host(cancel.clone()), functions: FxHashMap::default() }
+    }
+
+    fn run(&self, worker: &mut Worker, task: TaskId, inputs: &mut Vec<Frozen>) -> Result<Frozen, FrozenRaised> {
+        let Some(task) = self.graph.tasks.get(task as usize) else { return Ok(Frozen::None) };
+        let made = match &task.op {
+            Op::Value(value) => return Ok(value.clone()),
+            Op::Alias => return Ok(inputs.pop().unwrap_or(Frozen::None)),
+            Op::Chain(links) => self.chain(worker, links, inputs),
+            op => self.op(worker, op, &Inputs::Frozen(inputs)).map_err(|raised| {
+                let inputs = inputs.iter().map(Frozen::describe).collect();
+                Failure { raised, key: task.key, span: task.span, inputs }
+            }),
+        };
+        let frozen = made.and_then(|value| {
+            frozen::freeze(&mut *worker.host, &value, &mut frozen::Memo::default()).map_err(|raised| Failure {
+                raised,
+                key: task.key,
+                span: task.span,
+                inputs: Vec::new(),
+            })
+        });
+        frozen.map_err(|failure| {
+            let mut raised = failure.raised;
+            if raised.task.is_none() {
+                raised.task = Some(self.info(failure.key, failure.span, failure.inputs));
+            }
+            frozen::freeze_raised(&mut *worker.host, raised)
+        })
+    }
+
+    fn panicked(&self, task: TaskId, message: String) -> FrozenRaised {
+        let task = self.graph.tasks.get(task as usize);
+        let text = format!("rdask has a bug: a task panicked: {message}");
+        let mut raised = Raised::new(ExcClass::SystemError, text)
+            .help("this is not your mistake; please report it with the script. Later computations are not affected");
+        raised.task = task.map(|task| self.info(task.key, task.span, Vec::new()));
+        frozen::freeze_raised(&mut *self.factory.host(Arc::default()), raised)
+    }
+}
+
+impl Inputs<'_> {
+    fn describe(&self, worker: &mut Worker) -> Vec<String> {
+        match self {
+            Inputs::Frozen(inputs) => inputs.iter().map(Frozen::describe).collect(),
+            Inputs::Live(value) => match frozen::freeze(&mut *worker.host, value, &mut frozen::Memo::default()) {
+                Ok(frozen) => vec![frozen.describe()],
+                Err(_) => Vec::new(),
+            },
+        }
+    }
+}
+
+impl Worker {
+    fn input(&mut self, inputs: &Inputs, at: u32) -> Res<Value> {
+        match inputs {
+            Inputs::Live(value) => Ok((*value).clone()),
+            Inputs::Frozen(inputs) => match inputs.get(at as usize) {
+                Some(input) => frozen::thaw(&mut *self.host, input),
+                None => Err(Raised::new(ExcClass::SystemError, "a task has no such input")),
+            },
+        }
+    }
+
+    fn all(&mut self, items: &[TaskArg], inputs: &Inputs) -> Res<Vec<Value>> {
+        items.iter().map(|item| self.arg(item, inputs)).collect()
+    }
+
+    fn arg(&mut self, arg: &TaskArg, inputs: &Inputs) -> Res<Value> {
+        Ok(match arg {
+            TaskArg::Input(at) => self.input(inputs, *at)?,
+            TaskArg::Value(value) => frozen::thaw(&mut *self.host, value)?,
+            TaskArg::List(items) => Value::list(self.all(items, inputs)?),
+            TaskArg::Tuple(items) => Value::tuple(self.all(items, inputs)?),
+            TaskArg::Set(items) => {
+                let items = self.all(items, inputs)?;
+                Value::Set(std::rc::Rc::new(set::from_items(&mut *self.host, &items)?))
+            }
+            TaskArg::Dict(items) => {
+                let table = DictObj::plain();
+                for (key, value) in items {
+                    let (key, value) = (self.arg(key, inputs)?, self.arg(value, inputs)?);
+                    dict::insert(&mut *self.host, &table, key, value)?;
+                }
+                Value::Dict(std::rc::Rc::new(table))
+            }
+            TaskArg::Slice(parts) => {
+                let [start, stop, step] = &**parts;
+                let (start, stop) = (self.arg(start, inputs)?, self.arg(stop, inputs)?);
+                Value::Slice(std::rc::Rc::new(SliceObj { start, stop, step: self.arg(step, inputs)? }))
+            }
+            TaskArg::Call(call) => {
+                self.host.enter()?;
+                let made = self.call(call, inputs);
+                self.host.leave();
+                made?
+            }
+        })
+    }
+
+    /// A function is thawed once by each worker.
+    fn function(&mut self, function: &Frozen) -> Res<Value> {
+        let Frozen::Node(graph, at) = function else { return frozen::thaw(&mut *self.host, function) };
+        let key = (Arc::as_ptr(graph) as usize, *at);
+        if let Some(found) = self.functions.get(&key) {
+            return Ok(found.clone());
+        }
+        let made = frozen::thaw(&mut *self.host, function)?;
+        self.functions.insert(key, made.clone());
+        Ok(made)
+    }
+
+    fn call(&mut self, call: &Call, inputs: &Inputs) -> Res<Value> {
+        let args = self.all(&call.args, inputs)?;
+        let (first, second) = (args.first().unwrap_or(&Value::None), args.get(1).unwrap_or(&Value::None));
+        let function = match &call.callee {
+            Callee::Binary(op) => return arith::binary(&mut *self.host, *op, first, second),
+            Callee::Compare(op) => return compare::compare(&mut *self.host, *op, first, second),
+            Callee::Unary(method) => return unary(&mut *self.host, method, first),
+            Callee::GetItem => return index::getitem(&mut *self.host, first, second),
+            Callee::GetAttr(name) => return self.host.getattr(first, *name),
+            Callee::Method(name) => self.host.getattr(first, *name)?,
+            Callee::Function(function) => self.function(function)?,
+            Callee::Arg(arg) => self.arg(arg, inputs)?,
+        };
+        let kwarg = |(name, arg): &(Sym, TaskArg)| Ok((*name, self.arg(arg, inputs)?));
+        let kwargs = call.kwargs.iter().map(kwarg).collect::<Res<Vec<(Sym, Value)>>>()?;
+        let skip = usize::from(matches!(call.callee, Callee::Method(_)));
+        self.host.call(&function, args.get(skip..).unwrap_or(&[]), &kwargs)
+    }
+}
+
+/// A unary operator by its method.
+pub fn unary(host: &mut dyn Host, method: &str, value: &Value) -> Res<Value> {
+    match method {
+        "__neg__" => arith::unary(host, UnOp::Neg, value),
+        "__pos__" => arith::unary(host, UnOp::Pos, value),
+        "__invert__" => arith::unary(host, UnOp::Invert, value),
+        "__abs__" => arith::abs(host, value),
+        other => Err(raised::type_error(format!("no unary operator {other}"))),
+    }
+}

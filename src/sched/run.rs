@@ -1,0 +1,128 @@
+//! From a graph and the options of `compute` to its results: choose a scheduler, run, wait, thaw.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::exec::Tasks;
+use super::threads::{Workers, submit};
+use super::{End, sync};
+use crate::data::{ExcClass, Raised, Res, Sym, raised};
+use crate::graph::{self, TaskGraph};
+use crate::value::config::{self, Setting};
+use crate::value::frozen::{self, Frozen};
+use crate::value::pause::pausing;
+use crate::value::{Host, Value};
+
+/// Which scheduler runs a graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheduler {
+    /// This thread.
+    Sync,
+    /// Several threads.
+    Threads(Workers),
+}
+
+/// A computation this long is interrupted when the user asks, whatever its tasks do.
+const PATIENCE: Duration = Duration::from_millis(50);
+
+/// The scheduler that the keyword arguments of `compute` ask for, then `dask.config`, then the default: threads.
+pub fn choose(options: &[(Sym, Value)]) -> Res<Scheduler> {
+    let option = |name: &str| options.iter().find(|(at, value)| at.as_str() == name && !matches!(value, Value::None));
+    let setting = |name: &str| match option(name) {
+        Some((_, value)) => Some(Setting::of(value).unwrap_or(Setting::List(Vec::new()))),
+        None => config::get(name).filter(|value| *value != Setting::None),
+    };
+    let workers = match setting("num_workers") {
+        None => Workers::Cores,
+        Some(Setting::Int(count)) if count > 0 => Workers::Exactly(count as usize),
+        Some(_) => return Err(raised::value_error("num_workers must be a positive integer")),
+    };
+    match setting("scheduler") {
+        None => Ok(Scheduler::Threads(workers)),
+        Some(Setting::Str(name)) => named(&name, workers),
+        Some(_) => Err(raised::value_error("Unexpected scheduler").help("name it: scheduler=\"threads\" or \"sync\"")),
+    }
+}
+
+fn named(name: &str, workers: Workers) -> Res<Scheduler> {
+    match name.to_lowercase().as_str() {
+        "sync" | "synchronous" | "single-threaded" => Ok(Scheduler::Sync),
+        "threads" | "threading" => Ok(Scheduler::Threads(workers)),
+        "processes" | "multiprocessing" => {
+            Err(Raised::new(ExcClass::NotImplementedError, format!("rdask has no scheduler {name:?} yet"))
+                .help("scheduler=\"threads\" uses all cores: rdask has no global lock"))
+        }
+        "distributed" | "dask.distributed" => {
+            Err(Raised::new(ExcClass::RuntimeError, format!("Requested {name} scheduler but no Client active."))
+                .help("rdask has no clusters yet: scheduler=\"threads\" uses all cores of this machine"))
+        }
+        _ => Err(raised::value_error(
+            "Expected one of [distributed, multiprocessing, processes, single-threaded, sync, synchronous, threading, \
+             threads]",
+        )),
+    }
+}
+
+/// Run a graph: the results of its outputs, in order. The entry point of the session's engine:
+/// `sched::run::compute(host, lower::lower(host, roots)?, options)`.
+pub fn compute(host: &mut dyn Host, graph: TaskGraph, options: &[(Sym, Value)]) -> Res<Vec<Value>> {
+    let scheduler = choose(options)?;
+    let optimize = !options.iter().any(|(name, value)| name.as_str() == "optimize_graph" && is_false(value));
+    let graph = Arc::new(if optimize { graph::prepare(graph) } else { graph });
+    let tasks = Tasks::new(graph.clone(), host.factory());
+    let end = match scheduler {
+        Scheduler::Sync => in_sync(host, &graph, &tasks)?,
+        Scheduler::Threads(workers) => in_threads(host, &graph, tasks, workers)?,
+    };
+    match end {
+        End::Done(results) => results.iter().map(|result: &Frozen| frozen::thaw(host, result)).collect(),
+        End::Failed(_, error) => Err(frozen::thaw_raised(host, &error)),
+        End::Cancelled => {
+            host.poll()?;
+            Err(Raised::new(ExcClass::KeyboardInterrupt, ""))
+        }
+    }
+}
+
+fn is_false(value: &Value) -> bool {
+    matches!(value, Value::Bool(false))
+}
+
+type Ended = End<Frozen, frozen::FrozenRaised>;
+
+fn in_sync(host: &mut dyn Host, graph: &TaskGraph, tasks: &Tasks) -> Res<Ended> {
+    host.poll()?;
+    let settings = config::snapshot();
+    let end = sync::run(graph, tasks, &Arc::default());
+    config::install(settings);
+    Ok(end)
+}
+
+fn in_threads(host: &mut dyn Host, graph: &TaskGraph, tasks: Tasks, workers: Workers) -> Res<Ended> {
+    let mut end = Err(Raised::new(ExcClass::SystemError, "the computation did not start"));
+    let mut tasks = Some(tasks);
+    // Waiting for the run is waiting like any other: a worker that waits here gives its core away.
+    pausing(&mut || {
+        if let Some(tasks) = tasks.take() {
+            end = wait(host, graph, tasks, workers);
+        }
+    });
+    end
+}
+
+fn wait(host: &mut dyn Host, graph: &TaskGraph, tasks: Tasks, workers: Workers) -> Res<Ended> {
+    let handle = submit(graph, tasks, workers);
+    if !handle.has_workers() {
+        return Err(raised::Raised::new(ExcClass::RuntimeError, "can't start new thread"));
+    }
+    while !handle.wait(Duration::from_millis(20)) {
+        if let Err(interrupt) = host.poll() {
+            handle.cancel();
+            let start = Instant::now();
+            // What does not stop soon is abandoned: its result is dropped when it ends.
+            while start.elapsed() < PATIENCE && !handle.wait(Duration::from_millis(5)) {}
+            return Err(interrupt);
+        }
+    }
+    Ok(handle.end())
+}
