@@ -60,6 +60,8 @@ pub struct Dict {
     pub index: hashbrown::HashTable<u32>,
     /// Live entries.
     pub live: usize,
+    /// Before this position all entries are deleted.
+    pub first: usize,
 }
 
 /// An entry of a dict.
@@ -88,6 +90,8 @@ pub struct SetTable {
     pub fill: usize,
     /// Live keys.
     pub used: usize,
+    /// Where `pop` goes on searching.
+    pub finger: usize,
 }
 
 /// A slot of a set.

@@ -1,82 +1,345 @@
-//! Dicts: lookup, insertion and removal with any keys.
+//! Dicts: lookup, insertion and removal with any keys. Keys that ask user code are compared without a borrow.
 
-use super::{DictObj, Host, Value};
+use std::cell::RefCell;
+
+use super::compare::{eq, is_same, quick_eq};
+use super::containers::{Dict, DictKind, DictObj, Entry};
+use super::hash::hash;
+use super::kind::type_name;
+use super::{Host, Str, Value, index, iter, names};
 use crate::data::Res;
+use crate::data::raised::{type_error, value_error};
+
+/// Python's hashes of small ints differ in low bits only; the index wants high ones too.
+#[inline]
+fn spread(hash: u64) -> u64 {
+    let wide = u128::from(hash ^ 0x9e37_79b9_7f4a_7c15) * 0xd6e8_feb8_6659_fd93;
+    (wide >> 64) as u64 ^ wide as u64
+}
+
+/// A lookup without user code.
+enum Look {
+    At(usize),
+    Absent,
+    /// A key with the same hash whose equality only user code knows.
+    Ask,
+}
+
+impl Dict {
+    /// Find a key by its hash.
+    #[inline]
+    fn look(&self, hash: u64, key: &Value) -> Look {
+        let mut ask = false;
+        let found = self.index.find(spread(hash), |&at| match self.entries.get(at as usize) {
+            Some(Some(entry)) if entry.hash == hash => match quick_eq(&entry.key, key) {
+                Some(known) => known,
+                None => {
+                    ask = true;
+                    false
+                }
+            },
+            _ => false,
+        });
+        match found {
+            Some(&at) => Look::At(at as usize),
+            None if ask => Look::Ask,
+            None => Look::Absent,
+        }
+    }
+
+    /// The entry at a position, if it is live.
+    #[inline]
+    pub fn entry(&self, at: usize) -> Option<&Entry> {
+        self.entries.get(at)?.as_ref()
+    }
+
+    /// Add a key that is not there.
+    fn push(&mut self, hash: u64, key: Value, value: Value) {
+        if self.entries.len() >= 32 && self.entries.len() > 2 * self.live {
+            self.compact();
+        }
+        let at = self.entries.len() as u32;
+        self.entries.push(Some(Entry { hash, key, value }));
+        let entries = &self.entries;
+        self.index.insert_unique(spread(hash), at, |&at| rehash(entries, at));
+        self.live += 1;
+    }
+
+    /// Close the gaps that deleted entries left.
+    fn compact(&mut self) {
+        self.entries.retain(Option::is_some);
+        self.first = 0;
+        self.index.clear();
+        for at in 0..self.entries.len() as u32 {
+            let entries = &self.entries;
+            self.index.insert_unique(spread(rehash_raw(entries, at)), at, |&at| rehash(entries, at));
+        }
+    }
+
+    /// Remove the live entry at a position.
+    fn take(&mut self, at: usize) -> Option<Entry> {
+        let entry = self.entries.get_mut(at)?.take()?;
+        if let Ok(found) = self.index.find_entry(spread(entry.hash), |&place| place as usize == at) {
+            found.remove();
+        }
+        self.live -= 1;
+        while matches!(self.entries.last(), Some(None)) {
+            self.entries.pop();
+        }
+        while matches!(self.entries.get(self.first), Some(None)) {
+            self.first += 1;
+        }
+        self.first = self.first.min(self.entries.len());
+        Some(entry)
+    }
+
+    /// Live entries, in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.entries.iter().skip(self.first).flatten()
+    }
+
+    /// Positions of entries with this hash.
+    fn candidates(&self, hash: u64) -> Vec<(usize, Value)> {
+        let places = self.index.iter_hash(spread(hash)).copied();
+        let live = places.filter_map(|at| self.entry(at as usize).map(|entry| (at as usize, entry)));
+        live.filter(|(_, entry)| entry.hash == hash).map(|(at, entry)| (at, entry.key.clone())).collect()
+    }
+}
+
+fn rehash_raw(entries: &[Option<Entry>], at: u32) -> u64 {
+    entries.get(at as usize).and_then(Option::as_ref).map_or(0, |entry| entry.hash)
+}
+
+fn rehash(entries: &[Option<Entry>], at: u32) -> u64 {
+    spread(rehash_raw(entries, at))
+}
+
+/// The position of a key with its hash.
+#[inline]
+fn find(host: &mut dyn Host, dict: &DictObj, hash: u64, key: &Value) -> Res<Option<usize>> {
+    match dict.table.borrow().look(hash, key) {
+        Look::At(at) => return Ok(Some(at)),
+        Look::Absent => return Ok(None),
+        Look::Ask => {}
+    }
+    find_asking(host, dict, hash, key)
+}
+
+fn find_asking(host: &mut dyn Host, dict: &DictObj, hash: u64, key: &Value) -> Res<Option<usize>> {
+    'again: loop {
+        let candidates = dict.table.borrow().candidates(hash);
+        for (at, candidate) in candidates {
+            let equal = eq(host, &candidate, key)?;
+            let kept = dict.table.borrow().entry(at).is_some_and(|entry| is_same(&entry.key, &candidate));
+            if !kept {
+                continue 'again; // the user's `__eq__` changed the dict
+            }
+            if equal {
+                return Ok(Some(at));
+            }
+        }
+        return Ok(None);
+    }
+}
 
 /// The value under a key (no `__missing__`, no default factory).
-#[allow(unused_variables)]
+#[inline]
 pub fn get(host: &mut dyn Host, dict: &DictObj, key: &Value) -> Res<Option<Value>> {
-    Err(crate::data::Raised::new(crate::data::ExcClass::NotImplementedError, "not there yet"))
+    let hash = hash(host, key)?;
+    let Some(at) = find(host, dict, hash, key)? else { return Ok(None) };
+    Ok(dict.table.borrow().entry(at).map(|entry| entry.value.clone()))
 }
 
 /// `dict[key] = value`.
-#[allow(unused_variables)]
+#[inline]
 pub fn insert(host: &mut dyn Host, dict: &DictObj, key: Value, value: Value) -> Res<()> {
-    Err(crate::data::Raised::new(crate::data::ExcClass::NotImplementedError, "not there yet"))
+    let hash = hash(host, &key)?;
+    insert_hashed(host, dict, hash, key, value)
+}
+
+fn insert_hashed(host: &mut dyn Host, dict: &DictObj, hash: u64, key: Value, value: Value) -> Res<()> {
+    match find(host, dict, hash, &key)? {
+        Some(at) => {
+            let mut table = dict.table.borrow_mut();
+            if let Some(Some(entry)) = table.entries.get_mut(at) {
+                let old = std::mem::replace(&mut entry.value, value);
+                drop(table);
+                drop(old);
+            }
+        }
+        None => dict.table.borrow_mut().push(hash, key, value),
+    }
+    Ok(())
+}
+
+/// `dict.setdefault(key, value)`.
+pub fn set_default(host: &mut dyn Host, dict: &DictObj, key: &Value, value: &Value) -> Res<Value> {
+    let hash = hash(host, key)?;
+    if let Some(at) = find(host, dict, hash, key)?
+        && let Some(entry) = dict.table.borrow().entry(at)
+    {
+        return Ok(entry.value.clone());
+    }
+    dict.table.borrow_mut().push(hash, key.clone(), value.clone());
+    Ok(value.clone())
 }
 
 /// Remove a key; its value.
-#[allow(unused_variables)]
 pub fn remove(host: &mut dyn Host, dict: &DictObj, key: &Value) -> Res<Option<Value>> {
-    Err(crate::data::Raised::new(crate::data::ExcClass::NotImplementedError, "not there yet"))
+    let hash = hash(host, key)?;
+    let Some(at) = find(host, dict, hash, key)? else { return Ok(None) };
+    let taken = dict.table.borrow_mut().take(at);
+    Ok(taken.map(|entry| entry.value))
 }
 
 /// `key in dict`.
-#[allow(unused_variables)]
 pub fn contains(host: &mut dyn Host, dict: &DictObj, key: &Value) -> Res<bool> {
-    Err(crate::data::Raised::new(crate::data::ExcClass::NotImplementedError, "not there yet"))
+    let hash = hash(host, key)?;
+    Ok(find(host, dict, hash, key)?.is_some())
 }
 
 /// `dict.update(other)`: a mapping or an iterable of pairs.
-#[allow(unused_variables)]
 pub fn update(host: &mut dyn Host, dict: &DictObj, other: &Value) -> Res<()> {
-    Err(crate::data::Raised::new(crate::data::ExcClass::NotImplementedError, "not there yet"))
+    match other {
+        Value::Dict(other) => {
+            if std::ptr::eq(&**other, dict) {
+                return Ok(());
+            }
+            let taken = |entry: &Entry| (entry.hash, entry.key.clone(), entry.value.clone());
+            let pairs: Vec<_> = other.table.borrow().iter().map(taken).collect();
+            for (hash, key, value) in pairs {
+                insert_hashed(host, dict, hash, key, value)?;
+            }
+            Ok(())
+        }
+        Value::Instance(object) if matches!(object.payload, Value::Dict(_)) => {
+            let payload = object.payload.clone();
+            update(host, dict, &payload)
+        }
+        Value::Instance(object) if object.class.lookup(names::names().keys).is_some() => {
+            let keys = host.getattr(other, names::names().keys)?;
+            let keys = host.call(&keys, &[], &[])?;
+            for key in iter::collect(host, &keys)? {
+                let value = index::getitem(host, other, &key)?;
+                insert(host, dict, key, value)?;
+            }
+            Ok(())
+        }
+        _ => update_pairs(host, dict, other),
+    }
+}
+
+fn update_pairs(host: &mut dyn Host, dict: &DictObj, pairs: &Value) -> Res<()> {
+    for (at, pair) in iter::collect(host, pairs)?.into_iter().enumerate() {
+        if !iter::iterable(&pair) {
+            return Err(type_error(format!("cannot convert dictionary update sequence element #{at} to a sequence")));
+        }
+        let parts = iter::collect(host, &pair)?;
+        let [key, value] = parts.as_slice() else {
+            let length = parts.len();
+            return Err(value_error(format!(
+                "dictionary update sequence element #{at} has length {length}; 2 is required"
+            )));
+        };
+        insert(host, dict, key.clone(), value.clone())?;
+    }
+    Ok(())
 }
 
 /// The value under a text key: for keyword arguments and JSON.
-#[allow(unused_variables)]
 pub fn get_str(dict: &DictObj, key: &str) -> Option<Value> {
-    None
+    let hash = super::text::hash_text(key);
+    let table = dict.table.borrow();
+    let same = |&at: &u32| table.entry(at as usize).is_some_and(|entry| entry.key.as_str() == Some(key));
+    let at = *table.index.find(spread(hash), same)?;
+    table.entry(at as usize).map(|entry| entry.value.clone())
+}
+
+/// `dict[key] = value` with a text key.
+pub fn set_str(dict: &DictObj, key: &str, value: Value) {
+    let hash = super::text::hash_text(key);
+    let mut table = dict.table.borrow_mut();
+    let same = |&at: &u32| table.entry(at as usize).is_some_and(|entry| entry.key.as_str() == Some(key));
+    match table.index.find(spread(hash), same).copied() {
+        Some(at) => {
+            if let Some(Some(entry)) = table.entries.get_mut(at as usize) {
+                let old = std::mem::replace(&mut entry.value, value);
+                drop(table);
+                drop(old);
+            }
+        }
+        None => table.push(hash, Value::Str(std::rc::Rc::new(Str::new(key))), value),
+    }
 }
 
 /// Keys, in order.
-#[allow(unused_variables)]
 pub fn keys(dict: &DictObj) -> Vec<Value> {
-    Vec::new()
+    dict.table.borrow().iter().map(|entry| entry.key.clone()).collect()
 }
 
 /// Values, in order.
-#[allow(unused_variables)]
 pub fn values(dict: &DictObj) -> Vec<Value> {
-    Vec::new()
+    dict.table.borrow().iter().map(|entry| entry.value.clone()).collect()
 }
 
 /// Pairs, in order.
-#[allow(unused_variables)]
 pub fn items(dict: &DictObj) -> Vec<(Value, Value)> {
-    Vec::new()
+    dict.table.borrow().iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect()
 }
 
 /// Number of keys.
-#[allow(unused_variables)]
 pub fn len(dict: &DictObj) -> usize {
-    0
+    dict.table.borrow().live
 }
 
 /// Remove all.
-#[allow(unused_variables)]
 pub fn clear(dict: &DictObj) {
-    {}
+    let old = std::mem::take(&mut *dict.table.borrow_mut());
+    drop(old);
 }
 
 /// A shallow copy of the same kind.
-#[allow(unused_variables)]
 pub fn copy(dict: &DictObj) -> DictObj {
-    DictObj::plain()
+    let mut table = Dict::default();
+    for entry in dict.table.borrow().iter() {
+        table.push(entry.hash, entry.key.clone(), entry.value.clone());
+    }
+    DictObj { table: RefCell::new(table), kind: RefCell::new(dict.kind.borrow().clone()) }
+}
+
+/// A plain dict of these pairs, later ones over earlier ones.
+pub fn from_pairs(host: &mut dyn Host, pairs: impl IntoIterator<Item = (Value, Value)>) -> Res<DictObj> {
+    let made = DictObj::plain();
+    for (key, value) in pairs {
+        insert(host, &made, key, value)?;
+    }
+    Ok(made)
+}
+
+/// An empty dict of a kind.
+pub fn of_kind(kind: DictKind) -> DictObj {
+    DictObj { table: RefCell::default(), kind: RefCell::new(kind) }
 }
 
 /// Remove and give the last pair (or the first).
-#[allow(unused_variables)]
 pub fn popitem(dict: &DictObj, last: bool) -> Option<(Value, Value)> {
-    None
+    let mut table = dict.table.borrow_mut();
+    let at = if last { table.entries.len().checked_sub(1)? } else { table.first };
+    table.take(at).map(|entry| (entry.key, entry.value))
+}
+
+/// `OrderedDict.move_to_end(key, last)`; whether the key is there.
+pub fn move_to_end(host: &mut dyn Host, dict: &DictObj, key: &Value, last: bool) -> Res<bool> {
+    let hash = hash(host, key)?;
+    let Some(at) = find(host, dict, hash, key)? else { return Ok(false) };
+    let mut table = dict.table.borrow_mut();
+    let Some(entry) = table.take(at) else { return Ok(false) };
+    if last {
+        table.push(entry.hash, entry.key, entry.value);
+    } else {
+        table.live += 1;
+        table.entries.insert(0, Some(entry));
+        table.compact();
+    }
+    Ok(true)
 }

@@ -1,34 +1,425 @@
-//! `repr` and `str`.
+//! `repr` and `str`. Containers are safe on cycles; depth is counted.
 
-use super::{Host, Value};
-use crate::data::Res;
+use std::cell::RefCell;
+use std::fmt::Write;
+
+use super::containers::{DictKind, DictObj, SetObj};
+use super::hash::address;
+use super::kind::type_name;
+use super::{Base, Builtin, Class, Host, Instance, Value, class, dict, exc, names, number, set, unicode};
+use crate::data::raised::{type_error, value_error};
+use crate::data::scalar::Scalar;
+use crate::data::{Res, float as digits};
+
+thread_local! {
+    /// Containers whose `repr` is under way, by address.
+    static ACTIVE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+}
 
 /// `repr(v)`.
-#[allow(unused_variables)]
 pub fn repr(host: &mut dyn Host, v: &Value) -> Res<String> {
-    Err(crate::data::Raised::new(crate::data::ExcClass::NotImplementedError, "not there yet"))
+    let mut out = String::new();
+    write(host, &mut out, v)?;
+    Ok(out)
 }
 
 /// `str(v)`.
-#[allow(unused_variables)]
 pub fn str_(host: &mut dyn Host, v: &Value) -> Res<String> {
-    Err(crate::data::Raised::new(crate::data::ExcClass::NotImplementedError, "not there yet"))
+    match v {
+        Value::Str(text) => Ok(text.as_str().to_owned()),
+        Value::Np(dtype, bits) => Ok(Scalar::from_bits(*dtype, *bits).text()),
+        Value::Native(native) => native.0.str(host),
+        Value::Exception(_) => exc::message(host, v),
+        Value::Instance(object) => {
+            if let Some(text) = user_text(host, v, true)? {
+                return Ok(text);
+            }
+            let own = object.class.lookup(names::names().repr).is_some();
+            match &object.payload {
+                Value::Exception(_) => exc::message(host, v),
+                Value::Str(text) => Ok(text.as_str().to_owned()),
+                _ if own => repr(host, v),
+                Value::None => repr(host, v),
+                _ => repr(host, v),
+            }
+        }
+        _ => repr(host, v),
+    }
+}
+
+/// What a user's `__str__` or `__repr__` gives.
+fn user_text(host: &mut dyn Host, v: &Value, str: bool) -> Res<Option<String>> {
+    let known = names::names();
+    let (name, shown) = if str { (known.str, "__str__") } else { (known.repr, "__repr__") };
+    match host.call_special(v, name, &[])? {
+        None => Ok(None),
+        Some(Value::Str(text)) => Ok(Some(text.as_str().to_owned())),
+        Some(other) => match super::arith::unwrapped(&other) {
+            Value::Str(text) => Ok(Some(text.as_str().to_owned())),
+            _ => Err(type_error(format!("{shown} returned non-string (type {})", type_name(&other)))),
+        },
+    }
 }
 
 /// `ascii(v)`.
-#[allow(unused_variables)]
 pub fn ascii(host: &mut dyn Host, v: &Value) -> Res<String> {
-    Err(crate::data::Raised::new(crate::data::ExcClass::NotImplementedError, "not there yet"))
+    let shown = repr(host, v)?;
+    let mut out = String::with_capacity(shown.len());
+    for c in shown.chars() {
+        if c.is_ascii() { out.push(c) } else { escape(&mut out, c) }
+    }
+    Ok(out)
 }
 
 /// `repr` of a float.
-#[allow(unused_variables)]
 pub fn float(v: f64) -> String {
-    String::new()
+    digits::repr64(v)
 }
 
 /// `repr` of a str.
-#[allow(unused_variables)]
 pub fn quote(text: &str) -> String {
-    String::new()
+    let mut out = String::with_capacity(text.len() + 2);
+    write_quoted(&mut out, text);
+    out
+}
+
+fn write_quoted(out: &mut String, text: &str) {
+    let mark = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+    out.push(mark);
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            _ if c == mark => {
+                out.push('\\');
+                out.push(c);
+            }
+            ' '..='~' => out.push(c),
+            _ if unicode::printable(c) => out.push(c),
+            _ => escape(out, c),
+        }
+    }
+    out.push(mark);
+}
+
+fn escape(out: &mut String, c: char) {
+    let code = u32::from(c);
+    let _ = match code {
+        0..=0xff => write!(out, "\\x{code:02x}"),
+        0x100..=0xffff => write!(out, "\\u{code:04x}"),
+        _ => write!(out, "\\U{code:08x}"),
+    };
+}
+
+/// `str(int)`, within Python's limit of 4300 digits.
+pub fn big_text(big: &num_bigint::BigInt) -> Res<String> {
+    const LIMIT: u64 = 4300;
+    let error = || {
+        value_error(
+            "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase \
+             the limit",
+        )
+    };
+    if big.bits() > LIMIT * 3322 / 1000 + 64 {
+        return Err(error());
+    }
+    let text = big.to_string();
+    if text.trim_start_matches('-').len() as u64 > LIMIT { Err(error()) } else { Ok(text) }
+}
+
+/// Append `repr(v)`.
+pub fn write(host: &mut dyn Host, out: &mut String, v: &Value) -> Res<()> {
+    match v {
+        Value::Int(int) => drop(write!(out, "{int}")),
+        Value::Float(value) => out.push_str(&float(*value)),
+        Value::Str(text) => write_quoted(out, text.as_str()),
+        Value::None => out.push_str("None"),
+        Value::Unbound => out.push_str("<unbound>"),
+        Value::Bool(flag) => out.push_str(if *flag { "True" } else { "False" }),
+        Value::BigInt(big) => out.push_str(&big_text(big)?),
+        Value::Tuple(_) | Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) => {
+            return container(host, out, v, v);
+        }
+        Value::Range(range) => {
+            let _ = write!(out, "range({}, {}", range.start, range.stop);
+            let _ = if range.step == 1 { write!(out, ")") } else { write!(out, ", {})", range.step) };
+        }
+        Value::Slice(slice) => {
+            out.push_str("slice(");
+            for (at, part) in [&slice.start, &slice.stop, &slice.step].into_iter().enumerate() {
+                out.push_str(if at > 0 { ", " } else { "" });
+                write(host, out, part)?;
+            }
+            out.push(')');
+        }
+        Value::Ellipsis => out.push_str("Ellipsis"),
+        Value::NotImplemented => out.push_str("NotImplemented"),
+        Value::Function(function) => drop(write!(out, "<function {} at {:#x}>", function.qualname, address(v))),
+        Value::Builtin(builtin) => out.push_str(&builtin_text(builtin, address(v))),
+        Value::Method(method) => return bound(host, out, &method.this, &method.function),
+        Value::Class(class) => drop(write!(out, "<class '{}.{}'>", class.module, class.qualname)),
+        Value::Type(info) if info.module == "builtins" => drop(write!(out, "<class '{}'>", info.name)),
+        Value::Type(info) => drop(write!(out, "<class '{}.{}'>", info.module, info.name)),
+        Value::ExcType(class) => drop(write!(out, "<class '{}{}'>", exception_module(*class), class.name())),
+        Value::Module(module) if module.declared => drop(write!(out, "<module '{}' (built-in)>", module.name)),
+        Value::Module(module) => drop(write!(out, "<module '{}'>", module.name)),
+        Value::Np(dtype, bits) => out.push_str(&Scalar::from_bits(*dtype, *bits).repr()),
+        Value::Exception(object) => return exception(host, out, object.class.name(), object),
+        Value::Native(native) => {
+            host.enter()?;
+            let text = native.0.repr(host);
+            host.leave();
+            out.push_str(&text?);
+        }
+        Value::Instance(object) => return instance(host, out, v, object),
+    }
+    Ok(())
+}
+
+/// The module, with a dot, of the exception classes that are no builtins.
+fn exception_module(class: crate::data::ExcClass) -> &'static str {
+    use crate::data::ExcClass;
+    match class {
+        ExcClass::AxisError => "numpy.exceptions.",
+        ExcClass::LinAlgError => "numpy.linalg.",
+        ExcClass::JSONDecodeError => "json.decoder.",
+        _ => "",
+    }
+}
+
+/// Modules that are written in C in CPython: their functions print as built-in.
+const C_MODULES: &[&str] = &["builtins", "math", "time", "operator", "sys", "itertools", "cmath"];
+const C_CLASSES: &[&str] =
+    &["str", "int", "float", "bool", "list", "dict", "set", "frozenset", "tuple", "range", "slice", "object"];
+
+fn builtin_text(builtin: &Builtin, at: usize) -> String {
+    let name = builtin.name;
+    match name.rsplit_once('.') {
+        None => format!("<built-in function {name}>"),
+        Some((class, method)) if C_CLASSES.contains(&class) => format!("<method '{method}' of '{class}' objects>"),
+        Some((module, function)) if C_MODULES.contains(&module) => format!("<built-in function {function}>"),
+        Some((_, function)) => format!("<function {function} at {at:#x}>"),
+    }
+}
+
+fn bound(host: &mut dyn Host, out: &mut String, this: &Value, function: &Value) -> Res<()> {
+    match function {
+        Value::Builtin(builtin) => {
+            let name = builtin.name.rsplit('.').next().unwrap_or("");
+            let _ = write!(out, "<built-in method {name} of {} object at {:#x}>", type_name(this), address(this));
+            Ok(())
+        }
+        _ => {
+            let name = match function {
+                Value::Function(function) => function.qualname.to_string(),
+                _ => "?".to_owned(),
+            };
+            let _ = write!(out, "<bound method {name} of ");
+            host.enter()?;
+            let made = write(host, out, this);
+            host.leave();
+            out.push('>');
+            made
+        }
+    }
+}
+
+fn instance(host: &mut dyn Host, out: &mut String, v: &Value, object: &Instance) -> Res<()> {
+    host.enter()?;
+    let text = user_text(host, v, false);
+    host.leave();
+    if let Some(text) = text? {
+        out.push_str(&text);
+        return Ok(());
+    }
+    match &object.payload {
+        Value::None => {
+            object_text(out, &object.class, address(v));
+            Ok(())
+        }
+        Value::Exception(inner) => exception(host, out, &object.class.name, inner),
+        payload => container(host, out, v, &payload.clone()),
+    }
+}
+
+/// `object.__repr__`.
+fn object_text(out: &mut String, class: &Class, at: usize) {
+    let _ = write!(out, "<{}.{} object at {at:#x}>", class.module, class.qualname);
+}
+
+/// `object.__repr__(v)`: what an object shows that no class describes.
+pub fn plain_object(v: &Value) -> String {
+    match v {
+        Value::Instance(object) => {
+            let mut out = String::new();
+            object_text(&mut out, &object.class, address(v));
+            out
+        }
+        _ => format!("<{} object at {:#x}>", type_name(v), address(v)),
+    }
+}
+
+fn exception(host: &mut dyn Host, out: &mut String, name: &str, object: &class::ExcObj) -> Res<()> {
+    out.push_str(name);
+    let args = object.args.borrow().clone();
+    let single = args.len() == 1;
+    host.enter()?;
+    out.push('(');
+    let mut made = Ok(());
+    for (at, arg) in args.iter().enumerate() {
+        out.push_str(if at > 0 { ", " } else { "" });
+        made = made.and_then(|()| write(host, out, arg));
+    }
+    let _ = single;
+    out.push(')');
+    host.leave();
+    made
+}
+
+/// A container, whole: `owner` is what it is part of (itself, or an object of a user's subclass).
+fn container(host: &mut dyn Host, out: &mut String, owner: &Value, v: &Value) -> Res<()> {
+    let at = address(v);
+    let again = ACTIVE.with(|active| {
+        let mut active = active.borrow_mut();
+        let again = active.contains(&at);
+        if !again {
+            active.push(at);
+        }
+        again
+    });
+    if again {
+        out.push_str(match v {
+            Value::List(_) => "[...]",
+            Value::Tuple(_) => "(...)",
+            Value::Dict(_) => "{...}",
+            Value::Set(_) => "set(...)",
+            _ => "...",
+        });
+        return Ok(());
+    }
+    let made = host.enter().and_then(|()| {
+        let made = body(host, out, owner, v);
+        host.leave();
+        made
+    });
+    ACTIVE.with(|active| active.borrow_mut().pop());
+    made
+}
+
+fn body(host: &mut dyn Host, out: &mut String, owner: &Value, v: &Value) -> Res<()> {
+    match v {
+        Value::List(list) => {
+            out.push('[');
+            let mut at = 0;
+            loop {
+                let Some(item) = list.items.borrow().get(at).cloned() else { break };
+                out.push_str(if at > 0 { ", " } else { "" });
+                write(host, out, &item)?;
+                at += 1;
+            }
+            out.push(']');
+        }
+        Value::Tuple(tuple) => {
+            out.push('(');
+            join(host, out, &tuple.items)?;
+            out.push_str(if tuple.items.len() == 1 { ",)" } else { ")" });
+        }
+        Value::Dict(found) => return dict_text(host, out, owner, found),
+        Value::Set(found) | Value::FrozenSet(found) => return set_text(host, out, owner, v, found),
+        _ => return write(host, out, v),
+    }
+    Ok(())
+}
+
+fn join(host: &mut dyn Host, out: &mut String, items: &[Value]) -> Res<()> {
+    for (at, item) in items.iter().enumerate() {
+        out.push_str(if at > 0 { ", " } else { "" });
+        write(host, out, item)?;
+    }
+    Ok(())
+}
+
+fn set_text(host: &mut dyn Host, out: &mut String, owner: &Value, v: &Value, found: &SetObj) -> Res<()> {
+    let items = set::items(found);
+    let plain = matches!(owner, Value::Set(_)) && matches!(v, Value::Set(_));
+    if plain && !items.is_empty() {
+        out.push('{');
+        join(host, out, &items)?;
+        out.push('}');
+        return Ok(());
+    }
+    out.push_str(&type_name(owner));
+    if items.is_empty() {
+        out.push_str("()");
+        return Ok(());
+    }
+    out.push_str("({");
+    join(host, out, &items)?;
+    out.push_str("})");
+    Ok(())
+}
+
+fn pairs(host: &mut dyn Host, out: &mut String, items: &[(Value, Value)]) -> Res<()> {
+    out.push('{');
+    for (at, (key, value)) in items.iter().enumerate() {
+        out.push_str(if at > 0 { ", " } else { "" });
+        write(host, out, key)?;
+        out.push_str(": ");
+        write(host, out, value)?;
+    }
+    out.push('}');
+    Ok(())
+}
+
+fn dict_text(host: &mut dyn Host, out: &mut String, owner: &Value, found: &DictObj) -> Res<()> {
+    let kind = found.kind.borrow().clone();
+    let mut items = dict::items(found);
+    match kind {
+        DictKind::Plain => return pairs(host, out, &items),
+        DictKind::Default(factory) => {
+            let _ = write!(out, "{}(", type_name(owner));
+            write(host, out, &factory)?;
+            out.push_str(", ");
+            pairs(host, out, &items)?;
+        }
+        DictKind::Counter => {
+            let _ = write!(out, "{}(", type_name(owner));
+            if !items.is_empty() {
+                most_common(&mut items);
+                pairs(host, out, &items)?;
+            }
+        }
+        DictKind::Ordered => {
+            let _ = write!(out, "{}(", type_name(owner));
+            if !items.is_empty() {
+                out.push('[');
+                for (at, (key, value)) in items.iter().enumerate() {
+                    out.push_str(if at > 0 { ", (" } else { "(" });
+                    join(host, out, &[key.clone(), value.clone()])?;
+                    out.push(')');
+                }
+                out.push(']');
+            }
+        }
+    }
+    out.push(')');
+    Ok(())
+}
+
+/// By count, the largest first, equal ones in order of insertion; as they are when some count is no number.
+fn most_common(items: &mut [(Value, Value)]) {
+    if items.iter().all(|(_, count)| number::as_f64(count).is_some()) {
+        items.sort_by(|(_, a), (_, b)| super::compare::numbers(b, a).flatten().unwrap_or(std::cmp::Ordering::Equal));
+    }
+}
+
+/// Whether a class or one of its bases is a subclass of a built-in one.
+pub fn built_on(class: &Class) -> bool {
+    match &class.base {
+        Base::Class(parent) => built_on(parent),
+        Base::Object => false,
+        _ => true,
+    }
 }
