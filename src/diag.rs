@@ -118,7 +118,8 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, color: bool) -> String
     let drawn = report.finish().write(&mut excerpts, &mut out).is_ok();
     let drawn = if drawn { String::from_utf8_lossy(&out) } else { "".into() };
     let drawn = excerpts.true_column(main, &drawn);
-    let painted = |text: &str, code: &str| if color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() };
+    let painted =
+        |text: &str, code: &str| if color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() };
     let severe = if diagnostic.severity == Severity::Error { "31" } else { "33" };
     let mut text = format!("{} {}\n", painted(&format!("{}:", diagnostic.class), severe), diagnostic.message);
     // ariadne's own header line is left out: it has no name for the class.
@@ -236,7 +237,8 @@ impl Excerpt {
         if from > 0 {
             text.push('\u{2026}');
         }
-        let plain = |c: char| if c.is_control() && c != '\t' || matches!(c, '\u{2028}' | '\u{2029}') { '\u{fffd}' } else { c };
+        let plain =
+            |c: char| if c.is_control() && c != '\t' || matches!(c, '\u{2028}' | '\u{2029}') { '\u{fffd}' } else { c };
         text.extend(full.chars().skip(from).take(width).map(plain));
         if from + width < total {
             text.push('\u{2026}');

@@ -1,7 +1,7 @@
 //! The one integration-test binary.
 
-mod graph;
 mod declarations;
+mod graph;
 mod house;
 mod np_print;
 mod oracle;

@@ -245,7 +245,13 @@ impl Decl {
                     // The name is found in the module's own text, which lives as long as the process.
                     let Some((kind, name)) = header(line) else { continue };
                     let name = keep(name);
-                    names.add(Decl::new(name, format!("{}.{name}", self.qualified), self.module, kind, Cow::Owned(chunk.to_owned())));
+                    names.add(Decl::new(
+                        name,
+                        format!("{}.{name}", self.qualified),
+                        self.module,
+                        kind,
+                        Cow::Owned(chunk.to_owned()),
+                    ));
                 }
                 names
             }

@@ -70,7 +70,9 @@ fn special(host: &mut dyn Host, this: &Value, name: crate::data::Sym, other: &Va
 /// The built-in value inside an object of a user's subclass of a built-in class.
 pub fn unwrapped(v: &Value) -> &Value {
     match v {
-        Value::Instance(instance) if !matches!(instance.payload, Value::None | Value::Exception(_)) => &instance.payload,
+        Value::Instance(instance) if !matches!(instance.payload, Value::None | Value::Exception(_)) => {
+            &instance.payload
+        }
         _ => v,
     }
 }

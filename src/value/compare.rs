@@ -123,7 +123,8 @@ fn quick_eq_within(a: &Value, b: &Value, depth: usize) -> Option<bool> {
             Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) | Value::Slice(_) | Value::Method(_),
             _,
         ) => {
-            if std::mem::discriminant(a) != std::mem::discriminant(b) && !matches!(b, Value::Set(_) | Value::FrozenSet(_))
+            if std::mem::discriminant(a) != std::mem::discriminant(b)
+                && !matches!(b, Value::Set(_) | Value::FrozenSet(_))
             {
                 return Some(false);
             }

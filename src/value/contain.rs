@@ -156,7 +156,8 @@ pub fn contains(host: &mut dyn Host, container: &Value, item: &Value) -> Res<boo
             if let Some(made) = host.call_special(container, names::names().contains, std::slice::from_ref(item))? {
                 return truth(host, &made);
             }
-            if !matches!(object.payload, Value::None | Value::Exception(_)) && object.class.lookup(names::names().iter).is_none()
+            if !matches!(object.payload, Value::None | Value::Exception(_))
+                && object.class.lookup(names::names().iter).is_none()
             {
                 let payload = object.payload.clone();
                 return contains(host, &payload, item);

@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use super::compare::{eq, is_same, quick_eq};
 use super::containers::{Dict, DictKind, DictObj, Entry};
 use super::hash::hash;
-use super::kind::type_name;
 use super::{Host, Str, Value, index, iter, names};
 use crate::data::Res;
 use crate::data::raised::{type_error, value_error};

@@ -76,7 +76,8 @@ pub fn new(class: ExcClass, args: Vec<Value>) -> Value {
     {
         class = os_class(*errno);
     }
-    let object = ExcObj { class, args: RefCell::new(Vec::new()), attrs: RefCell::default(), raised: RefCell::default() };
+    let object =
+        ExcObj { class, args: RefCell::new(Vec::new()), attrs: RefCell::default(), raised: RefCell::default() };
     init(&object, args);
     Value::Exception(Rc::new(object))
 }

@@ -93,7 +93,7 @@ pub fn address(v: &Value) -> usize {
         Value::Exception(x) => Rc::as_ptr(x) as usize,
         Value::Module(x) => Rc::as_ptr(x) as usize,
         Value::Native(x) => Rc::as_ptr(x) as usize,
-        Value::None => 0x1000,
+        Value::None | Value::Unbound => 0x1000,
         Value::Bool(flag) => 0x1020 + 0x20 * usize::from(*flag),
         Value::Ellipsis => 0x1060,
         Value::NotImplemented => 0x1080,

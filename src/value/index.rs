@@ -142,9 +142,7 @@ fn general(host: &mut dyn Host, object: &Value, index: &Value) -> Res<Value> {
             }
         }
         Value::Type(_) => Ok(object.clone()),
-        Value::Class(class) => {
-            Err(type_error(format!("type '{}' is not subscriptable", class.name)))
-        }
+        Value::Class(class) => Err(type_error(format!("type '{}' is not subscriptable", class.name))),
         _ => Err(not_subscriptable(object)),
     }
 }
@@ -174,7 +172,9 @@ fn slice_of(host: &mut dyn Host, object: &Value, slice: &SliceObj) -> Res<Option
             let bounds = slices::indices(host, slice, length)?;
             Value::list(slices::take(&list.items.borrow(), bounds))
         }
-        Value::Tuple(tuple) => Value::tuple(slices::take(&tuple.items, slices::indices(host, slice, tuple.items.len())?)),
+        Value::Tuple(tuple) => {
+            Value::tuple(slices::take(&tuple.items, slices::indices(host, slice, tuple.items.len())?))
+        }
         Value::Str(text) => slices::take_text(text, slices::indices(host, slice, text.chars())?),
         Value::Range(range) => slices::take_range(range, slices::indices(host, slice, range.len() as usize)?),
         _ => return Ok(None),
@@ -187,7 +187,11 @@ pub fn setitem(host: &mut dyn Host, object: &Value, index: &Value, value: &Value
         Value::List(list) => set_list(host, list, index, value),
         Value::Dict(found) => dict::insert(host, found, index.clone(), value.clone()),
         Value::Native(native) => {
-            if native.0.setitem(object, host, index, value)? { Ok(()) } else { Err(no_assignment(object)) }
+            if native.0.setitem(object, host, index, value)? {
+                Ok(())
+            } else {
+                Err(no_assignment(object))
+            }
         }
         Value::Instance(instance) => {
             let args = [index.clone(), value.clone()];
@@ -243,7 +247,11 @@ pub fn delitem(host: &mut dyn Host, object: &Value, index: &Value) -> Res<()> {
             None => Err(exc::key_error(host, index)),
         },
         Value::Native(native) => {
-            if native.0.delitem(object, host, index)? { Ok(()) } else { Err(no_deletion(object)) }
+            if native.0.delitem(object, host, index)? {
+                Ok(())
+            } else {
+                Err(no_deletion(object))
+            }
         }
         Value::Instance(instance) => {
             if host.call_special(object, names::names().delitem, std::slice::from_ref(index))?.is_some() {

@@ -12,7 +12,7 @@ use crate::data::{DType, ExcClass, Raised, Res};
 /// The class of a built-in value; `None` for objects of a user's class and for exceptions.
 pub fn type_info(v: &Value) -> Option<&'static TypeInfo> {
     Some(match v {
-        Value::None => &types::NONE,
+        Value::None | Value::Unbound => &types::NONE,
         Value::Bool(_) => &types::BOOL,
         Value::Int(_) | Value::BigInt(_) => &types::INT,
         Value::Float(_) => &types::FLOAT,
@@ -145,9 +145,7 @@ fn len_of_object(host: &mut dyn Host, v: &Value) -> Res<Option<usize>> {
         },
         Some(Value::Bool(flag)) => Ok(Some(usize::from(flag))),
         Some(Value::BigInt(_)) => Err(number::overflow("cannot fit 'int' into an index-sized integer")),
-        Some(other) => {
-            Err(type_error(format!("'{}' object cannot be interpreted as an integer", type_name(&other))))
-        }
+        Some(other) => Err(type_error(format!("'{}' object cannot be interpreted as an integer", type_name(&other)))),
         None => match &object.payload {
             Value::None | Value::Exception(_) => Ok(None),
             payload => len(host, &payload.clone()).map(Some),
@@ -158,9 +156,7 @@ fn len_of_object(host: &mut dyn Host, v: &Value) -> Res<Option<usize>> {
 /// `isinstance(v, classes)`.
 pub fn isinstance(host: &mut dyn Host, v: &Value, classes: &Value) -> Res<bool> {
     let _ = host;
-    is_of(v, classes, 0).ok_or_else(|| {
-        type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")
-    })
+    is_of(v, classes, 0).ok_or_else(|| type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"))
 }
 
 fn is_of(v: &Value, classes: &Value, depth: usize) -> Option<bool> {
@@ -195,7 +191,9 @@ fn any_of(classes: &Value, depth: usize, holds: impl Fn(&Value, usize) -> Option
 }
 
 fn info_is(own: &'static TypeInfo, info: &'static TypeInfo) -> bool {
-    std::ptr::eq(info, &types::OBJECT) || own.is_a(info)
+    // `np.float64` is a `float` too.
+    let double = std::ptr::eq(own, &types::NP_FLOAT64) && std::ptr::eq(info, &types::FLOAT);
+    std::ptr::eq(info, &types::OBJECT) || double || own.is_a(info)
 }
 
 fn class_is(class: &Rc<Class>, info: &'static TypeInfo) -> bool {
@@ -224,9 +222,8 @@ pub fn issubclass(host: &mut dyn Host, class: &Value, classes: &Value) -> Res<bo
     if !is_class(class) {
         return Err(type_error("issubclass() arg 1 must be a class"));
     }
-    is_sub(class, classes, 0).ok_or_else(|| {
-        type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")
-    })
+    is_sub(class, classes, 0)
+        .ok_or_else(|| type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"))
 }
 
 fn is_sub(class: &Value, classes: &Value, depth: usize) -> Option<bool> {

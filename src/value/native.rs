@@ -81,6 +81,26 @@ pub trait Native: Any {
         Ok(None)
     }
 
+    /// `x op= other` where that differs from `x op other`: the value to assign.
+    fn inplace(&self, this: &Value, host: &mut dyn Host, op: BinOp, other: &Value) -> Res<Option<Value>> {
+        Ok(None)
+    }
+
+    /// Whether it can be called: `callable(x)`.
+    fn callable(&self) -> bool {
+        false
+    }
+
+    /// Whether `iter(x)` is supported (else the messages are those for what is not iterable).
+    fn iterable(&self) -> bool {
+        true
+    }
+
+    /// Whether `len` and `x[i]` make it a sequence, which `reversed` can walk.
+    fn sequence(&self) -> bool {
+        false
+    }
+
     /// `x op other` for comparisons (not `in`, `is`); `reflected` means that `x` stood on the right
     /// and `op` is already swapped.
     fn compare(&self, this: &Value, host: &mut dyn Host, op: CmpOp, other: &Value) -> Res<Option<Value>> {

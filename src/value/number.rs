@@ -124,10 +124,8 @@ pub fn binary(op: BinOp, a: &Value, b: &Value) -> Option<Res<Value>> {
     }
     let left = as_f64(a)?;
     let right = as_f64(b)?;
-    let known = matches!(
-        op,
-        BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::FloorDiv | BinOp::Mod | BinOp::Pow
-    );
+    let known =
+        matches!(op, BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::FloorDiv | BinOp::Mod | BinOp::Pow);
     if !known {
         return None;
     }

@@ -1,6 +1,7 @@
 //! `str`: UTF-8 with what makes Python's indexing and hashing fast.
 
 use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// A string. Immutable; the hash and the offset index are made when first needed.
@@ -22,6 +23,23 @@ impl Str {
     pub fn shared(text: Arc<str>) -> Str {
         let ascii = text.is_ascii();
         Str { text, ascii, hash: Cell::new(0), index: OnceCell::new() }
+    }
+
+    /// Both texts, one after the other.
+    pub fn concat(a: &Str, b: &Str) -> Str {
+        let mut text = String::with_capacity(a.text.len() + b.text.len());
+        text.push_str(&a.text);
+        text.push_str(&b.text);
+        Str { text: text.into(), ascii: a.ascii && b.ascii, hash: Cell::new(0), index: OnceCell::new() }
+    }
+
+    /// The text of one character: those of ASCII are made once per thread.
+    pub fn of_char(c: char) -> Rc<Str> {
+        thread_local! {
+            static ONES: Vec<Rc<Str>> = (0..128u8).map(|byte| Rc::new(Str::new(char::from(byte).encode_utf8(&mut [0; 4])))).collect();
+        }
+        let known = ONES.with(|ones| ones.get(c as usize).cloned());
+        known.unwrap_or_else(|| Rc::new(Str::new(c.encode_utf8(&mut [0; 4]))))
     }
 
     /// The text.

@@ -43,3 +43,20 @@ builtin_types! {
 
 /// `bool`: an `int`.
 pub static BOOL: TypeInfo = TypeInfo { name: "bool", module: "builtins", declared: "builtins.bool", base: Some(&INT) };
+
+macro_rules! other_types {
+    ($($constant:ident = $module:literal $name:literal $base:expr),* $(,)?) => {
+        $(#[doc = concat!("`", $module, ".", $name, "`.")]
+        pub static $constant: TypeInfo =
+            TypeInfo { name: $name, module: $module, declared: concat!($module, ".", $name), base: $base };)*
+    };
+}
+
+other_types! {
+    ORDERED_DICT = "collections" "OrderedDict" Some(&DICT), COUNTER = "collections" "Counter" Some(&DICT),
+    DEFAULT_DICT = "collections" "defaultdict" Some(&DICT), NP_GENERIC = "numpy" "generic" None,
+    NP_NUMBER = "numpy" "number" Some(&NP_GENERIC), NP_INTEGER = "numpy" "integer" Some(&NP_NUMBER),
+    NP_FLOATING = "numpy" "floating" Some(&NP_NUMBER), NP_BOOL = "numpy" "bool" Some(&NP_GENERIC),
+    NP_INT64 = "numpy" "int64" Some(&NP_INTEGER), NP_FLOAT32 = "numpy" "float32" Some(&NP_FLOATING),
+    NP_FLOAT64 = "numpy" "float64" Some(&NP_FLOATING),
+}

@@ -5,8 +5,7 @@ use crate::data::Res;
 use crate::data::ops::{BinOp, CmpOp};
 
 /// `types.UnionType`.
-pub static UNION: TypeInfo =
-    TypeInfo { name: "UnionType", module: "types", declared: "types.UnionType", base: None };
+pub static UNION: TypeInfo = TypeInfo { name: "UnionType", module: "types", declared: "types.UnionType", base: None };
 
 /// A union of classes.
 pub struct Union {

@@ -115,11 +115,8 @@ impl Native for DictView {
             return Ok(None);
         }
         let own = self.as_set(host)?;
-        let (left, right) = if reflected {
-            (set::from_iterable(host, other)?, Value::Set(Rc::new(own)))
-        } else {
-            (own, other.clone())
-        };
+        let (left, right) =
+            if reflected { (set::from_iterable(host, other)?, Value::Set(Rc::new(own))) } else { (own, other.clone()) };
         let made = match op {
             BinOp::And => self.and(host, left, &right, reflected)?,
             BinOp::Or => set::union(host, &left, &right)?,
