@@ -1,5 +1,6 @@
 //! Rows that join the declarations of stdlib/ to what they build.
 
+pub mod np_object;
 pub mod np_print;
 pub mod row;
 

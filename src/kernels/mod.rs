@@ -1,1 +1,10 @@
-//! Work on chunks: elementwise, reductions, products.
+//! Work on chunks: elementwise, reductions, products, copies; and the tasks that are made of them.
+
+pub mod block;
+pub mod copy;
+pub mod elemwise;
+pub mod feed;
+pub mod fold;
+pub mod linalg;
+pub mod random;
+pub mod reduce;

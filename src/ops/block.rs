@@ -1,10 +1,100 @@
 //! Operations on blocks of arrays, as data: what a task of an array computation carries.
 
+use std::sync::Arc;
+
+use super::ir::Program;
+use crate::data::shape::Steps;
+
 /// An operation on blocks.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BlockOp {
     /// Gives its only input.
     Same,
+    /// An elementwise program.
+    Eval(Eval),
+    /// A partial reduction: the state of one block.
+    Partial {
+        /// What is reduced; `None`: the only input.
+        eval: Option<Eval>,
+        /// The row of `ops::reduction`.
+        row: &'static str,
+        /// Axes that are reduced, sorted.
+        axes: Vec<usize>,
+        /// Whether they stay, with size 1, when the result is finished.
+        keepdims: bool,
+    },
+    /// States to one state, in the order of the inputs.
+    Combine {
+        /// The row.
+        row: &'static str,
+    },
+    /// States to the block of the result.
+    Finish {
+        /// The row.
+        row: &'static str,
+        /// Delta degrees of freedom.
+        ddof: usize,
+    },
+    /// Basic indexing of the only input: one entry for each of its axes, and for each new axis.
+    Slice(Vec<Cut>),
+    /// Axes in another order.
+    Transpose(Vec<usize>),
+    /// Parts of the inputs, copied into one block.
+    Merge {
+        /// Shape of the block.
+        shape: Vec<usize>,
+        /// One for each input, in order.
+        parts: Vec<Part>,
+    },
+    /// The matrix product of two blocks of one or two axes.
+    Dot,
+    /// The sum of all inputs, in order.
+    Add,
+}
+
+/// An elementwise program and where its inputs come from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Eval {
+    /// The program.
+    pub program: Arc<Program>,
+    /// One for each input of the program.
+    pub feeds: Vec<Feed>,
+    /// Shape of the block, to which the inputs broadcast.
+    pub shape: Vec<usize>,
+}
+
+/// Where an input of a program comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Feed {
+    /// The task's input with this position.
+    Input(usize),
+    /// The position of each element in the whole array.
+    Index {
+        /// Position of the block's first element.
+        start: u64,
+        /// C-order strides of the whole array.
+        strides: Vec<u64>,
+    },
+}
+
+/// How a slice treats one axis of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cut {
+    /// Keep these positions.
+    Steps(Steps),
+    /// Drop the axis: one position.
+    Index(usize),
+    /// A new axis of size 1; takes no axis of the block.
+    New,
+}
+
+/// A part of an input, and where it goes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Part {
+    /// The positions taken along each axis.
+    pub cuts: Vec<Steps>,
+    /// Where the first of them goes in the new block.
+    pub at: Vec<usize>,
 }
 
 impl BlockOp {
@@ -12,6 +102,22 @@ impl BlockOp {
     pub fn verb(&self) -> &'static str {
         match self {
             BlockOp::Same => "same",
+            BlockOp::Eval(eval) => eval.verb(),
+            BlockOp::Partial { row, .. } => row,
+            BlockOp::Combine { .. } => "combine",
+            BlockOp::Finish { .. } => "aggregate",
+            BlockOp::Slice(_) => "getitem",
+            BlockOp::Transpose(_) => "transpose",
+            BlockOp::Merge { .. } => "concatenate",
+            BlockOp::Dot => "dot",
+            BlockOp::Add => "sum",
         }
+    }
+}
+
+impl Eval {
+    /// The last operation of the program.
+    pub fn verb(&self) -> &'static str {
+        self.program.verb()
     }
 }

@@ -242,3 +242,17 @@ pub fn number_operand(value: Scalar, weak: bool) -> Operand {
         (_, value) => Operand::Strong(value.dtype()),
     }
 }
+
+impl Program {
+    /// The last operation, in one word.
+    pub fn verb(&self) -> &'static str {
+        match self.steps.last() {
+            Some(Step::Apply { row, .. }) => row.name,
+            Some(Step::Generate { how: Generator::Arange { .. }, .. }) => "arange",
+            Some(Step::Generate { how: Generator::Linspace { .. }, .. }) => "linspace",
+            Some(Step::Generate { .. }) => "random",
+            Some(Step::Const(_)) => "full",
+            None => "same",
+        }
+    }
+}

@@ -2,6 +2,7 @@
 //! what enters or leaves a task is frozen first (`frozen`).
 
 pub mod arith;
+pub mod array;
 pub mod class;
 pub mod compare;
 pub mod config;

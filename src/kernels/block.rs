@@ -1,0 +1,170 @@
+//! Runs the tasks of array computations: frozen blocks in, a frozen block out.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use super::elemwise::{Input, Poll, evaluate, identity};
+use super::reduce::{self, State};
+use super::{copy, linalg};
+use crate::data::raised::{Res, type_error};
+use crate::data::{Chunk, DType, Scalar};
+use crate::ops::block::{BlockOp, Eval, Feed};
+use crate::ops::ir::Program;
+use crate::ops::{Reduction, reduction};
+use crate::value::array::{FrozenArray, FrozenState};
+use crate::value::frozen::Frozen;
+use crate::value::native::FrozenNative;
+
+/// Run an operation on blocks.
+pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
+    let result = match op {
+        BlockOp::Same => return inputs.first().cloned().ok_or_else(|| missing(0)),
+        BlockOp::Eval(eval) => run_eval(eval, inputs, poll)?,
+        BlockOp::Partial { eval, row, axes, keepdims } => {
+            return run_partial(eval.as_ref(), reduction(row)?, axes, *keepdims, inputs, poll);
+        }
+        BlockOp::Combine { row } => {
+            let states = states(inputs)?;
+            let merged = combine(reduction(row)?, &states)?;
+            return Ok(state(merged.0, merged.1, merged.2));
+        }
+        BlockOp::Finish { row, ddof } => run_finish(reduction(row)?, *ddof, inputs)?,
+        BlockOp::Slice(cuts) => copy::slice(&chunk(inputs, 0)?, cuts),
+        BlockOp::Transpose(axes) => chunk(inputs, 0)?.transpose(axes),
+        BlockOp::Merge { shape, parts } => {
+            let chunks: Vec<Chunk> = (0..inputs.len()).map(|at| chunk(inputs, at)).collect::<Res<_>>()?;
+            let dtype = chunks.iter().map(Chunk::dtype).reduce(DType::promote).unwrap_or(DType::Float64);
+            let refs: Vec<&Chunk> = chunks.iter().collect();
+            copy::merge(&refs, shape, parts, dtype)?
+        }
+        BlockOp::Dot => linalg::dot(&chunk(inputs, 0)?, &chunk(inputs, 1)?)?,
+        BlockOp::Add => {
+            let chunks: Vec<Chunk> = (0..inputs.len()).map(|at| chunk(inputs, at)).collect::<Res<_>>()?;
+            linalg::sum(&chunks.iter().collect::<Vec<_>>())?
+        }
+    };
+    Ok(frozen(result))
+}
+
+/// An array as the result of a task.
+pub fn frozen(chunk: Chunk) -> Frozen {
+    Frozen::Native(Arc::new(FrozenArray(chunk)))
+}
+
+/// The array in a frozen value: of an array itself, or of a number.
+pub fn chunk_of(value: &Frozen) -> Option<Chunk> {
+    Some(match value {
+        Frozen::Bool(value) => Chunk::scalar(Scalar::Bool(*value)),
+        Frozen::Int(value) => Chunk::scalar(Scalar::Int64(*value)),
+        Frozen::Float(value) => Chunk::scalar(Scalar::Float64(*value)),
+        Frozen::Np(dtype, bits) => Chunk::scalar(Scalar::from_bits(*dtype, *bits)),
+        Frozen::Native(native) => cast_native::<FrozenArray>(&**native)?.0.clone(),
+        _ => return None,
+    })
+}
+
+fn cast_native<T: 'static>(native: &dyn FrozenNative) -> Option<&T> {
+    let any: &dyn Any = native;
+    any.downcast_ref()
+}
+
+fn missing(at: usize) -> Box<crate::data::Raised> {
+    type_error(format!("input {at} of an array task is not an array"))
+}
+
+fn chunk(inputs: &[Frozen], at: usize) -> Res<Chunk> {
+    inputs.get(at).and_then(chunk_of).ok_or_else(|| missing(at))
+}
+
+fn reduction(name: &str) -> Res<&'static Reduction> {
+    reduction::Reduction::named(name)
+}
+
+/// The task's inputs as inputs of a program.
+fn with_inputs<R>(eval: &Eval, inputs: &[Frozen], work: impl FnOnce(&[Input<'_>]) -> Res<R>) -> Res<R> {
+    let chunk_for = |feed: &Feed| match feed {
+        Feed::Input(at) => chunk(inputs, *at).map(Some),
+        Feed::Index { .. } => Ok(None),
+    };
+    let chunks: Vec<Option<Chunk>> = eval.feeds.iter().map(chunk_for).collect::<Res<_>>()?;
+    let feeds = eval.feeds.iter().zip(&chunks).filter_map(|(feed, chunk)| match (feed, chunk) {
+        (Feed::Index { start, strides }, _) => Some(Input::Index { start: *start, strides }),
+        (_, Some(chunk)) => Some(Input::Array(chunk)),
+        _ => None,
+    });
+    work(&feeds.collect::<Vec<_>>())
+}
+
+fn run_eval(eval: &Eval, inputs: &[Frozen], poll: Poll<'_>) -> Res<Chunk> {
+    with_inputs(eval, inputs, |feeds| evaluate(&eval.program, feeds, &eval.shape, poll))
+}
+
+fn run_partial(
+    eval: Option<&Eval>,
+    row: &'static Reduction,
+    axes: &[usize],
+    keepdims: bool,
+    inputs: &[Frozen],
+    poll: Poll<'_>,
+) -> Res<Frozen> {
+    let (found, shape, dtype) = match eval {
+        Some(eval) => {
+            let found =
+                with_inputs(eval, inputs, |feeds| reduce::partial(row, &eval.program, feeds, &eval.shape, axes, poll))?;
+            (found, eval.shape.clone(), eval.program.out())
+        }
+        None => {
+            let chunk = chunk(inputs, 0)?;
+            let program: Program = identity(chunk.dtype());
+            let found = reduce::partial(row, &program, &[Input::Array(&chunk)], &chunk.shape, axes, poll)?;
+            (found, chunk.shape.clone(), chunk.dtype())
+        }
+    };
+    let out = keepdims.then(|| reduce::kept_shape(&shape, axes, true));
+    Ok(state(found, dtype, out))
+}
+
+/// A state with what the end needs: the dtype of the elements, and the shape of the result if axes stay.
+type Parts = (State, DType, Option<Vec<usize>>);
+
+/// The dtype travels as an empty array, the shape as an array of sizes.
+fn state(state: State, dtype: DType, out: Option<Vec<usize>>) -> Frozen {
+    let mut columns = state.columns;
+    columns.push(Chunk::scalar(Scalar::zero(dtype)));
+    if let Some(shape) = out {
+        let sizes: Vec<i64> = shape.iter().map(|&n| n as i64).collect();
+        columns.push(Chunk::of(sizes, vec![shape.len()]));
+    } else {
+        columns.push(Chunk::of(Vec::<bool>::new(), vec![0]));
+    }
+    Frozen::Native(Arc::new(FrozenState(columns)))
+}
+
+fn states(inputs: &[Frozen]) -> Res<Vec<Parts>> {
+    let one = |(at, input): (usize, &Frozen)| {
+        let Frozen::Native(native) = input else { return Err(missing(at)) };
+        let Some(FrozenState(columns)) = cast_native::<FrozenState>(&**native) else { return Err(missing(at)) };
+        let (Some((shape, rest)), true) = (columns.split_last(), columns.len() > 2) else { return Err(missing(at)) };
+        let Some((dtype, columns)) = rest.split_last() else { return Err(missing(at)) };
+        let out = shape.items::<i64>().map(|sizes| sizes.iter().map(|&n| n as usize).collect());
+        Ok((State { columns: columns.to_vec() }, dtype.dtype(), out))
+    };
+    inputs.iter().enumerate().map(one).collect()
+}
+
+fn combine(row: &'static Reduction, parts: &[Parts]) -> Res<Parts> {
+    let refs: Vec<&State> = parts.iter().map(|(state, ..)| state).collect();
+    let Some((_, dtype, out)) = parts.first() else { return Err(missing(0)) };
+    Ok((reduce::combine(row, &refs)?, *dtype, out.clone()))
+}
+
+fn run_finish(row: &'static Reduction, ddof: usize, inputs: &[Frozen]) -> Res<Chunk> {
+    let parts = states(inputs)?;
+    let refs: Vec<&State> = parts.iter().map(|(state, ..)| state).collect();
+    let Some((_, dtype, out)) = parts.first() else { return Err(missing(0)) };
+    let result = reduce::finish(row, &refs, *dtype, ddof as f64)?;
+    match out {
+        Some(shape) => result.reshape(shape.clone()),
+        None => Ok(result),
+    }
+}

@@ -1,0 +1,250 @@
+//! Elementwise programs, evaluated block by block: inputs are read once, values between the steps stay in L1.
+
+use super::feed::{BLOCK, Reader, Scratch, with_scratch};
+use super::random;
+use crate::data::buffer::{room, with_dtype};
+use crate::data::raised::{Res, value_error};
+use crate::data::{Chunk, DType, Element, shape};
+use crate::ops::ir::{Generator, Program, Reg, Step};
+use crate::ops::lane::{Lane, LaneElement};
+
+/// An input of a program.
+pub enum Input<'a> {
+    /// The elements of an array, broadcast.
+    Array(&'a Chunk),
+    /// The position of each element in the whole array: `start` plus index times strides.
+    Index {
+        /// Position of the first element.
+        start: u64,
+        /// Steps along the axes.
+        strides: &'a [u64],
+    },
+}
+
+/// Called now and then; an error stops the work.
+pub type Poll<'a> = &'a mut dyn FnMut() -> Res<()>;
+
+/// Blocks between two polls: about a tenth of a millisecond of work.
+const POLL_EVERY: usize = 64;
+
+enum Source<'a> {
+    Array(Reader<'a>),
+    Index(Positions),
+}
+
+/// A program that is being evaluated.
+pub struct Run<'a> {
+    program: &'a Program,
+    sources: Vec<Source<'a>>,
+    /// One block for each step; constants are filled once.
+    values: Vec<Scratch>,
+    size: usize,
+    done: usize,
+    count: usize,
+}
+
+impl<'a> Run<'a> {
+    /// Start a program over inputs that broadcast to `shape`.
+    pub fn new(program: &'a Program, inputs: &[Input<'a>], shape: &[usize]) -> Run<'a> {
+        let sources = inputs.iter().map(|input| match input {
+            Input::Array(chunk) => Source::Array(Reader::new(chunk, shape)),
+            Input::Index { start, strides } => Source::Index(Positions::new(*start, strides, shape)),
+        });
+        let values = program.steps.iter().map(|step| {
+            let mut block = Scratch::new(step.dtype());
+            if let Step::Const(value) = step {
+                with_scratch!(&mut block, items => items.fill(Element::cast(*value)));
+            }
+            block
+        });
+        let size = shape::size(shape).unwrap_or(0);
+        Run { program, sources: sources.collect(), values: values.collect(), size, done: 0, count: 0 }
+    }
+
+    /// Compute the next block; its length, 0 at the end.
+    pub fn advance(&mut self) -> Res<usize> {
+        self.advance_by(BLOCK)
+    }
+
+    /// Compute the next block of at most `count` (at most [`BLOCK`]) elements; its length, 0 at the end.
+    pub fn advance_by(&mut self, count: usize) -> Res<usize> {
+        self.done += self.count;
+        self.count = (self.size - self.done).min(count);
+        if self.count == 0 {
+            return Ok(0);
+        }
+        for source in &mut self.sources {
+            match source {
+                Source::Array(reader) => reader.load(self.count),
+                Source::Index(positions) => positions.load(self.count),
+            }
+        }
+        for at in 0..self.program.steps.len() {
+            self.step(at)?;
+        }
+        Ok(self.count)
+    }
+
+    fn step(&mut self, at: usize) -> Res<()> {
+        let (before, rest) = self.values.split_at_mut(at);
+        let (Some(out), Some(step)) = (rest.first_mut(), self.program.steps.get(at)) else { return Ok(()) };
+        let view = View { sources: &self.sources, values: before, done: self.done, count: self.count };
+        match step {
+            Step::Const(_) => Ok(()),
+            Step::Generate { how, at, .. } => {
+                generate(how, <i64 as LaneElement>::lane(view.lane(*at)), out, self.count);
+                Ok(())
+            }
+            Step::Apply { row, which, args } => {
+                let mut lanes = [Lane::Bool(&[]); 3];
+                for (lane, arg) in lanes.iter_mut().zip(args) {
+                    *lane = view.lane(*arg);
+                }
+                let lanes = lanes.get(..args.len()).unwrap_or_default();
+                if let Some((fails, message)) = row.props.raises
+                    && fails(lanes)
+                {
+                    return Err(value_error(message));
+                }
+                let count = self.count;
+                if let Some(kernel) = row.loops.get(*which) {
+                    with_scratch!(out, items => (kernel.run)(lanes, LaneElement::as_lane_mut(items.get_mut(..count).unwrap_or_default())));
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// The result's elements of this block.
+    pub fn result(&self) -> Lane<'_> {
+        let view = View { sources: &self.sources, values: &self.values, done: self.done, count: self.count };
+        self.program.result.map_or(Lane::Bool(&[]), |reg| view.lane(reg))
+    }
+}
+
+/// The values that a step may read.
+struct View<'r, 'a> {
+    sources: &'r [Source<'a>],
+    values: &'r [Scratch],
+    done: usize,
+    count: usize,
+}
+
+impl<'r> View<'r, '_> {
+    fn lane(&self, reg: Reg) -> Lane<'r> {
+        let at = reg.0 as usize;
+        match self.sources.get(at) {
+            Some(Source::Array(reader)) => reader.lane(self.done, self.count),
+            Some(Source::Index(positions)) => Lane::Int64(positions.block.get(..self.count).unwrap_or_default()),
+            None => match self.values.get(at - self.sources.len()) {
+                Some(block) => block.lane(self.count),
+                None => Lane::Bool(&[]),
+            },
+        }
+    }
+}
+
+fn generate(how: &Generator, positions: &[i64], out: &mut Scratch, count: usize) {
+    match out {
+        Scratch::Float64(items) => random::floats(how, positions, items.get_mut(..count).unwrap_or_default()),
+        Scratch::Int64(items) => random::integers(how, positions, items.get_mut(..count).unwrap_or_default()),
+        other => {
+            let mut wide = vec![0.0; count];
+            random::floats(how, positions, &mut wide);
+            with_scratch!(other, items => {
+                for (place, value) in items.iter_mut().zip(&wide) {
+                    *place = Element::cast(value.scalar());
+                }
+            });
+        }
+    }
+}
+
+/// Positions of the elements of a block in the whole array.
+struct Positions {
+    shape: Vec<usize>,
+    strides: Vec<u64>,
+    index: Vec<usize>,
+    at: u64,
+    block: Box<[i64]>,
+}
+
+impl Positions {
+    fn new(start: u64, strides: &[u64], shape: &[usize]) -> Positions {
+        let block = vec![0; BLOCK].into();
+        Positions { shape: shape.to_vec(), strides: strides.to_vec(), index: vec![0; shape.len()], at: start, block }
+    }
+
+    fn load(&mut self, count: usize) {
+        let inner = self.shape.last().copied().unwrap_or(1).max(1);
+        let step = self.strides.last().copied().unwrap_or(0);
+        let mut filled = 0;
+        while filled < count {
+            let column = self.index.last().copied().unwrap_or(0);
+            let run = (inner - column).min(count - filled);
+            for (at, place) in self.block.iter_mut().skip(filled).take(run).enumerate() {
+                *place = (self.at + at as u64 * step) as i64;
+            }
+            filled += run;
+            self.advance(run);
+        }
+    }
+
+    fn advance(&mut self, run: usize) {
+        let mut carry = run;
+        for ((index, &n), &stride) in self.index.iter_mut().zip(&self.shape).zip(&self.strides).rev() {
+            *index += carry;
+            self.at = self.at.wrapping_add(stride.wrapping_mul(carry as u64));
+            if *index < n {
+                return;
+            }
+            self.at = self.at.wrapping_sub(stride.wrapping_mul(n as u64));
+            *index = 0;
+            carry = 1;
+        }
+    }
+}
+
+/// Evaluate a program to an array of `shape`.
+pub fn evaluate(program: &Program, inputs: &[Input<'_>], shape: &[usize], poll: Poll<'_>) -> Res<Chunk> {
+    with_dtype!(program.out(), T => evaluate_as::<T>(program, inputs, shape, poll))
+}
+
+fn evaluate_as<T: LaneElement>(program: &Program, inputs: &[Input<'_>], shape: &[usize], poll: Poll<'_>) -> Res<Chunk> {
+    let mut out = room::<T>(shape)?;
+    let mut run = Run::new(program, inputs, shape);
+    let mut blocks = 0;
+    while run.advance()? > 0 {
+        out.extend_from_slice(T::lane(run.result()));
+        blocks += 1;
+        if blocks % POLL_EVERY == 0 {
+            poll()?;
+        }
+    }
+    Ok(Chunk::of(out, shape.to_vec()))
+}
+
+/// Evaluate a program block by block, giving each block of the result to `take`.
+pub fn each_block(
+    program: &Program,
+    inputs: &[Input<'_>],
+    shape: &[usize],
+    poll: Poll<'_>,
+    take: &mut dyn FnMut(Lane<'_>),
+) -> Res<()> {
+    let mut run = Run::new(program, inputs, shape);
+    let mut blocks = 0;
+    while run.advance()? > 0 {
+        take(run.result());
+        blocks += 1;
+        if blocks % POLL_EVERY == 0 {
+            poll()?;
+        }
+    }
+    Ok(())
+}
+
+/// A program that gives its only input, of this dtype.
+pub fn identity(dtype: DType) -> Program {
+    Program { inputs: vec![dtype], steps: Vec::new(), result: Some(Reg(0)) }
+}

@@ -1,0 +1,187 @@
+//! Inputs of a block loop: elements of strided, broadcast or computed inputs, a block at a time.
+
+use crate::data::buffer::with_data;
+use crate::data::{Buffer, Chunk, DType};
+use crate::ops::lane::{Lane, LaneElement};
+
+/// Elements in a block: a few such blocks stay in L1.
+pub const BLOCK: usize = 1024;
+
+/// A block of scratch memory of one dtype.
+#[derive(Debug)]
+pub enum Scratch {
+    /// `bool`.
+    Bool(Box<[bool]>),
+    /// `int64`.
+    Int64(Box<[i64]>),
+    /// `float32`.
+    Float32(Box<[f32]>),
+    /// `float64`.
+    Float64(Box<[f64]>),
+}
+
+/// Run `$body` with `$items` bound to the typed slice of a [`Scratch`].
+macro_rules! with_scratch {
+    ($scratch:expr, $items:ident => $body:expr) => {
+        match $scratch {
+            $crate::kernels::feed::Scratch::Bool($items) => $body,
+            $crate::kernels::feed::Scratch::Int64($items) => $body,
+            $crate::kernels::feed::Scratch::Float32($items) => $body,
+            $crate::kernels::feed::Scratch::Float64($items) => $body,
+        }
+    };
+}
+
+pub(crate) use with_scratch;
+
+impl Scratch {
+    /// A block of a dtype.
+    pub fn new(dtype: DType) -> Scratch {
+        match dtype {
+            DType::Bool => Scratch::Bool(vec![false; BLOCK].into()),
+            DType::Int64 => Scratch::Int64(vec![0; BLOCK].into()),
+            DType::Float32 => Scratch::Float32(vec![0.0; BLOCK].into()),
+            DType::Float64 => Scratch::Float64(vec![0.0; BLOCK].into()),
+        }
+    }
+
+    /// The first `count` elements.
+    pub fn lane(&self, count: usize) -> Lane<'_> {
+        with_scratch!(self, items => LaneElement::as_lane(items.get(..count).unwrap_or_default()))
+    }
+}
+
+/// The elements of an array in C order of `shape`, to which it is broadcast.
+pub struct Reader<'a> {
+    buffer: &'a Buffer,
+    kind: Kind,
+    scratch: Option<Scratch>,
+}
+
+enum Kind {
+    /// One after the other from this position.
+    Flat(usize),
+    /// All the same: the scratch block was filled once.
+    Splat,
+    /// Rows of a strided array.
+    Strided(Rows),
+}
+
+/// Where a walk over a strided array stands. Axes are merged where the strides allow it.
+struct Rows {
+    shape: Vec<usize>,
+    strides: Vec<isize>,
+    index: Vec<usize>,
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of `chunk`, broadcast to `shape`.
+    pub fn new(chunk: &'a Chunk, shape: &[usize]) -> Reader<'a> {
+        let strides = crate::data::shape::broadcast_strides(&chunk.shape, &chunk.strides, shape);
+        let (shape, strides) = merge(shape, &strides);
+        let buffer = &*chunk.buffer;
+        match (shape.as_slice(), strides.as_slice()) {
+            ([], _) | ([_], [0]) => {
+                let mut scratch = Scratch::new(buffer.dtype());
+                splat(buffer, chunk.offset, &mut scratch);
+                Reader { buffer, kind: Kind::Splat, scratch: Some(scratch) }
+            }
+            ([_], [1]) => Reader { buffer, kind: Kind::Flat(chunk.offset), scratch: None },
+            _ => {
+                let index = vec![0; shape.len()];
+                let rows = Rows { shape, strides, index, at: chunk.offset };
+                Reader { buffer, kind: Kind::Strided(rows), scratch: Some(Scratch::new(buffer.dtype())) }
+            }
+        }
+    }
+
+    /// Make the next `count` elements (at most [`BLOCK`]) ready; then [`Reader::lane`] gives them.
+    pub fn load(&mut self, count: usize) {
+        if let (Kind::Strided(rows), Some(scratch)) = (&mut self.kind, &mut self.scratch) {
+            with_data!(self.buffer.data(), items => gather(rows, items, scratch, count));
+        }
+    }
+
+    /// The elements that were loaded. `done`: how many came before them.
+    pub fn lane(&self, done: usize, count: usize) -> Lane<'_> {
+        match (&self.kind, &self.scratch) {
+            (Kind::Flat(offset), _) => {
+                let from = offset + done;
+                with_data!(self.buffer.data(), items => LaneElement::as_lane(items.get(from..from + count).unwrap_or_default()))
+            }
+            (_, Some(scratch)) => scratch.lane(count),
+            _ => Lane::Bool(&[]),
+        }
+    }
+}
+
+/// Merge axes that one stride walks through; sizes of 1 go.
+fn merge(shape: &[usize], strides: &[isize]) -> (Vec<usize>, Vec<isize>) {
+    let mut sizes: Vec<usize> = Vec::new();
+    let mut steps: Vec<isize> = Vec::new();
+    for (&n, &step) in shape.iter().zip(strides) {
+        if n == 1 {
+            continue;
+        }
+        match (sizes.last_mut(), steps.last_mut()) {
+            (Some(size), Some(outer)) if *outer == step * n as isize => {
+                *size *= n;
+                *outer = step;
+            }
+            _ => {
+                sizes.push(n);
+                steps.push(step);
+            }
+        }
+    }
+    (sizes, steps)
+}
+
+fn splat(buffer: &Buffer, at: usize, scratch: &mut Scratch) {
+    with_data!(buffer.data(), items => {
+        let value = items.get(at).copied().unwrap_or_default();
+        fill(scratch, value);
+    });
+}
+
+fn fill<T: LaneElement>(scratch: &mut Scratch, value: T) {
+    with_scratch!(scratch, block => T::lane_mut(LaneElement::as_lane_mut(block)).fill(value));
+}
+
+/// Copy the next `count` elements of a strided array to the scratch block.
+fn gather<T: LaneElement>(rows: &mut Rows, items: &[T], scratch: &mut Scratch, count: usize) {
+    let lane = with_scratch!(scratch, block => LaneElement::as_lane_mut(block));
+    let mut out = T::lane_mut(lane).iter_mut().take(count);
+    let (Some(&inner), Some(&step)) = (rows.shape.last(), rows.strides.last()) else { return };
+    let last = rows.shape.len() - 1;
+    let mut left = count;
+    while left > 0 {
+        let column = rows.index.get(last).copied().unwrap_or(0);
+        let run = (inner - column).min(left);
+        for at in 0..run {
+            let position = rows.at.wrapping_add_signed(at as isize * step);
+            if let Some(place) = out.next() {
+                *place = items.get(position).copied().unwrap_or_default();
+            }
+        }
+        left -= run;
+        advance(rows, run);
+    }
+}
+
+/// Move on by `run` elements within the innermost axis, and over its end to the next row.
+fn advance(rows: &mut Rows, run: usize) {
+    let axes = rows.index.iter_mut().zip(&rows.shape).zip(&rows.strides);
+    let mut carry = run;
+    for ((index, &n), &stride) in axes.rev() {
+        *index += carry;
+        rows.at = rows.at.wrapping_add_signed(stride * carry as isize);
+        if *index < n {
+            return;
+        }
+        rows.at = rows.at.wrapping_add_signed(-stride * n as isize);
+        *index = 0;
+        carry = 1;
+    }
+}

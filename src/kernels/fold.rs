@@ -1,0 +1,216 @@
+//! Folding runs of elements, in NumPy's order: sums pairwise, so that they are as accurate as NumPy's and have its
+//! bits; products in sequence.
+
+use crate::data::arith::{maximum_f32, maximum_f64, minimum_f32, minimum_f64};
+use crate::ops::Base;
+use crate::ops::lane::LaneElement;
+
+/// Elements that can be folded.
+pub trait Num: LaneElement {
+    /// What a sum starts from: -0.0 for floats, so that a sum of -0.0 is -0.0.
+    const NOTHING: Self;
+    /// 1.
+    const ONE: Self;
+    /// `a + b`; ints wrap, bools or.
+    fn add(self, other: Self) -> Self;
+    /// `a * b`; ints wrap, bools and.
+    fn mul(self, other: Self) -> Self;
+    /// The larger; NaN wins.
+    fn larger(self, other: Self) -> Self;
+    /// The smaller; NaN wins.
+    fn smaller(self, other: Self) -> Self;
+    /// Whether it is not 0.
+    fn truth(self) -> bool;
+    /// NaN?
+    fn nan(self) -> bool;
+}
+
+impl Num for bool {
+    const NOTHING: bool = false;
+    const ONE: bool = true;
+    #[inline(always)]
+    fn add(self, other: bool) -> bool {
+        self | other
+    }
+    #[inline(always)]
+    fn mul(self, other: bool) -> bool {
+        self & other
+    }
+    #[inline(always)]
+    fn larger(self, other: bool) -> bool {
+        self | other
+    }
+    #[inline(always)]
+    fn smaller(self, other: bool) -> bool {
+        self & other
+    }
+    #[inline(always)]
+    fn truth(self) -> bool {
+        self
+    }
+    fn nan(self) -> bool {
+        false
+    }
+}
+
+impl Num for i64 {
+    const NOTHING: i64 = 0;
+    const ONE: i64 = 1;
+    #[inline(always)]
+    fn add(self, other: i64) -> i64 {
+        self.wrapping_add(other)
+    }
+    #[inline(always)]
+    fn mul(self, other: i64) -> i64 {
+        self.wrapping_mul(other)
+    }
+    #[inline(always)]
+    fn larger(self, other: i64) -> i64 {
+        self.max(other)
+    }
+    #[inline(always)]
+    fn smaller(self, other: i64) -> i64 {
+        self.min(other)
+    }
+    #[inline(always)]
+    fn truth(self) -> bool {
+        self != 0
+    }
+    fn nan(self) -> bool {
+        false
+    }
+}
+
+macro_rules! float_num {
+    ($type:ty, $maximum:ident, $minimum:ident) => {
+        impl Num for $type {
+            const NOTHING: $type = -0.0;
+            const ONE: $type = 1.0;
+            #[inline(always)]
+            fn add(self, other: $type) -> $type {
+                self + other
+            }
+            #[inline(always)]
+            fn mul(self, other: $type) -> $type {
+                self * other
+            }
+            #[inline(always)]
+            fn larger(self, other: $type) -> $type {
+                $maximum(self, other)
+            }
+            #[inline(always)]
+            fn smaller(self, other: $type) -> $type {
+                $minimum(self, other)
+            }
+            #[inline(always)]
+            fn truth(self) -> bool {
+                self != 0.0
+            }
+            fn nan(self) -> bool {
+                self.is_nan()
+            }
+        }
+    };
+}
+
+float_num!(f32, maximum_f32, minimum_f32);
+float_num!(f64, maximum_f64, minimum_f64);
+
+/// Elements up to which a sum is not split.
+const LEAF: usize = 128;
+
+/// Where a sum of `count` elements is split: NumPy's rule.
+pub fn split(count: usize) -> usize {
+    let half = count / 2;
+    half - half % 8
+}
+
+/// The sum, in NumPy's order.
+pub fn pairwise<T: Num>(items: &[T]) -> T {
+    if items.len() <= LEAF {
+        return leaf(items);
+    }
+    let (left, right) = items.split_at(split(items.len()));
+    pairwise(left).add(pairwise(right))
+}
+
+/// Eight sums side by side, which LLVM turns into vector code; then what is left over.
+fn leaf<T: Num>(items: &[T]) -> T {
+    if items.len() < 8 {
+        return items.iter().fold(T::NOTHING, |sum, &item| sum.add(item));
+    }
+    let mut rows = items.chunks_exact(8);
+    let mut sums = [T::NOTHING; 8];
+    if let Some(first) = rows.next() {
+        sums.copy_from_slice(first);
+    }
+    for row in rows.by_ref() {
+        for (sum, &item) in sums.iter_mut().zip(row) {
+            *sum = sum.add(item);
+        }
+    }
+    let [a, b, c, d, e, f, g, h] = sums;
+    let all = a.add(b).add(c.add(d)).add(e.add(f).add(g.add(h)));
+    rows.remainder().iter().fold(all, |sum, &item| sum.add(item))
+}
+
+/// The smallest or largest, eight side by side.
+fn extreme<T: Num>(items: &[T], start: T, better: impl Fn(T, T) -> T) -> T {
+    let mut rows = items.chunks_exact(8);
+    let mut best = [start; 8];
+    for row in rows.by_ref() {
+        for (place, &item) in best.iter_mut().zip(row) {
+            *place = better(*place, item);
+        }
+    }
+    let all = best.iter().fold(start, |a, &b| better(a, b));
+    rows.remainder().iter().fold(all, |a, &b| better(a, b))
+}
+
+/// A run of elements folded to one; `None` for min and max of nothing.
+pub fn fold<T: Num>(base: Base, items: &[T]) -> Option<T> {
+    let first = items.first().copied();
+    Some(match base {
+        Base::Sum | Base::Moments => pairwise(items),
+        Base::Prod => items.iter().fold(T::ONE, |product, &item| product.mul(item)),
+        Base::Min | Base::ArgMin => extreme(items, first?, T::smaller),
+        Base::Max | Base::ArgMax => extreme(items, first?, T::larger),
+        Base::Any => extreme(items, T::NOTHING, T::larger),
+        Base::All => extreme(items, T::ONE, T::smaller),
+    })
+}
+
+/// Two results combined.
+#[inline(always)]
+pub fn combine<T: Num>(base: Base, a: T, b: T) -> T {
+    match base {
+        Base::Sum | Base::Moments => a.add(b),
+        Base::Prod => a.mul(b),
+        Base::Min | Base::ArgMin | Base::All => a.smaller(b),
+        Base::Max | Base::ArgMax | Base::Any => a.larger(b),
+    }
+}
+
+/// A row of elements combined into a row of results.
+pub fn combine_row<T: Num>(base: Base, results: &mut [T], row: &[T]) {
+    fn each<T: Num>(results: &mut [T], row: &[T], f: impl Fn(T, T) -> T) {
+        for (place, &item) in results.iter_mut().zip(row) {
+            *place = f(*place, item);
+        }
+    }
+    match base {
+        Base::Sum | Base::Moments => each(results, row, T::add),
+        Base::Prod => each(results, row, T::mul),
+        Base::Min | Base::ArgMin | Base::All => each(results, row, T::smaller),
+        Base::Max | Base::ArgMax | Base::Any => each(results, row, T::larger),
+    }
+}
+
+/// The position of the first best element; NaN is best of all.
+pub fn position<T: Num>(base: Base, items: &[T]) -> Option<usize> {
+    if let Some(at) = items.iter().position(|item| item.nan()) {
+        return Some(at);
+    }
+    let best = fold(base, items)?;
+    items.iter().position(|item| *item == best)
+}

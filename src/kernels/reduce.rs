@@ -1,0 +1,406 @@
+//! Reductions: a partial result of each block, partial results combined in a fixed order, the result at the end.
+
+use super::elemwise::{Input, Poll, Run, evaluate, identity};
+use super::feed::BLOCK;
+use super::fold::{self, Num, fold};
+use crate::data::buffer::{room, with_data, with_dtype};
+use crate::data::raised::{Res, value_error};
+use crate::data::{Chunk, DType, Scalar, shape};
+use crate::ops::ir::{Arg, Program, Step};
+use crate::ops::reduction::Finish;
+use crate::ops::{self, Base, Prepare, Reduction};
+
+/// What one block gives. `columns` are arrays of the kept axes: one of results; for means the sum and the count; for
+/// moments the count, the sum and the squared deviations; for positions the best element and where it stands.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// See above.
+    pub columns: Vec<Chunk>,
+}
+
+/// A reduction of one array, whole.
+pub fn reduce(
+    row: &'static Reduction,
+    chunk: &Chunk,
+    axes: &[usize],
+    keepdims: bool,
+    ddof: f64,
+    poll: Poll<'_>,
+) -> Res<Chunk> {
+    let program = identity(chunk.dtype());
+    let state = partial(row, &program, &[Input::Array(chunk)], &chunk.shape, axes, poll)?;
+    let out = finish(row, &[&state], chunk.dtype(), ddof)?;
+    if keepdims { out.reshape(kept_shape(&chunk.shape, axes, true)) } else { Ok(out) }
+}
+
+/// The shape without the reduced axes, or with size 1 there.
+pub fn kept_shape(shape: &[usize], axes: &[usize], keepdims: bool) -> Vec<usize> {
+    let keep = |(at, &n): (usize, &usize)| match (axes.contains(&at), keepdims) {
+        (false, _) => Some(n),
+        (true, true) => Some(1),
+        (true, false) => None,
+    };
+    shape.iter().enumerate().filter_map(keep).collect()
+}
+
+/// The partial result of a block: `program` over its inputs, reduced along `axes`.
+pub fn partial(
+    row: &'static Reduction,
+    program: &Program,
+    inputs: &[Input<'_>],
+    shape: &[usize],
+    axes: &[usize],
+    poll: Poll<'_>,
+) -> Res<State> {
+    let empty = axes.iter().any(|&at| shape.get(at) == Some(&0));
+    if let (true, Some(message)) = (empty, row.of_empty) {
+        return Err(value_error(message));
+    }
+    let (ready, counted) = prepared(row, program)?;
+    let mut columns = match row.base {
+        Base::Moments => {
+            let elements = evaluate(&ready, inputs, shape, poll)?;
+            moments(row, &elements, axes)?
+        }
+        Base::ArgMin | Base::ArgMax => {
+            let elements = evaluate(&ready, inputs, shape, poll)?;
+            positions(row.base, &elements, axes)?
+        }
+        base if axes.len() == shape.len() => vec![whole(base, &ready, inputs, shape, poll)?],
+        base => vec![along(base, &evaluate(&ready, inputs, shape, poll)?, axes)?],
+    };
+    if row.finish == Finish::Mean {
+        columns.push(match counted {
+            Some(counted) => along(Base::Sum, &evaluate(&counted, inputs, shape, poll)?, axes)?,
+            None => count_chunk(shape, axes),
+        });
+    }
+    Ok(State { columns })
+}
+
+fn count_chunk(shape: &[usize], axes: &[usize]) -> Chunk {
+    let count: usize = axes.iter().map(|&at| shape.get(at).copied().unwrap_or(1)).product();
+    Chunk::scalar(Scalar::Int64(count as i64))
+}
+
+/// The program with what is done to each element first, in the dtype of the accumulator; and what counts elements,
+/// where NaNs are not counted.
+fn prepared(row: &Reduction, program: &Program) -> Res<(Program, Option<Program>)> {
+    let mut ready = program.clone();
+    let Some(mut at) = ready.result else { return Ok((ready, None)) };
+    let dtype = ready.dtype(at);
+    let float = matches!(dtype, DType::Float32 | DType::Float64);
+    let mut counted = None;
+    match row.prepare {
+        Prepare::Keep => {}
+        Prepare::IsTrue => {
+            let truth = ready.cast(at, DType::Bool);
+            at = ready.cast(truth, DType::Int64);
+        }
+        Prepare::SkipNan if !float => {}
+        Prepare::SkipNan => {
+            let mut count = program.clone();
+            if let (Some(isnan), Some(not)) = (ops::find("isnan"), ops::find("logical_not")) {
+                let nan = count.apply(isnan, &[Arg::Reg(at)])?;
+                let valid = count.apply(not, &[Arg::Reg(nan)])?;
+                let number = count.cast(valid, DType::Int64);
+                count.result = Some(number);
+            }
+            counted = Some(count);
+            at = without_nan(row, &mut ready, at, dtype)?;
+        }
+    }
+    let accumulator = match row.base {
+        Base::Any | Base::All => DType::Bool,
+        Base::ArgMin | Base::ArgMax | Base::Min | Base::Max => dtype,
+        _ if row.prepare == Prepare::IsTrue => DType::Int64,
+        _ => row.accumulator(dtype),
+    };
+    ready.result = Some(ready.cast(at, accumulator));
+    Ok((ready, counted))
+}
+
+fn without_nan(
+    row: &Reduction,
+    program: &mut Program,
+    at: crate::ops::ir::Reg,
+    dtype: DType,
+) -> Res<crate::ops::ir::Reg> {
+    // Minima skip NaN as fmin does; moments keep it: their own code leaves it out.
+    let fill = match row.base {
+        Base::Moments => return Ok(at),
+        Base::Sum => Scalar::zero(dtype),
+        _ => row.identity(dtype),
+    };
+    let (Some(isnan), Some(pick)) = (ops::find("isnan"), ops::find("where")) else { return Ok(at) };
+    let nan = program.apply(isnan, &[Arg::Reg(at)])?;
+    let fill = program.push(Step::Const(fill));
+    program.apply(pick, &[Arg::Reg(nan), Arg::Reg(fill), Arg::Reg(at)])
+}
+
+/// All elements to one: block by block, without the array in between.
+fn whole(base: Base, program: &Program, inputs: &[Input<'_>], shape: &[usize], poll: Poll<'_>) -> Res<Chunk> {
+    with_dtype!(program.out(), T => {
+        let mut run = Run::new(program, inputs, shape);
+        let count = shape::size(shape).unwrap_or(0);
+        let found = tree::<T>(base, &mut run, count, poll)?;
+        Ok(Chunk::of(vec![found.unwrap_or_default()], Vec::new()))
+    })
+}
+
+/// The fold of the next `count` elements, split as NumPy splits a sum, down to blocks that fit L1.
+fn tree<T: Num>(base: Base, run: &mut Run<'_>, count: usize, poll: Poll<'_>) -> Res<Option<T>> {
+    if count <= BLOCK {
+        run.advance_by(count)?;
+        return Ok(fold(base, T::lane(run.result())));
+    }
+    if count > BLOCK * 64 {
+        poll()?;
+    }
+    let left = fold::split(count);
+    let a = tree::<T>(base, run, left, poll)?;
+    let b = tree::<T>(base, run, count - left, poll)?;
+    Ok(match (a, b) {
+        (Some(a), Some(b)) => Some(fold::combine(base, a, b)),
+        (a, b) => a.or(b),
+    })
+}
+
+/// Fold along axes.
+pub fn along(base: Base, chunk: &Chunk, axes: &[usize]) -> Res<Chunk> {
+    with_data!(chunk.buffer.data(), items => along_as(base, chunk, items, axes))
+}
+
+/// Axes with their sizes and strides, split into kept and reduced.
+struct Split {
+    kept: (Vec<usize>, Vec<isize>),
+    reduced: (Vec<usize>, Vec<isize>),
+}
+
+fn split_axes(chunk: &Chunk, axes: &[usize]) -> Split {
+    let mut out = Split { kept: (Vec::new(), Vec::new()), reduced: (Vec::new(), Vec::new()) };
+    for (at, (&n, &stride)) in chunk.shape.iter().zip(&chunk.strides).enumerate() {
+        let side = if axes.contains(&at) { &mut out.reduced } else { &mut out.kept };
+        side.0.push(n);
+        side.1.push(stride);
+    }
+    out
+}
+
+/// Whether neighbours in memory are reduced together (else each is kept).
+fn inner_is_reduced(split: &Split) -> bool {
+    let least = |side: &(Vec<usize>, Vec<isize>)| {
+        let steps = side.0.iter().zip(&side.1).filter(|(n, _)| **n > 1).map(|(_, stride)| stride.unsigned_abs());
+        steps.min().unwrap_or(usize::MAX)
+    };
+    least(&split.reduced) <= least(&split.kept)
+}
+
+fn along_as<T: Num>(base: Base, chunk: &Chunk, items: &[T], axes: &[usize]) -> Res<Chunk> {
+    let split = split_axes(chunk, axes);
+    let start = match base {
+        Base::Prod | Base::All => T::ONE,
+        Base::Any => T::default(),
+        _ => T::NOTHING,
+    };
+    let reduced: usize = split.reduced.0.iter().product();
+    let mut out = room::<T>(&split.kept.0)?;
+    if reduced == 0 {
+        out.resize(split.kept.0.iter().product(), if base == Base::Sum { T::default() } else { start });
+    } else if inner_is_reduced(&split) {
+        let run_of = (split.reduced.0.as_slice(), split.reduced.1.as_slice());
+        for at in crate::data::chunk::Positions::new(&split.kept.0, &split.kept.1, chunk.offset) {
+            let sub = Chunk {
+                buffer: chunk.buffer.clone(),
+                shape: run_of.0.to_vec(),
+                strides: run_of.1.to_vec(),
+                offset: at,
+            };
+            let found = match sub.items::<T>() {
+                Some(run) => fold(base, run),
+                None => fold(base, &sub.to_vec::<T>()?),
+            };
+            out.push(found.unwrap_or(start));
+        }
+    } else {
+        rows(base, chunk.offset, items, &split, &mut out);
+    }
+    Ok(Chunk::of(out, split.kept.0))
+}
+
+/// Row after row is combined into the rows of results.
+fn rows<T: Num>(base: Base, offset: usize, items: &[T], split: &Split, out: &mut Vec<T>) {
+    let (Some((&inner, outer)), Some((&step, steps))) = (split.kept.0.split_last(), split.kept.1.split_last()) else {
+        return;
+    };
+    let mut row = Vec::new();
+    for start in crate::data::chunk::Positions::new(outer, steps, offset) {
+        let first = out.len();
+        for at in crate::data::chunk::Positions::new(&split.reduced.0, &split.reduced.1, start) {
+            let run = if step == 1 {
+                items.get(at..at + inner).unwrap_or_default()
+            } else {
+                row.clear();
+                let place = |j: usize| at.wrapping_add_signed(j as isize * step);
+                row.extend((0..inner).map(|j| items.get(place(j)).copied().unwrap_or_default()));
+                row.as_slice()
+            };
+            match out.get_mut(first..).filter(|results| !results.is_empty()) {
+                Some(results) => fold::combine_row(base, results, run),
+                None => out.extend_from_slice(run),
+            }
+        }
+    }
+}
+
+/// Count, sum and sum of squared deviations along axes.
+fn moments(row: &Reduction, elements: &Chunk, axes: &[usize]) -> Res<Vec<Chunk>> {
+    let skip = row.prepare == Prepare::SkipNan;
+    let dtype = elements.dtype();
+    let (clean, counts) = if skip {
+        let keep = apply("logical_not", &[&apply("isnan", &[elements])?])?;
+        let zero = Chunk::scalar(Scalar::zero(dtype));
+        let clean = apply("where", &[&keep, elements, &zero])?;
+        (clean, along(Base::Sum, &cast(&keep, DType::Int64)?, axes)?)
+    } else {
+        (elements.clone(), count_chunk(&elements.shape, axes))
+    };
+    let total = along(Base::Sum, &clean, axes)?;
+    let spread = kept_shape(&elements.shape, axes, true);
+    let count = cast(&counts, dtype)?;
+    let mean = apply("divide", &[&total, &count])?.reshape(spread)?;
+    let away = apply("subtract", &[elements, &mean])?;
+    let mut squares = apply("square", &[&away])?;
+    if skip {
+        let keep = apply("logical_not", &[&apply("isnan", &[elements])?])?;
+        squares = apply("where", &[&keep, &squares, &Chunk::scalar(Scalar::zero(dtype))])?;
+    }
+    Ok(vec![counts, total, along(Base::Sum, &squares, axes)?])
+}
+
+/// The best element along axes, and its position.
+fn positions(base: Base, elements: &Chunk, axes: &[usize]) -> Res<Vec<Chunk>> {
+    let split = split_axes(elements, axes);
+    with_dtype!(elements.dtype(), T => {
+        let mut best = room::<T>(&split.kept.0)?;
+        let mut places = room::<i64>(&split.kept.0)?;
+        for at in crate::data::chunk::Positions::new(&split.kept.0, &split.kept.1, elements.offset) {
+            let (shape, strides) = split.reduced.clone();
+            let run = Chunk { buffer: elements.buffer.clone(), shape, strides, offset: at }.to_vec::<T>()?;
+            let place = fold::position(base, &run).unwrap_or(0);
+            best.push(run.get(place).copied().unwrap_or_default());
+            places.push(place as i64);
+        }
+        Ok(vec![Chunk::of(best, split.kept.0.clone()), Chunk::of(places, split.kept.0)])
+    })
+}
+
+/// An operation on whole arrays.
+pub fn apply(name: &str, args: &[&Chunk]) -> Res<Chunk> {
+    let Some(op) = ops::find(name) else { return Err(value_error(format!("no operation {name}"))) };
+    let mut program = Program::new(args.iter().map(|arg| arg.dtype()).collect());
+    let regs: Vec<Arg> = (0..args.len()).map(|at| Arg::Reg(program.input(at))).collect();
+    program.result = Some(program.apply(op, &regs)?);
+    let shapes: Vec<&[usize]> = args.iter().map(|arg| arg.shape.as_slice()).collect();
+    let Some(shape) = shape::broadcast(&shapes) else { return Err(shape::broadcast_error(&shapes)) };
+    let inputs: Vec<Input<'_>> = args.iter().map(|arg| Input::Array(arg)).collect();
+    evaluate(&program, &inputs, &shape, &mut || Ok(()))
+}
+
+/// The array converted to a dtype; the same array if it has it.
+pub fn cast(chunk: &Chunk, dtype: DType) -> Res<Chunk> {
+    if chunk.dtype() == dtype {
+        return Ok(chunk.clone());
+    }
+    let mut program = identity(chunk.dtype());
+    program.result = program.result.map(|at| program.cast(at, dtype));
+    evaluate(&program, &[Input::Array(chunk)], &chunk.shape, &mut || Ok(()))
+}
+
+/// Partial results combined, in this order.
+pub fn combine(row: &'static Reduction, states: &[&State]) -> Res<State> {
+    if let [only] = states {
+        return Ok((*only).clone());
+    }
+    let column = |at: usize| -> Vec<&Chunk> { states.iter().filter_map(|state| state.columns.get(at)).collect() };
+    let columns = match row.base {
+        Base::Moments => merge_moments(&column(0), &column(1), &column(2))?,
+        Base::ArgMin | Base::ArgMax => merge_positions(row.base, &column(0), &column(1))?,
+        base => {
+            let mut columns = vec![merge(base, &column(0))?];
+            if row.finish == Finish::Mean {
+                columns.push(merge(Base::Sum, &column(1))?);
+            }
+            columns
+        }
+    };
+    Ok(State { columns })
+}
+
+/// Arrays of one shape stacked along a first axis.
+fn stacked(parts: &[&Chunk]) -> Res<Chunk> {
+    let Some(first) = parts.first() else { return Ok(Chunk::scalar(Scalar::Bool(false))) };
+    let mut shape = vec![parts.len()];
+    shape.extend_from_slice(&first.shape);
+    with_dtype!(first.dtype(), T => {
+        let mut items = room::<T>(&shape)?;
+        for part in parts {
+            items.extend_from_slice(&part.to_vec::<T>()?);
+        }
+        Ok(Chunk::of(items, shape.clone()))
+    })
+}
+
+fn merge(base: Base, parts: &[&Chunk]) -> Res<Chunk> {
+    along(base, &stacked(parts)?, &[0])
+}
+
+/// Dask's rule for combining moments.
+fn merge_moments(counts: &[&Chunk], totals: &[&Chunk], spreads: &[&Chunk]) -> Res<Vec<Chunk>> {
+    let count = merge(Base::Sum, counts)?;
+    let total = merge(Base::Sum, totals)?;
+    let dtype = total.dtype();
+    let mean = apply("divide", &[&total, &cast(&count, dtype)?])?;
+    let mut away = Vec::new();
+    for (part, number) in totals.iter().zip(counts) {
+        let number = cast(number, dtype)?;
+        let off = apply("subtract", &[&apply("divide", &[part, &number])?, &mean])?;
+        let weighted = apply("multiply", &[&number, &apply("square", &[&off])?])?;
+        // A block without elements adds nothing.
+        let none = apply("equal", &[&number, &Chunk::scalar(Scalar::zero(dtype))])?;
+        away.push(apply("where", &[&none, &Chunk::scalar(Scalar::zero(dtype)), &weighted])?);
+    }
+    let refs: Vec<&Chunk> = away.iter().collect();
+    let spread = apply("add", &[&merge(Base::Sum, spreads)?, &merge(Base::Sum, &refs)?])?;
+    Ok(vec![count, total, spread])
+}
+
+fn merge_positions(base: Base, best: &[&Chunk], places: &[&Chunk]) -> Res<Vec<Chunk>> {
+    let all = stacked(best)?;
+    let found = positions(base, &all, &[0])?;
+    let (Some(values), Some(which)) = (found.first(), found.get(1)) else { return Ok(found) };
+    let places = stacked(places)?;
+    let inner: usize = which.size();
+    let (which, from) = (which.to_vec::<i64>()?, places.to_vec::<i64>()?);
+    let pick = which.iter().enumerate().map(|(at, &block)| from.get(block as usize * inner + at).copied().unwrap_or(0));
+    let picked = Chunk::of(pick.collect(), values.shape.clone());
+    Ok(vec![values.clone(), picked])
+}
+
+/// The result of partial results; `dtype` is that of the elements.
+pub fn finish(row: &'static Reduction, states: &[&State], dtype: DType, ddof: f64) -> Res<Chunk> {
+    let state = combine(row, states)?;
+    let column = |at: usize| state.columns.get(at).cloned().unwrap_or_else(|| Chunk::scalar(Scalar::Bool(false)));
+    let out = row.result(dtype);
+    Ok(match row.finish {
+        Finish::Keep => column(0),
+        Finish::Position => column(1),
+        Finish::Mean => apply("divide", &[&column(0), &cast(&column(1), out)?])?,
+        Finish::Var | Finish::Std => {
+            let left = apply("subtract", &[&cast(&column(0), out)?, &Chunk::scalar(Scalar::Float64(ddof).cast(out))])?;
+            let left = apply("maximum", &[&left, &Chunk::scalar(Scalar::zero(out))])?;
+            let var = apply("divide", &[&column(2), &left])?;
+            if row.finish == Finish::Std { apply("sqrt", &[&var])? } else { var }
+        }
+    })
+}
