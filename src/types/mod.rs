@@ -1,3 +1,88 @@
-//! The checker: names, types, dtypes and shapes of the whole script before its first statement runs.
+//! Types: the whole script is interpreted abstractly before its first statement runs.
 
+pub mod ann;
+pub mod arrays;
+pub mod check;
+pub mod decl;
+pub mod env;
+pub mod error;
+pub mod fit;
+pub mod join;
 pub mod prelude;
+pub mod rules;
+pub mod show;
+pub mod sig;
+pub mod suggest;
+pub mod ty;
+
+use crate::source::Span;
+use crate::syntax::Scopes;
+use crate::syntax::ast::{Module, NodeId};
+
+pub use env::{Desc, Env};
+pub use error::{CheckError, Fault};
+pub use ty::Ty;
+
+/// A module that was checked: the only thing that the interpreter accepts.
+#[derive(Debug)]
+pub struct Typed {
+    module: Module,
+    scopes: Scopes,
+    types: Vec<Ty>,
+}
+
+impl Typed {
+    /// A module with the types of its expressions.
+    pub(crate) fn new(module: Module, scopes: Scopes, types: Vec<Ty>) -> Typed {
+        Typed { module, scopes, types }
+    }
+
+    /// The module.
+    pub fn module(&self) -> &Module {
+        &self.module
+    }
+
+    /// What its names mean.
+    pub fn scopes(&self) -> &Scopes {
+        &self.scopes
+    }
+
+    /// Module and scopes.
+    pub fn into_parts(self) -> (Module, Scopes) {
+        (self.module, self.scopes)
+    }
+
+    /// The type of an expression, as the checker saw it; `Any` where it was never reached.
+    pub fn type_of(&self, node: NodeId) -> &Ty {
+        self.types.get(node.0 as usize).unwrap_or(&Ty::Any)
+    }
+}
+
+/// A place that computes.
+#[derive(Clone, Debug)]
+pub struct ComputeSite {
+    /// The call.
+    pub span: Span,
+    /// What it computes.
+    pub what: Vec<Ty>,
+    /// How often it is reached, if that is known.
+    pub times: Option<u64>,
+}
+
+/// What the checker found.
+#[derive(Debug)]
+pub struct Checked {
+    /// The module with its types.
+    pub typed: Typed,
+    /// What certainly raises, sorted by place.
+    pub errors: Vec<CheckError>,
+    /// Places that compute.
+    pub sites: Vec<ComputeSite>,
+    /// How many tasks the delayed calls make, if that is known.
+    pub delayed_calls: Option<u64>,
+}
+
+/// Check a module.
+pub fn check(module: Module, scopes: Scopes, env: &Env<'_>) -> Checked {
+    check::check_module(module, scopes, env)
+}

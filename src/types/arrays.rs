@@ -1,0 +1,111 @@
+//! What the checker knows of an array: dtype, shape and chunks, each as far as it is known.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::data::DType;
+use crate::expr::meta::ArrayMeta;
+
+/// Sizes of the blocks along each axis, in elements, where known.
+pub type Blocks = Vec<Option<Arc<[usize]>>>;
+
+/// What is known of an array.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct ArrayTy {
+    /// Element type.
+    pub dtype: Option<DType>,
+    /// Size of each axis, in elements.
+    pub shape: Option<Rc<[Option<usize>]>>,
+    /// Blocks of a lazy array.
+    pub chunks: Option<Rc<Blocks>>,
+}
+
+impl ArrayTy {
+    /// What the rules say of an array.
+    pub fn of(meta: &ArrayMeta, lazy: bool) -> ArrayTy {
+        ArrayTy {
+            dtype: Some(meta.dtype),
+            shape: Some(meta.shape.clone().into()),
+            chunks: lazy.then(|| Rc::new(meta.chunks.clone())),
+        }
+    }
+
+    /// For the rules; `None` if dtype or number of axes is not known.
+    pub fn meta(&self) -> Option<ArrayMeta> {
+        let shape = self.shape.as_ref()?.to_vec();
+        let chunks = match &self.chunks {
+            Some(chunks) if chunks.len() == shape.len() => (**chunks).clone(),
+            _ => vec![None; shape.len()],
+        };
+        Some(ArrayMeta { dtype: self.dtype?, shape, chunks })
+    }
+
+    /// Number of axes, if known.
+    pub fn ndim(&self) -> Option<usize> {
+        self.shape.as_ref().map(|shape| shape.len())
+    }
+
+    /// What both have in common.
+    pub fn join(&self, other: &ArrayTy) -> ArrayTy {
+        let shape = match (&self.shape, &other.shape) {
+            (Some(a), Some(b)) if a.len() == b.len() => Some(a.iter().zip(b.iter()).map(|(a, b)| if a == b { *a } else { None }).collect()),
+            _ => None,
+        };
+        let chunks = match (&self.chunks, &other.chunks) {
+            (Some(a), Some(b)) if a.len() == b.len() => {
+                Some(Rc::new(a.iter().zip(b.iter()).map(|(a, b)| if a == b { a.clone() } else { None }).collect()))
+            }
+            _ => None,
+        };
+        ArrayTy { dtype: if self.dtype == other.dtype { self.dtype } else { None }, shape, chunks }
+    }
+
+    /// Without the numbers: dtype and number of axes.
+    pub fn widen(&self) -> ArrayTy {
+        self.clone()
+    }
+
+    /// The eager array that it is when computed.
+    pub fn concrete(&self) -> ArrayTy {
+        ArrayTy { chunks: None, ..self.clone() }
+    }
+
+    /// Size in memory, in bytes, if known.
+    pub fn nbytes(&self) -> Option<u64> {
+        let sizes = self.shape.as_ref()?.iter().map(|size| size.map(|size| size as u64)).collect::<Option<Vec<u64>>>()?;
+        sizes.into_iter().try_fold(self.dtype?.itemsize() as u64, u64::checked_mul)
+    }
+
+    /// Number of blocks, if known.
+    pub fn blocks(&self) -> Option<u64> {
+        let counts = self.chunks.as_ref()?.iter().map(|axis| axis.as_ref().map(|blocks| blocks.len() as u64)).collect::<Option<Vec<u64>>>()?;
+        counts.into_iter().try_fold(1u64, u64::checked_mul)
+    }
+
+    /// ` of float64, shape (10, 10), chunks (5, 5)`, as far as known.
+    pub fn describe(&self) -> String {
+        let mut text = String::new();
+        if let Some(dtype) = self.dtype {
+            text.push_str(&format!(" of {dtype}"));
+        }
+        if let Some(shape) = &self.shape {
+            text.push_str(&format!(", shape {}", show_shape(shape)));
+        }
+        if let Some(chunks) = &self.chunks {
+            let largest: Vec<Option<usize>> = chunks.iter().map(|axis| axis.as_ref().and_then(|blocks| blocks.iter().max().copied())).collect();
+            if !largest.is_empty() && largest.iter().any(Option::is_some) {
+                text.push_str(&format!(", chunks {}", show_shape(&largest)));
+            }
+        }
+        text
+    }
+}
+
+/// A shape as Python prints it, `?` for what is not known.
+pub fn show_shape(shape: &[Option<usize>]) -> String {
+    let parts: Vec<String> = shape.iter().map(|size| size.map_or("?".to_owned(), |size| size.to_string())).collect();
+    match parts.as_slice() {
+        [one] => format!("({one},)"),
+        _ => format!("({})", parts.join(", ")),
+    }
+}

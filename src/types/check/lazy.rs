@@ -1,0 +1,102 @@
+//! Delayed values: calls of them, and the places that compute.
+
+use std::rc::Rc;
+
+use super::Checker;
+use crate::source::Span;
+use crate::types::error::Fault;
+use crate::types::sig::Args;
+use crate::types::ty::{HeapKind, Ty, next_heap_id};
+use crate::types::ComputeSite;
+
+/// Keyword arguments of a delayed call that are Dask's own.
+const OWN: &[&str] = &["dask_key_name", "pure"];
+
+impl Checker<'_> {
+    /// One more delayed call, as often as this point is reached.
+    pub fn count_delayed(&mut self) {
+        self.delayed_calls = self.delayed_calls.zip(self.times).and_then(|(calls, times)| calls.checked_add(times));
+    }
+
+    /// Call a delayed function: its body is checked now, as it will run later.
+    pub fn call_delayed(&mut self, function: &Ty, args: &Args, node: Span) -> Result<Ty, Box<Fault>> {
+        self.count_delayed();
+        let mut given = Args { star: args.star.clone(), double_star: args.double_star.clone(), ..Args::default() };
+        for (ty, span) in &args.pos {
+            let ty = self.computed(ty, node, 4);
+            given.pos.push((ty, *span));
+        }
+        for (name, ty, span) in &args.kw {
+            if OWN.contains(&name.as_str()) {
+                continue;
+            }
+            let ty = self.computed(ty, node, 4);
+            given.kw.push((*name, ty, *span));
+        }
+        given.star = given.star.map(|ty| self.computed(&ty, node, 4));
+        let live = self.live();
+        let handlers = std::mem::replace(&mut self.handlers, vec![self.caught_anywhere()]);
+        let late = self.late.replace(next_heap_id());
+        let result = self.call(function, &given, node);
+        self.late = late;
+        self.handlers = handlers;
+        // A function that never returns raises when it is computed, not now.
+        self.frame().state.live = live;
+        Ok(Ty::Delayed(Rc::new(result?.widen())))
+    }
+
+    /// What a value is when a delayed call receives it: lazy values within it are computed.
+    pub fn computed(&mut self, ty: &Ty, site: Span, depth: usize) -> Ty {
+        if depth == 0 {
+            return Ty::Any;
+        }
+        match ty {
+            Ty::Delayed(inner) => (**inner).clone(),
+            Ty::Array(meta) => Ty::NdArray(meta.concrete()),
+            Ty::Tuple(items) => Ty::Tuple(items.iter().map(|item| self.computed(item, site, depth - 1)).collect()),
+            Ty::TupleOf(item) => Ty::TupleOf(Rc::new(self.computed(item, site, depth - 1))),
+            Ty::Union(members) => {
+                let members: Vec<Ty> = members.iter().map(|member| self.computed(member, site, depth - 1)).collect();
+                Ty::join_all(&members, &mut self.lost)
+            }
+            Ty::List(heap) | Ty::Set(heap) | Ty::Dict(heap) => {
+                let (key, value) = (heap.key(), heap.value());
+                let key = self.computed(&key, site, depth - 1).widen();
+                let value = self.computed(&value, site, depth - 1).widen();
+                // One for each container: a key of the function's combinations of types.
+                let place = Span { file: heap.site.file, start: heap.site.start, end: heap.site.end.saturating_add(1) };
+                let copy = self.alloc(heap.kind, place);
+                self.put(&copy, &key, &value);
+                match heap.kind {
+                    HeapKind::List => Ty::List(copy),
+                    HeapKind::Set => Ty::Set(copy),
+                    _ => Ty::Dict(copy),
+                }
+            }
+            other => other.clone(),
+        }
+    }
+
+    /// Note a call that computes.
+    pub fn compute_site(&mut self, callee: &Ty, args: &Args, result: &Result<Ty, Box<Fault>>, span: Span) {
+        if result.is_err() {
+            return;
+        }
+        let what: Vec<Ty> = match callee {
+            Ty::Bound(pair) => match (&pair.0, &pair.1) {
+                (lazy, Ty::Builtin(function)) if lazy.is_lazy() && matches!(function.short.as_str(), "compute" | "persist") => vec![lazy.clone()],
+                _ => return,
+            },
+            Ty::Builtin(function) if is_compute(&function.name) => args.pos.iter().map(|(ty, _)| ty.clone()).collect(),
+            _ => return,
+        };
+        if self.sites.iter().all(|site| site.span != span) {
+            self.sites.push(ComputeSite { span, what, times: self.times });
+        }
+    }
+}
+
+fn is_compute(name: &str) -> bool {
+    let Some((module, short)) = name.rsplit_once('.') else { return false };
+    (module == "dask" || module.starts_with("dask.")) && matches!(short, "compute" | "persist")
+}

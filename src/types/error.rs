@@ -1,0 +1,80 @@
+//! What the checker reports: an error with Python's class and message, where, why, and the cure.
+
+use crate::data::ExcClass;
+use crate::diag::{Diagnostic, Report};
+use crate::source::Span;
+
+/// Something that certainly raises.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// The exception's class.
+    pub class: ExcClass,
+    /// The exception's message.
+    pub message: String,
+    /// The main place and others, each with why.
+    pub labels: Vec<(Span, String)>,
+    /// Further facts.
+    pub notes: Vec<String>,
+    /// The cure.
+    pub help: Option<String>,
+}
+
+impl Fault {
+    /// A fault at a place.
+    pub fn at(class: ExcClass, span: Span, message: impl Into<String>) -> Box<Fault> {
+        Box::new(Fault { class, message: message.into(), labels: vec![(span, String::new())], notes: Vec::new(), help: None })
+    }
+
+    /// Say at the main place why.
+    #[must_use]
+    pub fn because(mut self: Box<Self>, text: impl Into<String>) -> Box<Fault> {
+        if let Some(first) = self.labels.first_mut() {
+            first.1 = text.into();
+        }
+        self
+    }
+
+    /// Point at another place.
+    #[must_use]
+    pub fn label(mut self: Box<Self>, span: Span, text: impl Into<String>) -> Box<Fault> {
+        self.labels.push((span, text.into()));
+        self
+    }
+
+    /// Add a fact.
+    #[must_use]
+    pub fn note(mut self: Box<Self>, text: impl Into<String>) -> Box<Fault> {
+        self.notes.push(text.into());
+        self
+    }
+
+    /// Say the cure.
+    #[must_use]
+    pub fn help(mut self: Box<Self>, text: impl Into<String>) -> Box<Fault> {
+        self.help = Some(text.into());
+        self
+    }
+
+    /// The main place.
+    pub fn span(&self) -> Span {
+        self.labels.first().map(|label| label.0).unwrap_or_default()
+    }
+}
+
+/// An error of a script, found before it runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckError {
+    /// What.
+    pub fault: Fault,
+}
+
+impl Report for CheckError {
+    fn report(&self) -> Diagnostic {
+        let fault = &self.fault;
+        let mut diagnostic = Diagnostic::error(fault.class.name(), fault.span(), fault.message.clone());
+        diagnostic.labels = fault.labels.clone();
+        diagnostic.notes = fault.notes.clone();
+        diagnostic.help = fault.help.clone();
+        diagnostic
+    }
+}

@@ -1,0 +1,26 @@
+//! What declarations cannot say of a call's result: rules by qualified name.
+
+use crate::source::Span;
+use crate::types::check::Checker;
+use crate::types::error::Fault;
+use crate::types::sig::Args;
+use crate::types::ty::Ty;
+
+mod builtins;
+mod containers;
+mod dask;
+mod modules;
+
+/// A rule: the type of a call's result; `None` leaves it to the declaration.
+pub type Rule = fn(&mut Checker<'_>, &Args, Span) -> Result<Option<Ty>, Box<Fault>>;
+
+/// The rule of a function, applied.
+pub fn apply(checker: &mut Checker<'_>, name: &str, args: &Args, node: Span) -> Option<Result<Option<Ty>, Box<Fault>>> {
+    let rule = find(name)?;
+    Some(rule(checker, args, node))
+}
+
+fn find(name: &str) -> Option<Rule> {
+    let tables = [builtins::RULES, containers::RULES, modules::RULES, dask::RULES];
+    tables.into_iter().find_map(|table| table.iter().find(|(known, _)| *known == name).map(|(_, rule)| *rule))
+}
