@@ -35,7 +35,8 @@ impl Checker<'_> {
         }
         given.star = given.star.map(|ty| self.computed(&ty, node, 4));
         let live = self.live();
-        let handlers = std::mem::replace(&mut self.handlers, vec![self.caught_anywhere()]);
+        let anywhere = self.caught_anywhere();
+        let handlers = std::mem::replace(&mut self.handlers, vec![anywhere]);
         let late = self.late.replace(next_heap_id());
         let result = self.call(function, &given, node);
         self.late = late;

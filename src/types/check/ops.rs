@@ -230,8 +230,8 @@ impl Checker<'_> {
                 let r = self.iterate(right, places.2).unwrap_or(Ty::Any);
                 Ty::TupleOf(Rc::new(self.join(&l, &r)))
             }
-            (BinOp::Mul, Ty::Tuple(_) | Ty::TupleOf(_), Ty::Int(_) | Ty::Bool(_)) => self.repeat(left, right, places.1),
-            (BinOp::Mul, Ty::Int(_) | Ty::Bool(_), Ty::Tuple(_) | Ty::TupleOf(_)) => self.repeat(right, left, places.2),
+            (BinOp::Mul, Ty::Tuple(_) | Ty::TupleOf(_), Ty::Int(_) | Ty::Bool(_)) => self.repeat_tuple(left, right, places.1),
+            (BinOp::Mul, Ty::Int(_) | Ty::Bool(_), Ty::Tuple(_) | Ty::TupleOf(_)) => self.repeat_tuple(right, left, places.2),
             (BinOp::And | BinOp::Or | BinOp::Sub | BinOp::Xor, Ty::Set(_) | Ty::FrozenSet(_), Ty::Set(_) | Ty::FrozenSet(_)) => {
                 let l = self.iterate(left, places.1).unwrap_or(Ty::Any);
                 let r = self.iterate(right, places.2).unwrap_or(Ty::Any);
@@ -256,7 +256,7 @@ impl Checker<'_> {
         }))
     }
 
-    fn repeat(&mut self, tuple: &Ty, times: &Ty, span: Span) -> Ty {
+    fn repeat_tuple(&mut self, tuple: &Ty, times: &Ty, span: Span) -> Ty {
         if let (Ty::Tuple(items), Some(times)) = (tuple, times.as_int())
             && (0..=64).contains(&times)
             && items.len() * (times as usize) <= 64
