@@ -44,6 +44,8 @@ pub enum Kind {
         pure: Option<bool>,
         /// `nout=` of calls of it.
         nout: Option<usize>,
+        /// What keys of its calls begin with, once it was called.
+        call_prefix: OnceCell<Sym>,
     },
     /// A value that was computed: by `persist`.
     Known(Value),

@@ -13,6 +13,7 @@ pub mod meta_known;
 pub mod meta_make;
 pub mod node;
 pub mod token;
+pub mod tokenize;
 
 pub use collection::Array;
 pub use meta::ArrayMeta;

@@ -48,7 +48,9 @@ impl ArrayTy {
     /// What both have in common.
     pub fn join(&self, other: &ArrayTy) -> ArrayTy {
         let shape = match (&self.shape, &other.shape) {
-            (Some(a), Some(b)) if a.len() == b.len() => Some(a.iter().zip(b.iter()).map(|(a, b)| if a == b { *a } else { None }).collect()),
+            (Some(a), Some(b)) if a.len() == b.len() => {
+                Some(a.iter().zip(b.iter()).map(|(a, b)| if a == b { *a } else { None }).collect())
+            }
             _ => None,
         };
         let chunks = match (&self.chunks, &other.chunks) {
@@ -72,13 +74,19 @@ impl ArrayTy {
 
     /// Size in memory, in bytes, if known.
     pub fn nbytes(&self) -> Option<u64> {
-        let sizes = self.shape.as_ref()?.iter().map(|size| size.map(|size| size as u64)).collect::<Option<Vec<u64>>>()?;
+        let sizes =
+            self.shape.as_ref()?.iter().map(|size| size.map(|size| size as u64)).collect::<Option<Vec<u64>>>()?;
         sizes.into_iter().try_fold(self.dtype?.itemsize() as u64, u64::checked_mul)
     }
 
     /// Number of blocks, if known.
     pub fn blocks(&self) -> Option<u64> {
-        let counts = self.chunks.as_ref()?.iter().map(|axis| axis.as_ref().map(|blocks| blocks.len() as u64)).collect::<Option<Vec<u64>>>()?;
+        let counts = self
+            .chunks
+            .as_ref()?
+            .iter()
+            .map(|axis| axis.as_ref().map(|blocks| blocks.len() as u64))
+            .collect::<Option<Vec<u64>>>()?;
         counts.into_iter().try_fold(1u64, u64::checked_mul)
     }
 
@@ -92,7 +100,8 @@ impl ArrayTy {
             text.push_str(&format!(", shape {}", show_shape(shape)));
         }
         if let Some(chunks) = &self.chunks {
-            let largest: Vec<Option<usize>> = chunks.iter().map(|axis| axis.as_ref().and_then(|blocks| blocks.iter().max().copied())).collect();
+            let largest: Vec<Option<usize>> =
+                chunks.iter().map(|axis| axis.as_ref().and_then(|blocks| blocks.iter().max().copied())).collect();
             if !largest.is_empty() && largest.iter().any(Option::is_some) {
                 text.push_str(&format!(", chunks {}", show_shape(&largest)));
             }

@@ -78,7 +78,14 @@ impl std::fmt::Debug for DeclClass {
 impl DeclClass {
     /// A class that has no members, such as `None`'s.
     pub fn empty(name: &str) -> DeclClass {
-        DeclClass { name: name.into(), short: Sym::new(name), module: "builtins".into(), base: None, decl: None, cache: RefCell::default() }
+        DeclClass {
+            name: name.into(),
+            short: Sym::new(name),
+            module: "builtins".into(),
+            base: None,
+            decl: None,
+            cache: RefCell::default(),
+        }
     }
 
     /// How Python's messages call it: `datetime.date`, but `str`.
@@ -95,7 +102,8 @@ impl DeclClass {
         if let Some(found) = self.cache.borrow().get(&name) {
             return found.clone();
         }
-        let found = self.decl.as_ref().and_then(|decl| decl.members().get(name.as_str())).and_then(|decl| build(decl, true));
+        let found =
+            self.decl.as_ref().and_then(|decl| decl.members().get(name.as_str())).and_then(|decl| build(decl, true));
         self.cache.borrow_mut().insert(name, found.clone());
         found
     }
@@ -178,7 +186,8 @@ impl Decls {
         if let Some(found) = self.modules.borrow().get(name) {
             return found.clone();
         }
-        let made = prelude::module(name).map(|decls| Rc::new(DeclModule { name: name.into(), decls, cache: RefCell::default() }));
+        let made = prelude::module(name)
+            .map(|decls| Rc::new(DeclModule { name: name.into(), decls, cache: RefCell::default() }));
         self.modules.borrow_mut().insert(name.to_owned(), made.clone());
         made
     }
@@ -312,7 +321,13 @@ fn function(decl: &Arc<Decl>, in_class: bool) -> DeclFn {
         (false, _) => FnKind::Plain,
     };
     let variants = used.into_iter().map(|def| signature(def)).collect();
-    DeclFn { name: decl.qualified.as_str().into(), short: Sym::new(decl.name), module: decl.module.into(), kind, variants }
+    DeclFn {
+        name: decl.qualified.as_str().into(),
+        short: Sym::new(decl.name),
+        module: decl.module.into(),
+        kind,
+        variants,
+    }
 }
 
 fn signature(def: &FunctionDef) -> DeclSig {

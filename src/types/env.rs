@@ -97,7 +97,9 @@ impl Checker<'_> {
                 Ty::Function(self.make_function(Body::Def(def.clone()), defaults))
             }
             Desc::Module(name) => self.decls.module(name).map_or(Ty::Any, Ty::Module),
-            Desc::Declared(module, name) => self.decls.member(module, *name).map_or(Ty::Any, |member| self.member_type(&member)),
+            Desc::Declared(module, name) => {
+                self.decls.member(module, *name).map_or(Ty::Any, |member| self.member_type(&member))
+            }
             Desc::Object(module, name) => match self.decls.member(module, *name) {
                 Some(Member::Class(class)) => self.object_of(&class, site),
                 _ => Ty::Any,

@@ -22,7 +22,13 @@ pub struct Fault {
 impl Fault {
     /// A fault at a place.
     pub fn at(class: ExcClass, span: Span, message: impl Into<String>) -> Box<Fault> {
-        Box::new(Fault { class, message: message.into(), labels: vec![(span, String::new())], notes: Vec::new(), help: None })
+        Box::new(Fault {
+            class,
+            message: message.into(),
+            labels: vec![(span, String::new())],
+            notes: Vec::new(),
+            help: None,
+        })
     }
 
     /// Say at the main place why.

@@ -66,7 +66,15 @@ impl Checker<'_> {
     }
 
     /// An argument must fit: an error only if it certainly doesn't.
-    pub fn require(&mut self, function: &DeclFn, name: Sym, ty: &Ty, ann: &Ann, span: Span, found: &mut Found) -> Result<(), Box<Fault>> {
+    pub fn require(
+        &mut self,
+        function: &DeclFn,
+        name: Sym,
+        ty: &Ty,
+        ann: &Ann,
+        span: Span,
+        found: &mut Found,
+    ) -> Result<(), Box<Fault>> {
         let mut bad = None;
         for member in ty.members().to_vec() {
             if self.fits(&member, ann, &function.module, found) {
@@ -95,16 +103,27 @@ impl Checker<'_> {
                         fitted = true;
                     }
                 }
-                fitted || members.iter().any(|member| matches!(member, Ann::Var(_)) && self.fits(ty, member, module, found))
+                fitted
+                    || members
+                        .iter()
+                        .any(|member| matches!(member, Ann::Var(_)) && self.fits(ty, member, module, found))
             }
             Ann::Tuple(parts) => match ty {
-                Ty::Tuple(items) => items.len() == parts.len() && items.iter().zip(parts).all(|(item, part)| item.members().iter().any(|item| self.fits(item, part, module, found))),
+                Ty::Tuple(items) => {
+                    items.len() == parts.len()
+                        && items
+                            .iter()
+                            .zip(parts)
+                            .all(|(item, part)| item.members().iter().any(|item| self.fits(item, part, module, found)))
+                }
                 Ty::TupleOf(_) | Ty::Any | Ty::Never => true,
                 Ty::Instance(_) | Ty::Object(..) => true,
                 _ => false,
             },
             Ann::TupleOf(part) => match ty {
-                Ty::Tuple(items) => items.iter().all(|item| item.members().iter().any(|item| self.fits(item, part, module, found))),
+                Ty::Tuple(items) => {
+                    items.iter().all(|item| item.members().iter().any(|item| self.fits(item, part, module, found)))
+                }
                 Ty::TupleOf(item) => item.members().iter().any(|item| self.fits(item, part, module, found)),
                 Ty::Any | Ty::Never | Ty::Instance(_) | Ty::Object(..) => true,
                 _ => false,
@@ -118,14 +137,24 @@ impl Checker<'_> {
             return ok;
         }
         match name.as_str() {
-            "int" => matches!(ty, Ty::Int(_) | Ty::Bool(_) | Ty::Scalar(DType::Int64 | DType::Bool) | Ty::NdArray(_) | Ty::Instance(_)),
+            "int" => matches!(
+                ty,
+                Ty::Int(_) | Ty::Bool(_) | Ty::Scalar(DType::Int64 | DType::Bool) | Ty::NdArray(_) | Ty::Instance(_)
+            ),
             "float" | "number" => {
-                ty.is_number() || matches!(ty, Ty::Scalar(_) | Ty::NdArray(_) | Ty::Instance(_)) || (module == "numpy" && matches!(ty, Ty::Array(_)))
+                ty.is_number()
+                    || matches!(ty, Ty::Scalar(_) | Ty::NdArray(_) | Ty::Instance(_))
+                    || (module == "numpy" && matches!(ty, Ty::Array(_)))
             }
             "bool" => true,
-            "str" => matches!(ty, Ty::Str(_)) || matches!(ty, Ty::Instance(class) if !matches!(class.root(), ClassBase::Object)),
+            "str" => {
+                matches!(ty, Ty::Str(_))
+                    || matches!(ty, Ty::Instance(class) if !matches!(class.root(), ClassBase::Object))
+            }
             "list" => self.fits_items(ty, matches!(ty, Ty::List(_)), args, module, found),
-            "set" | "frozenset" | "Set" => self.fits_items(ty, matches!(ty, Ty::Set(_) | Ty::FrozenSet(_)), args, module, found),
+            "set" | "frozenset" | "Set" => {
+                self.fits_items(ty, matches!(ty, Ty::Set(_) | Ty::FrozenSet(_)), args, module, found)
+            }
             "tuple" => matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_)) || derived(ty),
             "dict" | "Mapping" | "MutableMapping" => match ty {
                 Ty::Dict(heap) => {
@@ -135,15 +164,32 @@ impl Checker<'_> {
                 }
                 other => derived(other),
             },
-            "Iterable" | "Iterator" | "Sequence" | "Collection" | "Generator" | "Container" | "Sized" | "ArrayLike" => self.fits_iterable(ty, name.as_str(), args, module, found),
+            "Iterable" | "Iterator" | "Sequence" | "Collection" | "Generator" | "Container" | "Sized" | "ArrayLike" => {
+                self.fits_iterable(ty, name.as_str(), args, module, found)
+            }
             "Callable" => callable(ty),
             "type" => matches!(ty, Ty::Type(_) | Ty::Class(_) | Ty::ExcType(_)),
-            "ndarray" => matches!(ty, Ty::NdArray(_) | Ty::Array(_)) || derived(ty) || ty.is_number() || matches!(ty, Ty::Scalar(_) | Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_)),
+            "ndarray" => {
+                matches!(ty, Ty::NdArray(_) | Ty::Array(_))
+                    || derived(ty)
+                    || ty.is_number()
+                    || matches!(ty, Ty::Scalar(_) | Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_))
+            }
             "Array" => !matches!(ty, Ty::Str(_) | Ty::None | Ty::Dict(_) | Ty::Function(_)),
             "slice" => matches!(ty, Ty::Slice(_)),
             _ => match (self.decls.class(module, name), ty) {
                 (Some(class), Ty::Object(own, _)) => self.decls.is_a(&own.clone(), &class),
-                (Some(_), Ty::Int(_) | Ty::Float(_) | Ty::Str(_) | Ty::None | Ty::List(_) | Ty::Tuple(_) | Ty::Dict(_) | Ty::Function(_)) => {
+                (
+                    Some(_),
+                    Ty::Int(_)
+                    | Ty::Float(_)
+                    | Ty::Str(_)
+                    | Ty::None
+                    | Ty::List(_)
+                    | Ty::Tuple(_)
+                    | Ty::Dict(_)
+                    | Ty::Function(_),
+                ) => {
                     // Classes of declared modules: their objects are never one of these.
                     module == "datetime"
                 }
@@ -197,10 +243,13 @@ impl Checker<'_> {
                 Some(ty) => ty.clone(),
             },
             Ann::Union(members) => {
-                let members: Vec<Ty> = members.iter().map(|member| self.give(member, module, receiver, found, site)).collect();
+                let members: Vec<Ty> =
+                    members.iter().map(|member| self.give(member, module, receiver, found, site)).collect();
                 Ty::join_all(&members, &mut self.lost)
             }
-            Ann::Tuple(parts) => Ty::tuple(parts.iter().map(|part| self.give(part, module, receiver, found, site)).collect()),
+            Ann::Tuple(parts) => {
+                Ty::tuple(parts.iter().map(|part| self.give(part, module, receiver, found, site)).collect())
+            }
             Ann::TupleOf(part) => Ty::TupleOf(Rc::new(self.give(part, module, receiver, found, site))),
             Ann::Class(name, args) => {
                 let args: Vec<Ty> = args.iter().map(|arg| self.give(arg, module, receiver, found, site)).collect();
@@ -250,7 +299,9 @@ impl Checker<'_> {
             "Callable" | "type" | "Sequence" | "Collection" | "Mapping" | "ArrayLike" => Ty::Any,
             text => match self.decls.class(module, name) {
                 Some(class) => match self.object_of(&class, site) {
-                    Ty::Object(class, _) => Ty::Object(class, if matches!(first, Ty::Any) { Rc::from([]) } else { Rc::from([first]) }),
+                    Ty::Object(class, _) => {
+                        Ty::Object(class, if matches!(first, Ty::Any) { Rc::from([]) } else { Rc::from([first]) })
+                    }
                     other => other,
                 },
                 None => match ExcClass::named(text) {
@@ -270,10 +321,14 @@ impl Checker<'_> {
                 None => self.class_value(class),
             },
             Member::Const(ann, value) => match value {
-                Some(value) => self.constant(value).unwrap_or_else(|| self.realise(ann, "builtins", None, Span::default())),
+                Some(value) => {
+                    self.constant(value).unwrap_or_else(|| self.realise(ann, "builtins", None, Span::default()))
+                }
                 None => self.realise(ann, "builtins", None, Span::default()),
             },
-            Member::Alias(module, name) => self.decls.member(module, *name).map_or(Ty::Any, |member| self.member_type(&member)),
+            Member::Alias(module, name) => {
+                self.decls.member(module, *name).map_or(Ty::Any, |member| self.member_type(&member))
+            }
             Member::Module(name) => self.decls.module(name).map_or(Ty::Any, Ty::Module),
         }
     }
@@ -299,8 +354,20 @@ fn derived(ty: &Ty) -> bool {
 /// Whether a value may be called.
 pub fn callable(ty: &Ty) -> bool {
     match ty {
-        Ty::Instance(class) => class.lookup(Sym::new("__call__")).is_some() || class.is_open() || !matches!(class.root(), ClassBase::Object),
-        Ty::Function(_) | Ty::Builtin(_) | Ty::Bound(_) | Ty::Class(_) | Ty::Type(_) | Ty::ExcType(_) | Ty::Object(..) | Ty::Any | Ty::Never => true,
+        Ty::Instance(class) => {
+            class.lookup(Sym::new("__call__")).is_some()
+                || class.is_open()
+                || !matches!(class.root(), ClassBase::Object)
+        }
+        Ty::Function(_)
+        | Ty::Builtin(_)
+        | Ty::Bound(_)
+        | Ty::Class(_)
+        | Ty::Type(_)
+        | Ty::ExcType(_)
+        | Ty::Object(..)
+        | Ty::Any
+        | Ty::Never => true,
         Ty::Delayed(_) | Ty::Super(_) | Ty::Descriptor(..) | Ty::DType(_) => true,
         _ => false,
     }
@@ -322,7 +389,11 @@ fn misfit(function: &DeclFn, name: Sym, ty: &Ty, ann: &Ann, span: Span) -> Box<F
         "Callable" => format!("'{got}' object is not callable"),
         _ => format!("{title}() argument '{name}' must be {ann}, not {got}"),
     };
-    let fault = Fault::at(ExcClass::TypeError, span, message).because(format!("this is {}; `{title}` wants {} for `{name}`", a(ty), wanted(ann)));
+    let fault = Fault::at(ExcClass::TypeError, span, message).because(format!(
+        "this is {}; `{title}` wants {} for `{name}`",
+        a(ty),
+        wanted(ann)
+    ));
     match (class, ty) {
         ("int", Ty::Float(_)) => fault.help("make it an integer with `int(...)`, or divide with `//`".to_owned()),
         ("int", Ty::Str(_)) => fault.help("convert the text with `int(...)`".to_owned()),

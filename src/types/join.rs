@@ -13,7 +13,9 @@ impl PartialEq for Ty {
     fn eq(&self, other: &Ty) -> bool {
         use Ty::*;
         match (self, other) {
-            (Any, Any) | (Never, Never) | (None, None) | (Ellipsis, Ellipsis) | (NotImplemented, NotImplemented) => true,
+            (Any, Any) | (Never, Never) | (None, None) | (Ellipsis, Ellipsis) | (NotImplemented, NotImplemented) => {
+                true
+            }
             (Bool(a), Bool(b)) => a == b,
             (Int(a), Int(b)) => a == b,
             (Float(a), Float(b)) => a.map(f64::to_bits) == b.map(f64::to_bits),
@@ -104,7 +106,13 @@ impl Ty {
 fn cap(ty: &Ty, depth: usize) -> Ty {
     if depth == 0 {
         return match ty {
-            Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Iter(..) | Ty::Delayed(_) | Ty::FrozenSet(_) | Ty::Union(_) | Ty::Bound(_) => Ty::Any,
+            Ty::Tuple(_)
+            | Ty::TupleOf(_)
+            | Ty::Iter(..)
+            | Ty::Delayed(_)
+            | Ty::FrozenSet(_)
+            | Ty::Union(_)
+            | Ty::Bound(_) => Ty::Any,
             other => other.clone(),
         };
     }
@@ -165,9 +173,7 @@ fn merge(a: &Ty, b: &Ty, lost: &mut Vec<Ty>) -> Option<Ty> {
         (Ty::Tuple(x), Ty::Tuple(y)) if x.len() == y.len() => {
             Ty::Tuple(x.iter().zip(y.iter()).map(|(x, y)| x.join(y, lost)).collect())
         }
-        (Ty::Tuple(x), Ty::Tuple(y)) => {
-            Ty::TupleOf(Rc::new(Ty::join_all(x.iter().chain(y.iter()), lost)))
-        }
+        (Ty::Tuple(x), Ty::Tuple(y)) => Ty::TupleOf(Rc::new(Ty::join_all(x.iter().chain(y.iter()), lost))),
         (Ty::Tuple(x), Ty::TupleOf(y)) | (Ty::TupleOf(y), Ty::Tuple(x)) => {
             Ty::TupleOf(Rc::new(Ty::join_all(x.iter().chain([&**y]), lost)))
         }

@@ -58,7 +58,12 @@ impl Args {
 
     /// All argument types.
     pub fn all(&self) -> impl Iterator<Item = &Ty> {
-        self.pos.iter().map(|(ty, _)| ty).chain(self.kw.iter().map(|(_, ty, _)| ty)).chain(&self.star).chain(&self.double_star)
+        self.pos
+            .iter()
+            .map(|(ty, _)| ty)
+            .chain(self.kw.iter().map(|(_, ty, _)| ty))
+            .chain(&self.star)
+            .chain(&self.double_star)
     }
 }
 
@@ -131,7 +136,13 @@ impl Sig {
         Ok(filled)
     }
 
-    fn bind_keyword(&self, name: &str, (key, ty, span): (Sym, &Ty, Span), slots: &mut [Option<Slot>], more: &mut Vec<(Sym, Ty)>) -> Result<(), Box<Fault>> {
+    fn bind_keyword(
+        &self,
+        name: &str,
+        (key, ty, span): (Sym, &Ty, Span),
+        slots: &mut [Option<Slot>],
+        more: &mut Vec<(Sym, Ty)>,
+    ) -> Result<(), Box<Fault>> {
         let found = self.names.iter().position(|(known, _)| *known == key);
         match found {
             Some(index) if index >= self.posonly => match slots.get_mut(index) {
@@ -139,9 +150,13 @@ impl Sig {
                     *slot = Some(Slot::Given(ty.clone(), span));
                     Ok(())
                 }
-                _ => Err(Fault::at(ExcClass::TypeError, span, format!("{name}() got multiple values for argument '{key}'"))
-                    .because(format!("`{key}` was already given by position"))
-                    .help("give it once".to_owned())),
+                _ => Err(Fault::at(
+                    ExcClass::TypeError,
+                    span,
+                    format!("{name}() got multiple values for argument '{key}'"),
+                )
+                .because(format!("`{key}` was already given by position"))
+                .help("give it once".to_owned())),
             },
             _ if self.kwarg.is_some() => {
                 more.push((key, ty.clone()));
@@ -156,8 +171,12 @@ impl Sig {
             .help(format!("leave out `{key}=`"))),
             None => {
                 let known = self.names.iter().skip(self.posonly).map(|(known, _)| known.as_str());
-                let fault = Fault::at(ExcClass::TypeError, span, format!("{name}() got an unexpected keyword argument '{key}'"))
-                    .because(format!("`{name}` has no parameter `{key}`"));
+                let fault = Fault::at(
+                    ExcClass::TypeError,
+                    span,
+                    format!("{name}() got an unexpected keyword argument '{key}'"),
+                )
+                .because(format!("`{name}` has no parameter `{key}`"));
                 Err(match nearest(key.as_str(), known) {
                     Some(found) => fault.help(format!("did you mean `{found}`?")),
                     None => fault.help(self.listed(name)),
@@ -166,7 +185,14 @@ impl Sig {
         }
     }
 
-    fn check_missing(&self, name: &str, args: &Args, slots: &mut [Option<Slot>], bound: bool, at: Span) -> Result<(), Box<Fault>> {
+    fn check_missing(
+        &self,
+        name: &str,
+        args: &Args,
+        slots: &mut [Option<Slot>],
+        bound: bool,
+        at: Span,
+    ) -> Result<(), Box<Fault>> {
         let mut missing_pos = Vec::new();
         let mut missing_kw = Vec::new();
         for (index, ((param, default), slot)) in self.names.iter().zip(slots.iter_mut()).enumerate() {
@@ -195,7 +221,8 @@ impl Sig {
             _ => return Ok(()),
         };
         let plural = if missing.len() == 1 { "" } else { "s" };
-        let message = format!("{name}() missing {} required {kind} argument{plural}: {}", missing.len(), quoted(&missing));
+        let message =
+            format!("{name}() missing {} required {kind} argument{plural}: {}", missing.len(), quoted(&missing));
         let _ = bound;
         let because = match missing.as_slice() {
             [one] => format!("no value for `{one}`"),

@@ -383,9 +383,13 @@ impl Ty {
             Ty::Float(value) => value.map(|value| value != 0.0),
             Ty::Str(value) => value.as_ref().map(|text| !text.is_empty()),
             Ty::Tuple(items) => Some(!items.is_empty()),
-            Ty::Function(_) | Ty::Builtin(_) | Ty::Bound(_) | Ty::Class(_) | Ty::Type(_) | Ty::ExcType(_) | Ty::Module(_) => {
-                Some(true)
-            }
+            Ty::Function(_)
+            | Ty::Builtin(_)
+            | Ty::Bound(_)
+            | Ty::Class(_)
+            | Ty::Type(_)
+            | Ty::ExcType(_)
+            | Ty::Module(_) => Some(true),
             Ty::Union(members) => {
                 let first = members.first()?.truth()?;
                 members.iter().all(|member| member.truth() == Some(first)).then_some(first)

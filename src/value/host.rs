@@ -62,6 +62,13 @@ pub trait Engine {
     /// The concrete values of lazy collections, in order; other values are returned as they are.
     /// `options` are the keyword arguments of `compute`: `scheduler`, `num_workers`, `optimize_graph`.
     fn compute(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Vec<Value>>;
+
+    /// The tasks of lazy collections in Dask's notation: a dict from keys to tasks, and a list of the layers' names.
+    fn graph(&self, host: &mut dyn Host, roots: &[Value]) -> Res<(Value, Value)>;
+
+    /// Draw the graph of lazy collections. `options` are those of `visualize`: `filename`, `format`, `optimize_graph`,
+    /// `color`, `rankdir`.
+    fn draw(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Value>;
 }
 
 /// Makes the interpreters of worker threads.

@@ -16,7 +16,14 @@ impl Checker<'_> {
     }
 
     /// `left op right` where one side is an array or a NumPy scalar.
-    pub fn array_binary(&mut self, op: BinOp, left: &Ty, right: &Ty, places: (Span, Span, Span), _inplace: bool) -> Result<Ty, Box<Fault>> {
+    pub fn array_binary(
+        &mut self,
+        op: BinOp,
+        left: &Ty,
+        right: &Ty,
+        places: (Span, Span, Span),
+        _inplace: bool,
+    ) -> Result<Ty, Box<Fault>> {
         let _ = (op, places);
         Ok(match (left, right) {
             (Ty::Array(_), _) | (_, Ty::Array(_)) => Ty::Array(ArrayTy::default()),
@@ -33,7 +40,13 @@ impl Checker<'_> {
     }
 
     /// A comparison where one side is an array or a NumPy scalar.
-    pub fn array_compare(&mut self, _op: CmpOp, left: &Ty, right: &Ty, _places: (Span, Span, Span)) -> Result<Ty, Box<Fault>> {
+    pub fn array_compare(
+        &mut self,
+        _op: CmpOp,
+        left: &Ty,
+        right: &Ty,
+        _places: (Span, Span, Span),
+    ) -> Result<Ty, Box<Fault>> {
         Ok(match (left, right) {
             (Ty::Array(_), _) | (_, Ty::Array(_)) => Ty::Array(ArrayTy::default()),
             _ => Ty::Any,

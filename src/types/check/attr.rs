@@ -14,8 +14,29 @@ use crate::types::ty::{ClassBase, ClassTy, Descriptor, Ty};
 
 /// Attributes that every object has.
 const OBJECT: &[&str] = &[
-    "__class__", "__doc__", "__dict__", "__eq__", "__ne__", "__hash__", "__repr__", "__str__", "__init__", "__module__", "__format__", "__setattr__",
-    "__getattribute__", "__sizeof__", "__dir__", "__lt__", "__gt__", "__le__", "__ge__", "__new__", "__init_subclass__", "__delattr__", "__reduce__",
+    "__class__",
+    "__doc__",
+    "__dict__",
+    "__eq__",
+    "__ne__",
+    "__hash__",
+    "__repr__",
+    "__str__",
+    "__init__",
+    "__module__",
+    "__format__",
+    "__setattr__",
+    "__getattribute__",
+    "__sizeof__",
+    "__dir__",
+    "__lt__",
+    "__gt__",
+    "__le__",
+    "__ge__",
+    "__new__",
+    "__init_subclass__",
+    "__delattr__",
+    "__reduce__",
 ];
 
 impl Checker<'_> {
@@ -116,7 +137,13 @@ impl Checker<'_> {
     }
 
     /// A declared member of a value.
-    fn bind_member(&mut self, object: &Ty, class: &Rc<DeclClass>, member: &Member, span: Span) -> Result<Ty, Box<Fault>> {
+    fn bind_member(
+        &mut self,
+        object: &Ty,
+        class: &Rc<DeclClass>,
+        member: &Member,
+        span: Span,
+    ) -> Result<Ty, Box<Fault>> {
         Ok(match member {
             Member::Fn(function) => match function.kind {
                 FnKind::Property => return self.declared(function, &Args::of([object.clone()], span), true, span),
@@ -134,24 +161,38 @@ impl Checker<'_> {
         let fault = Fault::at(ExcClass::AttributeError, span, message);
         if matches!(object, Ty::None) {
             let fault = fault.because(format!("this is None, which has no `{name}`"));
-            return fault.help("check that the function that gave it returns a value, or test `is not None` first".to_owned());
+            return fault
+                .help("check that the function that gave it returns a value, or test `is not None` first".to_owned());
         }
         let fault = fault.because(format!("this is {}, which has no `{name}`", a(object)));
         if name.as_str() == "compute" {
-            return fault.help("only lazy values (arrays of Dask, delayed values) are computed: this value is there already".to_owned());
+            return fault.help(
+                "only lazy values (arrays of Dask, delayed values) are computed: this value is there already"
+                    .to_owned(),
+            );
         }
         let names = class.map(|class| self.decls.class_names(class)).unwrap_or_default();
-        match habit(object, name.as_str()).or_else(|| nearest(name.as_str(), names).map(|found| format!("did you mean `{found}`?"))) {
+        match habit(object, name.as_str())
+            .or_else(|| nearest(name.as_str(), names).map(|found| format!("did you mean `{found}`?")))
+        {
             Some(help) => fault.help(help),
             None => fault,
         }
     }
 
-    fn instance_attribute(&mut self, object: &Ty, class: &Rc<ClassTy>, name: Sym, span: Span) -> Result<Ty, Box<Fault>> {
+    fn instance_attribute(
+        &mut self,
+        object: &Ty,
+        class: &Rc<ClassTy>,
+        name: Sym,
+        span: Span,
+    ) -> Result<Ty, Box<Fault>> {
         if class.is_open() {
             // What it holds is not known; its methods still are, unless they were replaced.
             return match class.lookup(name) {
-                Some(ty) if class.field(name).is_none() && !self.facts.stored.contains(&name) => self.bind_attribute(object, ty, span),
+                Some(ty) if class.field(name).is_none() && !self.facts.stored.contains(&name) => {
+                    self.bind_attribute(object, ty, span)
+                }
                 _ => Ok(Ty::Any),
             };
         }
@@ -186,7 +227,9 @@ impl Checker<'_> {
                 Err(self.no_own_attribute(object, class, name, span))
             }
             ClassBase::Type(base) => match self.decls.class_member(&base, name) {
-                Some(Member::Fn(function)) if function.kind == FnKind::Method => Ok(Ty::Bound(Rc::new((object.clone(), Ty::Builtin(function))))),
+                Some(Member::Fn(function)) if function.kind == FnKind::Method => {
+                    Ok(Ty::Bound(Rc::new((object.clone(), Ty::Builtin(function)))))
+                }
                 _ => Ok(Ty::Any),
             },
             _ => Ok(Ty::Any),
@@ -194,8 +237,14 @@ impl Checker<'_> {
     }
 
     fn no_own_attribute(&mut self, object: &Ty, class: &Rc<ClassTy>, name: Sym, span: Span) -> Box<Fault> {
-        let fault = Fault::at(ExcClass::AttributeError, span, format!("'{}' object has no attribute '{name}'", object.class_name()));
-        let fault = fault.because(format!("nothing ever gives this {} a `{name}`", class.name)).label(class.header, "the class is defined here".to_owned());
+        let fault = Fault::at(
+            ExcClass::AttributeError,
+            span,
+            format!("'{}' object has no attribute '{name}'", object.class_name()),
+        );
+        let fault = fault
+            .because(format!("nothing ever gives this {} a `{name}`", class.name))
+            .label(class.header, "the class is defined here".to_owned());
         let mut known: Vec<&'static str> = class.attrs.borrow().keys().map(|name| name.as_str()).collect();
         known.extend(class.fields.borrow().keys().map(|name| name.as_str()));
         match nearest(name.as_str(), known) {
@@ -209,7 +258,9 @@ impl Checker<'_> {
         Ok(match &ty {
             Ty::Function(_) => Ty::Bound(Rc::new((object.clone(), ty.clone()))),
             Ty::Descriptor(Descriptor::Property, inner) => match &**inner {
-                Ty::Function(function) => return self.call_function(function, &Args::of([object.clone()], span), true, span),
+                Ty::Function(function) => {
+                    return self.call_function(function, &Args::of([object.clone()], span), true, span);
+                }
                 _ => Ty::Any,
             },
             Ty::Descriptor(Descriptor::Static, inner) => (**inner).clone(),
@@ -218,7 +269,8 @@ impl Checker<'_> {
                 _ => Ty::Bound(Rc::new((object.clone(), (**inner).clone()))),
             },
             Ty::Union(members) => {
-                let bound: Result<Vec<Ty>, _> = members.iter().map(|member| self.bind_attribute(object, member.clone(), span)).collect();
+                let bound: Result<Vec<Ty>, _> =
+                    members.iter().map(|member| self.bind_attribute(object, member.clone(), span)).collect();
                 Ty::join_all(&bound?, &mut self.lost)
             }
             _ => ty,
@@ -242,12 +294,19 @@ impl Checker<'_> {
             "mro" | "__bases__" | "__mro__" | "__base__" | "__subclasses__" | "__annotations__" => return Ok(Ty::Any),
             _ => {}
         }
-        let closed = self.plain(class) && matches!(class.root(), ClassBase::Object) && !self.facts.stored.contains(&name);
+        let closed =
+            self.plain(class) && matches!(class.root(), ClassBase::Object) && !self.facts.stored.contains(&name);
         if !closed || OBJECT.contains(&name.as_str()) {
             return Ok(Ty::Any);
         }
-        let fault = Fault::at(ExcClass::AttributeError, span, format!("type object '{}' has no attribute '{name}'", class.name));
-        let fault = fault.because(format!("the class has no `{name}`")).label(class.header, "the class is defined here".to_owned());
+        let fault = Fault::at(
+            ExcClass::AttributeError,
+            span,
+            format!("type object '{}' has no attribute '{name}'", class.name),
+        );
+        let fault = fault
+            .because(format!("the class has no `{name}`"))
+            .label(class.header, "the class is defined here".to_owned());
         let known: Vec<&'static str> = class.attrs.borrow().keys().map(|name| name.as_str()).collect();
         Err(match nearest(name.as_str(), known) {
             Some(found) => fault.help(format!("did you mean `{found}`?")),
@@ -290,16 +349,21 @@ impl Checker<'_> {
         let text = name.as_str();
         match text {
             "__name__" | "__qualname__" | "__module__" => return Ok(Ty::STR),
-            _ if text.starts_with("__") || self.facts.stored.contains(&name) || self.facts.dynamic => return Ok(Ty::Any),
+            _ if text.starts_with("__") || self.facts.stored.contains(&name) || self.facts.dynamic => {
+                return Ok(Ty::Any);
+            }
             // Decorators give functions attributes: `cache_info`, `register`, `reduce` of a ufunc.
-            "cache_info" | "cache_clear" | "register" | "reduce" | "accumulate" | "outer" | "at" | "func" | "args" | "keywords" => return Ok(Ty::Any),
+            "cache_info" | "cache_clear" | "register" | "reduce" | "accumulate" | "outer" | "at" | "func" | "args"
+            | "keywords" => return Ok(Ty::Any),
             _ => {}
         }
         if !matches!(object, Ty::Function(_)) {
             return Ok(Ty::Any);
         }
         let fault = Fault::at(ExcClass::AttributeError, span, format!("'function' object has no attribute '{name}'"));
-        Err(fault.because("this is the function itself, not what it returns").help("call it first: write `()` after its name".to_owned()))
+        Err(fault
+            .because("this is the function itself, not what it returns")
+            .help("call it first: write `()` after its name".to_owned()))
     }
 
     fn type_attribute(&mut self, object: &Ty, class: &Rc<DeclClass>, name: Sym, span: Span) -> Result<Ty, Box<Fault>> {
@@ -307,12 +371,18 @@ impl Checker<'_> {
             return Ok(Ty::str(class.short.as_str()));
         }
         match self.decls.class_member(class, name) {
-            Some(Member::Fn(function)) if function.kind == FnKind::Class => Ok(Ty::Bound(Rc::new((object.clone(), Ty::Builtin(function))))),
+            Some(Member::Fn(function)) if function.kind == FnKind::Class => {
+                Ok(Ty::Bound(Rc::new((object.clone(), Ty::Builtin(function)))))
+            }
             Some(Member::Fn(function)) => Ok(Ty::Builtin(function)),
             Some(_) => Ok(Ty::Any),
             None if name.as_str().starts_with("__") || class.is_bare() || name.as_str() == "mro" => Ok(Ty::Any),
             None => {
-                let fault = Fault::at(ExcClass::AttributeError, span, format!("type object '{}' has no attribute '{name}'", class.python_name()));
+                let fault = Fault::at(
+                    ExcClass::AttributeError,
+                    span,
+                    format!("type object '{}' has no attribute '{name}'", class.python_name()),
+                );
                 let fault = fault.because(format!("the class has no `{name}`"));
                 let names = self.decls.class_names(class);
                 Err(match nearest(name.as_str(), names) {
@@ -338,7 +408,15 @@ impl Checker<'_> {
                         class.attrs.borrow_mut().insert(name, joined);
                     }
                 }
-                Ty::None | Ty::Bool(_) | Ty::Int(_) | Ty::Float(_) | Ty::Str(_) | Ty::List(_) | Ty::Dict(_) | Ty::Set(_) | Ty::Tuple(_)
+                Ty::None
+                | Ty::Bool(_)
+                | Ty::Int(_)
+                | Ty::Float(_)
+                | Ty::Str(_)
+                | Ty::List(_)
+                | Ty::Dict(_)
+                | Ty::Set(_)
+                | Ty::Tuple(_)
                     if members.len() == 1 =>
                 {
                     let message = format!("'{}' object has no attribute '{name}'", member.class_name());
@@ -351,7 +429,14 @@ impl Checker<'_> {
         Ok(())
     }
 
-    fn store_field(&mut self, object: &Ty, class: &Rc<ClassTy>, name: Sym, value: &Ty, span: Span) -> Result<(), Box<Fault>> {
+    fn store_field(
+        &mut self,
+        object: &Ty,
+        class: &Rc<ClassTy>,
+        name: Sym,
+        value: &Ty,
+        span: Span,
+    ) -> Result<(), Box<Fault>> {
         if class.is_open() {
             self.escape(value);
         }
@@ -360,7 +445,8 @@ impl Checker<'_> {
                 // With a setter, the value goes where it puts it.
                 if matches!(&*inner, Ty::Function(_)) && self.plain(class) {
                     let message = format!("property '{name}' of '{}' object has no setter", class.name);
-                    let fault = Fault::at(ExcClass::AttributeError, span, message).because(format!("`{name}` is a property: it is computed"));
+                    let fault = Fault::at(ExcClass::AttributeError, span, message)
+                        .because(format!("`{name}` is a property: it is computed"));
                     return Err(fault.help(format!("define a setter with `@{name}.setter`")));
                 }
                 self.escape(value);
@@ -389,7 +475,10 @@ fn habit(object: &Ty, name: &str) -> Option<String> {
     let text = match (object, name) {
         (Ty::List(_), "push" | "add" | "append_all") => "use `.append(item)`",
         (Ty::List(_), "addAll" | "concat") => "use `.extend(items)`",
-        (Ty::List(_) | Ty::Tuple(_) | Ty::Str(_) | Ty::Dict(_) | Ty::Set(_) | Ty::TupleOf(_), "length" | "size" | "len" | "count" | "shape") => "use `len(...)`",
+        (
+            Ty::List(_) | Ty::Tuple(_) | Ty::Str(_) | Ty::Dict(_) | Ty::Set(_) | Ty::TupleOf(_),
+            "length" | "size" | "len" | "count" | "shape",
+        ) => "use `len(...)`",
         (Ty::Set(_), "append" | "push") => "use `.add(item)`",
         (Ty::Dict(_), "has_key" | "contains" | "containsKey") => "use `key in d`",
         (Ty::Dict(_), "iteritems") => "use `.items()`",

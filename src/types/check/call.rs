@@ -42,7 +42,9 @@ impl Checker<'_> {
         let ty = self.expr(e);
         let known: Option<Vec<Ty>> = match &ty {
             Ty::Tuple(items) => Some(items.to_vec()),
-            Ty::List(heap) if !self.stale(heap.id) => heap.items().map(|items| items.iter().map(|(item, _)| item.clone()).collect()),
+            Ty::List(heap) if !self.stale(heap.id) => {
+                heap.items().map(|items| items.iter().map(|(item, _)| item.clone()).collect())
+            }
             _ => None,
         };
         match (known, &out.star) {
@@ -163,9 +165,25 @@ impl Checker<'_> {
                 }
             }
             Ty::Descriptor(Descriptor::Property, _) => Ok(callee.clone()),
-            Ty::None | Ty::Bool(_) | Ty::Int(_) | Ty::Float(_) | Ty::Str(_) | Ty::List(_) | Ty::Set(_) | Ty::Dict(_) | Ty::FrozenSet(_)
-            | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Range(_) | Ty::Slice(_) | Ty::Iter(..) | Ty::Module(_) | Ty::Scalar(_) | Ty::NdArray(_)
-            | Ty::Array(_) | Ty::Ellipsis => Err(not_callable(callee, node)),
+            Ty::None
+            | Ty::Bool(_)
+            | Ty::Int(_)
+            | Ty::Float(_)
+            | Ty::Str(_)
+            | Ty::List(_)
+            | Ty::Set(_)
+            | Ty::Dict(_)
+            | Ty::FrozenSet(_)
+            | Ty::Tuple(_)
+            | Ty::TupleOf(_)
+            | Ty::Range(_)
+            | Ty::Slice(_)
+            | Ty::Iter(..)
+            | Ty::Module(_)
+            | Ty::Scalar(_)
+            | Ty::NdArray(_)
+            | Ty::Array(_)
+            | Ty::Ellipsis => Err(not_callable(callee, node)),
             Ty::Never => Ok(Ty::Never),
             _ => {
                 self.escape_args(args);
@@ -175,7 +193,13 @@ impl Checker<'_> {
     }
 
     /// Call a declared function: by its rule if there is one, else by its declaration.
-    pub fn call_declared(&mut self, function: &Rc<DeclFn>, args: &Args, bound: bool, node: Span) -> Result<Ty, Box<Fault>> {
+    pub fn call_declared(
+        &mut self,
+        function: &Rc<DeclFn>,
+        args: &Args,
+        bound: bool,
+        node: Span,
+    ) -> Result<Ty, Box<Fault>> {
         if let Some(result) = rules::apply(self, &function.name, args, node) {
             return match result {
                 Ok(Some(ty)) => {
@@ -233,7 +257,12 @@ impl Checker<'_> {
     }
 
     /// Whether each slot's value may be what the declaration asks for; the type variables that were found.
-    fn fit_slots(&mut self, function: &DeclFn, variant: &crate::types::decl::DeclSig, slots: &[Slot]) -> Result<crate::types::fit::Found, Box<Fault>> {
+    fn fit_slots(
+        &mut self,
+        function: &DeclFn,
+        variant: &crate::types::decl::DeclSig,
+        slots: &[Slot],
+    ) -> Result<crate::types::fit::Found, Box<Fault>> {
         let mut found = crate::types::fit::Found::default();
         let names = variant.sig.names.iter().map(|(name, _)| *name).chain(variant.sig.vararg).chain(variant.sig.kwarg);
         for (index, ((slot, ann), name)) in slots.iter().zip(&variant.anns).zip(names).enumerate() {
@@ -254,7 +283,8 @@ impl Checker<'_> {
 
     /// Arguments of a declared function: functions among them may be called, objects asked for their special methods.
     fn release(&mut self, function: &DeclFn, args: &Args) {
-        let changes = matches!(&*function.module, "heapq" | "bisect") || matches!(&*function.name, "operator.setitem" | "operator.iadd" | "setattr");
+        let changes = matches!(&*function.module, "heapq" | "bisect")
+            || matches!(&*function.name, "operator.setitem" | "operator.iadd" | "setattr");
         for ty in args.all().cloned().collect::<Vec<_>>() {
             for member in ty.members() {
                 match member {
@@ -285,7 +315,9 @@ impl Checker<'_> {
             None => match class.root() {
                 ClassBase::Object if !class.is_open() && (!args.pos.is_empty() || !args.kw.is_empty()) => {
                     let fault = Fault::at(ExcClass::TypeError, node, format!("{}() takes no arguments", class.name));
-                    let fault = fault.because("this class has no `__init__`").label(class.header, "the class is defined here".to_owned());
+                    let fault = fault
+                        .because("this class has no `__init__`")
+                        .label(class.header, "the class is defined here".to_owned());
                     return Err(fault.help("define `def __init__(self, ...)` in the class".to_owned()));
                 }
                 _ => args.all().cloned().collect::<Vec<_>>().iter().for_each(|ty| self.escape(ty)),
@@ -306,11 +338,14 @@ impl Checker<'_> {
         for name in ["__new__", "__init__"] {
             let Some(crate::types::decl::Member::Fn(function)) = class.member(Sym::new(name)) else { continue };
             let mut all = args.clone();
-            let first = if name == "__new__" { Ty::Type(class.clone()) } else { Ty::Object(class.clone(), Rc::from([])) };
+            let first =
+                if name == "__new__" { Ty::Type(class.clone()) } else { Ty::Object(class.clone(), Rc::from([])) };
             all.pos.insert(0, (first, node));
             let given = self.declared(&function, &all, true, node).map_err(|mut fault| {
                 fault.message = fault.message.replace(&format!("{name}()"), &format!("{}()", class.short));
-                fault.help = fault.help.map(|help| help.replace(&format!("`{name}("), &format!("`{}(", class.short)).replace("(self, ", "("));
+                fault.help = fault.help.map(|help| {
+                    help.replace(&format!("`{name}("), &format!("`{}(", class.short)).replace("(self, ", "(")
+                });
                 fault
             })?;
             if name == "__new__" && !matches!(given, Ty::Any | Ty::None) {
@@ -368,7 +403,9 @@ pub fn not_callable(ty: &Ty, node: Span) -> Box<Fault> {
     let fault = Fault::at(ExcClass::TypeError, node, format!("'{}' object is not callable", ty.class_name()));
     let fault = fault.because(format!("this is {}, and is called like a function", a(ty)));
     match ty {
-        Ty::List(_) | Ty::Dict(_) | Ty::Tuple(_) | Ty::NdArray(_) | Ty::Array(_) | Ty::TupleOf(_) => fault.help("read an item with square brackets: `x[i]`".to_owned()),
+        Ty::List(_) | Ty::Dict(_) | Ty::Tuple(_) | Ty::NdArray(_) | Ty::Array(_) | Ty::TupleOf(_) => {
+            fault.help("read an item with square brackets: `x[i]`".to_owned())
+        }
         Ty::Int(_) | Ty::Float(_) => fault.help("write `*` to multiply".to_owned()),
         Ty::Module(_) => fault.help("call a function of the module: `module.function(...)`".to_owned()),
         Ty::Str(_) => fault.help("a variable may have the name of a function: give it another name".to_owned()),

@@ -96,7 +96,11 @@ impl Checker<'_> {
         let Some(frame) = self.frames.pop() else { return };
         // What was made in the body is found again when the class is met again.
         let outer = self.frame();
-        outer.cells.functions.borrow_mut().extend(cells.functions.borrow().iter().map(|(at, function)| (*at, function.clone())));
+        outer
+            .cells
+            .functions
+            .borrow_mut()
+            .extend(cells.functions.borrow().iter().map(|(at, function)| (*at, function.clone())));
         outer.cells.classes.borrow_mut().extend(cells.classes.borrow().iter().map(|(at, class)| (*at, class.clone())));
         outer.cells.heaps.borrow_mut().extend(cells.heaps.borrow().iter().map(|(at, heap)| (*at, heap.clone())));
         outer.errors.extend(frame.errors);

@@ -13,10 +13,16 @@ impl Checker<'_> {
     pub fn escape(&mut self, ty: &Ty) {
         match ty {
             Ty::List(heap) | Ty::Set(heap) | Ty::Dict(heap) => self.escape_heap(heap),
-            Ty::FrozenSet(item) | Ty::TupleOf(item) | Ty::Iter(_, item) | Ty::Delayed(item) | Ty::Descriptor(_, item) => {
+            Ty::FrozenSet(item)
+            | Ty::TupleOf(item)
+            | Ty::Iter(_, item)
+            | Ty::Delayed(item)
+            | Ty::Descriptor(_, item) => {
                 self.escape(item);
             }
-            Ty::Tuple(items) | Ty::Union(items) | Ty::Object(_, items) => items.iter().for_each(|item| self.escape(item)),
+            Ty::Tuple(items) | Ty::Union(items) | Ty::Object(_, items) => {
+                items.iter().for_each(|item| self.escape(item))
+            }
             Ty::Bound(pair) => {
                 self.escape(&pair.0);
                 self.escape(&pair.1);
@@ -98,7 +104,8 @@ impl Checker<'_> {
     fn touch_class(&mut self, class: &Rc<ClassTy>) {
         let mut at = class.clone();
         loop {
-            let special: Vec<Ty> = at.attrs.borrow().iter().filter(|(name, _)| is_special(**name)).map(|(_, ty)| ty.clone()).collect();
+            let special: Vec<Ty> =
+                at.attrs.borrow().iter().filter(|(name, _)| is_special(**name)).map(|(_, ty)| ty.clone()).collect();
             for ty in special {
                 if let Ty::Function(function) = ty
                     && function.contexts.borrow().is_empty()

@@ -199,7 +199,8 @@ impl Checker<'_> {
         let (item, _) = self.display_items(items);
         if let Some((bad, at)) = items.iter().find_map(|item| self.unhashable(item)) {
             let message = format!("unhashable type: '{}'", bad.class_name());
-            let fault = Fault::at(ExcClass::TypeError, at, message).because(format!("this is {}, which can change", a(&bad)));
+            let fault =
+                Fault::at(ExcClass::TypeError, at, message).because(format!("this is {}, which can change", a(&bad)));
             return self.fail(at, fault.help("use a tuple in its place: `tuple(...)`".to_owned()));
         }
         Ty::Set(self.fill(HeapKind::Set, site, (&item.widen(), &Ty::Never), None))
@@ -224,7 +225,8 @@ impl Checker<'_> {
                     let value_ty = self.expr(value);
                     if let Some((bad, at)) = self.unhashable(key) {
                         let message = format!("unhashable type: '{}'", bad.class_name());
-                        let fault = Fault::at(ExcClass::TypeError, at, message).because(format!("the key is {}, which can change", a(&bad)));
+                        let fault = Fault::at(ExcClass::TypeError, at, message)
+                            .because(format!("the key is {}, which can change", a(&bad)));
                         self.fail(at, fault.help("use a tuple as the key: `tuple(...)`".to_owned()));
                     }
                     keys = self.join(&keys, &key_ty.widen());
@@ -249,7 +251,13 @@ impl Checker<'_> {
     }
 
     /// The container of a display: all that the display ever made.
-    pub fn fill(&mut self, kind: HeapKind, site: Span, (key, value): (&Ty, &Ty), known: Option<Vec<(Ty, Ty)>>) -> Rc<crate::types::ty::Heap> {
+    pub fn fill(
+        &mut self,
+        kind: HeapKind,
+        site: Span,
+        (key, value): (&Ty, &Ty),
+        known: Option<Vec<(Ty, Ty)>>,
+    ) -> Rc<crate::types::ty::Heap> {
         let fresh = !self.frame().cells.heaps.borrow().contains_key(&site);
         let heap = self.alloc(kind, site);
         let before = heap.items();
@@ -262,9 +270,12 @@ impl Checker<'_> {
         }
         // Made before, in another pass: what both have in common.
         let joined: Option<Rc<[(Ty, Ty)]>> = match (&before, known) {
-            (Some(old), Some(new)) if old.len() == new.len() => {
-                Some(old.iter().zip(&new).map(|(old, new)| (old.0.join(&new.0, &mut self.lost), old.1.join(&new.1, &mut self.lost))).collect())
-            }
+            (Some(old), Some(new)) if old.len() == new.len() => Some(
+                old.iter()
+                    .zip(&new)
+                    .map(|(old, new)| (old.0.join(&new.0, &mut self.lost), old.1.join(&new.1, &mut self.lost)))
+                    .collect(),
+            ),
             _ => None,
         };
         if joined == before && before.is_some() {
@@ -345,7 +356,8 @@ impl Checker<'_> {
 
     /// What an operand that ends an `and` or `or` may be.
     fn stopping_part(&mut self, op: BoolOp, ty: &Ty) -> Ty {
-        let keep: Vec<Ty> = ty.members().iter().filter(|member| self.truth(member) != Some(op == BoolOp::And)).cloned().collect();
+        let keep: Vec<Ty> =
+            ty.members().iter().filter(|member| self.truth(member) != Some(op == BoolOp::And)).cloned().collect();
         Ty::join_all(&keep, &mut self.lost)
     }
 
@@ -406,14 +418,18 @@ impl Checker<'_> {
     }
 
     fn lambda(&mut self, lambda: &Arc<Lambda>, span: Span) -> Ty {
-        let defaults = lambda.params.iter().map(|param| param.default.as_ref().map(|default| self.expr(default))).collect();
+        let defaults =
+            lambda.params.iter().map(|param| param.default.as_ref().map(|default| self.expr(default))).collect();
         Ty::Function(self.make_function(Body::Lambda(lambda.clone(), span), defaults))
     }
 
     fn slice(&mut self, start: Option<&Expr>, stop: Option<&Expr>, step: Option<&Expr>) -> Ty {
         let parts = [start, stop, step].map(|part| part.map_or(Ty::None, |part| self.expr(part)));
         for (part, place) in parts.iter().zip([start, stop, step]) {
-            let bad = part.members().iter().all(|member| matches!(member, Ty::Str(_) | Ty::Float(_) | Ty::List(_) | Ty::Tuple(_) | Ty::Dict(_)));
+            let bad = part
+                .members()
+                .iter()
+                .all(|member| matches!(member, Ty::Str(_) | Ty::Float(_) | Ty::List(_) | Ty::Tuple(_) | Ty::Dict(_)));
             if let (true, Some(place)) = (bad, place) {
                 let message = "slice indices must be integers or None or have an __index__ method";
                 let fault = Fault::at(ExcClass::TypeError, place.span, message).because(format!("this is {}", a(part)));
@@ -423,7 +439,8 @@ impl Checker<'_> {
             self.fine_place(place);
         }
         if let (Ty::Int(Some(0)), Some(place)) = (&parts[2], step) {
-            let fault = Fault::at(ExcClass::ValueError, place.span, "slice step cannot be zero").because("a step of 0 never gets on");
+            let fault = Fault::at(ExcClass::ValueError, place.span, "slice step cannot be zero")
+                .because("a step of 0 never gets on");
             return self.fail(place.span, fault);
         }
         Ty::Slice(Rc::new(parts))
@@ -462,7 +479,10 @@ impl Checker<'_> {
     }
 
     fn super_call(&mut self, args: &[Arg]) -> Option<Ty> {
-        let known = self.decls.builtin(Sym::new("super")).is_none_or(|member| matches!(member, Member::Class(_) | Member::Fn(_)));
+        let known = self
+            .decls
+            .builtin(Sym::new("super"))
+            .is_none_or(|member| matches!(member, Member::Class(_) | Member::Fn(_)));
         let shadowed = self.global_slot(Sym::new("super")).is_some();
         if !known || shadowed {
             return None;
@@ -470,7 +490,12 @@ impl Checker<'_> {
         args.iter().for_each(|arg| {
             self.expr(arg.value());
         });
-        let class = self.frames.iter().rev().find(|frame| frame.kind == super::flow::FrameKind::Function).and_then(|frame| frame.class.clone());
+        let class = self
+            .frames
+            .iter()
+            .rev()
+            .find(|frame| frame.kind == super::flow::FrameKind::Function)
+            .and_then(|frame| frame.class.clone());
         Some(class.map_or(Ty::Any, Ty::Super))
     }
 }

@@ -27,16 +27,21 @@ impl Checker<'_> {
         let Some(fields) = percent_fields(text) else { return Ok(Ty::STR) };
         let given: Vec<Ty> = match values {
             Ty::Tuple(items) => items.to_vec(),
-            Ty::Any | Ty::Never | Ty::TupleOf(_) | Ty::Dict(_) | Ty::Union(_) | Ty::Instance(_) | Ty::Object(..) => return Ok(Ty::STR),
+            Ty::Any | Ty::Never | Ty::TupleOf(_) | Ty::Dict(_) | Ty::Union(_) | Ty::Instance(_) | Ty::Object(..) => {
+                return Ok(Ty::STR);
+            }
             one => vec![one.clone()],
         };
         let counts = format!("the text has {}, and {} given", plural(fields.len(), "field"), is_are(given.len()));
         if given.len() < fields.len() {
             let fault = Fault::at(ExcClass::TypeError, places.0, "not enough arguments for format string");
-            return Err(fault.because(counts).help("give one value for each `%`; write `%%` for a percent sign".to_owned()));
+            return Err(fault
+                .because(counts)
+                .help("give one value for each `%`; write `%%` for a percent sign".to_owned()));
         }
         if given.len() > fields.len() && !matches!(values, Ty::List(_) | Ty::Set(_)) {
-            let fault = Fault::at(ExcClass::TypeError, places.0, "not all arguments converted during string formatting");
+            let fault =
+                Fault::at(ExcClass::TypeError, places.0, "not all arguments converted during string formatting");
             return Err(fault.because(counts).help("give one value for each `%` in the text".to_owned()));
         }
         for (field, ty) in fields.iter().zip(&given) {
@@ -46,7 +51,8 @@ impl Checker<'_> {
                     'f' | 'e' | 'g' => format!("must be real number, not {}", ty.class_name()),
                     _ => format!("%{field} format: a real number is required, not {}", ty.class_name()),
                 };
-                let fault = Fault::at(ExcClass::TypeError, places.0, message).because(format!("`%{field}` formats a number"));
+                let fault =
+                    Fault::at(ExcClass::TypeError, places.0, message).because(format!("`%{field}` formats a number"));
                 return Err(fault.help("use `%s` for other values".to_owned()));
             }
         }
@@ -94,12 +100,18 @@ fn format_one(ty: &Ty, spec: &str, span: Span) -> Result<(), Box<Fault>> {
     let name = ty.class_name();
     let letter = spec_letter(spec);
     let unknown = |letter: char| {
-        let fault = Fault::at(ExcClass::ValueError, span, format!("Unknown format code '{letter}' for object of type '{name}'"));
+        let fault = Fault::at(
+            ExcClass::ValueError,
+            span,
+            format!("Unknown format code '{letter}' for object of type '{name}'"),
+        );
         Err(fault.because(format!("this is {}, and the spec is `{spec}`", super::iter::a(ty))))
     };
     match (ty, letter) {
         (Ty::Str(_), Some(letter)) if letter != 's' => unknown(letter).map_err(|fault| match letter {
-            'd' | 'f' | 'e' | 'g' | '%' => fault.help("convert the text to a number first, with `int(...)` or `float(...)`".to_owned()),
+            'd' | 'f' | 'e' | 'g' | '%' => {
+                fault.help("convert the text to a number first, with `int(...)` or `float(...)`".to_owned())
+            }
             _ => fault,
         }),
         (Ty::Float(_), Some(letter)) if !"eEfFgGn%".contains(letter) => unknown(letter).map_err(|fault| match letter {
@@ -109,7 +121,8 @@ fn format_one(ty: &Ty, spec: &str, span: Span) -> Result<(), Box<Fault>> {
         (Ty::Int(_), Some(letter)) if !"bcdoxXneEfFgG%".contains(letter) => unknown(letter),
         (Ty::None | Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Dict(_) | Ty::Set(_) | Ty::Function(_), _) => {
             let message = format!("unsupported format string passed to {name}.__format__");
-            let fault = Fault::at(ExcClass::TypeError, span, message).because(format!("{} takes no format spec", super::iter::a(ty)));
+            let fault = Fault::at(ExcClass::TypeError, span, message)
+                .because(format!("{} takes no format spec", super::iter::a(ty)));
             Err(fault.help("convert it to text first: `{value!s:spec}`".to_owned()))
         }
         _ => Ok(()),

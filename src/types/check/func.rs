@@ -4,10 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::{Checker, Pending};
 use super::except::Catch;
 use super::flow::{Bound, Cells, Frame, FrameKind, Var};
 use super::scan::ScopeInfo;
+use super::{Checker, Pending};
 use crate::data::Sym;
 use crate::source::Span;
 use crate::syntax::ast::{FunctionDef, Lambda, Params};
@@ -197,10 +197,17 @@ impl Checker<'_> {
     }
 
     /// Call a function with these arguments. `first` is `self` of a method.
-    pub fn call_function(&mut self, function: &Rc<FuncTy>, args: &Args, bound: bool, node: Span) -> Result<Ty, Box<Fault>> {
-        let slots = function.sig.bind(function.title(), args, bound, node).map_err(|fault| {
-            fault.label(function.header(), format!("`{}` is defined here", function.title()))
-        })?;
+    pub fn call_function(
+        &mut self,
+        function: &Rc<FuncTy>,
+        args: &Args,
+        bound: bool,
+        node: Span,
+    ) -> Result<Ty, Box<Fault>> {
+        let slots = function
+            .sig
+            .bind(function.title(), args, bound, node)
+            .map_err(|fault| fault.label(function.header(), format!("`{}` is defined here", function.title())))?;
         let slots = self.slot_types(function, slots);
         let outcome = self.outcome(function, slots, node);
         self.conclude(function, outcome, node)
@@ -321,7 +328,9 @@ impl Checker<'_> {
             for (index, slot) in slots.iter_mut().enumerate().skip(start) {
                 *slot = match slot {
                     Ty::Iter("kwargs", _) => Ty::Iter("kwargs", Rc::new(Ty::Any)),
-                    _ if function.sig.vararg.is_some() && index == function.sig.names.len() => Ty::TupleOf(Rc::new(Ty::Any)),
+                    _ if function.sig.vararg.is_some() && index == function.sig.names.len() => {
+                        Ty::TupleOf(Rc::new(Ty::Any))
+                    }
                     _ => Ty::Any,
                 };
             }
@@ -349,7 +358,10 @@ impl Checker<'_> {
 
     fn find_context(&self, function: &FuncTy, slots: &[Ty], caught: &Catch, late: bool) -> Option<Rc<Context>> {
         let contexts = function.contexts.borrow();
-        contexts.iter().find(|context| context.slots == slots && context.caught == *caught && context.late == late).cloned()
+        contexts
+            .iter()
+            .find(|context| context.slots == slots && context.caught == *caught && context.late == late)
+            .cloned()
     }
 
     /// Evaluate the body; again while a recursive call learns more.
@@ -419,7 +431,8 @@ impl Checker<'_> {
     }
 
     fn bind_params(&mut self, function: &FuncTy, context: &Context) {
-        let names: Vec<(Sym, Span)> = function.body.params().iter().map(|param| (param.name.name, param.name.span)).collect();
+        let names: Vec<(Sym, Span)> =
+            function.body.params().iter().map(|param| (param.name.name, param.name.span)).collect();
         for ((name, span), ty) in names.into_iter().zip(&context.slots) {
             let ty = match ty {
                 Ty::Iter("kwargs", item) => self.keyword_dict(span, item),
@@ -444,7 +457,9 @@ impl Checker<'_> {
 impl Context {
     /// What it was called with, for messages: `x: int, y: str`.
     pub fn called_with(&self, function: &FuncTy) -> Option<String> {
-        let known = |ty: &Ty| !matches!(ty, Ty::Any | Ty::Iter("kwargs", _)) && !matches!(ty, Ty::TupleOf(item) if item.is_any());
+        let known = |ty: &Ty| {
+            !matches!(ty, Ty::Any | Ty::Iter("kwargs", _)) && !matches!(ty, Ty::TupleOf(item) if item.is_any())
+        };
         let names = function.body.params().iter().map(|param| param.name.name);
         let skip = usize::from(function.class.is_some());
         let parts: Vec<String> = names

@@ -128,7 +128,9 @@ impl Checker<'_> {
         let fault = fault.because(format!("rdask's `{module}` has no `{name}`"));
         match nearest(name.as_str(), known.iter().copied()) {
             Some(found) => fault.help(format!("did you mean `{found}`?")),
-            None => fault.help(format!("if Python has it, it is not in rdask yet; `:help {module}` lists what is there")),
+            None => {
+                fault.help(format!("if Python has it, it is not in rdask yet; `:help {module}` lists what is there"))
+            }
         }
     }
 
@@ -142,7 +144,8 @@ impl Checker<'_> {
         // `import a.b` where `b` is a class or function of `a`.
         let top = name.split('.').next().unwrap_or(name);
         let fault = Fault::at(ExcClass::ModuleNotFoundError, span, format!("No module named '{name}'"));
-        let absent = ABSENT.iter().find(|(known, _)| *known == name).or_else(|| ABSENT.iter().find(|(known, _)| *known == top));
+        let absent =
+            ABSENT.iter().find(|(known, _)| *known == name).or_else(|| ABSENT.iter().find(|(known, _)| *known == top));
         if let Some((known, cure)) = absent {
             return Err(fault.because(format!("rdask has no module `{known}`")).help((*cure).to_owned()));
         }

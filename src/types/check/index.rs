@@ -84,7 +84,9 @@ impl Checker<'_> {
                     return Ok(ty);
                 }
                 if self.plain(&class) {
-                    return Err(not_subscriptable(object, span).help(format!("give `{}` a `__getitem__` method", class.name)));
+                    return Err(
+                        not_subscriptable(object, span).help(format!("give `{}` a `__getitem__` method", class.name))
+                    );
                 }
                 Ok(Ty::Any)
             }
@@ -95,8 +97,19 @@ impl Checker<'_> {
                 }
                 Ok(Ty::Any)
             }
-            Ty::None | Ty::Bool(_) | Ty::Int(_) | Ty::Float(_) | Ty::Set(_) | Ty::FrozenSet(_) | Ty::Function(_) | Ty::Bound(_)
-            | Ty::Builtin(_) | Ty::Iter(..) | Ty::Module(_) | Ty::Exception(_) | Ty::Slice(_) => Err(not_subscriptable(object, span)),
+            Ty::None
+            | Ty::Bool(_)
+            | Ty::Int(_)
+            | Ty::Float(_)
+            | Ty::Set(_)
+            | Ty::FrozenSet(_)
+            | Ty::Function(_)
+            | Ty::Bound(_)
+            | Ty::Builtin(_)
+            | Ty::Iter(..)
+            | Ty::Module(_)
+            | Ty::Exception(_)
+            | Ty::Slice(_) => Err(not_subscriptable(object, span)),
             _ => Ok(Ty::Any),
         }
     }
@@ -105,7 +118,15 @@ impl Checker<'_> {
     fn check_position(&mut self, what: &str, index: &Ty, span: Span) -> Result<(), Box<Fault>> {
         let bad = matches!(
             index,
-            Ty::None | Ty::Float(_) | Ty::Str(_) | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::List(_) | Ty::Dict(_) | Ty::Set(_) | Ty::Function(_)
+            Ty::None
+                | Ty::Float(_)
+                | Ty::Str(_)
+                | Ty::Tuple(_)
+                | Ty::TupleOf(_)
+                | Ty::List(_)
+                | Ty::Dict(_)
+                | Ty::Set(_)
+                | Ty::Function(_)
         );
         if !bad {
             return Ok(());
@@ -118,7 +139,9 @@ impl Checker<'_> {
         Err(match index {
             Ty::Float(_) => fault.help("make it an integer with `int(...)`, or divide with `//`".to_owned()),
             Ty::Str(_) => fault.help(format!("a {what} is read by position; only a dict is read by name")),
-            Ty::Tuple(_) => fault.help("write one index per pair of brackets: `x[i][j]`; only arrays take `x[i, j]`".to_owned()),
+            Ty::Tuple(_) => {
+                fault.help("write one index per pair of brackets: `x[i][j]`; only arrays take `x[i, j]`".to_owned())
+            }
             _ => fault,
         })
     }
@@ -153,7 +176,8 @@ impl Checker<'_> {
             let found = usize::try_from(place).ok().and_then(|place| items.get(place));
             return match found {
                 Some((item, _)) => Ok(item.clone()),
-                None => Err(out_of_range("list", items.len(), at, span).label(heap.site, format!("the list has {}", plural(items.len(), "item")))),
+                None => Err(out_of_range("list", items.len(), at, span)
+                    .label(heap.site, format!("the list has {}", plural(items.len(), "item")))),
             };
         }
         Ok(known_or_any(heap.key()))
@@ -162,11 +186,13 @@ impl Checker<'_> {
     fn dict_item(&mut self, heap: &Rc<Heap>, index: &Ty, span: Span) -> Result<Ty, Box<Fault>> {
         if matches!(index, Ty::List(_) | Ty::Dict(_) | Ty::Set(_)) {
             let message = format!("unhashable type: '{}'", index.class_name());
-            let fault = Fault::at(ExcClass::TypeError, span, message).because(format!("the key is {}, which can change", a(index)));
+            let fault = Fault::at(ExcClass::TypeError, span, message)
+                .because(format!("the key is {}, which can change", a(index)));
             return Err(fault.help("use a tuple as the key: `tuple(...)`".to_owned()));
         }
         if matches!(index, Ty::Slice(_)) && heap.kind == HeapKind::Dict {
-            let fault = Fault::at(ExcClass::TypeError, span, "unhashable type: 'slice'").because("a dict has no order of positions to slice");
+            let fault = Fault::at(ExcClass::TypeError, span, "unhashable type: 'slice'")
+                .because("a dict has no order of positions to slice");
             return Err(fault.help("take a slice of its keys or items: `list(d.items())[1:3]`".to_owned()));
         }
         if self.stale(heap.id) {
@@ -225,7 +251,9 @@ impl Checker<'_> {
                     && (at >= items.len() as i64 || at < -(items.len() as i64))
                 {
                     let fault = Fault::at(ExcClass::IndexError, span, "list assignment index out of range");
-                    let fault = fault.because(format!("there is no item {at}")).label(heap.site, format!("the list has {}", plural(items.len(), "item")));
+                    let fault = fault
+                        .because(format!("there is no item {at}"))
+                        .label(heap.site, format!("the list has {}", plural(items.len(), "item")));
                     return Err(fault.help("add items with `.append(item)`".to_owned()));
                 }
                 let item = match index {
@@ -238,7 +266,8 @@ impl Checker<'_> {
             Ty::Dict(heap) => {
                 if matches!(index, Ty::List(_) | Ty::Dict(_) | Ty::Set(_)) {
                     let message = format!("unhashable type: '{}'", index.class_name());
-                    let fault = Fault::at(ExcClass::TypeError, span, message).because(format!("the key is {}, which can change", a(index)));
+                    let fault = Fault::at(ExcClass::TypeError, span, message)
+                        .because(format!("the key is {}, which can change", a(index)));
                     return Err(fault.help("use a tuple as the key: `tuple(...)`".to_owned()));
                 }
                 let (heap, key) = (heap.clone(), index.widen());
@@ -249,19 +278,35 @@ impl Checker<'_> {
                 let class = class.clone();
                 if self.special(object, "__setitem__", &[index.clone(), value.clone()], span)?.is_none() {
                     if self.plain(&class) {
-                        return Err(no_assignment(object, span).help(format!("give `{}` a `__setitem__` method", class.name)));
+                        return Err(
+                            no_assignment(object, span).help(format!("give `{}` a `__setitem__` method", class.name))
+                        );
                     }
                     self.escape(value);
                 }
                 Ok(())
             }
             Ty::NdArray(_) => self.array_set(object, index, value, span),
-            Ty::Str(_) => Err(no_assignment(object, span).help("text cannot be changed: build a new one, for example with `.replace(...)`".to_owned())),
-            Ty::Tuple(_) | Ty::TupleOf(_) => Err(no_assignment(object, span).help("a tuple cannot be changed: use a list".to_owned())),
-            Ty::None | Ty::Bool(_) | Ty::Int(_) | Ty::Float(_) | Ty::Set(_) | Ty::FrozenSet(_) | Ty::Range(_) | Ty::Function(_) | Ty::Builtin(_)
-            | Ty::Bound(_) | Ty::Iter(..) | Ty::Scalar(_) => Err(no_assignment(object, span)),
+            Ty::Str(_) => Err(no_assignment(object, span)
+                .help("text cannot be changed: build a new one, for example with `.replace(...)`".to_owned())),
+            Ty::Tuple(_) | Ty::TupleOf(_) => {
+                Err(no_assignment(object, span).help("a tuple cannot be changed: use a list".to_owned()))
+            }
+            Ty::None
+            | Ty::Bool(_)
+            | Ty::Int(_)
+            | Ty::Float(_)
+            | Ty::Set(_)
+            | Ty::FrozenSet(_)
+            | Ty::Range(_)
+            | Ty::Function(_)
+            | Ty::Builtin(_)
+            | Ty::Bound(_)
+            | Ty::Iter(..)
+            | Ty::Scalar(_) => Err(no_assignment(object, span)),
             Ty::Delayed(_) => {
-                let fault = Fault::at(ExcClass::TypeError, span, "Delayed objects are immutable").because("a delayed value cannot be changed");
+                let fault = Fault::at(ExcClass::TypeError, span, "Delayed objects are immutable")
+                    .because("a delayed value cannot be changed");
                 Err(fault.help("change the value inside a delayed function and return it".to_owned()))
             }
             _ => {
@@ -285,7 +330,11 @@ impl Checker<'_> {
                 }
                 Ty::Instance(_) => self.special(&member, "__delitem__", std::slice::from_ref(index), span).map(|_| ()),
                 Ty::Str(_) | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::None | Ty::Int(_) | Ty::Float(_) | Ty::Set(_) => {
-                    let word = if matches!(member, Ty::Str(_) | Ty::Tuple(_) | Ty::TupleOf(_)) { "doesn't" } else { "does not" };
+                    let word = if matches!(member, Ty::Str(_) | Ty::Tuple(_) | Ty::TupleOf(_)) {
+                        "doesn't"
+                    } else {
+                        "does not"
+                    };
                     let message = format!("'{}' object {word} support item deletion", member.class_name());
                     Err(Fault::at(ExcClass::TypeError, span, message).because(format!("this is {}", a(&member))))
                 }
@@ -391,7 +440,9 @@ fn not_subscriptable(ty: &Ty, span: Span) -> Box<Fault> {
     let fault = fault.because(format!("this is {}, which has no items to read with `[...]`", a(ty)));
     match ty {
         Ty::None => fault.help("check that the function that gave it returns a value".to_owned()),
-        Ty::Function(_) | Ty::Bound(_) | Ty::Builtin(_) => fault.help("call it: write `(...)` in place of `[...]`".to_owned()),
+        Ty::Function(_) | Ty::Bound(_) | Ty::Builtin(_) => {
+            fault.help("call it: write `(...)` in place of `[...]`".to_owned())
+        }
         Ty::Set(_) | Ty::FrozenSet(_) => fault.help("a set has no order: use `sorted(...)` to get a list".to_owned()),
         Ty::Iter(..) => fault.help("make it a list first: `list(...)`".to_owned()),
         _ => fault,

@@ -51,7 +51,9 @@ impl Checker<'_> {
             Ty::Delayed(_) | Ty::Any | Ty::Never | Ty::Super(_) | Ty::Descriptor(..) | Ty::Union(_) => Ty::Any,
             Ty::Instance(class) => return self.iterate_instance(ty, &class.clone(), span),
             Ty::Object(class, args) => {
-                let dunder = ["__iter__", "__getitem__", "__next__"].iter().any(|name| self.decls.class_member(class, Sym::new(name)).is_some());
+                let dunder = ["__iter__", "__getitem__", "__next__"]
+                    .iter()
+                    .any(|name| self.decls.class_member(class, Sym::new(name)).is_some());
                 match dunder || class.name.contains("TextIO") {
                     true if class.name.contains("TextIO") => Ty::STR,
                     true => args.first().cloned().unwrap_or(Ty::Any),
@@ -60,13 +62,32 @@ impl Checker<'_> {
                 }
             }
             Ty::Class(class) if class.is_open() => Ty::Any,
-            Ty::None | Ty::Bool(_) | Ty::Int(_) | Ty::Float(_) | Ty::Ellipsis | Ty::NotImplemented | Ty::Function(_) | Ty::Builtin(_)
-            | Ty::Bound(_) | Ty::Slice(_) | Ty::Scalar(_) | Ty::Module(_) | Ty::Exception(_) | Ty::DType(_) | Ty::Class(_)
-            | Ty::Type(_) | Ty::ExcType(_) => return Err(self.not_iterable(ty, span)),
+            Ty::None
+            | Ty::Bool(_)
+            | Ty::Int(_)
+            | Ty::Float(_)
+            | Ty::Ellipsis
+            | Ty::NotImplemented
+            | Ty::Function(_)
+            | Ty::Builtin(_)
+            | Ty::Bound(_)
+            | Ty::Slice(_)
+            | Ty::Scalar(_)
+            | Ty::Module(_)
+            | Ty::Exception(_)
+            | Ty::DType(_)
+            | Ty::Class(_)
+            | Ty::Type(_)
+            | Ty::ExcType(_) => return Err(self.not_iterable(ty, span)),
         })
     }
 
-    fn iterate_instance(&mut self, ty: &Ty, class: &Rc<crate::types::ty::ClassTy>, span: Span) -> Result<Ty, Box<Fault>> {
+    fn iterate_instance(
+        &mut self,
+        ty: &Ty,
+        class: &Rc<crate::types::ty::ClassTy>,
+        span: Span,
+    ) -> Result<Ty, Box<Fault>> {
         if let Some(method) = class.lookup(Sym::new("__iter__")) {
             let Ty::Function(function) = method else { return Ok(Ty::Any) };
             let iterator = self.call_function(&function, &Args::of([ty.clone()], span), true, span)?;
@@ -95,10 +116,13 @@ impl Checker<'_> {
             Ty::Scalar(_) => ty.class_name(),
             _ => ty.class_name(),
         };
-        let fault = Fault::at(ExcClass::TypeError, span, format!("'{name}' object is not iterable")).because(format!("this is {}", a(ty)));
+        let fault = Fault::at(ExcClass::TypeError, span, format!("'{name}' object is not iterable"))
+            .because(format!("this is {}", a(ty)));
         match ty {
             Ty::Int(_) => fault.help("write `range(n)` to count from 0 to n - 1".to_owned()),
-            Ty::Function(_) | Ty::Bound(_) | Ty::Builtin(_) => fault.help("call it: write `()` after its name".to_owned()),
+            Ty::Function(_) | Ty::Bound(_) | Ty::Builtin(_) => {
+                fault.help("call it: write `()` after its name".to_owned())
+            }
             Ty::None => fault.help("check that the function that gave it returns a value".to_owned()),
             _ => fault,
         }
@@ -134,7 +158,9 @@ impl Checker<'_> {
     fn unpack_one(&mut self, ty: &Ty, count: usize, star: Option<usize>, span: Span) -> Result<Vec<Ty>, Box<Fault>> {
         let known: Option<Vec<Ty>> = match ty {
             Ty::Tuple(items) => Some(items.to_vec()),
-            Ty::List(heap) if !self.stale(heap.id) => heap.items().map(|items| items.iter().map(|(item, _)| item.clone()).collect()),
+            Ty::List(heap) if !self.stale(heap.id) => {
+                heap.items().map(|items| items.iter().map(|(item, _)| item.clone()).collect())
+            }
             Ty::Str(Some(text)) => Some(text.chars().map(|c| Ty::str(c.encode_utf8(&mut [0; 4]))).take(64).collect()),
             _ => None,
         };
@@ -156,7 +182,9 @@ impl Checker<'_> {
         };
         if items.len() + 1 < count {
             let message = format!("not enough values to unpack (expected at least {}, got {})", count - 1, items.len());
-            return Err(Fault::at(ExcClass::ValueError, span, message).because(format!("this has {} items: {ty}", items.len())));
+            return Err(
+                Fault::at(ExcClass::ValueError, span, message).because(format!("this has {} items: {ty}", items.len()))
+            );
         }
         let extra = items.len() + 1 - count;
         let rest = self.starred(span, star, items.get(star..star + extra).unwrap_or(&[]));
@@ -236,7 +264,8 @@ pub fn a(ty: &Ty) -> String {
 }
 
 fn zero_d(span: Span, _what: &str) -> Box<Fault> {
-    Fault::at(ExcClass::TypeError, span, "iteration over a 0-d array").because("this array has no axes: it is a single number")
+    Fault::at(ExcClass::TypeError, span, "iteration over a 0-d array")
+        .because("this array has no axes: it is a single number")
 }
 
 fn cannot_unpack(ty: &Ty, fault: Fault) -> Box<Fault> {
@@ -244,7 +273,8 @@ fn cannot_unpack(ty: &Ty, fault: Fault) -> Box<Fault> {
         Ty::NdArray(_) | Ty::Array(_) => fault.message.clone(),
         _ => format!("cannot unpack non-iterable {} object", ty.class_name()),
     };
-    Box::new(Fault { message, help: None, ..fault }).note("the left side takes the right side apart, so the right side must hold several values".to_owned())
+    Box::new(Fault { message, help: None, ..fault })
+        .note("the left side takes the right side apart, so the right side must hold several values".to_owned())
 }
 
 fn wrong_count(ty: &Ty, got: usize, expected: usize, span: Span) -> Box<Fault> {
@@ -253,7 +283,11 @@ fn wrong_count(ty: &Ty, got: usize, expected: usize, span: Span) -> Box<Fault> {
     } else {
         format!("not enough values to unpack (expected {expected}, got {got})")
     };
-    let fault = Fault::at(ExcClass::ValueError, span, message).because(format!("this has {}: {}", plural(got, "item"), ty.widen()));
+    let fault = Fault::at(ExcClass::ValueError, span, message).because(format!(
+        "this has {}: {}",
+        plural(got, "item"),
+        ty.widen()
+    ));
     if got > expected {
         return fault.help("add targets, or let one take the rest: `first, *rest = ...`".to_owned());
     }

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::Checker;
 use crate::source::Span;
+use crate::types::ComputeSite;
 use crate::types::error::Fault;
 use crate::types::sig::Args;
 use crate::types::ty::{HeapKind, Ty, next_heap_id};
-use crate::types::ComputeSite;
 
 /// Keyword arguments of a delayed call that are Dask's own.
 const OWN: &[&str] = &["dask_key_name", "pure"];
@@ -85,7 +85,11 @@ impl Checker<'_> {
         }
         let what: Vec<Ty> = match callee {
             Ty::Bound(pair) => match (&pair.0, &pair.1) {
-                (lazy, Ty::Builtin(function)) if lazy.is_lazy() && matches!(function.short.as_str(), "compute" | "persist") => vec![lazy.clone()],
+                (lazy, Ty::Builtin(function))
+                    if lazy.is_lazy() && matches!(function.short.as_str(), "compute" | "persist") =>
+                {
+                    vec![lazy.clone()]
+                }
                 _ => return,
             },
             Ty::Builtin(function) if is_compute(&function.name) => args.pos.iter().map(|(ty, _)| ty.clone()).collect(),

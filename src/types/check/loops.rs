@@ -74,13 +74,19 @@ impl Checker<'_> {
             let stable = entry.holds(&end) && self.version == version;
             if stable || round == ROUNDS {
                 // What was pushed stays for `after_loop`: the state at the head, and at the breaks.
-                self.frame().loops.push(LoopExits { breaks: exits.breaks, continues: Some(entry.join(&end, &mut Vec::new())) });
+                self.frame()
+                    .loops
+                    .push(LoopExits { breaks: exits.breaks, continues: Some(entry.join(&end, &mut Vec::new())) });
                 break;
             }
             self.frame().errors.truncate(errors);
             self.sites.truncate(sites);
             self.delayed_calls = calls;
-            entry = if round + 2 >= ROUNDS { self.unknown_where_changed(&entry, &end) } else { entry.join(&end, &mut self.lost) };
+            entry = if round + 2 >= ROUNDS {
+                self.unknown_where_changed(&entry, &end)
+            } else {
+                entry.join(&end, &mut self.lost)
+            };
             self.settle();
         }
         self.frame().certain = certain;
@@ -139,7 +145,14 @@ impl Checker<'_> {
     /// What keeps changing from round to round becomes `Any`.
     fn unknown_where_changed(&mut self, entry: &State, end: &State) -> State {
         let mut state = entry.join(end, &mut self.lost);
-        let changed: Vec<usize> = state.vars.iter().zip(entry.vars.iter()).enumerate().filter(|(_, (new, old))| new != old).map(|(slot, _)| slot).collect();
+        let changed: Vec<usize> = state
+            .vars
+            .iter()
+            .zip(entry.vars.iter())
+            .enumerate()
+            .filter(|(_, (new, old))| new != old)
+            .map(|(slot, _)| slot)
+            .collect();
         for slot in changed {
             if let Some(mut var) = state.vars.get(slot).cloned() {
                 self.lost.push(std::mem::replace(&mut var.ty, Ty::Any));

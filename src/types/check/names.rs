@@ -23,7 +23,8 @@ pub fn module_scope(body: &[Stmt], env: &Env<'_>) -> ScopeInfo {
 }
 
 /// Names that every module has.
-const MODULE_NAMES: &[&str] = &["__name__", "__file__", "__doc__", "__builtins__", "__spec__", "__package__", "__loader__", "__annotations__"];
+const MODULE_NAMES: &[&str] =
+    &["__name__", "__file__", "__doc__", "__builtins__", "__spec__", "__package__", "__loader__", "__annotations__"];
 
 /// Builtins of Python that rdask refuses, each with what to write instead.
 pub const REFUSED: &[(&str, &str)] = &[
@@ -67,7 +68,9 @@ impl Checker<'_> {
         while let Some(cells) = at {
             let known = cells.vars.borrow().get(&name).cloned();
             match cells.parent {
-                Some(_) if known.is_some() || cells.scope.slot(name).is_some() => return Ok(self.captured(name, &cells, known)),
+                Some(_) if known.is_some() || cells.scope.slot(name).is_some() => {
+                    return Ok(self.captured(name, &cells, known));
+                }
                 // Of a module, only the variables of comprehensions are captured.
                 None if known.is_some() => {
                     return Ok(if self.global_slot(name).is_some() { Ty::Any } else { known.unwrap_or(Ty::Any) });
@@ -98,12 +101,16 @@ impl Checker<'_> {
             return Ok(Ty::Any);
         }
         let message = format!("cannot access local variable '{name}' where it is not associated with a value");
-        let mut fault = Fault::at(ExcClass::UnboundLocalError, span, message).because(format!("`{name}` has no value yet"));
+        let mut fault =
+            Fault::at(ExcClass::UnboundLocalError, span, message).because(format!("`{name}` has no value yet"));
         if var.at != Span::default() {
             fault = fault.label(var.at, "it was deleted here".to_owned());
         } else if self.global_slot(name).is_some() {
-            fault = fault.note(format!("`{name}` is assigned in this function, so it is a local variable in all of it"));
-            return Err(fault.help(format!("write `global {name}` at the top of the function to mean the script's variable")));
+            fault =
+                fault.note(format!("`{name}` is assigned in this function, so it is a local variable in all of it"));
+            return Err(
+                fault.help(format!("write `global {name}` at the top of the function to mean the script's variable"))
+            );
         }
         Err(fault.help(format!("assign `{name}` before this line")))
     }
@@ -147,9 +154,12 @@ impl Checker<'_> {
     }
 
     fn unbound_global(&mut self, name: Sym, at: Span, span: Span) -> Box<Fault> {
-        let fault = Fault::at(ExcClass::NameError, span, format!("name '{name}' is not defined")).because(format!("`{name}` has no value yet"));
+        let fault = Fault::at(ExcClass::NameError, span, format!("name '{name}' is not defined"))
+            .because(format!("`{name}` has no value yet"));
         if at != Span::default() {
-            return fault.label(at, "it was deleted here".to_owned()).help(format!("assign `{name}` again before this line"));
+            return fault
+                .label(at, "it was deleted here".to_owned())
+                .help(format!("assign `{name}` again before this line"));
         }
         fault.help(format!("`{name}` is defined further down: move its definition above this line"))
     }
@@ -163,7 +173,9 @@ impl Checker<'_> {
         }
         let fault = Fault::at(ExcClass::NameError, span, format!("name '{name}' is not defined"));
         if let Some(cure) = import_for(text) {
-            return fault.because(format!("nothing here is called `{name}`")).help(format!("add `{cure}` at the top of the script"));
+            return fault
+                .because(format!("nothing here is called `{name}`"))
+                .help(format!("add `{cure}` at the top of the script"));
         }
         let known = self.visible_names();
         let fault = fault.because(format!("nothing here is called `{name}`"));
@@ -252,12 +264,18 @@ impl Checker<'_> {
         }
         match var {
             Some(var) if var.bound == Bound::No && self.live() && !self.facts.shared.contains(&name) => {
-                let kind = if self.frame().kind == FrameKind::Function { ExcClass::UnboundLocalError } else { ExcClass::NameError };
+                let kind = if self.frame().kind == FrameKind::Function {
+                    ExcClass::UnboundLocalError
+                } else {
+                    ExcClass::NameError
+                };
                 let message = match kind {
                     ExcClass::NameError => format!("name '{name}' is not defined"),
                     _ => format!("cannot access local variable '{name}' where it is not associated with a value"),
                 };
-                Err(Fault::at(kind, span, message).because(format!("`{name}` has no value to delete")).help("leave out this `del`".to_owned()))
+                Err(Fault::at(kind, span, message)
+                    .because(format!("`{name}` has no value to delete"))
+                    .help("leave out this `del`".to_owned()))
             }
             _ => Ok(()),
         }

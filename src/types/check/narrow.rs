@@ -16,7 +16,9 @@ impl Checker<'_> {
     fn narrow_inner(&mut self, test: &Expr, holds: bool) -> bool {
         match &test.kind {
             ExprKind::Unary(UnaryOp::Not, inner) => self.narrow(inner, !holds),
-            ExprKind::BoolOp(op, operands) if (*op == BoolOp::And) == holds => operands.iter().all(|operand| self.narrow(operand, holds)),
+            ExprKind::BoolOp(op, operands) if (*op == BoolOp::And) == holds => {
+                operands.iter().all(|operand| self.narrow(operand, holds))
+            }
             ExprKind::Name(name) => self.keep(*name, |checker, ty| checker.truth(ty) != Some(!holds)),
             ExprKind::NamedExpr(name, _) => self.keep(name.name, |checker, ty| checker.truth(ty) != Some(!holds)),
             ExprKind::Compare(left, rest) => match rest.as_slice() {
@@ -49,7 +51,9 @@ impl Checker<'_> {
 
     fn narrow_call(&mut self, callee: &Expr, args: &[Arg], holds: bool) -> bool {
         let ExprKind::Name(function) = &callee.kind else { return true };
-        let (Some(Arg::Pos(Expr { kind: ExprKind::Name(name), .. })), second) = (args.first(), args.get(1)) else { return true };
+        let (Some(Arg::Pos(Expr { kind: ExprKind::Name(name), .. })), second) = (args.first(), args.get(1)) else {
+            return true;
+        };
         if self.global_slot(*function).is_some() {
             return true;
         }
@@ -58,7 +62,9 @@ impl Checker<'_> {
                 let class = self.expr(class);
                 self.keep(*name, |checker, ty| checker.is_instance(ty, &class) != Some(!holds))
             }
-            ("callable", None) => self.keep(*name, |_, ty| matches!(ty, Ty::Any) || crate::types::fit::callable(ty) == holds || holds),
+            ("callable", None) => {
+                self.keep(*name, |_, ty| matches!(ty, Ty::Any) || crate::types::fit::callable(ty) == holds || holds)
+            }
             // What has an attribute that the checker doesn't know of is something it does not know.
             ("hasattr", _) if holds => self.replace(*name, Ty::Any),
             _ => true,
@@ -144,11 +150,21 @@ impl Checker<'_> {
                 ClassBase::Object => Some(false),
                 _ => None,
             },
-            (Ty::Exception(own), Ty::ExcType(class)) => (own.is_a(*class)).then_some(true).or((!class.is_a(*own)).then_some(false)),
-            (Ty::Exception(_), _) => None,
-            (Ty::Int(_) | Ty::Str(_) | Ty::Float(_) | Ty::None | Ty::Bool(_) | Ty::List(_) | Ty::Tuple(_) | Ty::Dict(_), Ty::Class(_) | Ty::ExcType(_)) => {
-                Some(false)
+            (Ty::Exception(own), Ty::ExcType(class)) => {
+                (own.is_a(*class)).then_some(true).or((!class.is_a(*own)).then_some(false))
             }
+            (Ty::Exception(_), _) => None,
+            (
+                Ty::Int(_)
+                | Ty::Str(_)
+                | Ty::Float(_)
+                | Ty::None
+                | Ty::Bool(_)
+                | Ty::List(_)
+                | Ty::Tuple(_)
+                | Ty::Dict(_),
+                Ty::Class(_) | Ty::ExcType(_),
+            ) => Some(false),
             _ => None,
         }
     }
@@ -178,7 +194,8 @@ impl Checker<'_> {
         if own.contains(&name) {
             return Some(true);
         }
-        let plain = ["int", "float", "str", "bool", "list", "tuple", "set", "frozenset", "range", "dict", "NoneType", "slice"];
+        let plain =
+            ["int", "float", "str", "bool", "list", "tuple", "set", "frozenset", "range", "dict", "NoneType", "slice"];
         if plain.contains(&name) {
             return Some(false);
         }

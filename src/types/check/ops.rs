@@ -17,7 +17,12 @@ const PAIRS: usize = 48;
 
 impl Checker<'_> {
     /// Apply a rule to each pair of members: an error only if all fail.
-    fn pairs(&mut self, left: &Ty, right: &Ty, mut rule: impl FnMut(&mut Self, &Ty, &Ty) -> Result<Ty, Box<Fault>>) -> Result<Ty, Box<Fault>> {
+    fn pairs(
+        &mut self,
+        left: &Ty,
+        right: &Ty,
+        mut rule: impl FnMut(&mut Self, &Ty, &Ty) -> Result<Ty, Box<Fault>>,
+    ) -> Result<Ty, Box<Fault>> {
         if let (Ty::Union(_), _) | (_, Ty::Union(_)) = (left, right) {
             let (lefts, rights) = (left.members().to_vec(), right.members().to_vec());
             if lefts.len() * rights.len() > PAIRS {
@@ -92,7 +97,14 @@ impl Checker<'_> {
         self.binary_one(op, left, right, places, true)
     }
 
-    fn binary_one(&mut self, op: BinOp, left: &Ty, right: &Ty, places: (Span, Span, Span), inplace: bool) -> Result<Ty, Box<Fault>> {
+    fn binary_one(
+        &mut self,
+        op: BinOp,
+        left: &Ty,
+        right: &Ty,
+        places: (Span, Span, Span),
+        inplace: bool,
+    ) -> Result<Ty, Box<Fault>> {
         use Ty::{Any, Array, Delayed, Instance, NdArray, Never, Object, Scalar};
         match (left, right) {
             (Any, _) | (_, Any) => return Ok(Any),
@@ -104,10 +116,14 @@ impl Checker<'_> {
             (NdArray(_) | Array(_) | Scalar(_), _) | (_, NdArray(_) | Array(_) | Scalar(_)) => {
                 return self.array_binary(op, left, right, places, inplace);
             }
-            (Object(..) | Ty::Super(_) | Ty::Descriptor(..), _) | (_, Object(..) | Ty::Super(_) | Ty::Descriptor(..)) => {
+            (Object(..) | Ty::Super(_) | Ty::Descriptor(..), _)
+            | (_, Object(..) | Ty::Super(_) | Ty::Descriptor(..)) => {
                 return Ok(self.object_binary(op, left, right));
             }
-            (Ty::Class(_) | Ty::Type(_) | Ty::ExcType(_) | Ty::None, Ty::Class(_) | Ty::Type(_) | Ty::ExcType(_) | Ty::None) if op == BinOp::Or => {
+            (
+                Ty::Class(_) | Ty::Type(_) | Ty::ExcType(_) | Ty::None,
+                Ty::Class(_) | Ty::Type(_) | Ty::ExcType(_) | Ty::None,
+            ) if op == BinOp::Or => {
                 return Ok(Any);
             }
             (Ty::DType(_), _) | (_, Ty::DType(_)) => return Ok(Any),
@@ -124,7 +140,9 @@ impl Checker<'_> {
         let mut found = Ty::Any;
         for (object, other, name) in [(left, right, op.method()), (right, left, op.reflected())] {
             let Ty::Object(class, _) = object else { continue };
-            if let Some(crate::types::decl::Member::Fn(function)) = self.decls.class_member(&class.clone(), Sym::new(name)) {
+            if let Some(crate::types::decl::Member::Fn(function)) =
+                self.decls.class_member(&class.clone(), Sym::new(name))
+            {
                 let args = Args::of([object.clone(), other.clone()], Span::default());
                 if let Ok(ty) = self.declared(&function, &args, true, Span::default())
                     && !matches!(ty, Ty::NotImplemented)
@@ -137,18 +155,34 @@ impl Checker<'_> {
         found
     }
 
-    fn delayed_binary(&mut self, op: BinOp, left: &Ty, right: &Ty, places: (Span, Span, Span)) -> Result<Ty, Box<Fault>> {
+    fn delayed_binary(
+        &mut self,
+        op: BinOp,
+        left: &Ty,
+        right: &Ty,
+        places: (Span, Span, Span),
+    ) -> Result<Ty, Box<Fault>> {
         self.count_delayed();
         let inner = self.binary(op, &left.clone(), &right.clone(), places)?;
         Ok(Ty::Delayed(Rc::new(inner)))
     }
 
-    fn instance_binary(&mut self, op: BinOp, left: &Ty, right: &Ty, places: (Span, Span, Span), inplace: bool) -> Result<Ty, Box<Fault>> {
+    fn instance_binary(
+        &mut self,
+        op: BinOp,
+        left: &Ty,
+        right: &Ty,
+        places: (Span, Span, Span),
+        inplace: bool,
+    ) -> Result<Ty, Box<Fault>> {
         let mut unknown = false;
         let mut result = Ty::Never;
         for (object, other, name) in [(left, right, op.method()), (right, left, op.reflected())] {
             let Ty::Instance(class) = object else {
-                unknown |= matches!(object, Ty::Object(..) | Ty::NdArray(_) | Ty::Array(_) | Ty::Delayed(_) | Ty::Scalar(_) | Ty::DType(_));
+                unknown |= matches!(
+                    object,
+                    Ty::Object(..) | Ty::NdArray(_) | Ty::Array(_) | Ty::Delayed(_) | Ty::Scalar(_) | Ty::DType(_)
+                );
                 continue;
             };
             unknown |= !self.plain(&class.clone());
@@ -183,19 +217,24 @@ impl Checker<'_> {
                 (_, false) => "integer division or modulo by zero",
                 (_, true) => "float floor division by zero",
             };
-            let fault = Fault::at(ExcClass::ZeroDivisionError, places.0, message).label(places.2, "this is always 0".to_owned());
+            let fault = Fault::at(ExcClass::ZeroDivisionError, places.0, message)
+                .label(places.2, "this is always 0".to_owned());
             return Err(fault.help("test for 0 before dividing".to_owned()));
         }
         match op {
             BinOp::MatMul => Err(unsupported(op, left, right, places, false)),
-            BinOp::And | BinOp::Or | BinOp::Xor | BinOp::Shl | BinOp::Shr if float => Err(unsupported(op, left, right, places, false)),
+            BinOp::And | BinOp::Or | BinOp::Xor | BinOp::Shl | BinOp::Shr if float => {
+                Err(unsupported(op, left, right, places, false))
+            }
             BinOp::And | BinOp::Or | BinOp::Xor => Ok(match (left, right) {
                 (Ty::Bool(_), Ty::Bool(_)) => Ty::BOOL,
                 _ => Ty::INT,
             }),
             BinOp::Div => Ok(Ty::Float(fold_float(op, left, right))),
             BinOp::Pow if !float => Ok(match (left.as_int(), right.as_int()) {
-                (base, Some(power)) if power >= 0 => Ty::Int(base.and_then(|base| base.checked_pow(u32::try_from(power).ok()?))),
+                (base, Some(power)) if power >= 0 => {
+                    Ty::Int(base.and_then(|base| base.checked_pow(u32::try_from(power).ok()?)))
+                }
                 (_, Some(_)) => Ty::FLOAT,
                 // A negative power gives a float.
                 _ => Ty::Union(Rc::from([Ty::INT, Ty::FLOAT])),
@@ -207,32 +246,51 @@ impl Checker<'_> {
     }
 
     /// `+` and `*` of sequences, `%` of strings, `|` of sets and dicts. `None` if no rule fits.
-    fn sequences(&mut self, op: BinOp, left: &Ty, right: &Ty, places: (Span, Span, Span)) -> Option<Result<Ty, Box<Fault>>> {
+    fn sequences(
+        &mut self,
+        op: BinOp,
+        left: &Ty,
+        right: &Ty,
+        places: (Span, Span, Span),
+    ) -> Option<Result<Ty, Box<Fault>>> {
         Some(Ok(match (op, left, right) {
             (BinOp::Add, Ty::Str(l), Ty::Str(r)) => match (l, r) {
                 (Some(l), Some(r)) if l.len() + r.len() < 4096 => Ty::Str(Some(Arc::from(format!("{l}{r}")))),
                 _ => Ty::STR,
             },
             (BinOp::Mod, Ty::Str(text), values) => return Some(self.percent(text.as_deref(), values, places)),
-            (BinOp::Mul, Ty::Str(_), Ty::Int(_) | Ty::Bool(_)) | (BinOp::Mul, Ty::Int(_) | Ty::Bool(_), Ty::Str(_)) => Ty::STR,
+            (BinOp::Mul, Ty::Str(_), Ty::Int(_) | Ty::Bool(_)) | (BinOp::Mul, Ty::Int(_) | Ty::Bool(_), Ty::Str(_)) => {
+                Ty::STR
+            }
             (BinOp::Add, Ty::List(l), Ty::List(r)) => {
                 let (l, r) = (l.key(), r.key());
                 let item = self.join(&l, &r);
                 self.list_of(places.0, item)
             }
-            (BinOp::Mul, Ty::List(heap), Ty::Int(_) | Ty::Bool(_)) | (BinOp::Mul, Ty::Int(_) | Ty::Bool(_), Ty::List(heap)) => {
+            (BinOp::Mul, Ty::List(heap), Ty::Int(_) | Ty::Bool(_))
+            | (BinOp::Mul, Ty::Int(_) | Ty::Bool(_), Ty::List(heap)) => {
                 let item = heap.key();
                 self.list_of(places.0, item)
             }
-            (BinOp::Add, Ty::Tuple(l), Ty::Tuple(r)) if l.len() + r.len() <= 64 => Ty::Tuple(l.iter().chain(r.iter()).cloned().collect()),
+            (BinOp::Add, Ty::Tuple(l), Ty::Tuple(r)) if l.len() + r.len() <= 64 => {
+                Ty::Tuple(l.iter().chain(r.iter()).cloned().collect())
+            }
             (BinOp::Add, Ty::Tuple(_) | Ty::TupleOf(_), Ty::Tuple(_) | Ty::TupleOf(_)) => {
                 let l = self.iterate(left, places.1).unwrap_or(Ty::Any);
                 let r = self.iterate(right, places.2).unwrap_or(Ty::Any);
                 Ty::TupleOf(Rc::new(self.join(&l, &r)))
             }
-            (BinOp::Mul, Ty::Tuple(_) | Ty::TupleOf(_), Ty::Int(_) | Ty::Bool(_)) => self.repeat_tuple(left, right, places.1),
-            (BinOp::Mul, Ty::Int(_) | Ty::Bool(_), Ty::Tuple(_) | Ty::TupleOf(_)) => self.repeat_tuple(right, left, places.2),
-            (BinOp::And | BinOp::Or | BinOp::Sub | BinOp::Xor, Ty::Set(_) | Ty::FrozenSet(_), Ty::Set(_) | Ty::FrozenSet(_)) => {
+            (BinOp::Mul, Ty::Tuple(_) | Ty::TupleOf(_), Ty::Int(_) | Ty::Bool(_)) => {
+                self.repeat_tuple(left, right, places.1)
+            }
+            (BinOp::Mul, Ty::Int(_) | Ty::Bool(_), Ty::Tuple(_) | Ty::TupleOf(_)) => {
+                self.repeat_tuple(right, left, places.2)
+            }
+            (
+                BinOp::And | BinOp::Or | BinOp::Sub | BinOp::Xor,
+                Ty::Set(_) | Ty::FrozenSet(_),
+                Ty::Set(_) | Ty::FrozenSet(_),
+            ) => {
                 let l = self.iterate(left, places.1).unwrap_or(Ty::Any);
                 let r = self.iterate(right, places.2).unwrap_or(Ty::Any);
                 let item = match op {
@@ -285,7 +343,11 @@ impl Checker<'_> {
             _ => ("~", "__invert__"),
         };
         let bad = || {
-            let fault = Fault::at(ExcClass::TypeError, span, format!("bad operand type for unary {symbol}: '{}'", ty.class_name()));
+            let fault = Fault::at(
+                ExcClass::TypeError,
+                span,
+                format!("bad operand type for unary {symbol}: '{}'", ty.class_name()),
+            );
             Err(fault.because(format!("this is {}, which has no `{symbol}`", a(ty))))
         };
         Ok(match (op, ty) {
@@ -313,7 +375,18 @@ impl Checker<'_> {
                 None if self.plain(&class.clone()) => return bad(),
                 None => Ty::Any,
             },
-            (_, Ty::Str(_) | Ty::List(_) | Ty::Set(_) | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::None | Ty::Function(_) | Ty::Builtin(_) | Ty::Range(_)) => {
+            (
+                _,
+                Ty::Str(_)
+                | Ty::List(_)
+                | Ty::Set(_)
+                | Ty::Tuple(_)
+                | Ty::TupleOf(_)
+                | Ty::None
+                | Ty::Function(_)
+                | Ty::Builtin(_)
+                | Ty::Range(_),
+            ) => {
                 return bad();
             }
             (_, Ty::Dict(heap)) if heap.kind != HeapKind::Counter => return bad(),
@@ -337,10 +410,18 @@ impl Checker<'_> {
         }
     }
 
-    fn compare_values(&mut self, op: CmpOp, left: &Ty, right: &Ty, places: (Span, Span, Span)) -> Result<Ty, Box<Fault>> {
+    fn compare_values(
+        &mut self,
+        op: CmpOp,
+        left: &Ty,
+        right: &Ty,
+        places: (Span, Span, Span),
+    ) -> Result<Ty, Box<Fault>> {
         let order = !matches!(op, CmpOp::Eq | CmpOp::Ne);
         match (left, right) {
-            (Ty::Any | Ty::Super(_) | Ty::Descriptor(..), _) | (_, Ty::Any | Ty::Super(_) | Ty::Descriptor(..)) => return Ok(Ty::Any),
+            (Ty::Any | Ty::Super(_) | Ty::Descriptor(..), _) | (_, Ty::Any | Ty::Super(_) | Ty::Descriptor(..)) => {
+                return Ok(Ty::Any);
+            }
             (Ty::Never, _) | (_, Ty::Never) => return Ok(Ty::BOOL),
             (Ty::Instance(_), _) | (_, Ty::Instance(_)) => return self.compare_instances(op, left, right, places),
             (Ty::Delayed(l), Ty::Delayed(r)) => {
@@ -355,7 +436,9 @@ impl Checker<'_> {
             (Ty::NdArray(_) | Ty::Array(_) | Ty::Scalar(_), _) | (_, Ty::NdArray(_) | Ty::Array(_) | Ty::Scalar(_)) => {
                 return self.array_compare(op, left, right, places);
             }
-            (Ty::Object(..) | Ty::DType(_), _) | (_, Ty::Object(..) | Ty::DType(_)) => return Ok(if order { Ty::Any } else { Ty::BOOL }),
+            (Ty::Object(..) | Ty::DType(_), _) | (_, Ty::Object(..) | Ty::DType(_)) => {
+                return Ok(if order { Ty::Any } else { Ty::BOOL });
+            }
             _ => {}
         }
         if left.is_number() && right.is_number() {
@@ -372,8 +455,14 @@ impl Checker<'_> {
             _ => false,
         };
         if order && !comparable {
-            let message = format!("'{}' not supported between instances of '{}' and '{}'", op.symbol(), left.class_name(), right.class_name());
-            let fault = Fault::at(ExcClass::TypeError, places.0, message).label(places.1, format!("this is {}", a(left)));
+            let message = format!(
+                "'{}' not supported between instances of '{}' and '{}'",
+                op.symbol(),
+                left.class_name(),
+                right.class_name()
+            );
+            let fault =
+                Fault::at(ExcClass::TypeError, places.0, message).label(places.1, format!("this is {}", a(left)));
             let fault = fault.label(places.2, format!("this is {}", a(right)));
             return Err(match (left, right) {
                 (Ty::Str(_), number) | (number, Ty::Str(_)) if number.is_number() => {
@@ -392,12 +481,21 @@ impl Checker<'_> {
         Ok(Ty::BOOL)
     }
 
-    fn compare_instances(&mut self, op: CmpOp, left: &Ty, right: &Ty, places: (Span, Span, Span)) -> Result<Ty, Box<Fault>> {
+    fn compare_instances(
+        &mut self,
+        op: CmpOp,
+        left: &Ty,
+        right: &Ty,
+        places: (Span, Span, Span),
+    ) -> Result<Ty, Box<Fault>> {
         let mut unknown = false;
         let mut result = Ty::Never;
         for (object, other, op) in [(left, right, op), (right, left, op.swapped())] {
             let (Ty::Instance(class), Some(method)) = (object, op.method()) else {
-                unknown |= !matches!(object, Ty::Int(_) | Ty::Str(_) | Ty::Float(_) | Ty::None | Ty::Bool(_) | Ty::List(_) | Ty::Tuple(_));
+                unknown |= !matches!(
+                    object,
+                    Ty::Int(_) | Ty::Str(_) | Ty::Float(_) | Ty::None | Ty::Bool(_) | Ty::List(_) | Ty::Tuple(_)
+                );
                 continue;
             };
             unknown |= !self.plain(&class.clone());
@@ -413,15 +511,24 @@ impl Checker<'_> {
         }
         // `functools.total_ordering` gives the other comparisons.
         let ordered = [left, right].into_iter().any(|object| match object {
-            Ty::Instance(class) => ["__lt__", "__gt__", "__le__", "__ge__"].iter().any(|name| class.lookup(Sym::new(name)).is_some()),
+            Ty::Instance(class) => {
+                ["__lt__", "__gt__", "__le__", "__ge__"].iter().any(|name| class.lookup(Sym::new(name)).is_some())
+            }
             _ => false,
         });
         if unknown || ordered {
             return Ok(Ty::Any);
         }
-        let message = format!("'{}' not supported between instances of '{}' and '{}'", op.symbol(), left.class_name(), right.class_name());
+        let message = format!(
+            "'{}' not supported between instances of '{}' and '{}'",
+            op.symbol(),
+            left.class_name(),
+            right.class_name()
+        );
         let fault = Fault::at(ExcClass::TypeError, places.0, message);
-        Err(fault.because("neither side says how to order them").help("give the class an `__lt__` method, or compare one of its attributes".to_owned()))
+        Err(fault
+            .because("neither side says how to order them")
+            .help("give the class an `__lt__` method, or compare one of its attributes".to_owned()))
     }
 
     fn contains(&mut self, op: CmpOp, item: &Ty, container: &Ty, places: (Span, Span, Span)) -> Result<Ty, Box<Fault>> {
@@ -431,7 +538,8 @@ impl Checker<'_> {
                 Ty::Any | Ty::Never | Ty::Instance(_) | Ty::Delayed(_) => None,
                 _ => {
                     let message = format!("'in <string>' requires string as left operand, not {}", item.class_name());
-                    let fault = Fault::at(ExcClass::TypeError, places.0, message).label(places.1, format!("this is {}", a(item)));
+                    let fault = Fault::at(ExcClass::TypeError, places.0, message)
+                        .label(places.1, format!("this is {}", a(item)));
                     return Err(fault.help("convert it to text first, with `str(...)`".to_owned()));
                 }
             },
@@ -445,7 +553,10 @@ impl Checker<'_> {
                 if self.special(container, "__contains__", std::slice::from_ref(item), places.0)?.is_some() {
                     return Ok(Ty::BOOL);
                 }
-                if self.plain(&class) && class.lookup(Sym::new("__iter__")).is_none() && class.lookup(Sym::new("__getitem__")).is_none() {
+                if self.plain(&class)
+                    && class.lookup(Sym::new("__iter__")).is_none()
+                    && class.lookup(Sym::new("__getitem__")).is_none()
+                {
                     let message = format!("argument of type '{}' is not iterable", class.name);
                     let fault = Fault::at(ExcClass::TypeError, places.0, message);
                     return Err(fault.help(format!("give `{}` a `__contains__` method", class.name)));
@@ -471,7 +582,9 @@ impl Checker<'_> {
 
     /// Whether all that objects of a class can do is known: its bases are, and nothing unseen changed it.
     pub fn plain(&self, class: &Rc<ClassTy>) -> bool {
-        !class.is_open() && matches!(class.root(), crate::types::ty::ClassBase::Object | crate::types::ty::ClassBase::Exc(_)) && !self.facts.dynamic
+        !class.is_open()
+            && matches!(class.root(), crate::types::ty::ClassBase::Object | crate::types::ty::ClassBase::Exc(_))
+            && !self.facts.dynamic
     }
 
     /// `bool(value)`, where known; objects of the user with `__bool__` or `__len__` are not.
@@ -485,7 +598,9 @@ impl Checker<'_> {
                 let first = self.truth(members.first()?)?;
                 members.iter().all(|member| self.truth(member) == Some(first)).then_some(first)
             }
-            Ty::List(heap) | Ty::Dict(heap) | Ty::Set(heap) if !self.stale(heap.id) => heap.items().map(|items| !items.is_empty()),
+            Ty::List(heap) | Ty::Dict(heap) | Ty::Set(heap) if !self.stale(heap.id) => {
+                heap.items().map(|items| !items.is_empty())
+            }
             other => other.truth(),
         }
     }
@@ -609,9 +724,14 @@ fn unsupported(op: BinOp, left: &Ty, right: &Ty, places: (Span, Span, Span), inp
         (_, Ty::Str(_), number) | (_, number, Ty::Str(_)) if number.is_number() => {
             fault.help("convert the text with `int(...)` or `float(...)`".to_owned())
         }
-        (BinOp::Add, Ty::List(_), _) => fault.help("put the item into a list, `[item]`, or use `.append(item)`".to_owned()),
-        (_, Ty::None, _) | (_, _, Ty::None) => fault.help("one side is None: check that the function that gave it returns a value".to_owned()),
-        (_, Ty::Function(_) | Ty::Bound(_) | Ty::Builtin(_), _) | (_, _, Ty::Function(_) | Ty::Bound(_) | Ty::Builtin(_)) => {
+        (BinOp::Add, Ty::List(_), _) => {
+            fault.help("put the item into a list, `[item]`, or use `.append(item)`".to_owned())
+        }
+        (_, Ty::None, _) | (_, _, Ty::None) => {
+            fault.help("one side is None: check that the function that gave it returns a value".to_owned())
+        }
+        (_, Ty::Function(_) | Ty::Bound(_) | Ty::Builtin(_), _)
+        | (_, _, Ty::Function(_) | Ty::Bound(_) | Ty::Builtin(_)) => {
             fault.help("one side is a function: write `()` after its name to call it".to_owned())
         }
         _ => fault,

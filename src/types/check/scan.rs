@@ -185,7 +185,9 @@ impl ScriptFacts {
 
     fn see(&mut self, stmt: &Stmt) {
         match &stmt.kind {
-            StmtKind::Assign { targets, .. } | StmtKind::Delete(targets) => targets.iter().for_each(|target| self.see_target(target)),
+            StmtKind::Assign { targets, .. } | StmtKind::Delete(targets) => {
+                targets.iter().for_each(|target| self.see_target(target))
+            }
             StmtKind::AugAssign { target, .. } | StmtKind::AnnAssign { target, .. } | StmtKind::For { target, .. } => {
                 self.see_target(target);
             }
@@ -201,7 +203,9 @@ impl ScriptFacts {
                 }
                 _ => {}
             },
-            StmtKind::Global(names) | StmtKind::Nonlocal(names) => self.shared.extend(names.iter().map(|name| name.name)),
+            StmtKind::Global(names) | StmtKind::Nonlocal(names) => {
+                self.shared.extend(names.iter().map(|name| name.name))
+            }
             StmtKind::Try { handlers, .. } => {
                 for handler in handlers {
                     match &handler.class {
@@ -244,8 +248,12 @@ impl ScriptFacts {
 
     fn see_expr(&mut self, e: &Expr) {
         match &e.kind {
-            ExprKind::Name(name) => self.dynamic |= matches!(name.as_str(), "setattr" | "delattr" | "vars" | "globals" | "locals"),
-            ExprKind::Attribute(_, name) => self.dynamic |= matches!(name.name.as_str(), "__dict__" | "__setattr__" | "__class__"),
+            ExprKind::Name(name) => {
+                self.dynamic |= matches!(name.as_str(), "setattr" | "delattr" | "vars" | "globals" | "locals")
+            }
+            ExprKind::Attribute(_, name) => {
+                self.dynamic |= matches!(name.name.as_str(), "__dict__" | "__setattr__" | "__class__")
+            }
             _ => {}
         }
     }

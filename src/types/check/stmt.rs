@@ -90,7 +90,8 @@ impl Checker<'_> {
             Err(fault) => self.fail(span, fault),
         };
         // A container that was changed in place is the same container.
-        if let (Ty::List(_) | Ty::Dict(_) | Ty::Set(_), ExprKind::Attribute(..) | ExprKind::Subscript(..)) = (&ty, &target.kind)
+        if let (Ty::List(_) | Ty::Dict(_) | Ty::Set(_), ExprKind::Attribute(..) | ExprKind::Subscript(..)) =
+            (&ty, &target.kind)
             && ty == old
         {
             return;
@@ -220,13 +221,25 @@ impl Checker<'_> {
                     return Ok((value, self.truth(&exit) != Some(false)));
                 }
                 if self.plain(&class) {
-                    return Err(no_manager(context, span).help(format!("give `{}` the methods `__enter__` and `__exit__`", class.name)));
+                    return Err(no_manager(context, span)
+                        .help(format!("give `{}` the methods `__enter__` and `__exit__`", class.name)));
                 }
                 Ok((Ty::Any, true))
             }
             Ty::Object(..) => Ok((context.clone(), true)),
-            Ty::None | Ty::Bool(_) | Ty::Int(_) | Ty::Float(_) | Ty::Str(_) | Ty::List(_) | Ty::Dict(_) | Ty::Set(_) | Ty::Tuple(_)
-            | Ty::Function(_) | Ty::Builtin(_) | Ty::Range(_) | Ty::Module(_) => Err(no_manager(context, span)),
+            Ty::None
+            | Ty::Bool(_)
+            | Ty::Int(_)
+            | Ty::Float(_)
+            | Ty::Str(_)
+            | Ty::List(_)
+            | Ty::Dict(_)
+            | Ty::Set(_)
+            | Ty::Tuple(_)
+            | Ty::Function(_)
+            | Ty::Builtin(_)
+            | Ty::Range(_)
+            | Ty::Module(_) => Err(no_manager(context, span)),
             Ty::Iter("context", item) => Ok(((**item).clone(), true)),
             _ => Ok((Ty::Any, true)),
         }
@@ -327,7 +340,14 @@ impl Checker<'_> {
             };
             let bad = ty.members().iter().all(|member| match member {
                 Ty::Instance(class) => matches!(class.root(), ClassBase::Object) && !class.is_open(),
-                Ty::Str(_) | Ty::Int(_) | Ty::None | Ty::Float(_) | Ty::Tuple(_) | Ty::List(_) | Ty::Dict(_) | Ty::Bool(_) => true,
+                Ty::Str(_)
+                | Ty::Int(_)
+                | Ty::None
+                | Ty::Float(_)
+                | Ty::Tuple(_)
+                | Ty::List(_)
+                | Ty::Dict(_)
+                | Ty::Bool(_) => true,
                 _ => false,
             });
             if bad {
@@ -364,7 +384,8 @@ impl Checker<'_> {
     }
 
     fn function_def(&mut self, def: &Arc<FunctionDef>) {
-        let defaults = def.params.iter().map(|param| param.default.as_ref().map(|default| self.expr(default))).collect();
+        let defaults =
+            def.params.iter().map(|param| param.default.as_ref().map(|default| self.expr(default))).collect();
         let function = self.make_function(Body::Def(def.clone()), defaults);
         let mut ty = Ty::Function(function);
         for decorator in def.decorators.iter().rev() {
@@ -382,10 +403,14 @@ impl Checker<'_> {
             _ => "".into(),
         };
         match &*name {
-            "property" | "functools.cached_property" => return Ty::Descriptor(Descriptor::Property, std::rc::Rc::new(ty)),
+            "property" | "functools.cached_property" => {
+                return Ty::Descriptor(Descriptor::Property, std::rc::Rc::new(ty));
+            }
             "staticmethod" => return Ty::Descriptor(Descriptor::Static, std::rc::Rc::new(ty)),
             "classmethod" => return Ty::Descriptor(Descriptor::Class, std::rc::Rc::new(ty)),
-            "functools.total_ordering" | "functools.lru_cache" | "functools.cache" | "dataclasses.dataclass" => return ty,
+            "functools.total_ordering" | "functools.lru_cache" | "functools.cache" | "dataclasses.dataclass" => {
+                return ty;
+            }
             "contextlib.contextmanager" => {
                 self.escape(&ty);
                 return Ty::Any;

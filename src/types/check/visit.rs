@@ -49,7 +49,9 @@ pub fn exprs_of<'a>(stmt: &'a Stmt, f: &mut dyn FnMut(&'a Expr)) {
 /// Call `f` for each block of a statement; of functions and classes only if `deep`.
 pub fn blocks_of<'a>(stmt: &'a Stmt, deep: bool, f: &mut dyn FnMut(&'a [Stmt])) {
     match &stmt.kind {
-        StmtKind::If { body, orelse, .. } | StmtKind::For { body, orelse, .. } | StmtKind::While { body, orelse, .. } => {
+        StmtKind::If { body, orelse, .. }
+        | StmtKind::For { body, orelse, .. }
+        | StmtKind::While { body, orelse, .. } => {
             f(body);
             f(orelse);
         }
@@ -105,7 +107,10 @@ pub fn children<'a>(e: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
                 }
             }
         }
-        ExprKind::Starred(value) | ExprKind::Unary(_, value) | ExprKind::NamedExpr(_, value) | ExprKind::YieldFrom(value) => {
+        ExprKind::Starred(value)
+        | ExprKind::Unary(_, value)
+        | ExprKind::NamedExpr(_, value)
+        | ExprKind::YieldFrom(value) => {
             f(value);
         }
         ExprKind::Attribute(value, _) => f(value),

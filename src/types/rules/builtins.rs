@@ -77,7 +77,11 @@ fn only(args: &Args) -> Option<(Ty, Span)> {
 }
 
 /// Apply to each member of a union: an error only if all fail.
-pub fn each(checker: &mut Checker<'_>, ty: &Ty, mut rule: impl FnMut(&mut Checker<'_>, &Ty) -> Result<Ty, Box<Fault>>) -> Result<Ty, Box<Fault>> {
+pub fn each(
+    checker: &mut Checker<'_>,
+    ty: &Ty,
+    mut rule: impl FnMut(&mut Checker<'_>, &Ty) -> Result<Ty, Box<Fault>>,
+) -> Result<Ty, Box<Fault>> {
     let mut joined = Ty::Never;
     let mut failed = None;
     let mut some = false;
@@ -124,7 +128,15 @@ fn len_of(checker: &mut Checker<'_>, ty: &Ty, span: Span) -> Result<Ty, Box<Faul
             let fault = fault.because("this is a delayed value: how long it is is not known before it is computed");
             return Err(fault.help("compute it first, or delay the call: `delayed(len)(x)`".to_owned()));
         }
-        Ty::None | Ty::Bool(_) | Ty::Int(_) | Ty::Float(_) | Ty::Function(_) | Ty::Builtin(_) | Ty::Iter(..) | Ty::Module(_) | Ty::Scalar(_)
+        Ty::None
+        | Ty::Bool(_)
+        | Ty::Int(_)
+        | Ty::Float(_)
+        | Ty::Function(_)
+        | Ty::Builtin(_)
+        | Ty::Iter(..)
+        | Ty::Module(_)
+        | Ty::Scalar(_)
         | Ty::Bound(_) => return Err(no_len(ty, span)),
         other => checker.count_items(other),
     };
@@ -148,13 +160,25 @@ fn range(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     }
     for (ty, span) in &args.pos {
         each(checker, ty, |checker, ty| match ty {
-            Ty::Float(_) | Ty::Str(_) | Ty::None | Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Dict(_) | Ty::Set(_) | Ty::Function(_) | Ty::Delayed(_) => {
+            Ty::Float(_)
+            | Ty::Str(_)
+            | Ty::None
+            | Ty::List(_)
+            | Ty::Tuple(_)
+            | Ty::TupleOf(_)
+            | Ty::Dict(_)
+            | Ty::Set(_)
+            | Ty::Function(_)
+            | Ty::Delayed(_) => {
                 let message = format!("'{}' object cannot be interpreted as an integer", ty.class_name());
-                let fault = Fault::at(ExcClass::TypeError, *span, message).because(format!("this is {}; `range` counts in integers", a(ty)));
+                let fault = Fault::at(ExcClass::TypeError, *span, message)
+                    .because(format!("this is {}; `range` counts in integers", a(ty)));
                 Err(match ty {
                     Ty::Float(_) => fault.help("make it an integer with `int(...)`, or divide with `//`".to_owned()),
                     Ty::Str(_) => fault.help("convert the text with `int(...)`".to_owned()),
-                    Ty::List(_) | Ty::Tuple(_) => fault.help("iterate over it directly, or write `range(len(...))`".to_owned()),
+                    Ty::List(_) | Ty::Tuple(_) => {
+                        fault.help("iterate over it directly, or write `range(len(...))`".to_owned())
+                    }
                     _ => fault,
                 })
             }
@@ -173,7 +197,8 @@ fn range(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
         _ => return Ok(None),
     };
     if step == 0 {
-        return Err(Fault::at(ExcClass::ValueError, node, "range() arg 3 must not be zero").because("a step of 0 never gets on"));
+        return Err(Fault::at(ExcClass::ValueError, node, "range() arg 3 must not be zero")
+            .because("a step of 0 never gets on"));
     }
     let distance = if step > 0 { i128::from(stop) - i128::from(start) } else { i128::from(start) - i128::from(stop) };
     let step = i128::from(step).abs();
@@ -193,7 +218,9 @@ fn items_of(checker: &mut Checker<'_>, args: &Args) -> Result<Option<Ty>, Box<Fa
 fn known_items(checker: &Checker<'_>, ty: &Ty) -> Option<Vec<Ty>> {
     match ty {
         Ty::Tuple(items) => Some(items.to_vec()),
-        Ty::List(heap) if !checker.stale(heap.id) => heap.items().map(|items| items.iter().map(|(item, _)| item.clone()).collect()),
+        Ty::List(heap) if !checker.stale(heap.id) => {
+            heap.items().map(|items| items.iter().map(|(item, _)| item.clone()).collect())
+        }
         _ => None,
     }
 }
@@ -235,7 +262,8 @@ fn dict(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     if args.open() || args.pos.len() > 1 {
         return Ok(None);
     }
-    let known = args.pos.is_empty().then(|| args.kw.iter().map(|(name, ty, _)| (Ty::str(name.as_str()), ty.clone())).collect());
+    let known =
+        args.pos.is_empty().then(|| args.kw.iter().map(|(name, ty, _)| (Ty::str(name.as_str()), ty.clone())).collect());
     let mut key = if args.kw.is_empty() { Ty::Never } else { Ty::STR };
     let mut value = Ty::join_all(args.kw.iter().map(|(_, ty, _)| ty), &mut checker.lost);
     if let Some((ty, span)) = args.pos.first() {
@@ -320,10 +348,22 @@ fn parse_int(text: &str) -> Parsed {
 
 /// `int(x)`, `float(x)` of other values: an error for those that never convert.
 fn convert(checker: &mut Checker<'_>, ty: &Ty, name: &str, method: &str, span: Span) -> Result<Option<Ty>, Box<Fault>> {
-    let wanted = if name == "int" { "a string, a bytes-like object or a real number" } else { "a string or a real number" };
+    let wanted =
+        if name == "int" { "a string, a bytes-like object or a real number" } else { "a string or a real number" };
     let never = match ty {
-        Ty::None | Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Dict(_) | Ty::Set(_) | Ty::FrozenSet(_) | Ty::Function(_) | Ty::Range(_) | Ty::Iter(..)
-        | Ty::Module(_) | Ty::Builtin(_) | Ty::Delayed(_) => true,
+        Ty::None
+        | Ty::List(_)
+        | Ty::Tuple(_)
+        | Ty::TupleOf(_)
+        | Ty::Dict(_)
+        | Ty::Set(_)
+        | Ty::FrozenSet(_)
+        | Ty::Function(_)
+        | Ty::Range(_)
+        | Ty::Iter(..)
+        | Ty::Module(_)
+        | Ty::Builtin(_)
+        | Ty::Delayed(_) => true,
         Ty::Instance(class) => {
             let class = class.clone();
             let special = [method, "__index__", "__float__", "__int__", "__trunc__"];
@@ -363,7 +403,11 @@ fn float(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
                     _ => {
                         let message = format!("could not convert string to float: '{}'", text.replace('\'', "\\'"));
                         let fault = Fault::at(ExcClass::ValueError, span, message).because("this text is not a number");
-                        return Err(if text.contains(',') { fault.help("remove the commas: `text.replace(\",\", \"\")`".to_owned()) } else { fault });
+                        return Err(if text.contains(',') {
+                            fault.help("remove the commas: `text.replace(\",\", \"\")`".to_owned())
+                        } else {
+                            fault
+                        });
                     }
                 }
             }
@@ -407,7 +451,8 @@ fn sum(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
         }
         Err(_) => return Ok(Some(Ty::Any)),
     };
-    let total = checker.binary(crate::syntax::ast::BinOp::Add, &first.widen(), &item.widen(), places).unwrap_or(Ty::Any);
+    let total =
+        checker.binary(crate::syntax::ast::BinOp::Add, &first.widen(), &item.widen(), places).unwrap_or(Ty::Any);
     let joined = checker.join(&first, &total);
     Ok(Some(checker.join(&joined, &start.widen())))
 }
@@ -419,7 +464,11 @@ fn known_nonempty(checker: &Checker<'_>, ty: &Ty) -> bool {
 
 fn explain_sum(fault: Box<Fault>, item: &Ty) -> Box<Fault> {
     let fault = *fault;
-    let labels = fault.labels.first().map(|(span, _)| vec![(*span, format!("the items are {}", item.widen()))]).unwrap_or_default();
+    let labels = fault
+        .labels
+        .first()
+        .map(|(span, _)| vec![(*span, format!("the items are {}", item.widen()))])
+        .unwrap_or_default();
     let fault = Box::new(Fault { labels, help: None, ..fault });
     match item {
         Ty::Str(_) => fault.note("`sum` begins with 0".to_owned()).help("join text with `\"\".join(items)`".to_owned()),
@@ -441,7 +490,8 @@ fn smallest(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     };
     if empty && default.is_none() {
         let (_, span) = args.pos[0];
-        let fault = Fault::at(ExcClass::ValueError, span, "min() arg is an empty sequence").because("this is empty: there is no smallest or largest item");
+        let fault = Fault::at(ExcClass::ValueError, span, "min() arg is an empty sequence")
+            .because("this is empty: there is no smallest or largest item");
         return Err(fault.help("give what an empty sequence should give: `default=...`".to_owned()));
     }
     if let Some(key) = key {
@@ -470,9 +520,11 @@ pub fn call_with(checker: &mut Checker<'_>, function: &Ty, items: &[Ty], node: S
         return Ok(items.first().cloned().unwrap_or(Ty::Any));
     }
     if !function.members().iter().any(crate::types::fit::callable) {
-        return Err(crate::types::check::call::not_callable(function, node).help("give the function itself, without calling it".to_owned()));
+        return Err(crate::types::check::call::not_callable(function, node)
+            .help("give the function itself, without calling it".to_owned()));
     }
-    let items: Vec<Ty> = items.iter().map(|item| if matches!(item, Ty::Never) { Ty::Any } else { item.widen() }).collect();
+    let items: Vec<Ty> =
+        items.iter().map(|item| if matches!(item, Ty::Never) { Ty::Any } else { item.widen() }).collect();
     let certain = std::mem::replace(&mut checker.frame().certain, false);
     let live = checker.live();
     let result = checker.call(function, &Args::of(items, node), node);
@@ -492,7 +544,8 @@ fn abs(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
             Ty::Array(_) | Ty::NdArray(_) | Ty::Scalar(_) => ty.clone(),
             Ty::Delayed(inner) => Ty::Delayed(inner.clone()),
             Ty::Str(_) | Ty::None | Ty::List(_) | Ty::Tuple(_) | Ty::Dict(_) | Ty::Set(_) | Ty::Function(_) => {
-                let fault = Fault::at(ExcClass::TypeError, span, format!("bad operand type for abs(): '{}'", ty.class_name()));
+                let fault =
+                    Fault::at(ExcClass::TypeError, span, format!("bad operand type for abs(): '{}'", ty.class_name()));
                 return Err(fault.because(format!("this is {}, not a number", a(ty))));
             }
             _ => Ty::Any,
@@ -518,7 +571,9 @@ fn reversed(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     let item = each(checker, &ty, |checker, ty| match ty {
         Ty::Set(_) | Ty::FrozenSet(_) | Ty::Iter(..) => {
             let fault = Fault::at(ExcClass::TypeError, span, format!("'{}' object is not reversible", ty.class_name()));
-            Err(fault.because(format!("this is {}, which has no order from its end", a(ty))).help("make it a list first: `reversed(list(...))`".to_owned()))
+            Err(fault
+                .because(format!("this is {}, which has no order from its end", a(ty)))
+                .help("make it a list first: `reversed(list(...))`".to_owned()))
         }
         Ty::Instance(_) => Ok(Ty::Any),
         other => checker.iterate(other, span),
@@ -599,9 +654,20 @@ fn next(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     let item = each(checker, &ty, |checker, ty| match ty {
         Ty::Iter(_, item) => Ok(or_any((**item).clone())),
         Ty::Instance(_) => checker.next_of(ty, span),
-        Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Str(_) | Ty::Dict(_) | Ty::Set(_) | Ty::Range(_) | Ty::Int(_) | Ty::None => {
-            let fault = Fault::at(ExcClass::TypeError, span, format!("'{}' object is not an iterator", ty.class_name()));
-            Err(fault.because(format!("this is {}", a(ty))).help("make an iterator of it first: `next(iter(...))`".to_owned()))
+        Ty::List(_)
+        | Ty::Tuple(_)
+        | Ty::TupleOf(_)
+        | Ty::Str(_)
+        | Ty::Dict(_)
+        | Ty::Set(_)
+        | Ty::Range(_)
+        | Ty::Int(_)
+        | Ty::None => {
+            let fault =
+                Fault::at(ExcClass::TypeError, span, format!("'{}' object is not an iterator", ty.class_name()));
+            Err(fault
+                .because(format!("this is {}", a(ty)))
+                .help("make an iterator of it first: `next(iter(...))`".to_owned()))
         }
         _ => Ok(Ty::Any),
     })?;
@@ -613,17 +679,24 @@ fn next(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
 
 fn isinstance(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     let [(ty, _), (class, span)] = args.pos.as_slice() else { return Ok(None) };
-    let bad = class.members().iter().all(|class| matches!(class, Ty::Str(_) | Ty::Int(_) | Ty::List(_) | Ty::None | Ty::Float(_) | Ty::Function(_) | Ty::Dict(_)));
+    let bad = class.members().iter().all(|class| {
+        matches!(class, Ty::Str(_) | Ty::Int(_) | Ty::List(_) | Ty::None | Ty::Float(_) | Ty::Function(_) | Ty::Dict(_))
+    });
     if bad {
-        let fault = Fault::at(ExcClass::TypeError, *span, "isinstance() arg 2 must be a type, a tuple of types, or a union");
-        return Err(fault.because(format!("this is {}", a(class))).help("name the class, or several in a tuple: `(int, float)`".to_owned()));
+        let fault =
+            Fault::at(ExcClass::TypeError, *span, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+        return Err(fault
+            .because(format!("this is {}", a(class)))
+            .help("name the class, or several in a tuple: `(int, float)`".to_owned()));
     }
     Ok(Some(Ty::Bool(checker.is_instance(ty, class))))
 }
 
 fn callable(_: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     Ok(Some(match only(args) {
-        Some((ty @ (Ty::Function(_) | Ty::Builtin(_) | Ty::Class(_)), _)) => Ty::Bool(Some(crate::types::fit::callable(&ty))),
+        Some((ty @ (Ty::Function(_) | Ty::Builtin(_) | Ty::Class(_)), _)) => {
+            Ty::Bool(Some(crate::types::fit::callable(&ty)))
+        }
         Some((Ty::Int(_) | Ty::Str(_) | Ty::None | Ty::Float(_) | Ty::List(_), _)) => Ty::Bool(Some(false)),
         _ => Ty::BOOL,
     }))
@@ -644,7 +717,9 @@ fn hasattr(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
 }
 
 fn getattr(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
-    let (Some((ty, _)), Some((name, span))) = (args.pos.first().cloned(), args.pos.get(1).cloned()) else { return Ok(None) };
+    let (Some((ty, _)), Some((name, span))) = (args.pos.first().cloned(), args.pos.get(1).cloned()) else {
+        return Ok(None);
+    };
     let Some(name) = name.as_str() else { return Ok(Some(Ty::Any)) };
     match checker.attribute(&ty, Sym::new(name), span) {
         Ok(found) => Ok(Some(match args.pos.get(2) {
@@ -666,10 +741,12 @@ fn class_of(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     Ok(Some(match &ty {
         Ty::Instance(class) => Ty::Class(class.clone()),
         Ty::Exception(_) => Ty::Any,
-        Ty::Int(_) | Ty::Str(_) | Ty::Float(_) | Ty::Bool(_) | Ty::List(_) | Ty::Tuple(_) => match checker.class_of(&ty) {
-            Some(class) => Ty::Type(class),
-            None => Ty::Any,
-        },
+        Ty::Int(_) | Ty::Str(_) | Ty::Float(_) | Ty::Bool(_) | Ty::List(_) | Ty::Tuple(_) => {
+            match checker.class_of(&ty) {
+                Some(class) => Ty::Type(class),
+                None => Ty::Any,
+            }
+        }
         _ => Ty::Any,
     }))
 }
@@ -683,7 +760,11 @@ fn round(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
             Ty::Float(_) if matches!(digits, None | Some(Ty::None)) => Ty::INT,
             Ty::Float(_) => Ty::FLOAT,
             Ty::Str(_) | Ty::None | Ty::List(_) | Ty::Tuple(_) | Ty::Dict(_) | Ty::Set(_) | Ty::Function(_) => {
-                let fault = Fault::at(ExcClass::TypeError, span, format!("type {} doesn't define __round__ method", ty.class_name()));
+                let fault = Fault::at(
+                    ExcClass::TypeError,
+                    span,
+                    format!("type {} doesn't define __round__ method", ty.class_name()),
+                );
                 return Err(fault.because(format!("this is {}, not a number", a(ty))));
             }
             _ => Ty::Any,

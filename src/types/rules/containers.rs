@@ -80,20 +80,26 @@ fn escape_rest(checker: &mut Checker<'_>, args: &Args) -> Ruled {
 }
 
 fn append(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
-    let (Some(heap), Some((item, _)), false) = (heap_of(args), arg(args, 1), args.open()) else { return escape_rest(checker, args) };
+    let (Some(heap), Some((item, _)), false) = (heap_of(args), arg(args, 1), args.open()) else {
+        return escape_rest(checker, args);
+    };
     checker.put(&heap, &item.widen(), &Ty::Never);
     Ok(Some(Ty::None))
 }
 
 fn extend(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
-    let (Some(heap), Some((ty, span)), false) = (heap_of(args), arg(args, 1), args.open()) else { return escape_rest(checker, args) };
+    let (Some(heap), Some((ty, span)), false) = (heap_of(args), arg(args, 1), args.open()) else {
+        return escape_rest(checker, args);
+    };
     let item = checker.iterate(&ty, span)?;
     checker.put(&heap, &item.widen(), &Ty::Never);
     Ok(Some(Ty::None))
 }
 
 fn insert(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
-    let (Some(heap), Some((item, _)), false) = (heap_of(args), arg(args, 2), args.open()) else { return escape_rest(checker, args) };
+    let (Some(heap), Some((item, _)), false) = (heap_of(args), arg(args, 2), args.open()) else {
+        return escape_rest(checker, args);
+    };
     checker.put(&heap, &item.widen(), &Ty::Never);
     Ok(None)
 }
@@ -109,7 +115,9 @@ fn list_pop(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let Some(heap) = heap_of(args) else { return Ok(None) };
     if heap.items().is_some_and(|items| items.is_empty()) && !checker.stale(heap.id) {
         let fault = Fault::at(ExcClass::IndexError, node, "pop from empty list").because("the list is empty here");
-        return Err(fault.label(heap.site, "it is made here, empty".to_owned()).help("test for items first: `if items:`".to_owned()));
+        return Err(fault
+            .label(heap.site, "it is made here, empty".to_owned())
+            .help("test for items first: `if items:`".to_owned()));
     }
     checker.put(&heap, &Ty::Never, &Ty::Never);
     Ok(Some(if checker.stale(heap.id) { Ty::Any } else { known(heap.key()) }))
@@ -159,7 +167,9 @@ fn get(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
 }
 
 fn setdefault(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
-    let (Some(heap), Some((key, _)), false) = (heap_of(args), arg(args, 1), args.open()) else { return escape_rest(checker, args) };
+    let (Some(heap), Some((key, _)), false) = (heap_of(args), arg(args, 1), args.open()) else {
+        return escape_rest(checker, args);
+    };
     let default = arg(args, 2).map_or(Ty::None, |(ty, _)| ty);
     checker.put(&heap, &key.widen(), &default);
     Ok(Some(if checker.stale(heap.id) { Ty::Any } else { known(heap.value()) }))
@@ -234,7 +244,8 @@ fn values(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
 
 fn items(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     let Some(heap) = heap_of(args) else { return Ok(None) };
-    let pair = if checker.stale(heap.id) { vec![Ty::Any, Ty::Any] } else { vec![known(heap.key()), known(heap.value())] };
+    let pair =
+        if checker.stale(heap.id) { vec![Ty::Any, Ty::Any] } else { vec![known(heap.key()), known(heap.value())] };
     Ok(Some(Ty::Iter("dict_items", Rc::new(Ty::tuple(pair)))))
 }
 
@@ -250,7 +261,9 @@ fn add(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     each(checker, &item, |_, ty| match ty {
         Ty::List(_) | Ty::Dict(_) | Ty::Set(_) => {
             let fault = Fault::at(ExcClass::TypeError, span, format!("unhashable type: '{}'", ty.class_name()));
-            Err(fault.because(format!("this is {}, which can change", a(ty))).help("use a tuple in its place: `tuple(...)`".to_owned()))
+            Err(fault
+                .because(format!("this is {}, which can change", a(ty)))
+                .help("use a tuple in its place: `tuple(...)`".to_owned()))
         }
         _ => Ok(Ty::Any),
     })?;
@@ -301,11 +314,22 @@ fn join(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let count = checker.count_items(&ty);
     let bad = !matches!(item, Ty::Never)
         && item.members().iter().all(|member| {
-            matches!(member, Ty::Int(_) | Ty::Float(_) | Ty::Bool(_) | Ty::None | Ty::List(_) | Ty::Tuple(_) | Ty::Dict(_) | Ty::Scalar(_))
+            matches!(
+                member,
+                Ty::Int(_)
+                    | Ty::Float(_)
+                    | Ty::Bool(_)
+                    | Ty::None
+                    | Ty::List(_)
+                    | Ty::Tuple(_)
+                    | Ty::Dict(_)
+                    | Ty::Scalar(_)
+            )
         });
     if bad && count.is_some_and(|count| count > 0) {
         let name = item.members().first().map(Ty::class_name).unwrap_or_default();
-        let fault = Fault::at(ExcClass::TypeError, span, format!("sequence item 0: expected str instance, {name} found"));
+        let fault =
+            Fault::at(ExcClass::TypeError, span, format!("sequence item 0: expected str instance, {name} found"));
         let fault = fault.because(format!("the items are {}, and `join` joins text", item.widen()));
         return Err(fault.help("convert the items: `sep.join(str(x) for x in items)`".to_owned()));
     }
@@ -325,7 +349,9 @@ fn str_format(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
         Some(fields) if fields > given => {
             let message = format!("Replacement index {given} out of range for positional args tuple");
             let fault = Fault::at(ExcClass::IndexError, node, message);
-            Err(fault.because(format!("the text has {fields} fields, and {given} values are given")).help("give one value for each `{}`".to_owned()))
+            Err(fault
+                .because(format!("the text has {fields} fields, and {given} values are given"))
+                .help("give one value for each `{}`".to_owned()))
         }
         _ => Ok(Some(Ty::STR)),
     }

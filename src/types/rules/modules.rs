@@ -63,7 +63,9 @@ fn wraps(_: &mut Checker<'_>, _: &Args, _: Span) -> Ruled {
 }
 
 fn reduce(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
-    let (Some((function, _)), Some((items, span))) = (args.pos.first().cloned(), args.pos.get(1).cloned()) else { return Ok(None) };
+    let (Some((function, _)), Some((items, span))) = (args.pos.first().cloned(), args.pos.get(1).cloned()) else {
+        return Ok(None);
+    };
     let item = checker.iterate(&items, span)?.widen();
     let start = args.pos.get(2).map_or(item.clone(), |(ty, _)| ty.widen());
     let mut total = start;
