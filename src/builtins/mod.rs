@@ -1,5 +1,6 @@
 //! Rows that join the declarations of stdlib/ to what they build.
 
+pub mod da_stub;
 pub mod dask;
 pub mod dask_config;
 pub mod dask_get;

@@ -71,7 +71,9 @@ fn unordered(token: &mut Token, items: impl Iterator<Item = Value>, depth: usize
         .collect();
     hashes.sort_unstable();
     token.word(hashes.len() as u64);
-    hashes.iter().for_each(|&hash| drop(token.wide(hash).finish()));
+    for hash in hashes {
+        token.wide(hash);
+    }
 }
 
 fn attrs(token: &mut Token, attrs: &AttrMap, depth: usize) {

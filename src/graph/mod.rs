@@ -7,6 +7,7 @@ pub mod fuse;
 pub mod inline;
 pub mod key;
 pub mod order;
+pub mod picture;
 pub mod task;
 pub mod tasks;
 pub mod verify;

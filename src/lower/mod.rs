@@ -1,6 +1,7 @@
 //! Logical nodes to tasks: delayed calls one for one, arrays block by block.
 
 pub mod delayed;
+pub mod view;
 
 use crate::data::Res;
 use crate::expr::delayed::{Arg, lazy};

@@ -27,6 +27,18 @@ macro_rules! modules {
 
 modules! {
     "builtins",
+    "dask",
+    "dask.base",
+    "dask.config",
+    "dask.core",
+    "dask.delayed",
+    "dask.diagnostics",
+    "dask.highlevelgraph",
+    "dask.local",
+    "dask.multiprocessing",
+    "dask.optimization",
+    "dask.threaded",
+    "dask.utils",
 }
 
 /// What kind of thing a declaration declares.

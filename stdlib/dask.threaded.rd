@@ -1,0 +1,3 @@
+"""The scheduler of several threads, for graphs written by hand."""
+
+from dask import get as get
