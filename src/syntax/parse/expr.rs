@@ -134,8 +134,8 @@ impl Builder<'_> {
                         operands.push(made);
                     }
                 }
-                Rule::sign | Rule::kw_not if !after_operand => self.prefix(&mut waiting, &piece),
-                Rule::arithmetic | Rule::comparison | Rule::kw_and | Rule::kw_or => {
+                Rule::sign | Rule::prefix if !after_operand => self.prefix(&mut waiting, &piece),
+                Rule::arithmetic | Rule::infix => {
                     let op = infix(piece.as_str());
                     self.reduce(&mut operands, &mut waiting, Some(op));
                     waiting.push(op);
