@@ -106,8 +106,10 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, color: bool) -> String
     let at = |place: Option<Place>| place.map_or((FileId::default(), 0..0), |p| (p.file, excerpts.range(p)));
     let config = Config::default().with_color(color).with_tab_width(4);
     let mut report = ariadne::Report::build(ReportKind::Error, at(main)).with_config(config);
-    for (place, (_, text)) in places.iter().zip(&diagnostic.labels) {
-        let Some(place) = *place else { continue };
+    // Labels of one file in the order of their lines: ariadne draws a label above the one before it in a new frame.
+    let mut labels: Vec<_> = places.iter().zip(&diagnostic.labels).filter_map(|(p, l)| p.map(|p| (p, &l.1))).collect();
+    labels.sort_by_key(|(place, _)| (Some(place.file) != main.map(|m| m.file), place.file, place.end));
+    for (place, text) in labels {
         let is_main = Some(place) == main;
         let label = Label::new(at(Some(place))).with_color(if is_main { paint } else { Color::Cyan });
         // ariadne underlines only what has a text.

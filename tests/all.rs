@@ -6,3 +6,4 @@ mod house;
 mod np_print;
 mod oracle;
 mod sched;
+mod syntax;

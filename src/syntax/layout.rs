@@ -177,7 +177,12 @@ impl Scanner<'_> {
             if self.indents.len() >= MAX_INDENTS {
                 let span = self.span(self.at, self.at + 1);
                 self.error(SyntaxError::indentation(span, "too many levels of indentation"));
+                self.indents.push((column, alternative));
+                for c in [INDENT, BROKEN, NEWLINE] {
+                    self.control(c, self.at);
+                }
                 self.at = self.bytes.len();
+                self.line.mark.0 = self.out.text.len();
                 return;
             }
             self.indents.push((column, alternative));
@@ -265,9 +270,10 @@ impl Scanner<'_> {
                 }
             }
         }
-        match self.brackets.first().copied() {
-            Some(_) => self.unclosed(),
-            None => self.control(NEWLINE, self.at),
+        match self.brackets.is_empty() {
+            false => self.unclosed(),
+            true if self.line.mark.0 < self.out.text.len() => self.control(NEWLINE, self.at),
+            true => {}
         }
     }
 
@@ -410,6 +416,11 @@ impl Scanner<'_> {
 
     /// Report an error of this line, replace what was emitted of it, and go on after the physical line.
     fn break_line(&mut self, error: SyntaxError) {
+        if let Some(&(_, open)) = self.brackets.last()
+            && self.next_statement(open).is_some_and(|statement| statement <= error.span.start as usize)
+        {
+            return self.unclosed();
+        }
         self.error(error);
         self.skip_line();
         self.replace_line();

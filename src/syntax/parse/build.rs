@@ -37,6 +37,8 @@ pub(super) struct Builder<'l> {
     pub(super) map: Map<'l>,
     /// How many f-strings this place is in.
     pub(super) in_fields: usize,
+    /// How many `elif` clauses are around.
+    pub(super) nesting: usize,
     /// The class whose body this is, without leading underscores.
     pub(super) class: Option<String>,
     /// Height of each expression, by its number.
@@ -48,7 +50,7 @@ pub(super) struct Builder<'l> {
 impl<'l> Builder<'l> {
     pub(super) fn new(src: &str, file: FileId, map: Map<'l>) -> Builder<'l> {
         let (errors, heights) = (Vec::new(), Vec::with_capacity(src.len() / 8));
-        Builder { file, errors, base: 0, map, in_fields: 0, class: None, heights, deep: false }
+        Builder { file, errors, base: 0, map, in_fields: 0, nesting: 0, class: None, heights, deep: false }
     }
 
     /// How many expressions were made.
@@ -109,7 +111,9 @@ impl<'l> Builder<'l> {
             _ if *at == 0 => pest::unicode::XID_START(*c),
             _ => pest::unicode::XID_CONTINUE(*c),
         };
-        if let Some((_, c)) = text.char_indices().find(|pair| !fits(pair)) {
+        if let Some((at, c)) = text.char_indices().find(|pair| !fits(pair)) {
+            let start = span.start as usize + at;
+            let span = Span::new(self.file, start, start + c.len_utf8());
             let message = format!("invalid character '{c}' (U+{:04X})", c as u32);
             let error = SyntaxError::new(span, message);
             self.error(match plain_for(c) {

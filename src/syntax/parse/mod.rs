@@ -5,6 +5,8 @@ mod atom;
 mod build;
 mod explain;
 mod expr;
+mod mistakes;
+mod statements;
 mod stmt;
 mod target;
 mod text;
@@ -47,12 +49,12 @@ pub fn parse(text: &str, file: FileId) -> Result<Module, Vec<SyntaxError>> {
     }
     let layout = layout::layout(text, file);
     if layout.depth > SHALLOW {
-        return stacker::grow(DEEP_STACK, || statements(text, file, layout));
+        return stacker::grow(DEEP_STACK, || run(text, file, layout));
     }
-    stacker::maybe_grow(1 << 20, 8 << 20, || statements(text, file, layout))
+    stacker::maybe_grow(1 << 20, 8 << 20, || run(text, file, layout))
 }
 
-fn statements(text: &str, file: FileId, mut layout: Layout) -> Result<Module, Vec<SyntaxError>> {
+fn run(text: &str, file: FileId, mut layout: Layout) -> Result<Module, Vec<SyntaxError>> {
     let mut errors = std::mem::take(&mut layout.errors);
     let mut builder = Builder::new(text, file, Map::Table(&layout));
     let mut body = Vec::new();
@@ -68,12 +70,14 @@ fn statements(text: &str, file: FileId, mut layout: Layout) -> Result<Module, Ve
     }
     errors.append(&mut builder.errors);
     let nodes = builder.nodes();
+    // Where a header is broken, `return` and its kind seem to stand outside of it: only whole statements are looked at.
     let module = Module { file, body, nodes };
     errors.append(&mut scope::analyse(&module).1);
     if errors.is_empty() {
         return Ok(module);
     }
     errors.sort_by_key(|error| error.span.start);
+    errors.dedup_by_key(|error| error.span);
     Err(errors)
 }
 
@@ -82,10 +86,14 @@ fn one(chunk: &str, base: usize, builder: &mut Builder, body: &mut Vec<super::as
     let mut patched: Option<String> = None;
     while builder.errors.len() < MAX_ERRORS {
         let now = patched.as_deref().unwrap_or(chunk);
-        match Grammar::parse(Rule::chunk, now) {
+        match Grammar::parse(Rule::module, now) {
             Ok(pairs) => {
                 builder.base = base;
+                let before = body.len();
                 builder.statements(pairs, body);
+                if now.contains(BROKEN) {
+                    body.truncate(before);
+                }
                 return;
             }
             Err(error) => {
@@ -93,50 +101,57 @@ fn one(chunk: &str, base: usize, builder: &mut Builder, body: &mut Vec<super::as
                     InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
                 };
                 builder.base = base;
-                let found = explain::explain(now, at, builder);
-                builder.errors.push(found);
-                patched = Some(patch(now, at));
+                let line = line_at(now, at);
+                let next = patch(now, at, line);
+                // A line that was taken out already is reported once.
+                if next.is_some() || patched.is_none() {
+                    builder.errors.push(explain::explain(now, at, line, builder));
+                }
+                let Some(next) = next else { return };
+                patched = Some(next);
             }
         }
     }
 }
 
-/// The text without what was wrong at `at`: an unexpected indent and its dedent, or else the whole line.
-fn patch(text: &str, at: usize) -> String {
+/// The range of the logical line that holds offset `at`, without its end.
+fn line_at(text: &str, at: usize) -> (usize, usize) {
+    let control = |c: char| matches!(c, NEWLINE | INDENT | DEDENT);
+    let at = text.floor_char_boundary(at);
+    let start = text.get(..at).and_then(|t| t.rfind(control)).map_or(0, |p| p + 1);
+    let end = text.get(at..).and_then(|t| t.find(control)).map_or(text.len(), |p| at + p);
+    (start, end)
+}
+
+/// The text without what was wrong at `at`: an unexpected indent and its dedent, or else the whole line, and with a
+/// `match` also its block. None if there is nothing left to take out.
+fn patch(text: &str, at: usize, (start, end): (usize, usize)) -> Option<String> {
     let mut bytes = text.as_bytes().to_vec();
-    let at = at.min(bytes.len().saturating_sub(1));
-    let byte = |c: char| c as u8;
-    if bytes.get(at) == Some(&byte(INDENT)) {
+    if bytes.get(at) == Some(&(INDENT as u8)) {
         blank(&mut bytes, at);
         if let Some(end) = matching_dedent(&bytes, at + 1) {
             blank(&mut bytes, end);
         }
-        return String::from_utf8(bytes).unwrap_or_default();
+        return String::from_utf8(bytes).ok();
     }
-    let control = |b: &u8| *b == byte(NEWLINE) || *b == byte(INDENT) || *b == byte(DEDENT);
-    let mut start = bytes.get(..at).and_then(|b| b.iter().rposition(control)).map_or(0, |p| p + 1);
-    let end = bytes.get(at..).and_then(|b| b.iter().position(control)).map_or(bytes.len(), |p| at + p);
-    if start >= end || bytes.get(start..end).is_some_and(|line| line.iter().all(|&b| b == b' ' || b == byte(BROKEN))) {
-        // Nothing of the line is left: give up on all from here on.
-        start = start.min(at);
-        bytes.truncate(start);
-        bytes.resize(text.len(), b' ');
-        if let Some(first) = bytes.first_mut() {
-            *first = byte(BROKEN);
-        }
-        if let Some(second) = bytes.get_mut(1) {
-            *second = byte(NEWLINE);
-        }
-        bytes.iter_mut().skip(2).for_each(|b| *b = b' ');
-        return String::from_utf8(bytes).unwrap_or_default();
+    let line = text.get(start..end)?;
+    if line.trim_matches([' ', BROKEN]).is_empty() {
+        return None;
     }
-    for at in start..end {
+    let mut upto = end;
+    if line.starts_with("match ") && bytes.get(end + 1) == Some(&(INDENT as u8)) {
+        upto = matching_dedent(&bytes, end + 2).map_or(end, |dedent| dedent + 1);
+    }
+    for at in start..upto {
         blank(&mut bytes, at);
     }
     if let Some(first) = bytes.get_mut(start) {
-        *first = byte(BROKEN);
+        *first = BROKEN as u8;
     }
-    String::from_utf8(bytes).unwrap_or_default()
+    if upto > end {
+        *bytes.get_mut(upto - 1)? = NEWLINE as u8;
+    }
+    String::from_utf8(bytes).ok()
 }
 
 fn blank(bytes: &mut [u8], at: usize) {

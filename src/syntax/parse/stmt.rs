@@ -13,6 +13,9 @@ use crate::syntax::ast::{
 };
 use crate::syntax::error::SyntaxError;
 
+/// More `elif` clauses than this, counted through the blocks around, are refused.
+const MAX_NESTING: usize = 500;
+
 impl Builder<'_> {
     /// All statements of a list of pieces, appended to `body`.
     pub(super) fn statements(&mut self, pieces: Pairs<'_, Rule>, body: &mut Vec<Stmt>) {
@@ -222,6 +225,7 @@ impl Builder<'_> {
 
     fn if_stmt(&mut self, piece: Piece) -> StmtKind {
         let span = self.span(&piece);
+        let outer = self.nesting;
         let mut clauses: Vec<(Span, Expr, Vec<Stmt>)> = Vec::new();
         let test = self.test(&piece, span);
         let mut orelse = Vec::new();
@@ -231,6 +235,14 @@ impl Builder<'_> {
                 Rule::block => body = self.block(part),
                 Rule::elif_clause => {
                     let span = self.span(&part);
+                    // Each `elif` is an `if` in the `else` of the one before.
+                    self.nesting += 1;
+                    if self.nesting > MAX_NESTING {
+                        let error = SyntaxError::new(span, "too many `elif` clauses");
+                        let why = format!("more than {MAX_NESTING} inside each other");
+                        self.error(error.because(why).help("look the value up in a dict instead"));
+                        break;
+                    }
                     let test = self.test(&part, span);
                     clauses.push((span, test, self.last_block(part)));
                 }
@@ -238,19 +250,12 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        self.check_elifs(&clauses);
+        self.nesting = outer;
         for (at, test, body) in clauses.into_iter().rev() {
             let kind = StmtKind::If { test, body, orelse };
             orelse = vec![Stmt { span: Span { end: span.end, ..at }, kind }];
         }
         StmtKind::If { test, body, orelse }
-    }
-
-    fn check_elifs(&mut self, clauses: &[(Span, Expr, Vec<Stmt>)]) {
-        if let Some((span, _, _)) = clauses.get(500) {
-            let error = SyntaxError::new(*span, "too many `elif` clauses");
-            self.error(error.because("the 501st of one `if`").help("look the value up in a dict instead"));
-        }
     }
 
     fn while_stmt(&mut self, piece: Piece, span: Span) -> StmtKind {

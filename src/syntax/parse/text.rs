@@ -279,6 +279,12 @@ impl Builder<'_> {
             }
         };
         let code = text.get(1..end).unwrap_or("");
+        if let Some(slash) = code.find('\\') {
+            let place = self.place(at + 1 + slash, at + 2 + slash);
+            let error = SyntaxError::new(place, "f-string expression part cannot include a backslash");
+            self.error(error.help("put the text into a variable first, or join the parts with `+`"));
+            return end + 1;
+        }
         if level >= 2 {
             self.wrong(self.place(at, at + 1), "f-string: expressions nested too deeply");
             return text.len();
@@ -357,7 +363,7 @@ impl Builder<'_> {
             Err(error) => {
                 let (pest::error::InputLocation::Pos(stop) | pest::error::InputLocation::Span((stop, _))) =
                     error.location;
-                let mut error = super::explain::explain(&blanked, stop, self);
+                let mut error = super::explain::explain(&blanked, stop, (0, blanked.len()), self);
                 error.message = format!("f-string: {}", error.message);
                 self.error(error);
                 None
