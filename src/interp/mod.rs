@@ -1,1 +1,4 @@
-//! The interpreter: the typed tree compiled to compact code, and its evaluation.
+//! Runs statements: code, the compiler to it, and the virtual machine.
+
+pub mod code;
+pub mod compile;

@@ -1,0 +1,137 @@
+//! Arguments to slots, with CPython's messages.
+
+use crate::data::raised::type_error;
+use crate::data::{Raised, Res, Sym};
+use crate::value::{DictObj, Signature, Value};
+
+/// One value per slot: posonly, args, kwonly, `*args`, `**kwargs`.
+pub fn bind(
+    signature: &Signature,
+    defaults: &[Value],
+    name: &str,
+    args: Vec<Value>,
+    kwargs: Vec<(Sym, Value)>,
+) -> Res<Vec<Value>> {
+    let positional = signature.posonly + signature.args;
+    let given = args.len();
+    let keyword_given = kwargs.len();
+    let mut slots = vec![Value::Unbound; signature.names.len()];
+    let mut extra = Vec::new();
+    for (at, value) in args.into_iter().enumerate() {
+        match slots.get_mut(at) {
+            Some(slot) if at < positional => *slot = value,
+            _ => extra.push(value),
+        }
+    }
+    let mut rest = Vec::new();
+    for (key, value) in kwargs {
+        place_keyword(signature, name, &mut slots, &mut rest, key, value)?;
+    }
+    if !extra.is_empty() && signature.vararg.is_none() {
+        return Err(too_many(signature, name, given, keyword_given, &slots));
+    }
+    fill_defaults(signature, defaults, &mut slots);
+    if slots.iter().any(|slot| matches!(slot, Value::Unbound)) {
+        return Err(missing(signature, name, &slots));
+    }
+    if signature.vararg.is_some() {
+        slots.push(Value::tuple(extra));
+    }
+    if signature.kwarg.is_some() {
+        slots.push(keywords(rest)?);
+    }
+    Ok(slots)
+}
+
+fn place_keyword(
+    signature: &Signature,
+    name: &str,
+    slots: &mut [Value],
+    rest: &mut Vec<(Sym, Value)>,
+    key: Sym,
+    value: Value,
+) -> Res<()> {
+    let found = signature.names.iter().position(|at| *at == key);
+    match found {
+        Some(at) if at >= signature.posonly => match slots.get_mut(at) {
+            Some(slot @ Value::Unbound) => {
+                *slot = value;
+                Ok(())
+            }
+            _ => Err(type_error(format!("{name}() got multiple values for argument '{key}'"))),
+        },
+        _ if signature.kwarg.is_some() => {
+            rest.push((key, value));
+            Ok(())
+        }
+        Some(_) => Err(type_error(format!(
+            "{name}() got some positional-only arguments passed as keyword arguments: '{key}'"
+        ))),
+        None => Err(type_error(format!("{name}() got an unexpected keyword argument '{key}'"))),
+    }
+}
+
+fn fill_defaults(signature: &Signature, defaults: &[Value], slots: &mut [Value]) {
+    let mut next = defaults.iter();
+    for (slot, has) in slots.iter_mut().zip(&signature.has_default) {
+        let default = if *has { next.next() } else { None };
+        if let (Value::Unbound, Some(default)) = (&*slot, default) {
+            *slot = default.clone();
+        }
+    }
+}
+
+fn keywords(rest: Vec<(Sym, Value)>) -> Res<Value> {
+    let dict = DictObj::plain();
+    for (key, value) in rest {
+        super::data::insert_text(&dict, key.as_str(), value)?;
+    }
+    Ok(Value::Dict(std::rc::Rc::new(dict)))
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+#[cold]
+fn too_many(signature: &Signature, name: &str, given: usize, keywords: usize, slots: &[Value]) -> Box<Raised> {
+    let positional = signature.posonly + signature.args;
+    let optional = signature.has_default.iter().take(positional).filter(|has| **has).count();
+    let takes = match optional {
+        0 => format!("{positional} positional argument{}", plural(positional)),
+        _ => format!("from {} to {positional} positional arguments", positional - optional),
+    };
+    let kwonly = slots.iter().skip(positional).filter(|slot| !matches!(slot, Value::Unbound)).count();
+    let were = if given == 1 { "was" } else { "were" };
+    if kwonly > 0 && keywords > 0 {
+        let (s, k) = (plural(given), plural(kwonly));
+        return type_error(format!(
+            "{name}() takes {takes} but {given} positional argument{s} (and {kwonly} keyword-only argument{k}) were given"
+        ));
+    }
+    type_error(format!("{name}() takes {takes} but {given} {were} given"))
+}
+
+#[cold]
+fn missing(signature: &Signature, name: &str, slots: &[Value]) -> Box<Raised> {
+    let positional = signature.posonly + signature.args;
+    let unfilled = |from: usize, to: usize| -> Vec<String> {
+        let names = signature.names.iter().zip(slots).enumerate();
+        let wanted = names.filter(|(at, (_, slot))| (from..to).contains(at) && matches!(slot, Value::Unbound));
+        wanted.map(|(_, (name, _))| format!("'{name}'")).collect()
+    };
+    let mut names = unfilled(0, positional);
+    let mut kind = "positional";
+    if names.is_empty() {
+        names = unfilled(positional, signature.names.len());
+        kind = "keyword-only";
+    }
+    let count = names.len();
+    let list = match names.as_slice() {
+        [a] => a.clone(),
+        [a, b] => format!("{a} and {b}"),
+        [first @ .., last] => format!("{}, and {last}", first.join(", ")),
+        [] => String::new(),
+    };
+    type_error(format!("{name}() missing {count} required {kind} argument{}: {list}", plural(count)))
+}

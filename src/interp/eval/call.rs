@@ -1,0 +1,564 @@
+//! Calls: frames pushed without Rust recursion, builtins called with their arguments as a slice.
+
+use std::mem;
+use std::rc::Rc;
+use std::sync::atomic::Ordering;
+
+use super::frame::{Frame, FrameKind, Loaded};
+use super::{RECURSION_LIMIT, Vm};
+use crate::data::{ExcClass, Raised, Res, Sym};
+use crate::value::{Builtin, Function, Value};
+
+/// The message of an endless recursion.
+#[cold]
+pub(crate) fn too_deep() -> Box<Raised> {
+    Raised::new(ExcClass::RecursionError, "maximum recursion depth exceeded")
+}
+
+impl Vm {
+    /// `dst = f(args)`; `f` stands in `slot`, its arguments after it.
+    #[inline]
+    pub(crate) fn call_op(
+        &mut self,
+        code: &mut Rc<Loaded>,
+        pc: &mut usize,
+        slot: usize,
+        count: usize,
+        dst: usize,
+    ) -> Res<()> {
+        self.call_at(code, pc, slot, slot + 1, count, dst)
+    }
+
+    /// As [`Vm::call_op`] after `LoadMethod`: `self` or nothing stands in `slot + 1`.
+    #[inline]
+    pub(crate) fn call_method_op(
+        &mut self,
+        code: &mut Rc<Loaded>,
+        pc: &mut usize,
+        slot: usize,
+        count: usize,
+        dst: usize,
+    ) -> Res<()> {
+        match self.stack[slot + 1] {
+            Value::Unbound => self.call_at(code, pc, slot, slot + 2, count, dst),
+            _ => self.call_at(code, pc, slot, slot + 1, count + 1, dst),
+        }
+    }
+
+    #[inline]
+    fn call_at(
+        &mut self,
+        code: &mut Rc<Loaded>,
+        pc: &mut usize,
+        slot: usize,
+        args: usize,
+        count: usize,
+        dst: usize,
+    ) -> Res<()> {
+        match mem::take(&mut self.stack[slot]) {
+            Value::Function(func) => {
+                let callee = self.load(&func)?;
+                if callee.plain && callee.params == count {
+                    return self.push_frame(func, callee, args, count, dst, FrameKind::Call, code, pc);
+                }
+                self.call_unusual(func, callee, args, count, dst, FrameKind::Call, code, pc)
+            }
+            Value::Builtin(builtin) => {
+                let result = self.call_builtin_row(&builtin, args, count)?;
+                self.stack[dst] = result;
+                Ok(())
+            }
+            other => self.call_other(other, args, count, dst, code, pc),
+        }
+    }
+
+    /// Begin a function whose arguments are all in their registers.
+    #[inline]
+    #[allow(clippy::too_many_arguments)]
+    fn push_frame(
+        &mut self,
+        func: Rc<Function>,
+        callee: Rc<Loaded>,
+        base: usize,
+        count: usize,
+        dst: usize,
+        kind: FrameKind,
+        code: &mut Rc<Loaded>,
+        pc: &mut usize,
+    ) -> Res<()> {
+        self.prepare(&callee, base, count)?;
+        let top = base + callee.registers;
+        let new = Frame {
+            func,
+            base,
+            top,
+            cells: self.cells.len(),
+            handling: self.handling.len(),
+            dst,
+            kind,
+            pc: 0,
+            code: None,
+        };
+        self.add_cells(&callee);
+        let mut old = mem::replace(&mut self.frame, new);
+        old.pc = *pc;
+        old.code = Some(mem::replace(code, callee));
+        self.frames.push(old);
+        *pc = 0;
+        Ok(())
+    }
+
+    /// Count a call, make room for its registers and unbind its variables.
+    #[inline]
+    fn prepare(&mut self, callee: &Loaded, base: usize, count: usize) -> Res<()> {
+        if self.depth >= RECURSION_LIMIT {
+            return Err(too_deep());
+        }
+        if self.interrupt.load(Ordering::Relaxed) {
+            self.interrupted()?;
+        }
+        self.depth += 1;
+        let top = base + callee.registers;
+        if top > self.stack.len() {
+            self.grow(top);
+        }
+        for place in &mut self.stack[base + count..base + callee.variables.max(count)] {
+            *place = Value::Unbound;
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn add_cells(&mut self, callee: &Loaded) {
+        for _ in 0..callee.code.cells.len() {
+            self.cells.push(Rc::new(crate::value::Cell { value: None.into() }));
+        }
+    }
+
+    /// End the current frame and go back to the one that waits for it.
+    #[inline]
+    pub(crate) fn pop_frame(&mut self, code: &mut Rc<Loaded>, pc: &mut usize) {
+        self.clear_frame(code);
+        if let Some(mut old) = self.frames.pop() {
+            *pc = old.pc;
+            if let Some(waiting) = old.code.take() {
+                *code = waiting;
+            }
+            self.frame = old;
+        }
+    }
+
+    /// Drop what the current frame holds.
+    #[inline]
+    pub(crate) fn clear_frame(&mut self, code: &Loaded) {
+        let base = self.frame.base;
+        for place in &mut self.stack[base..base + code.variables] {
+            *place = Value::Unbound;
+        }
+        if self.cells.len() > self.frame.cells {
+            self.cells.truncate(self.frame.cells);
+        }
+        if self.handling.len() > self.frame.handling {
+            self.handling.truncate(self.frame.handling);
+        }
+        self.depth -= 1;
+    }
+
+    /// The end of a frame that is no plain call: the result for Rust, or `None` to go on in the caller.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn finish(&mut self, code: &mut Rc<Loaded>, pc: &mut usize, value: Value) -> Res<Option<Value>> {
+        let kind = mem::replace(&mut self.frame.kind, FrameKind::Call);
+        let dst = self.frame.dst;
+        match kind {
+            FrameKind::Init(object) => {
+                if !matches!(value, Value::None) {
+                    let found = crate::value::kind::type_name(&value);
+                    let message = format!("__init__() should return None, not '{found}'");
+                    return Err(Raised::new(ExcClass::TypeError, message));
+                }
+                self.pop_frame(code, pc);
+                self.stack[dst] = Value::Instance(object);
+                Ok(None)
+            }
+            FrameKind::Call => {
+                self.pop_frame(code, pc);
+                self.stack[dst] = value;
+                Ok(None)
+            }
+            FrameKind::Entry | FrameKind::Generator => {
+                self.pop_frame(code, pc);
+                Ok(Some(value))
+            }
+        }
+    }
+
+    /// A call that needs defaults, `*args`, keywords or makes a generator.
+    #[inline(never)]
+    #[allow(clippy::too_many_arguments)]
+    fn call_unusual(
+        &mut self,
+        func: Rc<Function>,
+        callee: Rc<Loaded>,
+        args: usize,
+        count: usize,
+        dst: usize,
+        kind: FrameKind,
+        code: &mut Rc<Loaded>,
+        pc: &mut usize,
+    ) -> Res<()> {
+        let missing = callee.params.wrapping_sub(count);
+        if callee.plain && count < callee.params && missing <= func.defaults.len() {
+            // Positional defaults are the last ones.
+            let top = args + callee.registers;
+            if top > self.stack.len() {
+                self.grow(top);
+            }
+            let from = func.defaults.len() - missing;
+            for (at, value) in func.defaults[from..].iter().enumerate() {
+                self.stack[args + count + at] = value.clone();
+            }
+            let params = callee.params;
+            return self.push_frame(func, callee, args, params, dst, kind, code, pc);
+        }
+        let given = self.take_args(args, count);
+        self.start(func, callee, given, Vec::new(), args, dst, kind, code, pc)
+    }
+
+    /// Bind arguments and begin, or make a generator.
+    #[allow(clippy::too_many_arguments)]
+    pub(crate) fn start(
+        &mut self,
+        func: Rc<Function>,
+        callee: Rc<Loaded>,
+        args: Vec<Value>,
+        kwargs: Vec<(Sym, Value)>,
+        base: usize,
+        dst: usize,
+        kind: FrameKind,
+        code: &mut Rc<Loaded>,
+        pc: &mut usize,
+    ) -> Res<()> {
+        let bound = super::bind::bind(&func.signature, &func.defaults, &func.qualname, args, kwargs)?;
+        if callee.code.generator {
+            self.stack[dst] = self.make_generator(func, &callee, bound);
+            return Ok(());
+        }
+        let count = bound.len();
+        let top = base + callee.registers.max(count);
+        if top > self.stack.len() {
+            self.grow(top);
+        }
+        for (at, value) in bound.into_iter().enumerate() {
+            self.stack[base + at] = value;
+        }
+        self.push_frame(func, callee, base, count, dst, kind, code, pc)
+    }
+
+    /// Move arguments out of registers.
+    pub(crate) fn take_args(&mut self, args: usize, count: usize) -> Vec<Value> {
+        self.stack[args..args + count].iter_mut().map(mem::take).collect()
+    }
+
+    /// A builtin with arguments in registers.
+    #[inline]
+    pub(crate) fn call_builtin_row(&mut self, builtin: &Rc<Builtin>, args: usize, count: usize) -> Res<Value> {
+        let signature = &*builtin.signature;
+        let exact = signature.names.len() == count
+            && signature.posonly + signature.args == count
+            && signature.vararg.is_none()
+            && signature.kwarg.is_none();
+        if exact {
+            match count {
+                0 => return (builtin.build)(self, &[]),
+                1 => {
+                    let row = [mem::take(&mut self.stack[args])];
+                    return (builtin.build)(self, &row);
+                }
+                2 => {
+                    let row = [mem::take(&mut self.stack[args]), mem::take(&mut self.stack[args + 1])];
+                    return (builtin.build)(self, &row);
+                }
+                _ => {}
+            }
+        }
+        self.call_builtin_long(builtin, args, count, exact)
+    }
+
+    fn call_builtin_long(&mut self, builtin: &Rc<Builtin>, args: usize, count: usize, exact: bool) -> Res<Value> {
+        let signature = &*builtin.signature;
+        let mut row = self.spare.pop().unwrap_or_default();
+        row.extend(self.stack[args..args + count].iter_mut().map(mem::take));
+        let plain = signature.vararg.is_none() && signature.kwarg.is_none();
+        let positional = signature.posonly + signature.args;
+        if !exact {
+            let optional = signature.has_default.iter().skip(count).all(|has| *has);
+            if plain && count <= positional && optional {
+                let given = signature.has_default.iter().take(count).filter(|has| **has).count();
+                row.extend(builtin.defaults.iter().skip(given).cloned());
+            } else {
+                row = super::bind::bind(signature, &builtin.defaults, builtin.name, row, Vec::new())?;
+            }
+        }
+        let result = (builtin.build)(self, &row);
+        row.clear();
+        self.spare.push(row);
+        result
+    }
+
+    /// Anything callable that is neither function nor builtin.
+    #[inline(never)]
+    fn call_other(
+        &mut self,
+        callee: Value,
+        args: usize,
+        count: usize,
+        dst: usize,
+        code: &mut Rc<Loaded>,
+        pc: &mut usize,
+    ) -> Res<()> {
+        match callee {
+            Value::Class(class) if self.plain_class(&class) => {
+                let Some(Value::Function(init)) = class.lookup(self.names.init) else {
+                    let given = self.take_args(args, count);
+                    self.stack[dst] = self.construct(&class, given, Vec::new())?;
+                    return Ok(());
+                };
+                let object = self.new_instance(&class, Value::None);
+                // `self` takes the register of the class, before the arguments, when that is free.
+                let kind = FrameKind::Init(object.clone());
+                let callee = self.load(&init)?;
+                if args > 0 {
+                    self.stack[args - 1] = Value::Instance(object);
+                }
+                if callee.plain && callee.params == count + 1 {
+                    return self.push_frame(init, callee, args - 1, count + 1, dst, kind, code, pc);
+                }
+                self.call_unusual(init, callee, args - 1, count + 1, dst, kind, code, pc)
+            }
+            Value::Method(method) => {
+                let mut given = vec![method.this.clone()];
+                given.extend(self.take_args(args, count));
+                self.call_with(method.function.clone(), given, Vec::new(), args, dst, code, pc)
+            }
+            other => {
+                let given = self.take_args(args, count);
+                self.call_with(other, given, Vec::new(), args, dst, code, pc)
+            }
+        }
+    }
+
+    /// Call with arguments in vectors: a function's frame is pushed, the rest runs at once.
+    #[allow(clippy::too_many_arguments)]
+    fn call_with(
+        &mut self,
+        callee: Value,
+        mut args: Vec<Value>,
+        kwargs: Vec<(Sym, Value)>,
+        base: usize,
+        dst: usize,
+        code: &mut Rc<Loaded>,
+        pc: &mut usize,
+    ) -> Res<()> {
+        match callee {
+            Value::Function(func) => {
+                let loaded = self.load(&func)?;
+                self.start(func, loaded, args, kwargs, base, dst, FrameKind::Call, code, pc)
+            }
+            Value::Method(method) => {
+                args.insert(0, method.this.clone());
+                self.call_with(method.function.clone(), args, kwargs, base, dst, code, pc)
+            }
+            Value::Class(class) if self.plain_class(&class) => {
+                let Some(Value::Function(init)) = class.lookup(self.names.init) else {
+                    self.stack[dst] = self.construct(&class, args, kwargs)?;
+                    return Ok(());
+                };
+                let object = self.new_instance(&class, Value::None);
+                args.insert(0, Value::Instance(object.clone()));
+                let loaded = self.load(&init)?;
+                self.start(init, loaded, args, kwargs, base, dst, FrameKind::Init(object), code, pc)
+            }
+            other => {
+                self.stack[dst] = self.call_value(&other, args, kwargs)?;
+                Ok(())
+            }
+        }
+    }
+
+    /// A call with keyword arguments, whose names the next instruction numbers.
+    #[inline(never)]
+    pub(crate) fn call_kw_op(
+        &mut self,
+        code: &mut Rc<Loaded>,
+        pc: &mut usize,
+        slot: usize,
+        count: usize,
+        dst: usize,
+        method: bool,
+    ) -> Res<()> {
+        let number = match code.ops.get(*pc) {
+            Some(crate::interp::code::Op::Extra(number)) => *number as usize,
+            _ => 0,
+        };
+        *pc += 1;
+        let first = slot + 1 + usize::from(method);
+        let whole = code.clone();
+        let names: &[Sym] = whole.code.keywords.get(number).map_or(&[], |names| names);
+        let positional = count - names.len();
+        let mut args = self.spare.pop().unwrap_or_default();
+        if method && !matches!(self.stack[slot + 1], Value::Unbound) {
+            args.push(mem::take(&mut self.stack[slot + 1]));
+        }
+        args.extend(self.stack[first..first + positional].iter_mut().map(mem::take));
+        let values = self.stack[first + positional..first + count].iter_mut().map(mem::take);
+        let kwargs: Vec<(Sym, Value)> = names.iter().copied().zip(values).collect();
+        let callee = mem::take(&mut self.stack[slot]);
+        self.call_with(callee, args, kwargs, slot + 1, dst, code, pc)
+    }
+
+    /// `f(*args, **kwargs)`.
+    #[inline(never)]
+    pub(crate) fn call_spread_op(
+        &mut self,
+        code: &mut Rc<Loaded>,
+        pc: &mut usize,
+        slot: usize,
+        dst: usize,
+    ) -> Res<()> {
+        let callee = mem::take(&mut self.stack[slot]);
+        let args = match mem::take(&mut self.stack[slot + 1]) {
+            Value::List(list) => list.items.take(),
+            _ => Vec::new(),
+        };
+        let kwargs = match mem::take(&mut self.stack[slot + 2]) {
+            Value::Dict(dict) => crate::value::dict::items(&dict),
+            _ => Vec::new(),
+        };
+        let named = kwargs.into_iter().map(|(key, value)| (Sym::new(key.as_str().unwrap_or("")), value));
+        let named = named.collect();
+        self.call_with(callee, args, named, slot + 1, dst, code, pc)
+    }
+
+    /// Call anything from Rust, to its end.
+    pub(crate) fn call_value(&mut self, callee: &Value, args: Vec<Value>, kwargs: Vec<(Sym, Value)>) -> Res<Value> {
+        match callee {
+            Value::Function(func) => self.call_function(func.clone(), args, kwargs),
+            Value::Builtin(builtin) => self.call_builtin(builtin, args, kwargs),
+            Value::Method(method) => {
+                let mut all = Vec::with_capacity(args.len() + 1);
+                all.push(method.this.clone());
+                all.extend(args);
+                self.call_value(&method.function.clone(), all, kwargs)
+            }
+            Value::Class(class) => self.construct(&class.clone(), args, kwargs),
+            _ => self.call_rare(callee, args, kwargs),
+        }
+    }
+
+    pub(crate) fn call_builtin(
+        &mut self,
+        builtin: &Rc<Builtin>,
+        args: Vec<Value>,
+        kwargs: Vec<(Sym, Value)>,
+    ) -> Res<Value> {
+        let name = builtin.name;
+        let row = super::bind::bind(&builtin.signature, &builtin.defaults, name, args, kwargs)?;
+        (builtin.build)(self, &row)
+    }
+
+    #[cold]
+    fn call_rare(&mut self, callee: &Value, args: Vec<Value>, kwargs: Vec<(Sym, Value)>) -> Res<Value> {
+        match callee {
+            Value::ExcType(class) => self.construct_exception(*class, args, &kwargs),
+            Value::Type(info) => self.construct_builtin(info, args, kwargs),
+            Value::Instance(object) => {
+                if let Some(function) = object.class.lookup(self.names.call) {
+                    let mut all = vec![callee.clone()];
+                    all.extend(args);
+                    return self.call_value(&function, all, kwargs);
+                }
+                Err(not_callable(callee))
+            }
+            Value::Native(native) => {
+                let native = native.clone();
+                match native.0.call(callee, self, &args, &kwargs)? {
+                    Some(value) => Ok(value),
+                    None => Err(not_callable(callee)),
+                }
+            }
+            _ => Err(not_callable(callee)),
+        }
+    }
+
+    /// Call a user's function from Rust, to its end.
+    pub(crate) fn call_function(
+        &mut self,
+        func: Rc<Function>,
+        args: Vec<Value>,
+        kwargs: Vec<(Sym, Value)>,
+    ) -> Res<Value> {
+        let callee = self.load(&func)?;
+        let bound = if callee.plain && args.len() == callee.params && kwargs.is_empty() {
+            args
+        } else {
+            super::bind::bind(&func.signature, &func.defaults, &func.qualname, args, kwargs)?
+        };
+        if callee.code.generator {
+            return Ok(self.make_generator(func, &callee, bound));
+        }
+        let base = self.frame.top;
+        let count = bound.len();
+        let top = base + callee.registers.max(count);
+        if top > self.stack.len() {
+            self.grow(top);
+        }
+        for (at, value) in bound.into_iter().enumerate() {
+            self.stack[base + at] = value;
+        }
+        self.enter_frame(func, &callee, base, count, FrameKind::Entry)?;
+        self.run_counted(0)
+    }
+
+    /// Push a frame that returns to Rust.
+    pub(crate) fn enter_frame(
+        &mut self,
+        func: Rc<Function>,
+        callee: &Rc<Loaded>,
+        base: usize,
+        count: usize,
+        kind: FrameKind,
+    ) -> Res<()> {
+        self.prepare(callee, base, count)?;
+        let new = Frame {
+            func,
+            base,
+            top: base + callee.registers,
+            cells: self.cells.len(),
+            handling: self.handling.len(),
+            dst: 0,
+            kind,
+            pc: 0,
+            code: None,
+        };
+        self.add_cells(callee);
+        let mut old = mem::replace(&mut self.frame, new);
+        old.pc = self.at;
+        self.frames.push(old);
+        Ok(())
+    }
+
+    /// Run the current frame on a Rust stack that grows as needed.
+    pub(crate) fn run_counted(&mut self, from: usize) -> Res<Value> {
+        let at = self.at;
+        let result = stacker::maybe_grow(128 * 1024, 2 * 1024 * 1024, || self.run(from));
+        self.at = at;
+        result
+    }
+}
+
+#[cold]
+fn not_callable(value: &Value) -> Box<Raised> {
+    let name = crate::value::kind::type_name(value);
+    Raised::new(ExcClass::TypeError, format!("'{name}' object is not callable"))
+}

@@ -1,0 +1,168 @@
+//! Frames, and code as one thread sees it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use num_bigint::BigInt;
+
+use super::Vm;
+use crate::data::{ExcClass, Raised, Res};
+use crate::interp::code::{Code, Const, Op};
+use crate::value::{FnId, Function, Instance, Namespace, Value};
+
+/// What an attribute site found last time.
+#[derive(Clone, Default)]
+pub struct Cache {
+    /// Version of the class, or address of a built-in one; 0 when empty.
+    pub key: u64,
+    /// Place among the attributes of the instance, if it was there.
+    pub slot: u32,
+    /// What the class has under the name.
+    pub found: Option<Value>,
+}
+
+/// Code with this thread's constants, variables of the module and caches.
+pub struct Loaded {
+    pub ops: Arc<[Op]>,
+    pub code: Arc<Code>,
+    pub consts: Box<[Value]>,
+    pub globals: Rc<Namespace>,
+    /// Slots of the global names.
+    pub slots: Box<[u32]>,
+    /// Builtins under the global names, once asked for.
+    pub builtins: RefCell<Box<[Value]>>,
+    pub sites: Box<[RefCell<Cache>]>,
+    /// Whether arguments in their registers are all a call needs.
+    pub plain: bool,
+    pub params: usize,
+    pub variables: usize,
+    pub registers: usize,
+    pub calls: Cell<u32>,
+}
+
+/// How a frame ends.
+pub enum FrameKind {
+    /// The result goes to the caller's register.
+    Call,
+    /// `__init__`: the object goes there.
+    Init(Rc<Instance>),
+    /// The result is returned to Rust.
+    Entry,
+    /// A generator's: as `Entry`, and what is yielded too.
+    Generator,
+}
+
+/// A call under way.
+pub struct Frame {
+    /// The function.
+    pub func: Rc<Function>,
+    /// First register.
+    pub base: usize,
+    /// One past the last register.
+    pub top: usize,
+    /// First cell.
+    pub cells: usize,
+    /// How many exceptions were being handled when it began.
+    pub handling: usize,
+    /// Where its result goes.
+    pub dst: usize,
+    /// How it ends.
+    pub kind: FrameKind,
+    /// Where it goes on, while it waits.
+    pub pc: usize,
+    /// Its code, while it waits in the loop that runs it.
+    pub code: Option<Rc<Loaded>>,
+}
+
+impl Frame {
+    /// The frame below all others.
+    pub fn idle() -> Frame {
+        let func = Function {
+            code: FnId(u32::MAX),
+            name: RefCell::new(Arc::from("<idle>")),
+            qualname: Arc::from("<idle>"),
+            signature: Arc::default(),
+            defaults: Vec::new(),
+            captures: Box::default(),
+            globals: Rc::default(),
+            doc: None,
+            attrs: RefCell::default(),
+        };
+        Frame {
+            func: Rc::new(func),
+            base: 0,
+            top: 0,
+            cells: 0,
+            handling: 0,
+            dst: 0,
+            kind: FrameKind::Entry,
+            pc: 0,
+            code: None,
+        }
+    }
+}
+
+/// A constant as a value of this thread.
+pub fn constant(value: &Const) -> Value {
+    match value {
+        Const::None => Value::None,
+        Const::Ellipsis => Value::Ellipsis,
+        Const::Bool(value) => Value::Bool(*value),
+        Const::Int(value) => Value::Int(*value),
+        Const::Big(digits) => digits.parse::<BigInt>().map_or(Value::Int(0), Value::big),
+        Const::Float(value) => Value::Float(*value),
+        Const::Str(text) => Value::Str(Rc::new(crate::value::Str::shared(text.clone()))),
+        Const::Tuple(items) => Value::tuple(items.iter().map(constant).collect::<Vec<_>>()),
+    }
+}
+
+impl Vm {
+    /// The code of a function as this thread sees it.
+    #[inline]
+    pub(crate) fn load(&mut self, func: &Function) -> Res<Rc<Loaded>> {
+        if let Some(Some(found)) = self.loaded.get(func.code.0 as usize)
+            && Rc::ptr_eq(&found.globals, &func.globals)
+        {
+            return Ok(found.clone());
+        }
+        self.load_slow(func.code, &func.globals)
+    }
+
+    #[cold]
+    fn load_slow(&mut self, id: FnId, globals: &Rc<Namespace>) -> Res<Rc<Loaded>> {
+        let Some(code) = self.shared.table.get(id) else {
+            return Err(Raised::new(ExcClass::SystemError, "a function whose code is not there"));
+        };
+        let signature = &code.signature;
+        let made = Rc::new(Loaded {
+            ops: code.ops.clone(),
+            consts: code.consts.iter().map(constant).collect(),
+            globals: globals.clone(),
+            slots: code.globals.iter().map(|&name| globals.slot(name)).collect(),
+            builtins: RefCell::new(vec![Value::Unbound; code.globals.len()].into()),
+            sites: code.sites.iter().map(|_| RefCell::default()).collect(),
+            plain: code.simple && !code.generator,
+            params: signature.names.len(),
+            variables: code.variables,
+            registers: code.registers,
+            calls: Cell::new(0),
+            code,
+        });
+        let at = id.0 as usize;
+        if self.loaded.len() <= at {
+            self.loaded.resize(at + 1, None);
+        }
+        if let Some(place) = self.loaded.get_mut(at) {
+            *place = Some(made.clone());
+        }
+        Ok(made)
+    }
+
+    /// Make room for registers up to `need`.
+    #[cold]
+    pub(crate) fn grow(&mut self, need: usize) {
+        let size = need.max(self.stack.len() * 2).max(4096);
+        self.stack.resize(size, Value::Unbound);
+    }
+}

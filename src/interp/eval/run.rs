@@ -1,0 +1,386 @@
+//! The dispatch loop: one row per instruction; what takes more than a line is in the files beside this one.
+
+use std::mem;
+use std::rc::Rc;
+use std::sync::atomic::Ordering;
+
+use super::{FrameKind, Vm};
+use crate::data::Res;
+use crate::data::ops::{BinOp, CmpOp};
+use crate::interp::code::Op;
+use crate::value::Value;
+
+impl Vm {
+    /// Run the current frame to its end: what it returns (or, a generator's, yields).
+    #[rustfmt::skip]
+    #[allow(clippy::too_many_lines, clippy::cognitive_complexity)]
+    pub(crate) fn run(&mut self, from: usize) -> Res<Value> {
+        let mut code = self.load(&self.frame.func.clone())?;
+        let mut base = self.frame.base;
+        let mut pc = from;
+
+        if let Some(raised) = self.thrown.take() {
+            pc = self.unwind(raised, &mut code, from.saturating_sub(1))?;
+        }
+
+        macro_rules! reg { ($r:expr) => { self.stack[base + $r as usize] }; }
+
+        loop {
+            let raised = 'step: loop {
+                macro_rules! tri { ($e:expr) => { match $e { Ok(value) => value, Err(raised) => break 'step raised } }; }
+                macro_rules! set { ($dst:expr, $value:expr) => {{ let value = $value; reg!($dst) = value; }}; }
+                // Integers without overflow and floats here, the rest out of line.
+                macro_rules! arith {
+                    ($dst:expr, $a:expr, $b:expr, $checked:ident, $op:tt, $name:expr) => {{
+                        let value = match (&reg!($a), &reg!($b)) {
+                            (Value::Int(x), Value::Int(y)) => match x.$checked(*y) {
+                                Some(value) => Value::Int(value),
+                                None => tri!(self.binary(&code, $name, $a, $b)),
+                            },
+                            (Value::Float(x), Value::Float(y)) => Value::Float(x $op y),
+                            (Value::Int(x), Value::Float(y)) => Value::Float(*x as f64 $op y),
+                            (Value::Float(x), Value::Int(y)) => Value::Float(x $op *y as f64),
+                            _ => tri!(self.binary(&code, $name, $a, $b)),
+                        };
+                        reg!($dst) = value;
+                    }};
+                }
+                macro_rules! arith_small {
+                    ($dst:expr, $a:expr, $imm:expr, $checked:ident, $op:tt, $name:expr) => {{
+                        let value = match &reg!($a) {
+                            Value::Int(x) => match x.$checked(i64::from($imm)) {
+                                Some(value) => Value::Int(value),
+                                None => tri!(self.binary_small(&code, $name, $a, $imm)),
+                            },
+                            Value::Float(x) => Value::Float(x $op f64::from($imm)),
+                            _ => tri!(self.binary_small(&code, $name, $a, $imm)),
+                        };
+                        reg!($dst) = value;
+                    }};
+                }
+                // Skip the jump that follows, or take it.
+                macro_rules! skip_if {
+                    ($truth:expr, $want:expr) => {
+                        if $truth == $want { pc += 1; } else if let Op::Jump { target } = code.ops[pc] { pc = target as usize; }
+                    };
+                }
+                macro_rules! branch {
+                    ($want:expr, $a:expr, $b:expr, $op:tt, $name:expr) => {{
+                        let truth = match (&reg!($a), &reg!($b)) {
+                            (Value::Int(x), Value::Int(y)) => x $op y,
+                            (Value::Float(x), Value::Float(y)) => x $op y,
+                            _ => tri!(self.compare_truth(&code, $name, $a, $b)),
+                        };
+                        skip_if!(truth, $want);
+                    }};
+                }
+                macro_rules! branch_small {
+                    ($want:expr, $a:expr, $imm:expr, $op:tt, $name:expr) => {{
+                        let truth = match &reg!($a) {
+                            Value::Int(x) => *x $op i64::from($imm),
+                            Value::Float(x) => *x $op f64::from($imm),
+                            _ => tri!(self.compare_small(&code, $name, $a, $imm)),
+                        };
+                        skip_if!(truth, $want);
+                    }};
+                }
+                macro_rules! moved { () => {{ base = self.frame.base; }}; }
+
+                let op = code.ops[pc];
+                self.at = pc;
+                pc += 1;
+                match op {
+                    Op::Extra(_) => {}
+                    Op::Move { dst, src } => {
+                        let value = reg!(src).clone();
+                        if let Value::Unbound = value { break 'step self.unbound(&code, src); }
+                        reg!(dst) = value;
+                    }
+                    Op::Take { dst, src } => set!(dst, mem::take(&mut reg!(src))),
+                    Op::Const { dst, k } => set!(dst, code.consts[k as usize].clone()),
+                    Op::None { dst } => reg!(dst) = Value::None,
+                    Op::Bool { dst, value } => reg!(dst) = Value::Bool(value),
+                    Op::Int { dst, value } => reg!(dst) = Value::Int(i64::from(value)),
+                    Op::Clear { reg } => reg!(reg) = Value::Unbound,
+                    Op::Check { reg } => if let Value::Unbound = reg!(reg) { break 'step self.unbound(&code, reg); },
+
+                    Op::LoadGlobal { dst, name } => {
+                        let slot = code.slots[name as usize] as usize;
+                        let found = match code.globals.slots.borrow().get(slot) { Some(Some(value)) => value.clone(), _ => Value::Unbound };
+                        let value = if let Value::Unbound = found { tri!(self.load_builtin(&code, name)) } else { found };
+                        reg!(dst) = value;
+                    }
+                    Op::StoreGlobal { src, name } => tri!(self.store_global(&code, src, name)),
+                    Op::DelGlobal { name } => tri!(self.delete_global(&code, name)),
+                    Op::LoadCell { dst, cell } => {
+                        let value = self.cells[self.frame.cells + cell as usize].value.borrow().clone();
+                        match value { Some(value) => reg!(dst) = value, None => break 'step self.unbound_cell(&code, cell) }
+                    }
+                    Op::StoreCell { src, cell } => { let value = tri!(self.consume(&code, src)); *self.cells[self.frame.cells + cell as usize].value.borrow_mut() = Some(value); }
+                    Op::DelCell { cell } => tri!(self.delete_cell(&code, cell)),
+                    Op::MakeCell { cell } => self.make_cell(cell, None),
+                    Op::CellParam { reg, cell } => { let value = mem::take(&mut reg!(reg)); self.make_cell(cell, Some(value)); }
+                    Op::LoadFree { dst, free } => {
+                        let value = self.frame.func.captures.get(free as usize).and_then(|cell| cell.value.borrow().clone());
+                        match value { Some(value) => reg!(dst) = value, None => break 'step self.unbound_free(&code, free) }
+                    }
+                    Op::StoreFree { src, free } => { let value = tri!(self.consume(&code, src)); self.store_free(free, Some(value)); }
+                    Op::DelFree { free } => tri!(self.delete_free(&code, free)),
+                    Op::LoadClass { dst, ns, name } => if self.load_class_name(&code, dst, ns, name) { pc += 1; },
+                    Op::StoreClass { src, ns, name } => tri!(self.store_class_name(&code, src, ns, name)),
+                    Op::DelClass { ns, name } => tri!(self.delete_class_name(&code, ns, name)),
+
+                    Op::Add { dst, a, b } => arith!(dst, a, b, checked_add, +, BinOp::Add),
+                    Op::Sub { dst, a, b } => arith!(dst, a, b, checked_sub, -, BinOp::Sub),
+                    Op::Mul { dst, a, b } => arith!(dst, a, b, checked_mul, *, BinOp::Mul),
+                    Op::Div { dst, a, b } => {
+                        let value = match (&reg!(a), &reg!(b)) {
+                            (Value::Float(x), Value::Float(y)) if *y != 0.0 => Value::Float(x / y),
+                            _ => tri!(self.binary(&code, BinOp::Div, a, b)),
+                        };
+                        reg!(dst) = value;
+                    }
+                    Op::FloorDiv { dst, a, b } => {
+                        let value = match (&reg!(a), &reg!(b)) {
+                            (Value::Int(x), Value::Int(y)) if *y > 0 => Value::Int(x.div_euclid(*y)),
+                            _ => tri!(self.binary(&code, BinOp::FloorDiv, a, b)),
+                        };
+                        reg!(dst) = value;
+                    }
+                    Op::Mod { dst, a, b } => {
+                        let value = match (&reg!(a), &reg!(b)) {
+                            (Value::Int(x), Value::Int(y)) if *y > 0 => Value::Int(x.rem_euclid(*y)),
+                            _ => tri!(self.binary(&code, BinOp::Mod, a, b)),
+                        };
+                        reg!(dst) = value;
+                    }
+                    Op::AddI { dst, a, imm } => arith_small!(dst, a, imm, checked_add, +, BinOp::Add),
+                    Op::SubI { dst, a, imm } => arith_small!(dst, a, imm, checked_sub, -, BinOp::Sub),
+                    Op::MulI { dst, a, imm } => arith_small!(dst, a, imm, checked_mul, *, BinOp::Mul),
+                    Op::FloorDivI { dst, a, imm } => {
+                        let value = match &reg!(a) {
+                            Value::Int(x) if imm == 2 => Value::Int(x >> 1),
+                            Value::Int(x) if imm > 0 => Value::Int(x.div_euclid(i64::from(imm))),
+                            _ => tri!(self.binary_small(&code, BinOp::FloorDiv, a, imm)),
+                        };
+                        reg!(dst) = value;
+                    }
+                    Op::ModI { dst, a, imm } => {
+                        let value = match &reg!(a) {
+                            Value::Int(x) if imm == 2 => Value::Int(x & 1),
+                            Value::Int(x) if imm > 0 => Value::Int(x.rem_euclid(i64::from(imm))),
+                            _ => tri!(self.binary_small(&code, BinOp::Mod, a, imm)),
+                        };
+                        reg!(dst) = value;
+                    }
+                    Op::Binary { op, dst, a, b } => set!(dst, tri!(self.binary(&code, op, a, b))),
+                    Op::Inplace { op, dst, a, b } => {
+                        let value = match (op, &reg!(a), &reg!(b)) {
+                            (BinOp::Add, Value::Int(x), Value::Int(y)) => match x.checked_add(*y) {
+                                Some(value) => Value::Int(value),
+                                None => tri!(self.inplace(&code, op, a, b)),
+                            },
+                            (BinOp::Add, Value::Float(x), Value::Float(y)) => Value::Float(x + y),
+                            _ => tri!(self.inplace(&code, op, a, b)),
+                        };
+                        reg!(dst) = value;
+                    }
+                    Op::InplaceI { op, dst, a, imm } => {
+                        let value = match (op, &reg!(a)) {
+                            (BinOp::Add, Value::Int(x)) => x.checked_add(i64::from(imm)),
+                            (BinOp::Sub, Value::Int(x)) => x.checked_sub(i64::from(imm)),
+                            (BinOp::Mul, Value::Int(x)) => x.checked_mul(i64::from(imm)),
+                            (BinOp::FloorDiv, Value::Int(x)) if imm > 0 => Some(x.div_euclid(i64::from(imm))),
+                            _ => None,
+                        };
+                        let value = match value { Some(value) => Value::Int(value), None => tri!(self.inplace_small(&code, op, a, imm)) };
+                        reg!(dst) = value;
+                    }
+                    Op::Unary { op, dst, a } => set!(dst, tri!(self.unary(&code, op, a))),
+                    Op::Not { dst, a } => set!(dst, Value::Bool(!tri!(self.truth(&code, a)))),
+                    Op::Compare { op, dst, a, b } => {
+                        let value = match (op, &reg!(a), &reg!(b)) {
+                            (CmpOp::Eq, Value::Int(x), Value::Int(y)) => Value::Bool(x == y),
+                            (CmpOp::Lt, Value::Int(x), Value::Int(y)) => Value::Bool(x < y),
+                            (CmpOp::Gt, Value::Int(x), Value::Int(y)) => Value::Bool(x > y),
+                            _ => tri!(self.compare(&code, op, a, b)),
+                        };
+                        reg!(dst) = value;
+                    }
+                    Op::Lt { want, a, b } => branch!(want, a, b, <, CmpOp::Lt),
+                    Op::Le { want, a, b } => branch!(want, a, b, <=, CmpOp::Le),
+                    Op::Gt { want, a, b } => branch!(want, a, b, >, CmpOp::Gt),
+                    Op::Ge { want, a, b } => branch!(want, a, b, >=, CmpOp::Ge),
+                    Op::Eq { want, a, b } => branch!(want, a, b, ==, CmpOp::Eq),
+                    Op::Ne { want, a, b } => branch!(want, a, b, !=, CmpOp::Ne),
+                    Op::LtI { want, a, imm } => branch_small!(want, a, imm, <, CmpOp::Lt),
+                    Op::LeI { want, a, imm } => branch_small!(want, a, imm, <=, CmpOp::Le),
+                    Op::GtI { want, a, imm } => branch_small!(want, a, imm, >, CmpOp::Gt),
+                    Op::GeI { want, a, imm } => branch_small!(want, a, imm, >=, CmpOp::Ge),
+                    Op::EqI { want, a, imm } => branch_small!(want, a, imm, ==, CmpOp::Eq),
+                    Op::NeI { want, a, imm } => branch_small!(want, a, imm, !=, CmpOp::Ne),
+                    Op::IsNone { want, a } => {
+                        let truth = match &reg!(a) { Value::None => true, Value::Unbound => break 'step self.unbound(&code, a), _ => false };
+                        skip_if!(truth, want);
+                    }
+                    Op::Jump { target } => pc = target as usize,
+                    Op::Loop { target } => {
+                        if self.interrupt.load(Ordering::Relaxed) { tri!(self.interrupted()); }
+                        pc = target as usize;
+                    }
+                    Op::JumpIf { want, a, target } => {
+                        let truth = match &reg!(a) { Value::Bool(value) => *value, Value::Int(value) => *value != 0, _ => tri!(self.truth(&code, a)) };
+                        if truth == want { pc = target as usize; }
+                    }
+
+                    Op::List { dst, first, count } => set!(dst, Value::list(self.take_row(base, first, count))),
+                    Op::Tuple { dst, first, count } => set!(dst, Value::tuple(self.take_row(base, first, count))),
+                    Op::Set { constants, dst, first, count } => set!(dst, tri!(self.set_display(base, first, count, constants))),
+                    Op::Dict { dst, first, count } => set!(dst, tri!(self.dict_display(base, first, count))),
+                    Op::ListAppend { list, src } => {
+                        let value = tri!(self.consume(&code, src));
+                        if let Value::List(list) = &reg!(list) { list.items.borrow_mut().push(value); }
+                    }
+                    Op::ListExtend { list, src } => tri!(self.list_extend(&code, list, src)),
+                    Op::SetAdd { set, src } => tri!(self.set_add(&code, set, src)),
+                    Op::SetUpdate { set, src } => tri!(self.set_update(&code, set, src)),
+                    Op::DictSet { dict, key, value } => tri!(self.dict_set(&code, dict, key, value)),
+                    Op::DictUpdate { dict, src } => tri!(self.dict_update(&code, dict, src)),
+                    Op::DictMerge { dict, src, func } => tri!(self.dict_merge(&code, dict, src, func)),
+                    Op::ListToTuple { dst, list } => { let list = mem::take(&mut reg!(list)); set!(dst, self.list_to_tuple(list)); }
+                    Op::Slice { dst, first } => set!(dst, self.make_slice(base, first)),
+                    Op::Format { conversion, dst, src, spec } => set!(dst, tri!(self.format_value(&code, conversion, src, spec))),
+                    Op::Concat { dst, first, count } => set!(dst, self.concat(base, first, count)),
+
+                    Op::GetItem { dst, a, index } => {
+                        let value = match (&reg!(a), &reg!(index)) {
+                            (Value::List(list), Value::Int(at)) => {
+                                let items = list.items.borrow();
+                                let at = if *at < 0 { at + items.len() as i64 } else { *at };
+                                items.get(at as usize).cloned()
+                            }
+                            (Value::Tuple(tuple), Value::Int(at)) => tuple.items.get(*at as usize).cloned(),
+                            _ => None,
+                        };
+                        let value = match value { Some(value) => value, None => tri!(self.getitem(&code, a, index)) };
+                        reg!(dst) = value;
+                    }
+                    Op::SetItem { a, index, src } => {
+                        let value = tri!(self.consume(&code, src));
+                        let value = match (&reg!(a), &reg!(index)) {
+                            (Value::List(list), Value::Int(at)) => match list.items.borrow_mut().get_mut(*at as usize) {
+                                Some(place) => { let _old = mem::replace(place, value); continue; }
+                                None => value,
+                            },
+                            _ => value,
+                        };
+                        tri!(self.setitem(&code, a, index, value));
+                    }
+                    Op::DelItem { a, index } => tri!(self.delitem(&code, a, index)),
+                    Op::LoadAttr { dst, a, site } => set!(dst, tri!(self.load_attr(&code, base, a, site))),
+                    Op::StoreAttr { a, src, site } => tri!(self.store_attr(&code, base, a, src, site)),
+                    Op::DelAttr { a, site } => tri!(self.delete_attr(&code, a, site)),
+                    Op::LoadMethod { dst, a, site } => tri!(self.load_method(&code, base, dst, a, site)),
+
+                    Op::Call { dst, f, count } => { tri!(self.call_op(&mut code, &mut pc, base + f as usize, count as usize, base + dst as usize)); moved!(); }
+                    Op::CallMethod { dst, f, count } => { tri!(self.call_method_op(&mut code, &mut pc, base + f as usize, count as usize, base + dst as usize)); moved!(); }
+                    Op::CallKw { dst, f, count } => { tri!(self.call_kw_op(&mut code, &mut pc, base + f as usize, count as usize, base + dst as usize, false)); moved!(); }
+                    Op::CallMethodKw { dst, f, count } => { tri!(self.call_kw_op(&mut code, &mut pc, base + f as usize, count as usize, base + dst as usize, true)); moved!(); }
+                    Op::CallSpread { dst, f } => { tri!(self.call_spread_op(&mut code, &mut pc, base + f as usize, base + dst as usize)); moved!(); }
+                    Op::Return { src } => {
+                        let value = tri!(self.consume(&code, src));
+                        if let FrameKind::Call = self.frame.kind {
+                            let dst = self.frame.dst;
+                            self.pop_frame(&mut code, &mut pc);
+                            moved!();
+                            self.stack[dst] = value;
+                        } else if let Some(result) = tri!(self.finish(&mut code, &mut pc, value)) { return Ok(result); } else { moved!(); }
+                    }
+                    Op::ReturnNone => {
+                        if let FrameKind::Call = self.frame.kind {
+                            let dst = self.frame.dst;
+                            self.pop_frame(&mut code, &mut pc);
+                            moved!();
+                            self.stack[dst] = Value::None;
+                        } else if let Some(result) = tri!(self.finish(&mut code, &mut pc, Value::None)) { return Ok(result); } else { moved!(); }
+                    }
+                    Op::Yield { dst, src } => { let value = tri!(self.consume(&code, src)); return Ok(self.suspend(&code, pc, dst, value)); }
+                    Op::YieldFrom { dst, it } => {
+                        match tri!(self.yield_from(base, it)) {
+                            // Back here with what is sent.
+                            Ok(value) => return Ok(self.suspend(&code, pc - 1, it + 1, value)),
+                            Err(value) => reg!(dst) = value,
+                        }
+                    }
+                    Op::Function { dst, first, index } => set!(dst, self.make_function(&code, base, first, index)),
+                    Op::Class { dst, base: parent, ns } => set!(dst, tri!(self.make_class(&code, base, parent, ns))),
+                    Op::Namespace { dst } => set!(dst, self.make_namespace(&code)),
+                    Op::Super { dst, class, this } => set!(dst, tri!(self.make_super(base, class, this))),
+                    Op::Iter { it, src } => tri!(self.begin_loop(&code, base, it, src)),
+                    Op::Next { dst, it } => {
+                        let value = match &reg!(it) {
+                            // A range: next value, end, step.
+                            Value::Int(at) => {
+                                let at = *at;
+                                match (&reg!(it + 1), &reg!(it + 2)) {
+                                    (Value::Int(left), Value::Int(step)) if *left > 0 => {
+                                        let (left, step) = (*left, *step);
+                                        reg!(it) = Value::Int(at.wrapping_add(step));
+                                        reg!(it + 1) = Value::Int(left - 1);
+                                        Some(Value::Int(at))
+                                    }
+                                    _ => None,
+                                }
+                            }
+                            Value::List(list) => match &reg!(it + 1) {
+                                Value::Int(at) => {
+                                    let at = *at;
+                                    let found = list.items.borrow().get(at as usize).cloned();
+                                    if found.is_some() { reg!(it + 1) = Value::Int(at + 1); }
+                                    found
+                                }
+                                _ => None,
+                            },
+                            _ => tri!(self.next_slow(base, it)),
+                        };
+                        match value {
+                            Some(value) => { reg!(dst) = value; pc += 1; }
+                            None => if let Op::Jump { target } = code.ops[pc] { pc = target as usize; },
+                        }
+                    }
+                    Op::IterValue { dst, src } => set!(dst, tri!(self.iter_value(&code, src))),
+                    Op::Unpack { src, first, count } => tri!(self.unpack(&code, base, src, first, count)),
+                    Op::UnpackStar { after, src, first, before } => tri!(self.unpack_star(&code, base, src, first, before, after)),
+                    Op::Raise { exc } => { let value = tri!(self.consume(&code, exc)); break 'step self.raise_value(value, None); }
+                    Op::RaiseFrom { exc, cause } => { let value = tri!(self.consume(&code, exc)); let cause = tri!(self.consume(&code, cause)); break 'step self.raise_value(value, Some(cause)); }
+                    Op::RaiseAgain => break 'step self.raise_again(),
+                    Op::Reraise { exc } => break 'step self.reraise(base, exc),
+                    Op::Match { exc, class } => { let truth = tri!(self.match_exc(&code, exc, class)); skip_if!(truth, true); }
+                    Op::Handle { exc } => { let value = reg!(exc).clone(); self.handling.push(value); }
+                    Op::Handled => { self.handling.pop(); }
+                    Op::AssertFail { msg } => break 'step self.assert_failed(base, msg),
+                    Op::Enter { dst, mgr } => set!(dst, tri!(self.with_enter(base, mgr))),
+                    Op::Exit { mgr } => tri!(self.with_exit(base, mgr)),
+                    Op::ExitRaised { mgr, exc } => { let truth = tri!(self.with_exit_raised(base, mgr, exc)); skip_if!(truth, true); }
+                    Op::Import { dst, index } => set!(dst, tri!(self.import_op(&code, index))),
+                    Op::ImportFrom { dst, src, name } => set!(dst, tri!(self.import_from_op(&code, base, src, name))),
+                }
+            };
+            pc = self.unwind(raised, &mut code, pc - 1)?;
+            base = self.frame.base;
+        }
+    }
+
+    /// The value of a register: a temporary is emptied, a variable is copied.
+    #[inline]
+    pub(crate) fn consume(&mut self, code: &Rc<super::Loaded>, src: u16) -> Res<Value> {
+        let at = self.frame.base + usize::from(src);
+        if usize::from(src) >= code.variables {
+            return Ok(mem::take(&mut self.stack[at]));
+        }
+        match self.stack[at].clone() {
+            Value::Unbound => Err(self.unbound(code, src)),
+            value => Ok(value),
+        }
+    }
+}
