@@ -3,6 +3,7 @@
 mod declarations;
 mod graph;
 mod house;
+mod interp;
 mod np_print;
 mod oracle;
 mod sched;

@@ -1,4 +1,15 @@
 //! Runs statements: code, the compiler to it, and the virtual machine.
 
+mod basic;
 pub mod code;
 pub mod compile;
+pub mod eval;
+pub mod host;
+mod import;
+pub mod modules;
+pub mod output;
+
+pub use compile::Mode;
+pub use eval::Vm;
+pub use modules::module_file;
+pub use output::Output;

@@ -23,8 +23,10 @@ use crate::interp::code::CodeTable;
 use crate::syntax::ast::{ExprKind, Module, Stmt, StmtKind};
 use crate::value::{FnId, Signature};
 
+pub use func::signature;
+
 use emit::Unit;
-use scopes::{Place, Scopes};
+use scopes::Place;
 
 /// What a module's code returns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -71,10 +73,4 @@ fn own(place: Place) -> Option<usize> {
         Place::Local(owner) | Place::Cell(owner) => Some(owner),
         _ => None,
     }
-}
-
-/// Number of scopes, for tests.
-#[cfg(test)]
-pub(crate) fn scopes_of(module: &Module) -> Scopes {
-    names::analyse(module)
 }

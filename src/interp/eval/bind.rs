@@ -64,9 +64,9 @@ fn place_keyword(
             rest.push((key, value));
             Ok(())
         }
-        Some(_) => Err(type_error(format!(
-            "{name}() got some positional-only arguments passed as keyword arguments: '{key}'"
-        ))),
+        Some(_) => {
+            Err(type_error(format!("{name}() got some positional-only arguments passed as keyword arguments: '{key}'")))
+        }
         None => Err(type_error(format!("{name}() got an unexpected keyword argument '{key}'"))),
     }
 }

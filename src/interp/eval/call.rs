@@ -222,12 +222,12 @@ impl Vm {
             return self.push_frame(func, callee, args, params, dst, kind, code, pc);
         }
         let given = self.take_args(args, count);
-        self.start(func, callee, given, Vec::new(), args, dst, kind, code, pc)
+        self.begin_call(func, callee, given, Vec::new(), args, dst, kind, code, pc)
     }
 
     /// Bind arguments and begin, or make a generator.
     #[allow(clippy::too_many_arguments)]
-    pub(crate) fn start(
+    pub(crate) fn begin_call(
         &mut self,
         func: Rc<Function>,
         callee: Rc<Loaded>,
@@ -363,7 +363,7 @@ impl Vm {
         match callee {
             Value::Function(func) => {
                 let loaded = self.load(&func)?;
-                self.start(func, loaded, args, kwargs, base, dst, FrameKind::Call, code, pc)
+                self.begin_call(func, loaded, args, kwargs, base, dst, FrameKind::Call, code, pc)
             }
             Value::Method(method) => {
                 args.insert(0, method.this.clone());
@@ -377,7 +377,7 @@ impl Vm {
                 let object = self.new_instance(&class, Value::None);
                 args.insert(0, Value::Instance(object.clone()));
                 let loaded = self.load(&init)?;
-                self.start(init, loaded, args, kwargs, base, dst, FrameKind::Init(object), code, pc)
+                self.begin_call(init, loaded, args, kwargs, base, dst, FrameKind::Init(object), code, pc)
             }
             other => {
                 self.stack[dst] = self.call_value(&other, args, kwargs)?;
@@ -419,13 +419,7 @@ impl Vm {
 
     /// `f(*args, **kwargs)`.
     #[inline(never)]
-    pub(crate) fn call_spread_op(
-        &mut self,
-        code: &mut Rc<Loaded>,
-        pc: &mut usize,
-        slot: usize,
-        dst: usize,
-    ) -> Res<()> {
+    pub(crate) fn call_spread_op(&mut self, code: &mut Rc<Loaded>, pc: &mut usize, slot: usize, dst: usize) -> Res<()> {
         let callee = mem::take(&mut self.stack[slot]);
         let args = match mem::take(&mut self.stack[slot + 1]) {
             Value::List(list) => list.items.take(),

@@ -341,7 +341,12 @@ impl Vm {
             return Ok(kind::type_of(value));
         }
         match self.constructor(info) {
-            Some(function) => self.call_value(&function, args, kwargs),
+            Some((function, true)) => {
+                let mut all = vec![Value::Type(info)];
+                all.extend(args);
+                self.call_value(&function, all, kwargs)
+            }
+            Some((function, false)) => self.call_value(&function, args, kwargs),
             None => Err(type_error(format!("cannot create '{}' instances", info.name))),
         }
     }
@@ -491,8 +496,7 @@ fn no_such(object: &Value, name: Sym) -> Box<Raised> {
 }
 
 fn is_mutable(info: &TypeInfo) -> bool {
-    [&types::LIST, &types::DICT, &types::SET].iter().any(|known| std::ptr::eq(*known, info))
-        || dict_kinds(info)
+    [&types::LIST, &types::DICT, &types::SET].iter().any(|known| std::ptr::eq(*known, info)) || dict_kinds(info)
 }
 
 /// `OrderedDict`, `Counter`, `defaultdict`.

@@ -8,19 +8,11 @@ use super::frame::Loaded;
 use crate::data::raised::type_error;
 use crate::data::{Res, Sym};
 use crate::interp::code::{Capture, Reg};
-use crate::value::{DictObj, Function, SliceObj, Str, Value, dict, format, iter, kind, repr, set, text};
+use crate::value::{DictObj, Function, SliceObj, Value, dict, format, iter, kind, repr, set, text};
 
 /// Insert a text key.
 pub(crate) fn insert_text(dict: &DictObj, key: &str, value: Value) -> Res<()> {
-    let text = Rc::new(Str::new(key));
-    let hash = text.hash();
-    let mut table = dict.table.borrow_mut();
-    let entries = table.entries.len() as u32;
-    let crate::value::containers::Dict { entries: list, index, live } = &mut *table;
-    let hasher = |at: &u32| list.get(*at as usize).and_then(Option::as_ref).map_or(0, |entry| entry.hash);
-    index.insert_unique(hash, entries, hasher);
-    list.push(Some(crate::value::containers::Entry { hash, key: Value::Str(text), value }));
-    *live += 1;
+    dict::set_str(dict, key, value);
     Ok(())
 }
 

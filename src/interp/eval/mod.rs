@@ -47,6 +47,8 @@ pub struct Shared {
     pub interrupt: Arc<AtomicBool>,
     /// `sys.argv`.
     pub argv: Arc<[String]>,
+    /// Makes the engines of worker machines.
+    pub engines: Arc<std::sync::OnceLock<super::host::EngineFactory>>,
 }
 
 /// Symbols the machine asks for by itself.
