@@ -155,8 +155,20 @@ struct NoEngine;
 
 impl Engine for NoEngine {
     fn compute(&self, _host: &mut dyn Host, _roots: &[Value], _options: &[(Sym, Value)]) -> Res<Vec<Value>> {
-        Err(Raised::new(ExcClass::RuntimeError, "nothing is there to compute lazy values"))
+        Err(no_engine())
     }
+
+    fn graph(&self, _host: &mut dyn Host, _roots: &[Value]) -> Res<(Value, Value)> {
+        Err(no_engine())
+    }
+
+    fn draw(&self, _host: &mut dyn Host, _roots: &[Value], _options: &[(Sym, Value)]) -> Res<Value> {
+        Err(no_engine())
+    }
+}
+
+fn no_engine() -> Box<Raised> {
+    Raised::new(ExcClass::RuntimeError, "nothing is there to compute lazy values")
 }
 
 /// Makes the machines of worker threads.
