@@ -1,5 +1,6 @@
 //! The one integration-test binary.
 
+mod checker;
 mod declarations;
 mod graph;
 mod house;

@@ -8,6 +8,7 @@ pub mod env;
 pub mod error;
 pub mod fit;
 pub mod join;
+pub mod known;
 pub mod prelude;
 pub mod rules;
 pub mod show;

@@ -1,73 +1,120 @@
 //! Operators, indices and attributes of arrays, by the rules of `expr::meta`.
 
 use super::Checker;
-use crate::data::Sym;
+use crate::data::{ExcClass, Raised, Sym};
+use crate::expr::meta_call;
+use crate::expr::meta_known::Known;
 use crate::source::Span;
 use crate::syntax::ast::{BinOp, CmpOp, UnaryOp};
 use crate::types::arrays::ArrayTy;
 use crate::types::error::Fault;
+use crate::types::known::array_fault;
 use crate::types::ty::Ty;
+
+/// The three places of an operation: all of it, its left side, its right side.
+type Places = (Span, Span, Span);
 
 impl Checker<'_> {
     /// What iterating over an array gives.
     pub fn array_item(&mut self, meta: &ArrayTy, lazy: bool) -> Ty {
-        let _ = meta;
-        if lazy { Ty::Array(ArrayTy::default()) } else { Ty::Any }
+        let array = if lazy { Ty::Array(meta.clone()) } else { Ty::NdArray(meta.clone()) };
+        let known = self.known(&array);
+        match meta_call::getitem(&known, &Known::Int(None)) {
+            Some(Ok(known)) => self.from_known(&known, Span::default()),
+            _ if lazy => Ty::Array(ArrayTy::default()),
+            _ => Ty::Any,
+        }
+    }
+
+    fn ruled(&mut self, result: Option<Result<Known, Box<Raised>>>, operands: &[(&Ty, Span)], node: Span) -> Result<Ty, Box<Fault>> {
+        match result {
+            Some(Ok(Known::Any)) | None => {
+                let lazy = operands.iter().any(|(ty, _)| matches!(ty, Ty::Array(_)));
+                Ok(if lazy { Ty::Array(ArrayTy::default()) } else { Ty::Any })
+            }
+            Some(Ok(known)) => Ok(self.from_known(&known, node)),
+            Some(Err(raised)) => {
+                let shown: Vec<(Span, Ty)> = operands.iter().map(|(ty, span)| (*span, (*ty).clone())).collect();
+                Err(array_fault(&raised, node, &shown))
+            }
+        }
+    }
+
+    /// Whether the rules know all there is to an operand: others may bring operators of their own.
+    fn plain_operand(ty: &Ty) -> bool {
+        matches!(
+            ty,
+            Ty::NdArray(_) | Ty::Array(_) | Ty::Scalar(_) | Ty::Int(_) | Ty::Float(_) | Ty::Bool(_) | Ty::Str(_) | Ty::None | Ty::List(_) | Ty::Tuple(_)
+        )
     }
 
     /// `left op right` where one side is an array or a NumPy scalar.
-    pub fn array_binary(
-        &mut self,
-        op: BinOp,
-        left: &Ty,
-        right: &Ty,
-        places: (Span, Span, Span),
-        _inplace: bool,
-    ) -> Result<Ty, Box<Fault>> {
-        let _ = (op, places);
-        Ok(match (left, right) {
-            (Ty::Array(_), _) | (_, Ty::Array(_)) => Ty::Array(ArrayTy::default()),
-            _ => Ty::Any,
-        })
+    pub fn array_binary(&mut self, op: BinOp, left: &Ty, right: &Ty, places: Places, inplace: bool) -> Result<Ty, Box<Fault>> {
+        let operands = [(left, places.1), (right, places.2)];
+        if !Self::plain_operand(left) || !Self::plain_operand(right) {
+            return self.ruled(None, &operands, places.0);
+        }
+        let (l, r) = (self.known(left), self.known(right));
+        let ty = self.ruled(meta_call::binary(op, &l, &r), &operands, places.0)?;
+        // An eager array that is changed in place keeps its dtype and shape.
+        Ok(if inplace && matches!((left, right), (Ty::NdArray(_), Ty::NdArray(_) | Ty::Int(_) | Ty::Float(_) | Ty::Scalar(_))) { left.clone() } else { ty })
     }
 
     /// `-x` of an array or a NumPy scalar.
-    pub fn array_unary(&mut self, _op: UnaryOp, ty: &Ty, _span: Span) -> Result<Ty, Box<Fault>> {
-        Ok(match ty {
-            Ty::Array(_) => Ty::Array(ArrayTy::default()),
-            _ => Ty::Any,
-        })
+    pub fn array_unary(&mut self, op: UnaryOp, ty: &Ty, span: Span) -> Result<Ty, Box<Fault>> {
+        let method = match op {
+            UnaryOp::Neg => "__neg__",
+            UnaryOp::Pos => "__pos__",
+            _ => "__invert__",
+        };
+        let known = self.known(ty);
+        self.ruled(meta_call::unary(method, &known), &[(ty, span)], span)
     }
 
     /// A comparison where one side is an array or a NumPy scalar.
-    pub fn array_compare(
-        &mut self,
-        _op: CmpOp,
-        left: &Ty,
-        right: &Ty,
-        _places: (Span, Span, Span),
-    ) -> Result<Ty, Box<Fault>> {
-        Ok(match (left, right) {
-            (Ty::Array(_), _) | (_, Ty::Array(_)) => Ty::Array(ArrayTy::default()),
-            _ => Ty::Any,
-        })
+    pub fn array_compare(&mut self, op: CmpOp, left: &Ty, right: &Ty, places: Places) -> Result<Ty, Box<Fault>> {
+        let operands = [(left, places.1), (right, places.2)];
+        if !Self::plain_operand(left) || !Self::plain_operand(right) {
+            return self.ruled(None, &operands, places.0);
+        }
+        let (l, r) = (self.known(left), self.known(right));
+        self.ruled(meta_call::compare(op, &l, &r), &operands, places.0)
     }
 
     /// `array[index]`.
-    pub fn array_index(&mut self, array: &Ty, _index: &Ty, _span: Span) -> Result<Ty, Box<Fault>> {
-        Ok(match array {
-            Ty::Array(_) => Ty::Array(ArrayTy::default()),
-            _ => Ty::Any,
-        })
+    pub fn array_index(&mut self, array: &Ty, index: &Ty, span: Span) -> Result<Ty, Box<Fault>> {
+        if matches!(array, Ty::Scalar(_)) {
+            return Ok(Ty::Any);
+        }
+        let (known, index) = (self.known(array), self.known(index));
+        self.ruled(meta_call::getitem(&known, &index), &[(array, span)], span)
     }
 
-    /// `array[index] = value`.
-    pub fn array_set(&mut self, _array: &Ty, _index: &Ty, _value: &Ty, _span: Span) -> Result<(), Box<Fault>> {
-        Ok(())
+    /// `array[index] = value`: the index must fit.
+    pub fn array_set(&mut self, array: &Ty, index: &Ty, _value: &Ty, span: Span) -> Result<(), Box<Fault>> {
+        self.array_index(array, index, span).map(|_| ())
     }
 
     /// An attribute of an array that a declaration cannot give: `shape`, `dtype`, `T`.
-    pub fn array_attribute(&mut self, _array: &Ty, _name: Sym) -> Option<Ty> {
-        None
+    pub fn array_attribute(&mut self, array: &Ty, name: Sym) -> Option<Ty> {
+        let known = self.known(array);
+        let found = meta_call::getattr(&known, name.as_str())?;
+        Some(self.from_known(&found, Span::default()))
+    }
+
+    /// The error of asking an array for one truth, if it certainly has several.
+    pub fn array_truth(&self, ty: &Ty, span: Span) -> Option<Box<Fault>> {
+        let (meta, message) = match ty {
+            Ty::Array(meta) => (meta, "The truth value of a Array is ambiguous. Use a.any() or a.all()."),
+            Ty::NdArray(meta) => (meta, "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"),
+            _ => return None,
+        };
+        let sizes: Option<Vec<usize>> = meta.shape.as_ref()?.iter().copied().collect();
+        let sizes = sizes?;
+        if sizes.contains(&0) || sizes.iter().all(|size| *size == 1) {
+            return None;
+        }
+        let fault = Fault::at(ExcClass::ValueError, span, message).because(format!("this is {}: it has many truths", super::iter::a(ty)));
+        Some(fault.help("ask for one: `.any()` or `.all()`".to_owned()))
     }
 }

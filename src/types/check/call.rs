@@ -242,6 +242,14 @@ impl Checker<'_> {
             match self.fit_slots(function, variant, &slots) {
                 Ok(mut found) => {
                     self.release(function, args);
+                    match self.array_call(function, variant, &slots, node) {
+                        Some(Ok(ty)) => return Ok(ty),
+                        Some(Err(fault)) => {
+                            failed.get_or_insert(fault);
+                            continue;
+                        }
+                        None => {}
+                    }
                     let receiver = bound.then(|| args.pos.first().map(|(ty, _)| ty.clone())).flatten();
                     return Ok(self.give(&variant.returns, &function.module, receiver.as_ref(), &mut found, node));
                 }

@@ -47,7 +47,13 @@ impl Checker<'_> {
                 Some(0) => return Err(zero_d(span, "array")),
                 _ => self.array_item(meta, false),
             },
-            Ty::Array(meta) => self.array_item(meta, true),
+            Ty::Array(meta) => match meta.ndim() {
+                Some(0) => {
+                    let fault = Fault::at(ExcClass::TypeError, span, "len() of unsized object");
+                    return Err(fault.because("this array has no axes: it is a single number"));
+                }
+                _ => self.array_item(meta, true),
+            },
             Ty::Delayed(_) | Ty::Any | Ty::Never | Ty::Super(_) | Ty::Descriptor(..) | Ty::Union(_) => Ty::Any,
             Ty::Instance(class) => return self.iterate_instance(ty, &class.clone(), span),
             Ty::Object(class, args) => {

@@ -53,7 +53,11 @@ impl Checker<'_> {
         }
         match ty {
             Ty::Delayed(inner) => (**inner).clone(),
-            Ty::Array(meta) => Ty::NdArray(meta.concrete()),
+            Ty::Array(meta) => match (meta.ndim(), meta.dtype) {
+                (Some(0), Some(dtype)) => Ty::Scalar(dtype),
+                (None | Some(0), _) => Ty::Any,
+                _ => Ty::NdArray(meta.concrete()),
+            },
             Ty::Tuple(items) => Ty::Tuple(items.iter().map(|item| self.computed(item, site, depth - 1)).collect()),
             Ty::TupleOf(item) => Ty::TupleOf(Rc::new(self.computed(item, site, depth - 1))),
             Ty::Union(members) => {

@@ -155,6 +155,13 @@ impl Checker<'_> {
             self.fail(test.span, fault.help("compute it first, with `.compute()`".to_owned()));
             return None;
         }
+        if let Some(fault) = self.array_truth(ty, test.span) {
+            self.fail(test.span, fault);
+            return None;
+        }
+        if self.frames.len() > 1 {
+            self.fine.insert(test.span);
+        }
         self.truth(ty)
     }
 

@@ -30,7 +30,7 @@ pub const RULES: &[(&str, Rule)] = &[
     ("bool", boolean),
     ("sum", sum),
     ("min", smallest),
-    ("max", smallest),
+    ("max", largest),
     ("abs", abs),
     ("sorted", sorted),
     ("reversed", reversed),
@@ -478,6 +478,14 @@ fn explain_sum(fault: Box<Fault>, item: &Ty) -> Box<Fault> {
 }
 
 fn smallest(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    extreme(checker, args, node, "min")
+}
+
+fn largest(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    extreme(checker, args, node, "max")
+}
+
+fn extreme(checker: &mut Checker<'_>, args: &Args, node: Span, name: &str) -> Ruled {
     if args.open() {
         return Ok(Some(Ty::Any));
     }
@@ -490,28 +498,16 @@ fn smallest(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     };
     if empty && default.is_none() {
         let (_, span) = args.pos[0];
-        let fault = Fault::at(ExcClass::ValueError, span, "min() arg is an empty sequence")
-            .because("this is empty: there is no smallest or largest item");
+        let fault = Fault::at(ExcClass::ValueError, span, format!("{name}() arg is an empty sequence")).because("this is empty: it has no items to choose from");
         return Err(fault.help("give what an empty sequence should give: `default=...`".to_owned()));
     }
     if let Some(key) = key {
         call_with(checker, &key, std::slice::from_ref(&item), node)?;
     } else {
         checker.touch(&item);
-        mixed(checker, &item, node)?;
     }
     let joined = default.map_or(item.clone(), |default| checker.join(&item, &default));
     Ok(Some(if matches!(joined, Ty::Never) { Ty::Any } else { joined.widen() }))
-}
-
-/// Items that are never comparable with each other.
-fn mixed(checker: &mut Checker<'_>, item: &Ty, node: Span) -> Result<(), Box<Fault>> {
-    if matches!(item, Ty::None) || matches!(item, Ty::Dict(_)) {
-        // One item alone is never compared.
-        return Ok(());
-    }
-    let _ = (checker, node);
-    Ok(())
 }
 
 /// Call a function that a builtin was given with items of a type. Its errors are errors of the call, if there are items.

@@ -1,0 +1,148 @@
+//! Between types and what the rules of `expr::meta` call known.
+
+use super::arrays::ArrayTy;
+use super::check::Checker;
+use super::decl::{DeclFn, DeclSig};
+use super::error::Fault;
+use super::sig::Slot;
+use super::ty::Ty;
+use crate::data::scalar::dtype_named;
+use crate::data::{DType, Raised};
+use crate::expr::meta_call;
+use crate::expr::meta_known::{Arr, Known};
+use crate::source::Span;
+
+/// How many items of a container are looked at.
+const ITEMS: usize = 256;
+
+impl Checker<'_> {
+    /// What the rules may know of a value.
+    pub fn known(&self, ty: &Ty) -> Known {
+        self.known_at(ty, 6)
+    }
+
+    fn known_at(&self, ty: &Ty, depth: usize) -> Known {
+        if depth == 0 {
+            return Known::Any;
+        }
+        let list = |items: &[Ty]| items.iter().map(|item| self.known_at(item, depth - 1)).collect::<Vec<Known>>();
+        match ty {
+            Ty::None => Known::None,
+            Ty::Ellipsis => Known::Ellipsis,
+            Ty::Bool(value) => Known::Bool(*value),
+            Ty::Int(value) => Known::Int(*value),
+            Ty::Float(value) => Known::Float(*value),
+            Ty::Str(value) => Known::Str(value.clone()),
+            Ty::DType(dtype) => Known::DType(*dtype),
+            Ty::Scalar(dtype) => Known::Scalar(*dtype),
+            Ty::Tuple(items) => Known::Tuple(list(items)),
+            Ty::List(heap) => {
+                let items = if self.stale(heap.id) { None } else { heap.items().filter(|items| items.len() <= ITEMS) };
+                Known::List(items.map(|items| items.iter().map(|(item, _)| self.known_at(item, depth - 1)).collect()))
+            }
+            Ty::Dict(heap) => {
+                let items = if self.stale(heap.id) { None } else { heap.items().filter(|items| items.len() <= ITEMS) };
+                let pair = |(key, value): &(Ty, Ty)| (self.known_at(key, depth - 1), self.known_at(value, depth - 1));
+                Known::Dict(items.map(|items| items.iter().map(pair).collect()))
+            }
+            Ty::Slice(parts) => {
+                let [a, b, c] = &**parts;
+                Known::Slice(Box::new([self.known_at(a, depth - 1), self.known_at(b, depth - 1), self.known_at(c, depth - 1)]))
+            }
+            Ty::Array(meta) => Known::Array(Arr { lazy: true, meta: meta.meta() }),
+            Ty::NdArray(meta) => Known::Array(Arr { lazy: false, meta: if self.reshaped() { None } else { meta.meta() } }),
+            Ty::Type(class) => dtype_of(&class.name, class.short.as_str()).map_or(Known::Any, |dtype| Known::DType(Some(dtype))),
+            Ty::Builtin(function) if function.module.starts_with("numpy") => match dtype_of(&function.name, function.short.as_str()) {
+                Some(dtype) => Known::DType(Some(dtype)),
+                None => Known::Any,
+            },
+            _ => Known::Any,
+        }
+    }
+
+    /// Whether the script changes arrays' shapes or dtypes by assigning to them.
+    fn reshaped(&self) -> bool {
+        ["shape", "dtype"].iter().any(|name| crate::data::Sym::existing(name).is_some_and(|name| self.facts.stored.contains(&name)))
+    }
+
+    /// The type of what a rule gives.
+    pub fn from_known(&mut self, known: &Known, site: Span) -> Ty {
+        match known {
+            Known::None => Ty::None,
+            Known::Ellipsis => Ty::Ellipsis,
+            Known::Bool(value) => Ty::Bool(*value),
+            Known::Int(value) => Ty::Int(*value),
+            Known::Float(value) => Ty::Float(*value),
+            Known::Str(value) => Ty::Str(value.clone()),
+            Known::DType(dtype) => Ty::DType(*dtype),
+            Known::Scalar(dtype) => Ty::Scalar(*dtype),
+            Known::Tuple(items) => Ty::tuple(items.iter().map(|item| self.from_known(item, site)).collect()),
+            Known::Array(arr) => {
+                let meta = arr.meta.as_ref().map(|meta| ArrayTy::of(meta, arr.lazy)).unwrap_or_default();
+                if arr.lazy { Ty::Array(meta) } else { Ty::NdArray(meta) }
+            }
+            _ => Ty::Any,
+        }
+    }
+
+    /// What the rules say of a call of NumPy or Dask; `None` if they say nothing.
+    pub fn array_call(&mut self, function: &DeclFn, variant: &DeclSig, slots: &[Slot], node: Span) -> Option<Result<Ty, Box<Fault>>> {
+        if !function.module.starts_with("numpy") && !function.module.starts_with("dask") {
+            return None;
+        }
+        let mut args = Vec::with_capacity(slots.len());
+        let mut shown = Vec::new();
+        for (index, slot) in slots.iter().enumerate() {
+            args.push(match slot {
+                Slot::Given(ty, span) => {
+                    if matches!(ty, Ty::Array(_) | Ty::NdArray(_)) && *span != node {
+                        shown.push((*span, ty.clone()));
+                    }
+                    self.known(ty)
+                }
+                Slot::Default => match variant.defaults.get(index) {
+                    Some(Some(default)) => self.constant(default).map_or(Known::Any, |ty| self.known(&ty)),
+                    _ => Known::Any,
+                },
+                Slot::Rest(items, false) => Known::Tuple(items.iter().map(|item| self.known(item)).collect()),
+                Slot::Rest(_, true) => Known::Any,
+                Slot::Keywords(items, false) => {
+                    Known::Dict(Some(items.iter().map(|(name, ty)| (Known::Str(Some(name.as_str().into())), self.known(ty))).collect()))
+                }
+                Slot::Keywords(_, true) => Known::Any,
+            });
+        }
+        let result = meta_call::call(&function.name, &args)?;
+        Some(match result {
+            Ok(Known::Any) => return None,
+            Ok(known) => Ok(self.from_known(&known, node)),
+            Err(raised) => Err(array_fault(&raised, node, &shown)),
+        })
+    }
+}
+
+/// The fault of what a rule raises, with the arrays that took part.
+pub fn array_fault(raised: &Raised, node: Span, shown: &[(Span, Ty)]) -> Box<Fault> {
+    let mut fault = Fault::at(raised.class, node, raised.message.clone());
+    for (span, ty) in shown {
+        fault = fault.label(*span, format!("this is {}", super::check::iter::a(ty)));
+    }
+    match &raised.help {
+        Some(help) => fault.help(help.clone()),
+        None => fault,
+    }
+}
+
+/// The dtype that a class stands for.
+fn dtype_of(qualified: &str, short: &str) -> Option<DType> {
+    match qualified {
+        "int" => Some(DType::Int64),
+        "float" => Some(DType::Float64),
+        "bool" => Some(DType::Bool),
+        _ if qualified.starts_with("numpy.") => match short {
+            "bool_" | "bool" => Some(DType::Bool),
+            _ => dtype_named(short).ok(),
+        },
+        _ => None,
+    }
+}
