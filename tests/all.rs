@@ -1,6 +1,7 @@
 //! The one integration-test binary.
 
 mod checker;
+mod checker_cases;
 mod declarations;
 mod graph;
 mod house;
