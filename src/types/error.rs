@@ -17,18 +17,14 @@ pub struct Fault {
     pub notes: Vec<String>,
     /// The cure.
     pub help: Option<String>,
+    /// Whether it points at the call that led to it.
+    pub traced: bool,
 }
 
 impl Fault {
     /// A fault at a place.
     pub fn at(class: ExcClass, span: Span, message: impl Into<String>) -> Box<Fault> {
-        Box::new(Fault {
-            class,
-            message: message.into(),
-            labels: vec![(span, String::new())],
-            notes: Vec::new(),
-            help: None,
-        })
+        Box::new(Fault { class, message: message.into(), labels: vec![(span, String::new())], notes: Vec::new(), help: None, traced: false })
     }
 
     /// Say at the main place why.

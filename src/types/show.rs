@@ -17,6 +17,7 @@ fn show(ty: &Ty, depth: usize) -> String {
     let inner = |ty: &Ty| show(ty, depth - 1);
     match ty {
         Ty::Any => "Any".to_owned(),
+        Ty::None => "None".to_owned(),
         Ty::Never => "nothing".to_owned(),
         Ty::List(heap) | Ty::Set(heap) | Ty::Dict(heap) => show_heap(heap, depth),
         Ty::FrozenSet(item) => format!("frozenset[{}]", inner(item)),

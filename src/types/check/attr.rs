@@ -337,12 +337,8 @@ impl Checker<'_> {
             return Ok(Ty::Any);
         }
         self.count_delayed();
-        let inner = match self.attribute(inner, name, span)? {
-            // A method of the value: called later, on the value.
-            bound @ Ty::Bound(_) => bound,
-            other => other,
-        };
-        Ok(Ty::Delayed(Rc::new(inner)))
+        let inner = self.attribute(inner, name, span);
+        self.lazily(inner)
     }
 
     fn function_attribute(&mut self, object: &Ty, name: Sym, span: Span) -> Result<Ty, Box<Fault>> {

@@ -65,7 +65,7 @@ impl Checker<'_> {
                 let l = self.expr(left);
                 let r = self.expr(right);
                 let result = self.binary(*op, &l, &r, (e.span, left.span, right.span));
-                self.settle_result(e, result)
+                self.settle_with(e, result, &[(left, &l), (right, &r)])
             }
             ExprKind::BoolOp(op, operands) => self.bool_op(*op, operands),
             ExprKind::Compare(first, rest) => self.comparison(e, first, rest),
@@ -78,15 +78,15 @@ impl Checker<'_> {
             }
             ExprKind::Call(callee, args) => self.call_expr(e, callee, args),
             ExprKind::Attribute(object, name) => {
-                let object = self.expr(object);
-                let result = self.attribute(&object, name.name, name.span);
-                self.settle_result(e, result)
+                let ty = self.expr(object);
+                let result = self.attribute(&ty, name.name, name.span);
+                self.settle_with(e, result, &[(object, &ty)])
             }
             ExprKind::Subscript(object, index) => {
-                let object = self.expr(object);
-                let index = self.expr(index);
-                let result = self.item(&object, &index, e.span);
-                self.settle_result(e, result)
+                let ty = self.expr(object);
+                let at = self.expr(index);
+                let result = self.item(&ty, &at, e.span);
+                self.settle_with(e, result, &[(object, &ty), (index, &at)])
             }
             ExprKind::Slice(start, stop, step) => self.slice(start.as_deref(), stop.as_deref(), step.as_deref()),
             ExprKind::Yield(value) => {
@@ -103,6 +103,41 @@ impl Checker<'_> {
                 self.frame().yields = self.join(&joined, &item);
                 Ty::Any
             }
+        }
+    }
+
+    /// The type of an expression that may have failed; a failure points at where its operands got their values.
+    fn settle_with(&mut self, e: &Expr, result: Result<Ty, Box<Fault>>, operands: &[(&Expr, &Ty)]) -> Ty {
+        let result = result.map_err(|fault| operands.iter().fold(fault, |fault, (operand, ty)| self.origin(fault, operand, ty)));
+        self.settle_result(e, result)
+    }
+
+    /// Say where an operand got its value.
+    fn origin(&mut self, fault: Box<Fault>, operand: &Expr, ty: &Ty) -> Box<Fault> {
+        if fault.labels.len() > 4 || fault.traced || ty.is_any() {
+            return fault;
+        }
+        match &operand.kind {
+            ExprKind::Name(name) => {
+                let place = self.frame().scope.slot(*name).and_then(|slot| self.frame().state.vars.get(slot).map(|var| var.at));
+                match place {
+                    Some(at) if at != Span::default() && fault.labels.iter().all(|(span, _)| *span != at) && !is_definition(ty) => {
+                        fault.label(at, format!("`{name}` gets its value here"))
+                    }
+                    _ => fault,
+                }
+            }
+            ExprKind::Call(callee, _) if matches!(ty, Ty::None) => {
+                let function = match &callee.kind {
+                    ExprKind::Name(name) => self.load(*name, callee.span).ok(),
+                    _ => None,
+                };
+                match function {
+                    Some(Ty::Function(function)) => fault.label(function.header(), format!("`{}` returns None", function.title())),
+                    _ => fault,
+                }
+            }
+            _ => fault,
         }
     }
 
@@ -369,7 +404,7 @@ impl Checker<'_> {
         for (index, (op, operand)) in rest.iter().enumerate() {
             let right = self.expr(operand);
             let outcome = self.compare(*op, &left, &right, (e.span, place, operand.span));
-            let ty = self.settle_result(e, outcome);
+            let ty = self.settle_with(e, outcome, &[(if index == 0 { first } else { operand }, &left), (operand, &right)]);
             result = match (index, &result, &ty) {
                 (0, _, _) => ty,
                 (_, Ty::Bool(Some(true)), _) => ty,
@@ -467,15 +502,11 @@ impl Checker<'_> {
         let live = self.live();
         let result = self.call(&function, &arguments, e.span);
         self.compute_site(&function, &arguments, &result, e.span);
-        let ty = self.settle_result(e, result);
-        if live && !self.live() && self.diverges_quietly() {
+        let ty = self.settle_with(e, result, &[(callee, &function)]);
+        if live && !self.live() {
             self.frame().exited |= !self.frame().certain;
         }
         ty
-    }
-
-    fn diverges_quietly(&mut self) -> bool {
-        true
     }
 
     fn super_call(&mut self, args: &[Arg]) -> Option<Ty> {
@@ -498,4 +529,9 @@ impl Checker<'_> {
             .and_then(|frame| frame.class.clone());
         Some(class.map_or(Ty::Any, Ty::Super))
     }
+}
+
+/// Whether a value is what its definition says: pointing at the definition says nothing more.
+fn is_definition(ty: &Ty) -> bool {
+    matches!(ty, Ty::Function(_) | Ty::Class(_) | Ty::Module(_) | Ty::Builtin(_) | Ty::Type(_))
 }

@@ -228,9 +228,7 @@ impl Checker<'_> {
         slots.extend(function.sig.vararg.map(|_| Ty::TupleOf(Rc::new(Ty::Any))));
         slots.extend(function.sig.kwarg.map(|_| Ty::Iter("kwargs", Rc::new(Ty::Any))));
         let handlers = std::mem::take(&mut self.handlers);
-        if !self.finished {
-            self.handlers = vec![self.caught_anywhere()];
-        }
+        self.handlers = vec![self.caught_anywhere()];
         let late = self.late.replace(next_heap_id());
         self.outcome(function, slots, Span::default());
         self.late = late;
@@ -258,6 +256,7 @@ impl Checker<'_> {
     fn conclude(&mut self, function: &Rc<FuncTy>, outcome: Outcome, node: Span) -> Result<Ty, Box<Fault>> {
         for fault in &outcome.faults {
             let mut fault = fault.clone();
+            fault.traced = true;
             if fault.labels.len() < 8 {
                 fault.labels.push((node, format!("in this call of `{}`", function.title())));
             }

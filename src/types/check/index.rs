@@ -75,8 +75,8 @@ impl Checker<'_> {
                     Ty::Delayed(index) => (**index).clone(),
                     other => other.clone(),
                 };
-                let inner = self.item(&inner.clone(), &index, span)?;
-                Ok(Ty::Delayed(Rc::new(inner)))
+                let inner = self.item(&inner.clone(), &index, span);
+                self.lazily(inner)
             }
             Ty::Instance(class) => {
                 let class = class.clone();

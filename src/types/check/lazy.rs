@@ -43,7 +43,16 @@ impl Checker<'_> {
         self.handlers = handlers;
         // A function that never returns raises when it is computed, not now.
         self.frame().state.live = live;
-        Ok(Ty::Delayed(Rc::new(result?.widen())))
+        self.lazily(result.map(|ty| ty.widen()))
+    }
+
+    /// What is done to a delayed value is done when it is computed: a `try` anywhere may be around that.
+    pub fn lazily(&mut self, result: Result<Ty, Box<Fault>>) -> Result<Ty, Box<Fault>> {
+        match result {
+            Ok(ty) => Ok(Ty::Delayed(Rc::new(ty))),
+            Err(fault) if self.caught_anywhere().catches(fault.class) => Ok(Ty::Delayed(Rc::new(Ty::Any))),
+            Err(fault) => Err(fault),
+        }
     }
 
     /// What a value is when a delayed call receives it: lazy values within it are computed.

@@ -258,7 +258,7 @@ impl Checker<'_> {
     /// Functions that were never called are checked once, with `Any` for their parameters.
     fn finish(&mut self) {
         self.finished = true;
-        self.handlers.clear();
+        self.handlers = vec![self.caught_anywhere()];
         let mut next = 0;
         while let Some(function) = self.functions.get(next).cloned() {
             next += 1;
@@ -277,17 +277,15 @@ impl Checker<'_> {
                     if self.fine.contains(&one.node) {
                         continue;
                     }
-                    if let (1, Some(with)) = (one.fault.labels.len(), context.called_with(function)) {
-                        one.fault
-                            .labels
-                            .push((context.called, format!("`{}` is called here with {with}", function.title())));
+                    if let (false, Some(with)) = (one.fault.traced, context.called_with(function)) {
+                        one.fault.labels.push((context.called, format!("`{}` is called here with {with}", function.title())));
                     }
                     found.push(one);
                 }
             }
         }
         // An error that is known with the call that leads to it says more.
-        found.sort_by_key(|one| one.fault.labels.len() < 2);
+        found.sort_by_key(|one| !one.fault.traced);
         let mut places: FxHashSet<Span> = FxHashSet::default();
         found.retain(|one| places.insert(one.fault.span()));
         found.sort_by_key(|one| (one.fault.span().file, one.fault.span().start));

@@ -97,7 +97,8 @@ impl Checker<'_> {
         if var.bound != Bound::No {
             return Ok(var.ty.clone());
         }
-        if !self.live() {
+        // A name that some way assigns is missed only where the way is certain.
+        if !self.live() || !self.certain_way() {
             return Ok(Ty::Any);
         }
         let message = format!("cannot access local variable '{name}' where it is not associated with a value");
@@ -127,7 +128,7 @@ impl Checker<'_> {
             let ty = match var {
                 Some(var) if var.bound == Bound::No => match self.builtin(name) {
                     Some(found) if self.late.is_none() => found,
-                    _ if self.late.is_some() || (inside && self.finished) => Ty::Any,
+                    _ if self.late.is_some() || (inside && self.finished) || !self.certain_way() => Ty::Any,
                     _ => return Err(self.unbound_global(name, var.at, span)),
                 },
                 Some(var) if self.late.is_none() || single => var.ty,
@@ -151,6 +152,11 @@ impl Checker<'_> {
             return Ok(Ty::Any);
         }
         Err(self.unknown_name(name, span))
+    }
+
+    /// Whether this point is reached for certain, through all the calls around it.
+    fn certain_way(&self) -> bool {
+        self.frames.iter().all(|frame| frame.certain)
     }
 
     fn unbound_global(&mut self, name: Sym, at: Span, span: Span) -> Box<Fault> {

@@ -163,8 +163,8 @@ impl Checker<'_> {
         places: (Span, Span, Span),
     ) -> Result<Ty, Box<Fault>> {
         self.count_delayed();
-        let inner = self.binary(op, &left.clone(), &right.clone(), places)?;
-        Ok(Ty::Delayed(Rc::new(inner)))
+        let inner = self.binary(op, &left.clone(), &right.clone(), places);
+        self.lazily(inner)
     }
 
     fn instance_binary(
@@ -217,8 +217,8 @@ impl Checker<'_> {
                 (_, false) => "integer division or modulo by zero",
                 (_, true) => "float floor division by zero",
             };
-            let fault = Fault::at(ExcClass::ZeroDivisionError, places.0, message)
-                .label(places.2, "this is always 0".to_owned());
+            let mut fault = between(places, message.to_owned(), "dividing by 0".to_owned()).label(places.2, "this is always 0".to_owned());
+            fault.class = ExcClass::ZeroDivisionError;
             return Err(fault.help("test for 0 before dividing".to_owned()));
         }
         match op {
@@ -367,8 +367,8 @@ impl Checker<'_> {
             (_, Ty::Scalar(_) | Ty::NdArray(_) | Ty::Array(_)) => return self.array_unary(op, ty, span),
             (_, Ty::Delayed(inner)) => {
                 self.count_delayed();
-                let inner = self.unary(op, &inner.clone(), span)?;
-                Ty::Delayed(Rc::new(inner))
+                let inner = self.unary(op, &inner.clone(), span);
+                return self.lazily(inner);
             }
             (_, Ty::Instance(class)) => match self.special(ty, method, &[], span)? {
                 Some(ty) => ty,
@@ -425,13 +425,13 @@ impl Checker<'_> {
             (Ty::Never, _) | (_, Ty::Never) => return Ok(Ty::BOOL),
             (Ty::Instance(_), _) | (_, Ty::Instance(_)) => return self.compare_instances(op, left, right, places),
             (Ty::Delayed(l), Ty::Delayed(r)) => {
-                let inner = self.compare(op, &l.clone(), &r.clone(), places)?;
-                return Ok(Ty::Delayed(Rc::new(inner)));
+                let inner = self.compare(op, &l.clone(), &r.clone(), places);
+                return self.lazily(inner);
             }
             (Ty::Delayed(l), r) | (r, Ty::Delayed(l)) => {
                 let (l, r) = (l.clone(), r.clone());
-                let inner = self.compare(op, &l, &r, places)?;
-                return Ok(Ty::Delayed(Rc::new(inner)));
+                let inner = self.compare(op, &l, &r, places);
+                return self.lazily(inner);
             }
             (Ty::NdArray(_) | Ty::Array(_) | Ty::Scalar(_), _) | (_, Ty::NdArray(_) | Ty::Array(_) | Ty::Scalar(_)) => {
                 return self.array_compare(op, left, right, places);
@@ -455,14 +455,8 @@ impl Checker<'_> {
             _ => false,
         };
         if order && !comparable {
-            let message = format!(
-                "'{}' not supported between instances of '{}' and '{}'",
-                op.symbol(),
-                left.class_name(),
-                right.class_name()
-            );
-            let fault =
-                Fault::at(ExcClass::TypeError, places.0, message).label(places.1, format!("this is {}", a(left)));
+            let message = format!("'{}' not supported between instances of '{}' and '{}'", op.symbol(), left.class_name(), right.class_name());
+            let fault = between(places, message, format!("`{}` cannot order these two", op.symbol())).label(places.1, format!("this is {}", a(left)));
             let fault = fault.label(places.2, format!("this is {}", a(right)));
             return Err(match (left, right) {
                 (Ty::Str(_), number) | (number, Ty::Str(_)) if number.is_number() => {
@@ -538,15 +532,14 @@ impl Checker<'_> {
                 Ty::Any | Ty::Never | Ty::Instance(_) | Ty::Delayed(_) => None,
                 _ => {
                     let message = format!("'in <string>' requires string as left operand, not {}", item.class_name());
-                    let fault = Fault::at(ExcClass::TypeError, places.0, message)
-                        .label(places.1, format!("this is {}", a(item)));
+                    let fault = between(places, message, "text holds text only".to_owned()).label(places.1, format!("this is {}", a(item)));
                     return Err(fault.help("convert it to text first, with `str(...)`".to_owned()));
                 }
             },
             Ty::None | Ty::Bool(_) | Ty::Int(_) | Ty::Float(_) | Ty::Function(_) | Ty::Builtin(_) | Ty::Module(_) => {
                 let message = format!("argument of type '{}' is not iterable", container.class_name());
-                let fault = Fault::at(ExcClass::TypeError, places.0, message);
-                return Err(fault.label(places.2, format!("this is {}, which holds nothing", a(container))));
+                let fault = Fault::at(ExcClass::TypeError, places.2, message);
+                return Err(fault.because(format!("this is {}, which holds nothing", a(container))));
             }
             Ty::Instance(class) => {
                 let class = class.clone();
@@ -694,6 +687,18 @@ fn fold_float(op: BinOp, left: &Ty, right: &Ty) -> Option<f64> {
     }
 }
 
+/// A fault at the operator between two operands.
+fn between((all, left, right): (Span, Span, Span), message: String, why: String) -> Box<Fault> {
+    let gap = Span { start: left.end, end: right.start, ..all };
+    let place = if left.end < right.start { trimmed(gap) } else { all };
+    Fault::at(ExcClass::TypeError, place, message).because(why)
+}
+
+/// Without the spaces that usually stand around an operator.
+fn trimmed(gap: Span) -> Span {
+    if gap.end - gap.start >= 3 { Span { start: gap.start + 1, end: gap.end - 1, ..gap } } else { gap }
+}
+
 /// The error of operands that don't go together, in Python's words.
 fn unsupported(op: BinOp, left: &Ty, right: &Ty, places: (Span, Span, Span), inplace: bool) -> Box<Fault> {
     let (l, r) = (left.class_name(), right.class_name());
@@ -714,7 +719,7 @@ fn unsupported(op: BinOp, left: &Ty, right: &Ty, places: (Span, Span, Span), inp
         }
         _ => format!("unsupported operand type(s) for {symbol}: '{l}' and '{r}'"),
     };
-    let fault = Fault::at(ExcClass::TypeError, places.0, message)
+    let fault = between(places, message, format!("`{}` does not go between these two", op.symbol()))
         .label(places.1, format!("this is {}", a(left)))
         .label(places.2, format!("this is {}", a(right)));
     match (op, left, right) {

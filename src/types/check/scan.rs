@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::visit::{blocks_of, children, exprs_of, walk_body};
 use crate::data::{ExcClass, Sym};
-use crate::syntax::ast::{Expr, ExprKind, Params, Stmt, StmtKind};
+use crate::syntax::ast::{Arg, Expr, ExprKind, Params, Stmt, StmtKind};
 
 /// The names of a scope.
 #[derive(Debug, Default)]
@@ -167,6 +167,8 @@ pub struct ScriptFacts {
     pub shared: FxHashSet<Sym>,
     /// Classes that some `except` of the script catches.
     pub caught: FxHashSet<ExcClass>,
+    /// Whether a delayed value may be given a length.
+    pub nout: bool,
     /// Names of classes that others inherit from.
     pub bases: FxHashSet<Sym>,
     /// Whether some `except` catches everything, or what is not known.
@@ -180,6 +182,7 @@ impl ScriptFacts {
         let mut names = ScriptFacts::default();
         walk_body(body, &mut |stmt| facts.see(stmt), &mut |e| names.see_expr(e));
         facts.dynamic |= names.dynamic;
+        facts.nout = names.nout;
         facts
     }
 
@@ -248,12 +251,11 @@ impl ScriptFacts {
 
     fn see_expr(&mut self, e: &Expr) {
         match &e.kind {
-            ExprKind::Name(name) => {
-                self.dynamic |= matches!(name.as_str(), "setattr" | "delattr" | "vars" | "globals" | "locals")
+            ExprKind::Name(name) => self.dynamic |= matches!(name.as_str(), "setattr" | "delattr" | "vars" | "globals" | "locals"),
+            ExprKind::Call(_, args) => {
+                self.nout |= args.iter().any(|arg| matches!(arg, Arg::Keyword(name, _) if name.name.as_str() == "nout"));
             }
-            ExprKind::Attribute(_, name) => {
-                self.dynamic |= matches!(name.name.as_str(), "__dict__" | "__setattr__" | "__class__")
-            }
+            ExprKind::Attribute(_, name) => self.dynamic |= matches!(name.name.as_str(), "__dict__" | "__setattr__" | "__class__"),
             _ => {}
         }
     }

@@ -123,21 +123,18 @@ fn len_of(checker: &mut Checker<'_>, ty: &Ty, span: Span) -> Result<Ty, Box<Faul
             Some([first, ..]) => first.map(|size| size as u64),
             None => None,
         },
+        Ty::Delayed(_) if checker.facts.nout => None,
         Ty::Delayed(_) => {
             let fault = Fault::at(ExcClass::TypeError, span, "Delayed objects of unspecified length have no len()");
             let fault = fault.because("this is a delayed value: how long it is is not known before it is computed");
             return Err(fault.help("compute it first, or delay the call: `delayed(len)(x)`".to_owned()));
         }
-        Ty::None
-        | Ty::Bool(_)
-        | Ty::Int(_)
-        | Ty::Float(_)
-        | Ty::Function(_)
-        | Ty::Builtin(_)
-        | Ty::Iter(..)
-        | Ty::Module(_)
-        | Ty::Scalar(_)
-        | Ty::Bound(_) => return Err(no_len(ty, span)),
+        Ty::None | Ty::Bool(_) | Ty::Int(_) | Ty::Float(_) | Ty::Function(_) | Ty::Builtin(_) | Ty::Iter(..) | Ty::Module(_) | Ty::Scalar(_)
+        | Ty::Bound(_)
+            if !matches!(ty, Ty::Iter(what, _) if what.starts_with("dict_")) =>
+        {
+            return Err(no_len(ty, span));
+        }
         other => checker.count_items(other),
     };
     Ok(Ty::Int(count.and_then(|count| i64::try_from(count).ok())))
@@ -312,7 +309,7 @@ fn int(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
                     let fault = Fault::at(ExcClass::ValueError, span, message).because("this text is not an integer");
                     return Err(match text.trim().parse::<f64>() {
                         Ok(_) => fault.help("read it as a number first: `int(float(...))`".to_owned()),
-                        Err(_) => fault,
+                        Err(_) => fault.help("where text may be no number, catch `ValueError` around `int(...)`".to_owned()),
                     });
                 }
             },

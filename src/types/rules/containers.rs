@@ -8,7 +8,7 @@ use crate::data::ExcClass;
 use crate::source::Span;
 use crate::types::check::Checker;
 use crate::types::check::index::same_key;
-use crate::types::check::iter::a;
+use crate::types::check::iter::{a, plural};
 use crate::types::error::Fault;
 use crate::types::sig::Args;
 use crate::types::ty::{Heap, HeapKind, Ty};
@@ -349,9 +349,7 @@ fn str_format(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
         Some(fields) if fields > given => {
             let message = format!("Replacement index {given} out of range for positional args tuple");
             let fault = Fault::at(ExcClass::IndexError, node, message);
-            Err(fault
-                .because(format!("the text has {fields} fields, and {given} values are given"))
-                .help("give one value for each `{}`".to_owned()))
+            Err(fault.because(format!("the text has {}, and {} given", plural(fields, "field"), if given == 1 { "1 value is".to_owned() } else { format!("{given} values are") })).help("give one value for each `{}`".to_owned()))
         }
         _ => Ok(Some(Ty::STR)),
     }
