@@ -26,13 +26,19 @@ fn complaints(folder: &str) -> Vec<String> {
     let path = format!("{}/{folder}", env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
     let Ok(entries) = std::fs::read_dir(path) else { return found };
-    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|ext| ext == "py")).collect();
+    let mut files: Vec<_> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ext| ext == "py"))
+        .collect();
     files.sort();
     for file in files {
         let text = std::fs::read_to_string(&file).unwrap();
         let sources = Sources::default();
         let id = sources.add(file.file_name().unwrap().to_string_lossy(), text.as_str());
-        if file.ends_with("record.py") { continue; }
+        if file.ends_with("record.py") {
+            continue;
+        }
         let Ok(module) = rdask::syntax::parse(&text, id) else {
             found.push(format!("{} does not parse\n", file.display()));
             continue;

@@ -24,7 +24,14 @@ pub struct Fault {
 impl Fault {
     /// A fault at a place.
     pub fn at(class: ExcClass, span: Span, message: impl Into<String>) -> Box<Fault> {
-        Box::new(Fault { class, message: message.into(), labels: vec![(span, String::new())], notes: Vec::new(), help: None, traced: false })
+        Box::new(Fault {
+            class,
+            message: message.into(),
+            labels: vec![(span, String::new())],
+            notes: Vec::new(),
+            help: None,
+            traced: false,
+        })
     }
 
     /// Say at the main place why.

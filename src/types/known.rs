@@ -47,22 +47,34 @@ impl Checker<'_> {
             }
             Ty::Slice(parts) => {
                 let [a, b, c] = &**parts;
-                Known::Slice(Box::new([self.known_at(a, depth - 1), self.known_at(b, depth - 1), self.known_at(c, depth - 1)]))
+                Known::Slice(Box::new([
+                    self.known_at(a, depth - 1),
+                    self.known_at(b, depth - 1),
+                    self.known_at(c, depth - 1),
+                ]))
             }
             Ty::Array(meta) => Known::Array(Arr { lazy: true, meta: meta.meta() }),
-            Ty::NdArray(meta) => Known::Array(Arr { lazy: false, meta: if self.reshaped() { None } else { meta.meta() } }),
-            Ty::Type(class) => dtype_of(&class.name, class.short.as_str()).map_or(Known::Any, |dtype| Known::DType(Some(dtype))),
-            Ty::Builtin(function) if function.module.starts_with("numpy") => match dtype_of(&function.name, function.short.as_str()) {
-                Some(dtype) => Known::DType(Some(dtype)),
-                None => Known::Any,
-            },
+            Ty::NdArray(meta) => {
+                Known::Array(Arr { lazy: false, meta: if self.reshaped() { None } else { meta.meta() } })
+            }
+            Ty::Type(class) => {
+                dtype_of(&class.name, class.short.as_str()).map_or(Known::Any, |dtype| Known::DType(Some(dtype)))
+            }
+            Ty::Builtin(function) if function.module.starts_with("numpy") => {
+                match dtype_of(&function.name, function.short.as_str()) {
+                    Some(dtype) => Known::DType(Some(dtype)),
+                    None => Known::Any,
+                }
+            }
             _ => Known::Any,
         }
     }
 
     /// Whether the script changes arrays' shapes or dtypes by assigning to them.
     fn reshaped(&self) -> bool {
-        ["shape", "dtype"].iter().any(|name| crate::data::Sym::existing(name).is_some_and(|name| self.facts.stored.contains(&name)))
+        ["shape", "dtype"]
+            .iter()
+            .any(|name| crate::data::Sym::existing(name).is_some_and(|name| self.facts.stored.contains(&name)))
     }
 
     /// The type of what a rule gives.
@@ -86,7 +98,13 @@ impl Checker<'_> {
     }
 
     /// What the rules say of a call of NumPy or Dask; `None` if they say nothing.
-    pub fn array_call(&mut self, function: &DeclFn, variant: &DeclSig, slots: &[Slot], node: Span) -> Option<Result<Ty, Box<Fault>>> {
+    pub fn array_call(
+        &mut self,
+        function: &DeclFn,
+        variant: &DeclSig,
+        slots: &[Slot],
+        node: Span,
+    ) -> Option<Result<Ty, Box<Fault>>> {
         if !function.module.starts_with("numpy") && !function.module.starts_with("dask") {
             return None;
         }
@@ -106,9 +124,9 @@ impl Checker<'_> {
                 },
                 Slot::Rest(items, false) => Known::Tuple(items.iter().map(|item| self.known(item)).collect()),
                 Slot::Rest(_, true) => Known::Any,
-                Slot::Keywords(items, false) => {
-                    Known::Dict(Some(items.iter().map(|(name, ty)| (Known::Str(Some(name.as_str().into())), self.known(ty))).collect()))
-                }
+                Slot::Keywords(items, false) => Known::Dict(Some(
+                    items.iter().map(|(name, ty)| (Known::Str(Some(name.as_str().into())), self.known(ty))).collect(),
+                )),
                 Slot::Keywords(_, true) => Known::Any,
             });
         }

@@ -26,7 +26,12 @@ impl Checker<'_> {
         }
     }
 
-    fn ruled(&mut self, result: Option<Result<Known, Box<Raised>>>, operands: &[(&Ty, Span)], node: Span) -> Result<Ty, Box<Fault>> {
+    fn ruled(
+        &mut self,
+        result: Option<Result<Known, Box<Raised>>>,
+        operands: &[(&Ty, Span)],
+        node: Span,
+    ) -> Result<Ty, Box<Fault>> {
         match result {
             Some(Ok(Known::Any)) | None => {
                 let lazy = operands.iter().any(|(ty, _)| matches!(ty, Ty::Array(_)));
@@ -44,12 +49,28 @@ impl Checker<'_> {
     fn plain_operand(ty: &Ty) -> bool {
         matches!(
             ty,
-            Ty::NdArray(_) | Ty::Array(_) | Ty::Scalar(_) | Ty::Int(_) | Ty::Float(_) | Ty::Bool(_) | Ty::Str(_) | Ty::None | Ty::List(_) | Ty::Tuple(_)
+            Ty::NdArray(_)
+                | Ty::Array(_)
+                | Ty::Scalar(_)
+                | Ty::Int(_)
+                | Ty::Float(_)
+                | Ty::Bool(_)
+                | Ty::Str(_)
+                | Ty::None
+                | Ty::List(_)
+                | Ty::Tuple(_)
         )
     }
 
     /// `left op right` where one side is an array or a NumPy scalar.
-    pub fn array_binary(&mut self, op: BinOp, left: &Ty, right: &Ty, places: Places, inplace: bool) -> Result<Ty, Box<Fault>> {
+    pub fn array_binary(
+        &mut self,
+        op: BinOp,
+        left: &Ty,
+        right: &Ty,
+        places: Places,
+        inplace: bool,
+    ) -> Result<Ty, Box<Fault>> {
         let operands = [(left, places.1), (right, places.2)];
         if !Self::plain_operand(left) || !Self::plain_operand(right) {
             return self.ruled(None, &operands, places.0);
@@ -57,7 +78,15 @@ impl Checker<'_> {
         let (l, r) = (self.known(left), self.known(right));
         let ty = self.ruled(meta_call::binary(op, &l, &r), &operands, places.0)?;
         // An eager array that is changed in place keeps its dtype and shape.
-        Ok(if inplace && matches!((left, right), (Ty::NdArray(_), Ty::NdArray(_) | Ty::Int(_) | Ty::Float(_) | Ty::Scalar(_))) { left.clone() } else { ty })
+        Ok(
+            if inplace
+                && matches!((left, right), (Ty::NdArray(_), Ty::NdArray(_) | Ty::Int(_) | Ty::Float(_) | Ty::Scalar(_)))
+            {
+                left.clone()
+            } else {
+                ty
+            },
+        )
     }
 
     /// `-x` of an array or a NumPy scalar.
@@ -106,7 +135,9 @@ impl Checker<'_> {
     pub fn array_truth(&self, ty: &Ty, span: Span) -> Option<Box<Fault>> {
         let (meta, message) = match ty {
             Ty::Array(meta) => (meta, "The truth value of a Array is ambiguous. Use a.any() or a.all()."),
-            Ty::NdArray(meta) => (meta, "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"),
+            Ty::NdArray(meta) => {
+                (meta, "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()")
+            }
             _ => return None,
         };
         let sizes: Option<Vec<usize>> = meta.shape.as_ref()?.iter().copied().collect();
@@ -114,7 +145,8 @@ impl Checker<'_> {
         if sizes.contains(&0) || sizes.iter().all(|size| *size == 1) {
             return None;
         }
-        let fault = Fault::at(ExcClass::ValueError, span, message).because(format!("this is {}: it has many truths", super::iter::a(ty)));
+        let fault = Fault::at(ExcClass::ValueError, span, message)
+            .because(format!("this is {}: it has many truths", super::iter::a(ty)));
         Some(fault.help("ask for one: `.any()` or `.all()`".to_owned()))
     }
 }

@@ -108,7 +108,8 @@ impl Checker<'_> {
 
     /// The type of an expression that may have failed; a failure points at where its operands got their values.
     fn settle_with(&mut self, e: &Expr, result: Result<Ty, Box<Fault>>, operands: &[(&Expr, &Ty)]) -> Ty {
-        let result = result.map_err(|fault| operands.iter().fold(fault, |fault, (operand, ty)| self.origin(fault, operand, ty)));
+        let result =
+            result.map_err(|fault| operands.iter().fold(fault, |fault, (operand, ty)| self.origin(fault, operand, ty)));
         self.settle_result(e, result)
     }
 
@@ -119,9 +120,14 @@ impl Checker<'_> {
         }
         match &operand.kind {
             ExprKind::Name(name) => {
-                let place = self.frame().scope.slot(*name).and_then(|slot| self.frame().state.vars.get(slot).map(|var| var.at));
+                let place =
+                    self.frame().scope.slot(*name).and_then(|slot| self.frame().state.vars.get(slot).map(|var| var.at));
                 match place {
-                    Some(at) if at != Span::default() && fault.labels.iter().all(|(span, _)| *span != at) && !is_definition(ty) => {
+                    Some(at)
+                        if at != Span::default()
+                            && fault.labels.iter().all(|(span, _)| *span != at)
+                            && !is_definition(ty) =>
+                    {
                         fault.label(at, format!("`{name}` gets its value here"))
                     }
                     _ => fault,
@@ -133,7 +139,9 @@ impl Checker<'_> {
                     _ => None,
                 };
                 match function {
-                    Some(Ty::Function(function)) => fault.label(function.header(), format!("`{}` returns None", function.title())),
+                    Some(Ty::Function(function)) => {
+                        fault.label(function.header(), format!("`{}` returns None", function.title()))
+                    }
                     _ => fault,
                 }
             }
@@ -404,7 +412,8 @@ impl Checker<'_> {
         for (index, (op, operand)) in rest.iter().enumerate() {
             let right = self.expr(operand);
             let outcome = self.compare(*op, &left, &right, (e.span, place, operand.span));
-            let ty = self.settle_with(e, outcome, &[(if index == 0 { first } else { operand }, &left), (operand, &right)]);
+            let ty =
+                self.settle_with(e, outcome, &[(if index == 0 { first } else { operand }, &left), (operand, &right)]);
             result = match (index, &result, &ty) {
                 (0, _, _) => ty,
                 (_, Ty::Bool(Some(true)), _) => ty,

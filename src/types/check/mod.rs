@@ -278,7 +278,9 @@ impl Checker<'_> {
                         continue;
                     }
                     if let (false, Some(with)) = (one.fault.traced, context.called_with(function)) {
-                        one.fault.labels.push((context.called, format!("`{}` is called here with {with}", function.title())));
+                        one.fault
+                            .labels
+                            .push((context.called, format!("`{}` is called here with {with}", function.title())));
                     }
                     found.push(one);
                 }

@@ -217,7 +217,8 @@ impl Checker<'_> {
                 (_, false) => "integer division or modulo by zero",
                 (_, true) => "float floor division by zero",
             };
-            let mut fault = between(places, message.to_owned(), "dividing by 0".to_owned()).label(places.2, "this is always 0".to_owned());
+            let mut fault = between(places, message.to_owned(), "dividing by 0".to_owned())
+                .label(places.2, "this is always 0".to_owned());
             fault.class = ExcClass::ZeroDivisionError;
             return Err(fault.help("test for 0 before dividing".to_owned()));
         }
@@ -455,8 +456,14 @@ impl Checker<'_> {
             _ => false,
         };
         if order && !comparable {
-            let message = format!("'{}' not supported between instances of '{}' and '{}'", op.symbol(), left.class_name(), right.class_name());
-            let fault = between(places, message, format!("`{}` cannot order these two", op.symbol())).label(places.1, format!("this is {}", a(left)));
+            let message = format!(
+                "'{}' not supported between instances of '{}' and '{}'",
+                op.symbol(),
+                left.class_name(),
+                right.class_name()
+            );
+            let fault = between(places, message, format!("`{}` cannot order these two", op.symbol()))
+                .label(places.1, format!("this is {}", a(left)));
             let fault = fault.label(places.2, format!("this is {}", a(right)));
             return Err(match (left, right) {
                 (Ty::Str(_), number) | (number, Ty::Str(_)) if number.is_number() => {
@@ -532,7 +539,8 @@ impl Checker<'_> {
                 Ty::Any | Ty::Never | Ty::Instance(_) | Ty::Delayed(_) => None,
                 _ => {
                     let message = format!("'in <string>' requires string as left operand, not {}", item.class_name());
-                    let fault = between(places, message, "text holds text only".to_owned()).label(places.1, format!("this is {}", a(item)));
+                    let fault = between(places, message, "text holds text only".to_owned())
+                        .label(places.1, format!("this is {}", a(item)));
                     return Err(fault.help("convert it to text first, with `str(...)`".to_owned()));
                 }
             },

@@ -251,11 +251,16 @@ impl ScriptFacts {
 
     fn see_expr(&mut self, e: &Expr) {
         match &e.kind {
-            ExprKind::Name(name) => self.dynamic |= matches!(name.as_str(), "setattr" | "delattr" | "vars" | "globals" | "locals"),
-            ExprKind::Call(_, args) => {
-                self.nout |= args.iter().any(|arg| matches!(arg, Arg::Keyword(name, _) if name.name.as_str() == "nout"));
+            ExprKind::Name(name) => {
+                self.dynamic |= matches!(name.as_str(), "setattr" | "delattr" | "vars" | "globals" | "locals")
             }
-            ExprKind::Attribute(_, name) => self.dynamic |= matches!(name.name.as_str(), "__dict__" | "__setattr__" | "__class__"),
+            ExprKind::Call(_, args) => {
+                self.nout |=
+                    args.iter().any(|arg| matches!(arg, Arg::Keyword(name, _) if name.name.as_str() == "nout"));
+            }
+            ExprKind::Attribute(_, name) => {
+                self.dynamic |= matches!(name.name.as_str(), "__dict__" | "__setattr__" | "__class__")
+            }
             _ => {}
         }
     }

@@ -129,7 +129,15 @@ fn len_of(checker: &mut Checker<'_>, ty: &Ty, span: Span) -> Result<Ty, Box<Faul
             let fault = fault.because("this is a delayed value: how long it is is not known before it is computed");
             return Err(fault.help("compute it first, or delay the call: `delayed(len)(x)`".to_owned()));
         }
-        Ty::None | Ty::Bool(_) | Ty::Int(_) | Ty::Float(_) | Ty::Function(_) | Ty::Builtin(_) | Ty::Iter(..) | Ty::Module(_) | Ty::Scalar(_)
+        Ty::None
+        | Ty::Bool(_)
+        | Ty::Int(_)
+        | Ty::Float(_)
+        | Ty::Function(_)
+        | Ty::Builtin(_)
+        | Ty::Iter(..)
+        | Ty::Module(_)
+        | Ty::Scalar(_)
         | Ty::Bound(_)
             if !matches!(ty, Ty::Iter(what, _) if what.starts_with("dict_")) =>
         {
@@ -309,7 +317,9 @@ fn int(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
                     let fault = Fault::at(ExcClass::ValueError, span, message).because("this text is not an integer");
                     return Err(match text.trim().parse::<f64>() {
                         Ok(_) => fault.help("read it as a number first: `int(float(...))`".to_owned()),
-                        Err(_) => fault.help("where text may be no number, catch `ValueError` around `int(...)`".to_owned()),
+                        Err(_) => {
+                            fault.help("where text may be no number, catch `ValueError` around `int(...)`".to_owned())
+                        }
                     });
                 }
             },
@@ -495,7 +505,8 @@ fn extreme(checker: &mut Checker<'_>, args: &Args, node: Span, name: &str) -> Ru
     };
     if empty && default.is_none() {
         let (_, span) = args.pos[0];
-        let fault = Fault::at(ExcClass::ValueError, span, format!("{name}() arg is an empty sequence")).because("this is empty: it has no items to choose from");
+        let fault = Fault::at(ExcClass::ValueError, span, format!("{name}() arg is an empty sequence"))
+            .because("this is empty: it has no items to choose from");
         return Err(fault.help("give what an empty sequence should give: `default=...`".to_owned()));
     }
     if let Some(key) = key {

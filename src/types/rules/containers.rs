@@ -349,7 +349,13 @@ fn str_format(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
         Some(fields) if fields > given => {
             let message = format!("Replacement index {given} out of range for positional args tuple");
             let fault = Fault::at(ExcClass::IndexError, node, message);
-            Err(fault.because(format!("the text has {}, and {} given", plural(fields, "field"), if given == 1 { "1 value is".to_owned() } else { format!("{given} values are") })).help("give one value for each `{}`".to_owned()))
+            Err(fault
+                .because(format!(
+                    "the text has {}, and {} given",
+                    plural(fields, "field"),
+                    if given == 1 { "1 value is".to_owned() } else { format!("{given} values are") }
+                ))
+                .help("give one value for each `{}`".to_owned()))
         }
         _ => Ok(Some(Ty::STR)),
     }
