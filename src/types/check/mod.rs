@@ -8,6 +8,7 @@ pub mod attr;
 pub mod call;
 pub mod class;
 pub mod comp;
+pub mod compare;
 pub mod escape;
 pub mod except;
 pub mod expr;

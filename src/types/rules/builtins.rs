@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::Rule;
+use super::{Rule, convert, iterators};
 use crate::data::{ExcClass, Sym};
 use crate::source::Span;
 use crate::types::check::Checker;
@@ -23,23 +23,23 @@ pub const RULES: &[(&str, Rule)] = &[
     ("set", set),
     ("frozenset", frozenset),
     ("dict", dict),
-    ("str", text),
-    ("repr", text),
-    ("int", int),
-    ("float", float),
-    ("bool", boolean),
+    ("str", convert::text),
+    ("repr", convert::text),
+    ("int", convert::int),
+    ("float", convert::float),
+    ("bool", convert::boolean),
     ("sum", sum),
     ("min", smallest),
     ("max", largest),
     ("abs", abs),
-    ("sorted", sorted),
-    ("reversed", reversed),
-    ("enumerate", enumerate),
-    ("zip", zip),
-    ("map", map),
-    ("filter", filter),
-    ("iter", iterator),
-    ("next", next),
+    ("sorted", iterators::sorted),
+    ("reversed", iterators::reversed),
+    ("enumerate", iterators::enumerate),
+    ("zip", iterators::zip),
+    ("map", iterators::map),
+    ("filter", iterators::filter),
+    ("iter", iterators::iterator),
+    ("next", iterators::next),
     ("isinstance", isinstance),
     ("issubclass", unknown_bool),
     ("callable", callable),
@@ -69,7 +69,7 @@ fn unknown_bool(_: &mut Checker<'_>, _: &Args, _: Span) -> Ruled {
 }
 
 /// The one positional argument, if the call has exactly one argument.
-fn only(args: &Args) -> Option<(Ty, Span)> {
+pub fn only(args: &Args) -> Option<(Ty, Span)> {
     match (args.pos.as_slice(), args.kw.as_slice(), args.open()) {
         ([one], [], false) => Some(one.clone()),
         _ => None,
@@ -296,142 +296,6 @@ pub fn pairs_of(checker: &mut Checker<'_>, ty: &Ty, span: Span) -> Result<(Ty, T
     Ok(parts.unwrap_or((Ty::Any, Ty::Any)))
 }
 
-fn text(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
-    let Some((ty, _)) = only(args) else { return Ok(None) };
-    checker.touch(&ty);
-    Ok(Some(match ty {
-        Ty::Int(Some(value)) => Ty::str(&value.to_string()),
-        _ => Ty::STR,
-    }))
-}
-
-fn int(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
-    let Some((ty, span)) = only(args) else { return Ok(None) };
-    each(checker, &ty, |checker, ty| {
-        Ok(match ty {
-            Ty::Str(Some(text)) => match parse_int(text) {
-                Parsed::Small(value) => Ty::Int(Some(value)),
-                Parsed::Big => Ty::INT,
-                Parsed::No => {
-                    let message = format!("invalid literal for int() with base 10: '{}'", text.replace('\'', "\\'"));
-                    let fault = Fault::at(ExcClass::ValueError, span, message).because("this text is not an integer");
-                    return Err(match text.trim().parse::<f64>() {
-                        Ok(_) => fault.help("read it as a number first: `int(float(...))`".to_owned()),
-                        Err(_) => {
-                            fault.help("where text may be no number, catch `ValueError` around `int(...)`".to_owned())
-                        }
-                    });
-                }
-            },
-            Ty::Int(_) => ty.clone(),
-            Ty::Bool(value) => Ty::Int(value.map(i64::from)),
-            Ty::Float(Some(value)) if value.is_finite() && value.abs() < 9e15 => Ty::Int(Some(value.trunc() as i64)),
-            _ => convert(checker, ty, "int", "__int__", span)?.unwrap_or(Ty::INT),
-        })
-    })
-    .map(Some)
-}
-
-enum Parsed {
-    Small(i64),
-    Big,
-    No,
-}
-
-/// Python's integers in text: spaces around, a sign, single underscores between digits.
-fn parse_int(text: &str) -> Parsed {
-    let text = text.trim();
-    if !text.is_ascii() {
-        // Digits of other scripts count too.
-        return Parsed::Big;
-    }
-    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let fine = !digits.is_empty() && !digits.starts_with('_') && !digits.ends_with('_') && !digits.contains("__");
-    if !fine || !digits.bytes().all(|c| c.is_ascii_digit() || c == b'_') {
-        return Parsed::No;
-    }
-    text.replace('_', "").trim_start_matches('+').parse().map_or(Parsed::Big, Parsed::Small)
-}
-
-/// `int(x)`, `float(x)` of other values: an error for those that never convert.
-fn convert(checker: &mut Checker<'_>, ty: &Ty, name: &str, method: &str, span: Span) -> Result<Option<Ty>, Box<Fault>> {
-    let wanted =
-        if name == "int" { "a string, a bytes-like object or a real number" } else { "a string or a real number" };
-    let never = match ty {
-        Ty::None
-        | Ty::List(_)
-        | Ty::Tuple(_)
-        | Ty::TupleOf(_)
-        | Ty::Dict(_)
-        | Ty::Set(_)
-        | Ty::FrozenSet(_)
-        | Ty::Function(_)
-        | Ty::Range(_)
-        | Ty::Iter(..)
-        | Ty::Module(_)
-        | Ty::Builtin(_)
-        | Ty::Delayed(_) => true,
-        Ty::Instance(class) => {
-            let class = class.clone();
-            let special = [method, "__index__", "__float__", "__int__", "__trunc__"];
-            let has = special.iter().any(|name| class.lookup(Sym::new(name)).is_some());
-            if has {
-                return Ok(None);
-            }
-            checker.plain(&class)
-        }
-        _ => false,
-    };
-    if !never {
-        return Ok(None);
-    }
-    let message = format!("{name}() argument must be {wanted}, not '{}'", ty.class_name());
-    let fault = Fault::at(ExcClass::TypeError, span, message).because(format!("this is {}, not one number", a(ty)));
-    Err(match ty {
-        Ty::None => fault.help("check that the function that gave it returns a value".to_owned()),
-        Ty::Delayed(_) => fault.help("compute it first: `.compute()`".to_owned()),
-        Ty::List(_) | Ty::Tuple(_) => fault.help(format!("convert the items one by one: `[{name}(x) for x in items]`")),
-        _ => fault,
-    })
-}
-
-fn float(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
-    let Some((ty, span)) = only(args) else { return Ok(None) };
-    each(checker, &ty, |checker, ty| {
-        Ok(match ty {
-            Ty::Str(Some(text)) => {
-                let plain = text.trim().replace('_', "").to_ascii_lowercase();
-                let unsigned = plain.trim_start_matches(['+', '-']);
-                let named = matches!(unsigned, "inf" | "infinity" | "nan");
-                match plain.parse::<f64>() {
-                    Ok(value) if value.is_finite() => Ty::Float(Some(value)),
-                    Ok(_) => Ty::FLOAT,
-                    _ if named || !text.is_ascii() => Ty::FLOAT,
-                    _ => {
-                        let message = format!("could not convert string to float: '{}'", text.replace('\'', "\\'"));
-                        let fault = Fault::at(ExcClass::ValueError, span, message).because("this text is not a number");
-                        return Err(if text.contains(',') {
-                            fault.help("remove the commas: `text.replace(\",\", \"\")`".to_owned())
-                        } else {
-                            fault
-                        });
-                    }
-                }
-            }
-            Ty::Float(_) => ty.clone(),
-            Ty::Int(Some(value)) if value.abs() < 1 << 52 => Ty::Float(Some(*value as f64)),
-            _ => convert(checker, ty, "float", "__float__", span)?.unwrap_or(Ty::FLOAT),
-        })
-    })
-    .map(Some)
-}
-
-fn boolean(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
-    let Some((ty, _)) = only(args) else { return Ok(Some(Ty::BOOL)) };
-    checker.touch(&ty);
-    Ok(Some(Ty::Bool(checker.truth(&ty))))
-}
-
 fn sum(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let Some((ty, span)) = args.pos.first().cloned() else { return Ok(None) };
     if args.open() {
@@ -556,129 +420,6 @@ fn abs(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
         })
     })
     .map(Some)
-}
-
-fn sorted(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
-    let Some((ty, span)) = args.pos.first().cloned() else { return Ok(None) };
-    let item = checker.iterate(&ty, span)?.widen();
-    match args.keyword("key").cloned() {
-        Some(key) => {
-            call_with(checker, &key, std::slice::from_ref(&item), node)?;
-        }
-        None => checker.touch(&item),
-    }
-    Ok(Some(checker.list_of(node, item)))
-}
-
-fn reversed(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
-    let Some((ty, span)) = only(args) else { return Ok(None) };
-    let item = each(checker, &ty, |checker, ty| match ty {
-        Ty::Set(_) | Ty::FrozenSet(_) | Ty::Iter(..) => {
-            let fault = Fault::at(ExcClass::TypeError, span, format!("'{}' object is not reversible", ty.class_name()));
-            Err(fault
-                .because(format!("this is {}, which has no order from its end", a(ty)))
-                .help("make it a list first: `reversed(list(...))`".to_owned()))
-        }
-        Ty::Instance(_) => Ok(Ty::Any),
-        other => checker.iterate(other, span),
-    })?;
-    Ok(Some(Ty::Iter("reversed", Rc::new(item))))
-}
-
-fn enumerate(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
-    let Some((ty, span)) = args.pos.first().cloned() else { return Ok(None) };
-    let item = checker.iterate(&ty, span)?;
-    Ok(Some(Ty::Iter("enumerate", Rc::new(Ty::tuple(vec![Ty::INT, or_any(item)])))))
-}
-
-fn or_any(ty: Ty) -> Ty {
-    if matches!(ty, Ty::Never) { Ty::Any } else { ty.widen() }
-}
-
-fn zip(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
-    if args.open() {
-        return Ok(Some(Ty::Iter("zip", Rc::new(Ty::TupleOf(Rc::new(Ty::Any))))));
-    }
-    let mut items = Vec::new();
-    for (ty, span) in &args.pos {
-        let item = checker.iterate(ty, *span)?;
-        items.push(or_any(item));
-    }
-    Ok(Some(Ty::Iter("zip", Rc::new(Ty::tuple(items)))))
-}
-
-fn map(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
-    if args.open() || args.pos.len() < 2 {
-        return Ok(None);
-    }
-    let mut items = Vec::new();
-    for (ty, span) in args.pos.iter().skip(1) {
-        let item = checker.iterate(ty, *span)?;
-        items.push(or_any(item));
-    }
-    let (function, _) = args.pos[0].clone();
-    let result = late_call(checker, &function, &items, node)?;
-    Ok(Some(Ty::Iter("map", Rc::new(result.widen()))))
-}
-
-/// A call that happens when an iterator is asked: at another time than now.
-fn late_call(checker: &mut Checker<'_>, function: &Ty, items: &[Ty], node: Span) -> Result<Ty, Box<Fault>> {
-    let late = checker.late;
-    checker.late.get_or_insert(crate::types::ty::next_heap_id());
-    let result = call_with(checker, function, items, node);
-    checker.late = late;
-    result
-}
-
-fn filter(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
-    let [(function, _), (ty, span)] = args.pos.as_slice() else { return Ok(None) };
-    let (function, ty, span) = (function.clone(), ty.clone(), *span);
-    let item = or_any(checker.iterate(&ty, span)?);
-    if !matches!(function, Ty::None) {
-        late_call(checker, &function, std::slice::from_ref(&item), node)?;
-    }
-    Ok(Some(Ty::Iter("filter", Rc::new(item))))
-}
-
-fn iterator(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
-    let Some((ty, span)) = only(args) else { return Ok(Some(Ty::Any)) };
-    if let Ty::Instance(_) = &ty {
-        return Ok(Some(checker.special(&ty, "__iter__", &[], span)?.unwrap_or(Ty::Any)));
-    }
-    let item = checker.iterate(&ty, span)?;
-    let what = match ty {
-        Ty::Iter(what, _) => what,
-        _ => "iterator",
-    };
-    Ok(Some(Ty::Iter(what, Rc::new(or_any(item)))))
-}
-
-fn next(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
-    let Some((ty, span)) = args.pos.first().cloned() else { return Ok(None) };
-    let item = each(checker, &ty, |checker, ty| match ty {
-        Ty::Iter(_, item) => Ok(or_any((**item).clone())),
-        Ty::Instance(_) => checker.next_of(ty, span),
-        Ty::List(_)
-        | Ty::Tuple(_)
-        | Ty::TupleOf(_)
-        | Ty::Str(_)
-        | Ty::Dict(_)
-        | Ty::Set(_)
-        | Ty::Range(_)
-        | Ty::Int(_)
-        | Ty::None => {
-            let fault =
-                Fault::at(ExcClass::TypeError, span, format!("'{}' object is not an iterator", ty.class_name()));
-            Err(fault
-                .because(format!("this is {}", a(ty)))
-                .help("make an iterator of it first: `next(iter(...))`".to_owned()))
-        }
-        _ => Ok(Ty::Any),
-    })?;
-    Ok(Some(match args.pos.get(1) {
-        Some((default, _)) => checker.join(&item, default),
-        None => item,
-    }))
 }
 
 fn isinstance(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {

@@ -8,7 +8,9 @@ use crate::types::ty::Ty;
 
 mod builtins;
 mod containers;
+mod convert;
 mod dask;
+mod iterators;
 mod modules;
 
 /// A rule: the type of a call's result; `None` leaves it to the declaration.
