@@ -1,0 +1,453 @@
+//! From values of a script to arrays, dtypes, shapes and axes, with NumPy's errors.
+
+
+use crate::data::buffer::room;
+use crate::data::raised::{Res, type_error, value_error};
+use crate::data::scalar::{dtype_named, out_of_bounds};
+use crate::data::buffer::with_dtype;
+use crate::data::{Chunk, DType, Operand, Raised, Scalar};
+use crate::expr::Array;
+use crate::value::array::{NdArray, np_scalar};
+use crate::value::{Host, Native, TypeInfo, Value, index, iter, kind, number, types};
+
+/// The class of dtypes.
+pub static DTYPE: TypeInfo = TypeInfo { name: "dtype", module: "numpy", declared: "numpy.dtype", base: None };
+
+/// A dtype as a value.
+pub struct Dtype(pub DType);
+
+impl Dtype {
+    /// As a value.
+    pub fn value(dtype: DType) -> Value {
+        Value::native(Dtype(dtype))
+    }
+}
+
+impl Native for Dtype {
+    fn type_info(&self) -> &'static TypeInfo {
+        &DTYPE
+    }
+
+    fn repr(&self, _host: &mut dyn Host) -> Res<String> {
+        Ok(format!("dtype('{}')", self.0))
+    }
+
+    fn str(&self, _host: &mut dyn Host) -> Res<String> {
+        Ok(self.0.name().to_owned())
+    }
+
+    fn truth(&self, _host: &mut dyn Host) -> Res<bool> {
+        Ok(true)
+    }
+
+    fn getattr(&self, _this: &Value, _host: &mut dyn Host, name: crate::data::Sym) -> Res<Option<Value>> {
+        Ok(Some(match name.as_str() {
+            "name" => Value::str(self.0.name()),
+            "itemsize" => Value::Int(self.0.itemsize() as i64),
+            "kind" => Value::str(self.0.kind_char().to_string()),
+            "char" => Value::str(self.0.type_char().to_string()),
+            "str" => Value::str(self.0.type_str()),
+            "type" => Value::Type(kind::numpy(self.0)),
+            _ => return Ok(None),
+        }))
+    }
+
+    fn compare(&self, _this: &Value, _host: &mut dyn Host, op: crate::data::ops::CmpOp, other: &Value) -> Res<Option<Value>> {
+        use crate::data::ops::CmpOp;
+        let other = match other {
+            Value::None => None,
+            other => dtype(other).unwrap_or(None),
+        };
+        Ok(match op {
+            CmpOp::Eq => Some(Value::Bool(other == Some(self.0))),
+            CmpOp::Ne => Some(Value::Bool(other != Some(self.0))),
+            _ => None,
+        })
+    }
+
+    fn hash(&self, _host: &mut dyn Host) -> Res<Option<u64>> {
+        Ok(Some(0x6474_7970 + self.0 as u64))
+    }
+
+    fn freeze(&self, _host: &mut dyn Host) -> Res<Option<std::sync::Arc<dyn crate::value::native::FrozenNative>>> {
+        Ok(Some(std::sync::Arc::new(FrozenDtype(self.0))))
+    }
+}
+
+/// A dtype that any thread may hold.
+struct FrozenDtype(DType);
+
+impl crate::value::native::FrozenNative for FrozenDtype {
+    fn type_info(&self) -> &'static TypeInfo {
+        &DTYPE
+    }
+
+    fn thaw(&self, _host: &mut dyn Host) -> Res<Value> {
+        Ok(Dtype::value(self.0))
+    }
+}
+
+/// A `dtype=` argument; `None` for Python's `None`.
+pub fn dtype(v: &Value) -> Res<Option<DType>> {
+    Ok(Some(match v {
+        Value::None => return Ok(None),
+        Value::Str(name) => dtype_named(name.as_str())?,
+        Value::Type(class) => match class_dtype(class) {
+            Some(dtype) => dtype,
+            None => return Err(no_dtype(&format!("<class '{}'>", class.name))),
+        },
+        other => match other.as_native::<Dtype>() {
+            Some(Dtype(dtype)) => *dtype,
+            None => {
+                let shown = kind::type_name(other);
+                return Err(type_error(format!("Cannot interpret '{shown}' object as a data type")));
+            }
+        },
+    }))
+}
+
+/// The dtype that a class stands for.
+pub fn class_dtype(class: &'static TypeInfo) -> Option<DType> {
+    let is = |other: &'static TypeInfo| std::ptr::eq(class, other);
+    if is(&types::FLOAT) {
+        return Some(DType::Float64);
+    }
+    if is(&types::INT) {
+        return Some(DType::Int64);
+    }
+    if is(&types::BOOL) {
+        return Some(DType::Bool);
+    }
+    DType::ALL.into_iter().find(|dtype| is(kind::numpy(*dtype)))
+}
+
+fn no_dtype(shown: &str) -> Box<Raised> {
+    type_error(format!("Cannot interpret '{shown}' as a data type"))
+        .help("this rdask knows bool, int64, float32 and float64")
+}
+
+/// The items of a tuple or list; `None` for anything else.
+pub fn items(v: &Value) -> Option<Vec<Value>> {
+    match v {
+        Value::Tuple(tuple) => Some(tuple.items.to_vec()),
+        Value::List(list) => Some(list.items.borrow().clone()),
+        _ => None,
+    }
+}
+
+/// A `shape` argument: an integer or a sequence of them.
+pub fn shape(host: &mut dyn Host, v: &Value) -> Res<Vec<usize>> {
+    let wanted = integers(host, v)?;
+    let size = |n: &i64| usize::try_from(*n).map_err(|_| value_error("negative dimensions are not allowed"));
+    wanted.iter().map(size).collect()
+}
+
+/// An integer, or the integers of a sequence.
+pub fn integers(host: &mut dyn Host, v: &Value) -> Res<Vec<i64>> {
+    if let Some(items) = items(v) {
+        return items.iter().map(|item| index::as_index(host, item)).collect();
+    }
+    if let Some(array) = v.as_native::<NdArray>() {
+        return array.chunk().to_vec::<i64>();
+    }
+    Ok(vec![index::as_index(host, v)?])
+}
+
+/// An `axis=` argument; `None`: all axes.
+pub fn axes(host: &mut dyn Host, v: &Value) -> Res<Option<Vec<i64>>> {
+    match v {
+        Value::None => Ok(None),
+        other => integers(host, other).map(Some),
+    }
+}
+
+/// The axes of an array counted from the front.
+pub fn axes_of(host: &mut dyn Host, v: &Value, ndim: usize) -> Res<Vec<usize>> {
+    match axes(host, v)? {
+        None => Ok((0..ndim).collect()),
+        Some(list) => crate::data::shape::axes(&list, ndim),
+    }
+}
+
+/// The number that a value is, and whether it is Python's and adapts; `None` if it is none.
+pub fn number(v: &Value) -> Option<(Scalar, bool)> {
+    Some(match v {
+        Value::Bool(value) => (Scalar::Bool(*value), false),
+        Value::Int(value) => (Scalar::Int64(*value), true),
+        Value::Float(value) => (Scalar::Float64(*value), true),
+        Value::BigInt(big) => (Scalar::Float64(number::big_to_f64(big).unwrap_or(f64::INFINITY)), true),
+        Value::Np(dtype, bits) => (Scalar::from_bits(*dtype, *bits), false),
+        _ => return None,
+    })
+}
+
+/// An operand of an elementwise operation.
+pub enum Term {
+    /// An array.
+    Array(Chunk),
+    /// A number, and whether it adapts.
+    Number(Scalar, bool),
+}
+
+impl Term {
+    /// What it is to promotion.
+    pub fn operand(&self) -> Operand {
+        match self {
+            Term::Array(chunk) => Operand::Strong(chunk.dtype()),
+            Term::Number(value, weak) => crate::ops::ir::number_operand(*value, *weak),
+        }
+    }
+
+    /// Its shape.
+    pub fn shape(&self) -> &[usize] {
+        match self {
+            Term::Array(chunk) => &chunk.shape,
+            Term::Number(..) => &[],
+        }
+    }
+
+    /// As an array.
+    pub fn chunk(&self) -> Chunk {
+        match self {
+            Term::Array(chunk) => chunk.clone(),
+            Term::Number(value, _) => Chunk::scalar(*value),
+        }
+    }
+}
+
+/// A value as an operand; `None` if it is nothing that NumPy computes with.
+pub fn term(host: &mut dyn Host, v: &Value) -> Res<Option<Term>> {
+    if let Some((value, weak)) = number(v) {
+        return Ok(Some(Term::Number(value, weak)));
+    }
+    if let Some(array) = v.as_native::<NdArray>() {
+        return Ok(Some(Term::Array(array.chunk())));
+    }
+    Ok(match v {
+        Value::List(_) | Value::Tuple(_) | Value::Range(_) => Some(Term::Array(array(host, v, None)?)),
+        _ => None,
+    })
+}
+
+/// Whether a value is a lazy array.
+pub fn is_lazy(v: &Value) -> bool {
+    v.as_native::<Array>().is_some()
+}
+
+/// What `np.asarray(v, dtype)` holds.
+pub fn array(host: &mut dyn Host, v: &Value, wanted: Option<DType>) -> Res<Chunk> {
+    let made = if let Some(array) = v.as_native::<NdArray>() {
+        array.chunk()
+    } else if is_lazy(v) {
+        let engine = host.engine();
+        let computed = engine.compute(host, std::slice::from_ref(v), &[])?;
+        let value = computed.first().cloned().unwrap_or(Value::None);
+        return array(host, &value, wanted);
+    } else if let Some((value, _)) = number(v) {
+        check_big(v, wanted)?;
+        Chunk::scalar(value)
+    } else {
+        nested(host, v, wanted)?
+    };
+    match wanted {
+        Some(dtype) => crate::kernels::reduce::cast(&made, dtype),
+        None => Ok(made),
+    }
+}
+
+fn check_big(v: &Value, wanted: Option<DType>) -> Res<()> {
+    match (v, wanted) {
+        (Value::BigInt(big), None | Some(DType::Int64)) => Err(out_of_bounds(&big.to_string(), DType::Int64)),
+        _ => Ok(()),
+    }
+}
+
+/// Sequences of sequences of numbers.
+fn nested(host: &mut dyn Host, v: &Value, wanted: Option<DType>) -> Res<Chunk> {
+    let mut flat = Flat { items: Vec::new(), dtype: None, shape: Vec::new() };
+    host.enter()?;
+    let done = flat.add(host, v, 0, wanted);
+    host.leave();
+    done?;
+    let dtype = wanted.or(flat.dtype).unwrap_or(DType::Float64);
+    with_dtype!(dtype, T => {
+        let mut out = room::<T>(&flat.shape)?;
+        out.extend(flat.items.iter().map(|item| <T as crate::data::Element>::cast(*item)));
+        Ok(Chunk::of(out, flat.shape))
+    })
+}
+
+/// Numbers collected from nested sequences.
+struct Flat {
+    items: Vec<Scalar>,
+    dtype: Option<DType>,
+    shape: Vec<usize>,
+}
+
+/// Axes that an array may have.
+const MAX_NDIM: usize = 64;
+
+impl Flat {
+    fn add(&mut self, host: &mut dyn Host, v: &Value, depth: usize, wanted: Option<DType>) -> Res<()> {
+        if depth > MAX_NDIM {
+            return Err(value_error("maximum supported dimension for an ndarray is currently 64"));
+        }
+        if let Some((value, _)) = number(v) {
+            check_big(v, wanted)?;
+            return self.leaf(value, depth);
+        }
+        if let Some(array) = v.as_native::<NdArray>() {
+            return self.whole(&array.chunk(), depth);
+        }
+        let list = match v {
+            Value::List(_) | Value::Tuple(_) => items(v).unwrap_or_default(),
+            Value::Range(_) => iter::collect(host, v)?,
+            Value::Str(text) => {
+                let wanted = wanted.unwrap_or(DType::Float64);
+                let value = from_text(text.as_str(), wanted)?;
+                return self.leaf(value, depth);
+            }
+            other => return Err(not_numbers(other)),
+        };
+        self.size(depth, list.len())?;
+        for item in &list {
+            self.add(host, item, depth + 1, wanted)?;
+        }
+        Ok(())
+    }
+
+    fn size(&mut self, depth: usize, size: usize) -> Res<()> {
+        match self.shape.get(depth) {
+            None if self.items.is_empty() => {
+                self.shape.push(size);
+                Ok(())
+            }
+            Some(known) if *known == size => Ok(()),
+            _ => Err(self.ragged(depth)),
+        }
+    }
+
+    fn ragged(&self, depth: usize) -> Box<Raised> {
+        let shown = crate::data::shape::show(self.shape.get(..depth).unwrap_or_default());
+        value_error(format!(
+            "setting an array element with a sequence. The requested array has an inhomogeneous shape after {depth} \
+             dimensions. The detected shape was {shown} + inhomogeneous part."
+        ))
+        .help("all the lists at one depth must have the same length")
+    }
+
+    fn leaf(&mut self, value: Scalar, depth: usize) -> Res<()> {
+        if depth < self.shape.len() {
+            return Err(self.ragged(depth));
+        }
+        self.items.push(value);
+        self.meet(value.dtype());
+        Ok(())
+    }
+
+    fn whole(&mut self, chunk: &Chunk, depth: usize) -> Res<()> {
+        for (at, &size) in chunk.shape.iter().enumerate() {
+            self.size(depth + at, size)?;
+        }
+        if depth + chunk.ndim() < self.shape.len() {
+            return Err(self.ragged(depth));
+        }
+        self.meet(chunk.dtype());
+        self.items.extend(chunk.positions().map(|at| chunk.at(at)));
+        Ok(())
+    }
+
+    fn meet(&mut self, dtype: DType) {
+        self.dtype = Some(self.dtype.map_or(dtype, |known| known.promote(dtype)));
+    }
+}
+
+fn from_text(text: &str, dtype: DType) -> Res<Scalar> {
+    match text.trim().parse::<f64>() {
+        Ok(value) => Ok(Scalar::Float64(value).cast(dtype)),
+        Err(_) => Err(value_error(format!("could not convert string to float: '{text}'"))
+            .help("arrays hold bool, int64, float32 and float64; keep texts in a list")),
+    }
+}
+
+fn not_numbers(v: &Value) -> Box<Raised> {
+    let name = kind::type_name(v);
+    Raised::new(crate::data::ExcClass::NotImplementedError, format!("arrays of '{name}' objects are not in rdask yet"))
+        .help("arrays hold bool, int64, float32 and float64; keep other things in a list")
+}
+
+/// A Python number as an element of an array of this dtype; `OverflowError` if it does not fit.
+pub fn element(host: &mut dyn Host, v: &Value, dtype: DType) -> Res<Scalar> {
+    check_big(v, Some(dtype))?;
+    match (number(v), v) {
+        (Some((value, _)), _) => Ok(value.cast(dtype)),
+        (None, Value::Str(text)) if dtype == DType::Int64 => {
+            let int = text.as_str().trim().parse::<i64>();
+            int.map(Scalar::Int64)
+                .map_err(|_| value_error(format!("invalid literal for int() with base 10: '{}'", text.as_str())))
+        }
+        (None, Value::Str(text)) => from_text(text.as_str(), dtype),
+        _ => {
+            let chunk = array(host, v, None)?;
+            if chunk.size() == 1 { Ok(chunk.only().cast(dtype)) } else { Err(value_error("setting an array element with a sequence.")) }
+        }
+    }
+}
+
+/// The Python value of an element: `bool`, `int` or `float`.
+pub fn python(value: Scalar) -> Value {
+    match value {
+        Scalar::Bool(value) => Value::Bool(value),
+        Scalar::Int64(value) => Value::Int(value),
+        Scalar::Float32(value) => Value::Float(f64::from(value)),
+        Scalar::Float64(value) => Value::Float(value),
+    }
+}
+
+/// Nested lists of Python numbers, as `tolist` gives them.
+pub fn to_list(chunk: &Chunk) -> Value {
+    if chunk.ndim() == 0 {
+        return python(chunk.only());
+    }
+    let count = chunk.shape.first().copied().unwrap_or(0);
+    Value::list((0..count).map(|at| to_list(&chunk.index_axis(0, at))).collect())
+}
+
+/// The array or NumPy scalar that a function gives: a scalar if it has no axes.
+pub fn result(chunk: Chunk) -> Value {
+    if chunk.ndim() == 0 { np_scalar(chunk.only()) } else { NdArray::value(chunk) }
+}
+
+/// The tuple of a shape.
+pub fn shape_value(shape: &[usize]) -> Value {
+    Value::tuple(shape.iter().map(|&n| Value::Int(n as i64)).collect::<Vec<Value>>())
+}
+
+/// A flag argument.
+pub fn flag(host: &mut dyn Host, v: &Value) -> Res<bool> {
+    kind::truth(host, v)
+}
+
+/// Arguments that rdask accepts for the sake of signatures but can't honour: they must be left at `None`.
+pub fn must_be_none(v: &Value, name: &str) -> Res<()> {
+    match v {
+        Value::None => Ok(()),
+        _ => Err(Raised::new(crate::data::ExcClass::NotImplementedError, format!("{name}= is not in rdask yet"))),
+    }
+}
+
+/// The array behind a value that must be one, for methods.
+pub fn this(v: &Value) -> Res<&NdArray> {
+    v.as_native::<NdArray>().ok_or_else(|| {
+        type_error(format!("descriptor requires a 'numpy.ndarray' object but received a '{}'", kind::type_name(v)))
+    })
+}
+
+/// The items of a sequence of arrays, for `concatenate` and the like.
+pub fn sequence(host: &mut dyn Host, v: &Value) -> Res<Vec<Value>> {
+    match items(v) {
+        Some(items) => Ok(items),
+        None => iter::collect(host, v),
+    }
+}
+
