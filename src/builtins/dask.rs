@@ -171,24 +171,28 @@ fn tokenize(host: &mut dyn Host, slots: &[Value]) -> Res<Value> {
 /// `self` and `**kwargs` of a method.
 fn method(slots: &[Value]) -> Res<(&Value, Vec<(Sym, Value)>)> {
     let [this, .., kwargs] = slots else { return Err(type_error("missing arguments")) };
-    node_of(this)?;
+    if this.as_native::<crate::expr::Array>().is_none() {
+        node_of(this)?;
+    }
     Ok((this, options(kwargs)?))
 }
 
-fn compute_one(host: &mut dyn Host, slots: &[Value]) -> Res<Value> {
+/// `x.compute(**kwargs)`
+pub fn compute_one(host: &mut dyn Host, slots: &[Value]) -> Res<Value> {
     let (this, options) = method(slots)?;
     let mut results = run(host, std::slice::from_ref(this), &options)?;
     Ok(results.pop().unwrap_or(Value::None))
 }
 
-fn persist_one(host: &mut dyn Host, slots: &[Value]) -> Res<Value> {
+/// `x.persist(**kwargs)`
+pub fn persist_one(host: &mut dyn Host, slots: &[Value]) -> Res<Value> {
     let (this, options) = method(slots)?;
     let mut results = persisted(host, std::slice::from_ref(this), &options)?;
     Ok(results.pop().unwrap_or(Value::None))
 }
 
 /// `x.visualize(filename=None, format=None, optimize_graph=False, **kwargs)`
-fn visualize_one(host: &mut dyn Host, slots: &[Value]) -> Res<Value> {
+pub fn visualize_one(host: &mut dyn Host, slots: &[Value]) -> Res<Value> {
     let [this, filename, format, optimize, kwargs] = slots else { return Err(type_error("missing arguments")) };
     let mut options = options(kwargs)?;
     options.push((Sym::new("filename"), filename.clone()));

@@ -1,14 +1,23 @@
 //! Rows that join the declarations of stdlib/ to what they build.
 
-pub mod da_stub;
+pub mod da_build;
+pub mod da_make;
+pub mod da_object;
 pub mod dask;
 pub mod dask_config;
 pub mod dask_get;
 pub mod delayed;
 pub mod delayed_call;
 pub mod graph_view;
+pub mod np_convert;
+pub mod np_index;
+pub mod np_linalg;
+pub mod np_make;
 pub mod np_object;
 pub mod np_print;
+pub mod np_reduce;
+pub mod np_shape;
+pub mod np_ufunc;
 pub mod row;
 
 use std::sync::OnceLock;
@@ -18,7 +27,9 @@ use rustc_hash::FxHashMap;
 pub use row::{Row, row};
 
 /// The rows of every file.
-static TABLES: &[&[Row]] = &[dask::ROWS, dask_config::ROWS, dask_get::ROWS, delayed_call::ROWS, graph_view::ROWS];
+static TABLES: &[&[Row]] = &[
+    np_linalg::ROWS, np_make::ROWS, np_reduce::ROWS, np_shape::ROWS, np_ufunc::ROWS, da_make::ROWS, da_object::ROWS,
+    dask::ROWS, dask_config::ROWS, dask_get::ROWS, delayed_call::ROWS, graph_view::ROWS];
 
 /// All rows.
 pub fn rows() -> impl Iterator<Item = &'static Row> {
