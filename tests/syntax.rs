@@ -290,7 +290,11 @@ fn deep_and_long_texts_are_read_or_refused() {
         let message = first(&format!("x = {}b", chain.repeat(100_000)));
         let fine = message == "expression nested too deeply" || message == "accepted" || message.starts_with("`not`");
         assert!(fine, "{chain}: {message}");
-        assert_eq!(first(&format!("x = {}b", chain.repeat(if chain == "- not " { 0 } else { 900 }))), "accepted", "{chain}");
+        assert_eq!(
+            first(&format!("x = {}b", chain.repeat(if chain == "- not " { 0 } else { 900 }))),
+            "accepted",
+            "{chain}"
+        );
     }
     assert_eq!(first(&format!("a{}", "()".repeat(100_000))), "expression nested too deeply");
     assert_eq!(first(&format!("a{}", "[0]".repeat(900))), "accepted");
@@ -320,11 +324,35 @@ fn deep_trees_fit_a_small_stack() {
 
 #[test]
 fn the_prompt_knows_when_to_go_on() {
-    let more = ["if a:", "if a:\n    b", "x = (1,", "'''abc", "def f():\n    return 1", "@d", "x = 1 + \\", "try:\n    pass\n", "class A:\n", "[\n"];
+    let more = [
+        "if a:",
+        "if a:\n    b",
+        "x = (1,",
+        "'''abc",
+        "def f():\n    return 1",
+        "@d",
+        "x = 1 + \\",
+        "try:\n    pass\n",
+        "class A:\n",
+        "[\n",
+    ];
     for text in more {
         assert!(syntax::needs_more(text), "{text:?}");
     }
-    for text in ["", "x = 1", "if a:\n    b\n\n", "x = (1,)", "x = )", "'abc", "if a: b\n", "if x = 1:", "# a", "x = 1 +", "print 'x'", "try:\n    pass\nexcept:\n    pass\n\n"] {
+    for text in [
+        "",
+        "x = 1",
+        "if a:\n    b\n\n",
+        "x = (1,)",
+        "x = )",
+        "'abc",
+        "if a: b\n",
+        "if x = 1:",
+        "# a",
+        "x = 1 +",
+        "print 'x'",
+        "try:\n    pass\nexcept:\n    pass\n\n",
+    ] {
         assert!(!syntax::needs_more(text), "{text:?}");
     }
 }

@@ -35,6 +35,7 @@ pub mod setops;
 pub mod slices;
 pub mod strformat;
 pub mod text;
+pub mod trash;
 pub mod types;
 pub mod unicode;
 pub mod union;

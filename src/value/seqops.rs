@@ -185,7 +185,7 @@ fn set_inplace(host: &mut dyn Host, op: BinOp, set: &SetObj, b: &Value) -> Res<b
         BinOp::Xor => set::symmetric_difference_update(host, set, b)?,
         BinOp::And => {
             let Some(made) = set_op(host, op, set, b)? else { return Ok(false) };
-            let old = std::mem::replace(&mut *set.table.borrow_mut(), made.table.into_inner());
+            let old = std::mem::replace(&mut *set.table.borrow_mut(), made.table.take());
             drop(old);
         }
         _ => return Ok(false),

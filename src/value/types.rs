@@ -60,3 +60,10 @@ other_types! {
     NP_INT64 = "numpy" "int64" Some(&NP_INTEGER), NP_FLOAT32 = "numpy" "float32" Some(&NP_FLOATING),
     NP_FLOAT64 = "numpy" "float64" Some(&NP_FLOATING),
 }
+
+/// The built-in class of Python's builtins with this name.
+pub fn named(name: &str) -> Option<&'static TypeInfo> {
+    let all: [&'static TypeInfo; 14] =
+        [&OBJECT, &INT, &FLOAT, &BOOL, &STR, &TUPLE, &LIST, &DICT, &SET, &FROZENSET, &RANGE, &SLICE, &TYPE, &FUNCTION];
+    all.into_iter().find(|info| info.name == name)
+}

@@ -159,7 +159,9 @@ pub(super) fn explain(text: &str, at: usize, (start, end): (usize, usize), build
     if text.get(at..).is_some_and(|t| t.starts_with(INDENT)) {
         let span = builder.place(end, end + 1);
         let error = SyntaxError::indentation(span, "unexpected indent");
-        return error.because("this line is indented further than the one before").help("indent it as the line before, or end that line with `:`");
+        return error
+            .because("this line is indented further than the one before")
+            .help("indent it as the line before, or end that line with `:`");
     }
     let rules = statements::RULES.iter().chain(mistakes::RULES);
     rules.filter_map(|rule| rule(&stop)).next().unwrap_or_else(|| mistakes::general(&stop))
@@ -193,7 +195,10 @@ fn token(rest: &str) -> (Kind, usize) {
         if first.is_ascii_digit() {
             return number(rest);
         }
-        if len <= 2 && text.chars().all(|c| "rRuUbBfF".contains(c)) && rest.get(len..).is_some_and(|r| r.starts_with(['"', '\''])) {
+        if len <= 2
+            && text.chars().all(|c| "rRuUbBfF".contains(c))
+            && rest.get(len..).is_some_and(|r| r.starts_with(['"', '\'']))
+        {
             return (Kind::Str, len + string(rest.get(len..).unwrap_or("")));
         }
         return (if is_keyword(text) { Kind::Keyword } else { Kind::Name }, len);
@@ -214,7 +219,9 @@ fn number(rest: &str) -> (Kind, usize) {
     let bytes = rest.as_bytes();
     let mut at = 0;
     while let Some(&b) = bytes.get(at) {
-        let sign = matches!(b, b'+' | b'-') && matches!(bytes.get(at.wrapping_sub(1)), Some(b'e' | b'E')) && !rest.starts_with("0x");
+        let sign = matches!(b, b'+' | b'-')
+            && matches!(bytes.get(at.wrapping_sub(1)), Some(b'e' | b'E'))
+            && !rest.starts_with("0x");
         if !(b.is_ascii_hexdigit() || matches!(b, b'_' | b'.' | b'x' | b'X' | b'o' | b'O' | b'j' | b'J') || sign) {
             break;
         }
@@ -242,9 +249,9 @@ fn string(rest: &str) -> usize {
 
 /// Operators, the longest first; among them some that Python does not have.
 const OPERATORS: &[&str] = &[
-    "===", "!==", "**=", "//=", "<<=", ">>=", "...", "&&", "||", "++", "--", "=>", "=<", "<>", "->", ":=", "==", "!=", "<=", ">=",
-    "+=", "-=", "*=", "/=", "%=", "@=", "&=", "|=", "^=", "**", "//", "<<", ">>", "+", "-", "*", "/", "%", "@", "&", "|", "^",
-    "~", "<", ">", "=", ":", ",", ".", ";",
+    "===", "!==", "**=", "//=", "<<=", ">>=", "...", "&&", "||", "++", "--", "=>", "=<", "<>", "->", ":=", "==", "!=",
+    "<=", ">=", "+=", "-=", "*=", "/=", "%=", "@=", "&=", "|=", "^=", "**", "//", "<<", ">>", "+", "-", "*", "/", "%",
+    "@", "&", "|", "^", "~", "<", ">", "=", ":", ",", ".", ";",
 ];
 
 /// Python's reserved words.
@@ -253,7 +260,7 @@ pub(super) fn is_keyword(word: &str) -> bool {
 }
 
 const KEYWORDS: &[&str] = &[
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else",
-    "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise",
-    "return", "try", "while", "with", "yield",
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
+    "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
+    "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
 ];

@@ -7,8 +7,17 @@ type Rule = fn(&Stop) -> Option<SyntaxError>;
 
 /// Asked in this order, after those of the statements.
 pub(super) const RULES: &[Rule] = &[
-    foreign_operator, bad_character, literal_end, reserved_target, equals_sign, unfinished, missing_else, keyword_as_name, missing_value,
-    adjacent, unexpected_colon,
+    foreign_operator,
+    bad_character,
+    literal_end,
+    reserved_target,
+    equals_sign,
+    unfinished,
+    missing_else,
+    keyword_as_name,
+    missing_value,
+    adjacent,
+    unexpected_colon,
 ];
 
 /// Operators of other languages.
@@ -26,7 +35,11 @@ fn foreign_operator(stop: &Stop) -> Option<SyntaxError> {
     if step && stop.tokens.last().is_none_or(|last| last.start != found.start) && stop.first() != found.text {
         return None;
     }
-    let message = if step { format!("`{}` is not an operator here", found.text) } else { format!("`{}` is written `{cure}`", found.text) };
+    let message = if step {
+        format!("`{}` is not an operator here", found.text)
+    } else {
+        format!("`{}` is written `{cure}`", found.text)
+    };
     let error = SyntaxError::new(stop.span(found), message);
     Some(error.help(if step { format!("write `x {cure} 1`") } else { more.to_owned() }))
 }
@@ -49,7 +62,11 @@ fn foreign(text: &str) -> Option<(&'static str, &'static str)> {
 fn bad_character(stop: &Stop) -> Option<SyntaxError> {
     let here = stop.here().filter(|t| t.kind == Kind::Bad)?;
     let c = here.text.chars().next()?;
-    let message = if c.is_ascii() { format!("`{c}` has no meaning in Python") } else { format!("invalid character '{c}' (U+{:04X})", c as u32) };
+    let message = if c.is_ascii() {
+        format!("`{c}` has no meaning in Python")
+    } else {
+        format!("invalid character '{c}' (U+{:04X})", c as u32)
+    };
     let error = SyntaxError::new(stop.span(here), message);
     Some(match c {
         '?' => error.help("for a choice, write `a if condition else b`"),
@@ -61,7 +78,11 @@ fn bad_character(stop: &Stop) -> Option<SyntaxError> {
 
 /// `1abc`, `0x`, `1_`.
 fn literal_end(stop: &Stop) -> Option<SyntaxError> {
-    let index = stop.tokens.iter().position(|t| t.end > stop.tokens.get(stop.at).map_or(usize::MAX, |h| h.start)).unwrap_or(stop.at);
+    let index = stop
+        .tokens
+        .iter()
+        .position(|t| t.end > stop.tokens.get(stop.at).map_or(usize::MAX, |h| h.start))
+        .unwrap_or(stop.at);
     let touching = |a: &Token, b: &Token| a.end == b.start;
     let pairs = [index.checked_sub(1), Some(index)];
     for at in pairs.into_iter().flatten() {
@@ -71,7 +92,9 @@ fn literal_end(stop: &Stop) -> Option<SyntaxError> {
         }
         let glued = next.filter(|next| touching(number, next) && matches!(next.kind, Kind::Name | Kind::Number));
         let odd = number.text.ends_with('_') || matches!(number.text.to_ascii_lowercase().as_str(), "0x" | "0o" | "0b");
-        let letters = number.text.bytes().any(|b| b.is_ascii_alphabetic()) && !number.text.starts_with("0") && !is_float(number.text);
+        let letters = number.text.bytes().any(|b| b.is_ascii_alphabetic())
+            && !number.text.starts_with("0")
+            && !is_float(number.text);
         if glued.is_none() && !odd && !letters {
             continue;
         }
@@ -111,7 +134,11 @@ fn equals_sign(stop: &Stop) -> Option<SyntaxError> {
     let here = stop.here().filter(|t| t.text == "=")?;
     let error = SyntaxError::new(stop.span(here), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
     let condition = matches!(stop.first(), "if" | "elif" | "while" | "assert" | "return");
-    let why = if condition { "this assigns; a condition compares" } else { "an assignment cannot stand inside an expression" };
+    let why = if condition {
+        "this assigns; a condition compares"
+    } else {
+        "an assignment cannot stand inside an expression"
+    };
     Some(error.because(why).help("write `==` to compare"))
 }
 
@@ -142,7 +169,12 @@ fn missing_else(stop: &Stop) -> Option<SyntaxError> {
     let test = inner.iter().rposition(|t| t.text == "if")?;
     let since = inner.get(test..)?;
     let in_clause = inner.iter().any(|t| t.text == "for");
-    if test == 0 || in_clause || since.len() < 2 || since.iter().any(|t| t.text == "else") || !stop.prev()?.ends_operand() {
+    if test == 0
+        || in_clause
+        || since.len() < 2
+        || since.iter().any(|t| t.text == "else")
+        || !stop.prev()?.ends_operand()
+    {
         return None;
     }
     let error = SyntaxError::new(stop.place(), "expected 'else' after 'if' expression");
@@ -166,9 +198,24 @@ fn keyword_as_name(stop: &Stop) -> Option<SyntaxError> {
         let error = error(format!("`{}` needs brackets here", here.text));
         return Some(error.help(format!("write `({} ...)`", here.text)));
     }
-    let names = stop.prev().is_some_and(|t| matches!(t.text, "." | "import" | "as" | "class" | "global" | "nonlocal" | "for"));
+    let names =
+        stop.prev().is_some_and(|t| matches!(t.text, "." | "import" | "as" | "class" | "global" | "nonlocal" | "for"));
     let assigned = stop.tokens.get(stop.at + 1).is_some_and(|t| matches!(t.text, "=" | "," | "." | ")"));
-    let statement = matches!(here.text, "return" | "raise" | "import" | "pass" | "break" | "continue" | "del" | "assert" | "while" | "with" | "try" | "def");
+    let statement = matches!(
+        here.text,
+        "return"
+            | "raise"
+            | "import"
+            | "pass"
+            | "break"
+            | "continue"
+            | "del"
+            | "assert"
+            | "while"
+            | "with"
+            | "try"
+            | "def"
+    );
     if names || constant || (assigned && !statement) {
         return Some(reserved(stop, here));
     }
@@ -190,7 +237,8 @@ fn missing_value(stop: &Stop) -> Option<SyntaxError> {
         return None;
     }
     let error = if prev.text == "=" && here.kind != Kind::Op {
-        SyntaxError::new(stop.span(prev), "expected argument value expression").help("give the argument a value: `name=value`")
+        SyntaxError::new(stop.span(prev), "expected argument value expression")
+            .help("give the argument a value: `name=value`")
     } else if prev.kind == Kind::Open && here.text == "," || prev.text == "," && here.text == "," {
         SyntaxError::new(stop.span(here), "an item is missing before this comma")
     } else {
@@ -209,7 +257,11 @@ fn adjacent(stop: &Stop) -> Option<SyntaxError> {
     let span = stop.span(prev).to(stop.span(here));
     if stop.open().is_some() {
         let error = SyntaxError::new(span, "invalid syntax. Perhaps you forgot a comma?");
-        return Some(error.because("two expressions without anything between them").help("separate items and arguments with `,`"));
+        return Some(
+            error
+                .because("two expressions without anything between them")
+                .help("separate items and arguments with `,`"),
+        );
     }
     if prev.kind == Kind::Str && here.kind == Kind::Name || prev.kind == Kind::Name && here.kind == Kind::Str {
         let error = SyntaxError::new(span, "a string and a name stand next to each other");
@@ -226,7 +278,9 @@ fn unexpected_colon(stop: &Stop) -> Option<SyntaxError> {
         Some("(") => error.help("to give an argument by name, write `name=value`"),
         Some("[") if stop.prev().is_some_and(|t| t.text == "[") => error,
         Some("[") => error.help("a dict is written in braces: `{key: value}`"),
-        None => error.because("only the lines of `if`, `for`, `while`, `def`, `class`, `with`, `try` and their clauses end in `:`"),
+        None => error.because(
+            "only the lines of `if`, `for`, `while`, `def`, `class`, `with`, `try` and their clauses end in `:`",
+        ),
         _ => error,
     })
 }

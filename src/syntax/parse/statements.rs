@@ -7,8 +7,20 @@ type Rule = fn(&Stop) -> Option<SyntaxError>;
 
 /// Asked in this order.
 pub(super) const RULES: &[Rule] = &[
-    refused, else_if, stray_clause, missing_block, missing_except, decorated, print_statement, import_order, except_comma, raise_comma,
-    parameters, walrus_statement, missing_colon, missing_in,
+    refused,
+    else_if,
+    stray_clause,
+    missing_block,
+    missing_except,
+    decorated,
+    print_statement,
+    import_order,
+    except_comma,
+    raise_comma,
+    parameters,
+    walrus_statement,
+    missing_colon,
+    missing_in,
 ];
 
 /// Words that begin a header, and what CPython calls the statement.
@@ -39,7 +51,9 @@ fn refused(stop: &Stop) -> Option<SyntaxError> {
         let error = SyntaxError::new(stop.span(here), format!("`{}` is not in rdask's language", here.text));
         return Some(error.help("write a plain function and wrap its calls with `dask.delayed`: they run in parallel"));
     }
-    if first == "match" && ends_in_colon && !matches!(second, "=" | "." | "(" | "[" | ":" | ",") || first == "match" && stop.block && ends_in_colon {
+    if first == "match" && ends_in_colon && !matches!(second, "=" | "." | "(" | "[" | ":" | ",")
+        || first == "match" && stop.block && ends_in_colon
+    {
         let error = SyntaxError::new(at(0)?, "`match` statements are not in rdask's language");
         return Some(error.help("write `if ... elif ... else`"));
     }
@@ -62,7 +76,9 @@ fn else_if(stop: &Stop) -> Option<SyntaxError> {
     let foreign = matches!(stop.first(), "elseif" | "elsif") && stop.tokens.len() > 1;
     if foreign {
         let span = stop.span(stop.tokens.first()?);
-        return Some(SyntaxError::new(span, format!("`{}` is written `elif`", stop.first())).help("write `elif condition:`"));
+        return Some(
+            SyntaxError::new(span, format!("`{}` is written `elif`", stop.first())).help("write `elif condition:`"),
+        );
     }
     None
 }
@@ -74,10 +90,22 @@ fn stray_clause(stop: &Stop) -> Option<SyntaxError> {
     }
     let word = stop.first();
     let (what, why) = match word {
-        "else" => ("`else` without an `if`, `for`, `while` or `try` that it could belong to", "an `else` stands at the indentation of its `if`, once, after all `elif`"),
-        "elif" => ("`elif` without an `if` that it could belong to", "an `elif` stands at the indentation of its `if`, before the `else`"),
-        "except" => ("`except` without a `try` that it could belong to", "an `except` stands at the indentation of its `try`, before `else` and `finally`"),
-        "finally" => ("`finally` without a `try` that it could belong to", "a `finally` stands at the indentation of its `try`, once and last"),
+        "else" => (
+            "`else` without an `if`, `for`, `while` or `try` that it could belong to",
+            "an `else` stands at the indentation of its `if`, once, after all `elif`",
+        ),
+        "elif" => (
+            "`elif` without an `if` that it could belong to",
+            "an `elif` stands at the indentation of its `if`, before the `else`",
+        ),
+        "except" => (
+            "`except` without a `try` that it could belong to",
+            "an `except` stands at the indentation of its `try`, before `else` and `finally`",
+        ),
+        "finally" => (
+            "`finally` without a `try` that it could belong to",
+            "a `finally` stands at the indentation of its `try`, once and last",
+        ),
         _ => return None,
     };
     Some(SyntaxError::new(stop.place(), what).help(why))
@@ -100,13 +128,18 @@ fn missing_block(stop: &Stop) -> Option<SyntaxError> {
 /// A `try` block is over and no clause follows.
 fn missing_except(stop: &Stop) -> Option<SyntaxError> {
     let after_block = stop.before.ends_with(crate::syntax::layout::DEDENT) || stop.tokens.is_empty();
-    let tried = stop.before.rsplit([crate::syntax::layout::NEWLINE, crate::syntax::layout::INDENT, crate::syntax::layout::DEDENT]);
+    let tried = stop.before.rsplit([
+        crate::syntax::layout::NEWLINE,
+        crate::syntax::layout::INDENT,
+        crate::syntax::layout::DEDENT,
+    ]);
     let tried = tried.map(str::trim).any(|line| line == "try:" || line == "try :");
     if !after_block || !tried || stop.at != 0 {
         return None;
     }
     let error = SyntaxError::new(stop.place(), "expected 'except' or 'finally' block");
-    let error = error.because("the `try` before this has neither").help("add `except SomeError:` below the `try` block");
+    let error =
+        error.because("the `try` before this has neither").help("add `except SomeError:` below the `try` block");
     Some(if stop.last && stop.tokens.is_empty() { error.incomplete() } else { error })
 }
 
@@ -135,7 +168,10 @@ fn print_statement(stop: &Stop) -> Option<SyntaxError> {
 fn import_order(stop: &Stop) -> Option<SyntaxError> {
     if stop.first() == "import" && stop.has_outside("from") {
         let span = stop.span(stop.tokens.first()?).to(stop.span(stop.tokens.last()?));
-        return Some(SyntaxError::new(span, "`import ... from ...` is written the other way round").help("write `from module import name`"));
+        return Some(
+            SyntaxError::new(span, "`import ... from ...` is written the other way round")
+                .help("write `from module import name`"),
+        );
     }
     if !matches!(stop.first(), "import" | "from") {
         return None;
@@ -194,9 +230,13 @@ fn parameters(stop: &Stop) -> Option<SyntaxError> {
         return None;
     }
     let error = match here.kind {
-        Kind::Keyword => SyntaxError::new(stop.place(), format!("`{}` is a reserved word and cannot name a parameter", here.text)),
-        Kind::Open => SyntaxError::new(stop.place(), "a parameter cannot be taken apart here").help("take one parameter, and unpack it in the body: `a, b = pair`"),
-        _ => SyntaxError::new(stop.place(), "a parameter name is expected here").because(format!("this is `{}`", here.text)),
+        Kind::Keyword => {
+            SyntaxError::new(stop.place(), format!("`{}` is a reserved word and cannot name a parameter", here.text))
+        }
+        Kind::Open => SyntaxError::new(stop.place(), "a parameter cannot be taken apart here")
+            .help("take one parameter, and unpack it in the body: `a, b = pair`"),
+        _ => SyntaxError::new(stop.place(), "a parameter name is expected here")
+            .because(format!("this is `{}`", here.text)),
     };
     Some(error)
 }
@@ -216,15 +256,21 @@ fn missing_colon(stop: &Stop) -> Option<SyntaxError> {
     if stop.open().is_some() || stop.at == 0 || has_colon(stop) {
         return None;
     }
-    let complete = stop.prev()?.ends_operand() || stop.at == 1 && matches!(first, "else" | "try" | "finally" | "except");
-    let here_fits = stop.here().is_none_or(|t| t.begins_operand() || t.kind == Kind::Keyword || matches!(t.text, "{" | "=>" | ";"));
+    let complete =
+        stop.prev()?.ends_operand() || stop.at == 1 && matches!(first, "else" | "try" | "finally" | "except");
+    let here_fits =
+        stop.here().is_none_or(|t| t.begins_operand() || t.kind == Kind::Keyword || matches!(t.text, "{" | "=>" | ";"));
     if !complete || !here_fits || (first == "for" && !stop.has_outside("in")) {
         return None;
     }
     let error = SyntaxError::new(stop.place(), "expected ':'");
     let mut brace = stop.here().is_some_and(|t| t.text == "{");
     brace |= stop.tokens.last().is_some_and(|t| t.text == "{");
-    let help = if brace { "blocks are not in braces: end this line with `:` and indent the next lines" } else { "end the line with `:`" };
+    let help = if brace {
+        "blocks are not in braces: end this line with `:` and indent the next lines"
+    } else {
+        "end the line with `:`"
+    };
     Some(error.because(format!("the `{first}` line has no colon")).help(help))
 }
 
