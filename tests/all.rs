@@ -10,3 +10,4 @@ mod np_print;
 mod oracle;
 mod sched;
 mod syntax;
+mod syntax_trees;

@@ -356,3 +356,50 @@ fn the_prompt_knows_when_to_go_on() {
         assert!(!syntax::needs_more(text), "{text:?}");
     }
 }
+
+/// Pieces of source text that mean something, to be put together at random.
+const WORDS: &[&str] = &[
+    "def ", "class ", "if ", "elif ", "else", "for ", "in ", "while ", "try", "except ", "finally", "with ", "as ", "import ", "from ", "return ",
+    "yield ", "lambda ", "not ", "and ", "or ", "is ", "None", "True", "pass", "break", "global ", "nonlocal ", "del ", "assert ", "raise ", "async ",
+    "await ", "x", "y", "f", "self", "0", "1", "2.5", "1e9", "0x1f", "3j", "''", "'a'", "\"b\"", "'''", "\"\"\"", "f'{x}'", "f'{x!r:>{y}}'", "b''",
+    "f\"{", "}\"", "\\", "\\\n", "(", ")", "[", "]", "{", "}", ",", ":", ";", ".", "=", "==", "!=", "<", ">", ":=", "+", "-", "*", "**", "/", "//",
+    "%", "@", "&", "|", "^", "~", "<<", "->", "+=", "...", "!", "?", "$", " ", "  ", "    ", "\t", "\n", "\n    ", "\n        ", "\r\n", ":\n    ",
+    "# c", "\u{e9}", "\u{2028}", "\u{1F600}", "\0", "\u{1}", "\u{2}", "\u{3}", "\u{4}", "\u{c}", "\u{feff}", "print ", "match ", "type ",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 400, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn any_words_are_read_or_refused(words in proptest::collection::vec(proptest::sample::select(WORDS), 0..60)) {
+        survives(&words.concat());
+    }
+
+    #[test]
+    fn any_characters_are_read_or_refused(text in ".{0,80}") {
+        survives(&text);
+    }
+}
+
+/// Nothing panics, messages can be drawn, and what is accepted prints back to the same tree.
+fn survives(text: &str) {
+    let sources = Sources::default();
+    let file = sources.add("a.rd", text);
+    syntax::needs_more(text);
+    match parse(text, file) {
+        Ok(module) => round_trip(&module),
+        Err(errors) => {
+            assert!(!errors.is_empty());
+            for error in &errors {
+                render(&error.report(), &sources, false);
+            }
+        }
+    }
+}
+
+fn round_trip(module: &syntax::ast::Module) {
+    let printed = syntax::print(module);
+    let again = parse(&printed, FileId(0)).unwrap_or_else(|e| panic!("{}\n{printed}", e[0].message));
+    assert_eq!(syntax::dump(&again), syntax::dump(module), "{printed}");
+    assert_eq!(syntax::print(&again), printed);
+}

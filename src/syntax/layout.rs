@@ -313,6 +313,11 @@ impl Scanner<'_> {
                 }
                 self.at += 1;
             }
+            b'\\' if start + 1 == self.bytes.len() => {
+                let error = SyntaxError::new(self.span(start, start + 1), "the text ends after a line continuation `\\`");
+                self.break_line(error.incomplete());
+                return false;
+            }
             b'\\' => {
                 let span = self.span(start, start + 1);
                 let error = SyntaxError::new(span, "unexpected character after line continuation character");
@@ -451,8 +456,10 @@ impl Scanner<'_> {
         let message = format!("'{}' was never closed", bracket as char);
         let error = SyntaxError::new(self.span(at, at + 1), message);
         let help = format!("add `{}`", closer(bracket) as char);
-        self.error(error.because("no bracket closes this one").help(help).incomplete());
-        self.at = self.next_statement(at).unwrap_or(self.bytes.len());
+        let error = error.because("no bracket closes this one").help(help);
+        let next = self.next_statement(at);
+        self.error(if next.is_none() { error.incomplete() } else { error });
+        self.at = next.unwrap_or(self.bytes.len());
         self.replace_line();
     }
 
