@@ -1,14 +1,194 @@
-//! Fusing: elementwise nodes, their sources and a partial reduction become one pass over each block.
+//! Fusing: a tree of elementwise nodes, with the sources in front of it, becomes one node: one pass over each block.
 
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::meta::ArrayMeta;
+use super::node::{Arg, Const, Node, NodeData, Op, Source, postorder};
+use super::rules::Uses;
 use super::token::Token;
+use crate::data::DType;
 
-/// Several nodes in one.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
-pub struct Fused {}
+/// Several nodes in one: steps, of which the last is the result. Inputs and sources broadcast to the node's shape.
+#[derive(Clone)]
+pub struct Fused {
+    /// The steps.
+    pub steps: Vec<Step>,
+}
+
+/// One step.
+#[derive(Clone)]
+pub enum Step {
+    /// The node's input with this position.
+    Input(u32),
+    /// Elements made from their positions.
+    Source {
+        /// How.
+        source: Source,
+        /// Dtype and shape of the source.
+        meta: ArrayMeta,
+        /// Its node's token.
+        token: u128,
+    },
+    /// An elementwise operation.
+    Apply {
+        /// The row.
+        row: &'static str,
+        /// Operands.
+        args: Vec<StepArg>,
+        /// Dtype of the result.
+        dtype: DType,
+    },
+}
+
+/// An operand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StepArg {
+    /// The result of a step.
+    Step(u32),
+    /// A number.
+    Const(Const),
+}
+
+impl StepArg {
+    fn token(&self, token: &mut Token) {
+        match self {
+            StepArg::Step(at) => token.word(0).word(u64::from(*at)),
+            StepArg::Const(number) => {
+                token.word(1 + number.dtype as u64 * 2 + u64::from(number.weak)).word(number.bits)
+            }
+        };
+    }
+}
+
+/// Most steps of one fused node: each needs room for a block of elements near the processor.
+const MOST_STEPS: usize = 120;
 
 impl Fused {
     /// Add the structure to a hash.
     pub fn token(&self, token: &mut Token) {
-        token.word(0);
+        for step in &self.steps {
+            match step {
+                Step::Input(at) => {
+                    token.word(0).word(u64::from(*at));
+                }
+                Step::Source { token: source, .. } => {
+                    token.word(1).wide(*source);
+                }
+                Step::Apply { row, args, dtype } => {
+                    token.word(2).text(row).word(*dtype as u64).word(args.len() as u64);
+                    args.iter().for_each(|arg| arg.token(token));
+                }
+            }
+        }
     }
+
+    /// A single elementwise node, or source, as steps.
+    pub fn of(node: &Node) -> Option<Fused> {
+        match &node.op {
+            Op::Fused(fused) => Some((**fused).clone()),
+            Op::Elementwise { .. } => Some(collect(node, &|_| false).0),
+            Op::Source(source) if generates(source) => Some(Fused { steps: vec![source_step(node, source)] }),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a source makes each element from its position: then any block can be made anywhere, at any time.
+pub fn generates(source: &Source) -> bool {
+    !matches!(source, Source::Data { .. })
+}
+
+fn source_step(node: &Node, source: &Source) -> Step {
+    Step::Source { source: source.clone(), meta: node.meta.clone(), token: node.token }
+}
+
+/// The pass: in every node of the graph, elementwise trees become fused nodes.
+pub fn fuse(roots: &[Node]) -> Vec<Node> {
+    let order = postorder(roots);
+    let uses = Uses::of(&order, roots);
+    let mut size: FxHashMap<*const NodeData, usize> = FxHashMap::default();
+    let mut inside: FxHashSet<*const NodeData> = FxHashSet::default();
+    for node in order.iter().filter(|node| matches!(node.op, Op::Elementwise { .. })) {
+        let mut steps = 1;
+        for input in &node.inputs {
+            let at = Arc::as_ptr(input);
+            let own = size.get(&at).copied().unwrap_or(1);
+            if absorbs(node, input, &uses) && steps + own <= MOST_STEPS {
+                steps += own;
+                inside.insert(at);
+            }
+        }
+        size.insert(Arc::as_ptr(node), steps);
+    }
+    let mut new: FxHashMap<*const NodeData, Node> = FxHashMap::default();
+    for node in &order {
+        // A source that only fused nodes read is never asked for; making it here costs nothing.
+        let renamed = |input: &Node| new.get(&Arc::as_ptr(input)).unwrap_or(input).clone();
+        let made = match &node.op {
+            Op::Elementwise { .. } if inside.contains(&Arc::as_ptr(node)) => node.clone(),
+            Op::Elementwise { .. } => {
+                let (fused, inputs) = collect(node, &|input: &Node| inside.contains(&Arc::as_ptr(input)));
+                let inputs = inputs.iter().map(renamed).collect();
+                let op = Op::Fused(Arc::new(fused));
+                NodeData::make(node.prefix.as_str(), op, inputs, node.meta.clone(), node.span)
+            }
+            _ => super::rules::rebuilt(node, node.inputs.iter().map(renamed).collect()),
+        };
+        new.insert(Arc::as_ptr(node), made);
+    }
+    roots.iter().map(|root| new.get(&Arc::as_ptr(root)).unwrap_or(root).clone()).collect()
+}
+
+/// Whether an elementwise node takes an input in.
+fn absorbs(node: &Node, input: &Node, uses: &Uses) -> bool {
+    match &input.op {
+        // Random numbers are costly: made once if several nodes read them.
+        Op::Source(Source::Random(_)) => uses.count(input) == 1,
+        Op::Source(source) => generates(source) && uses.count(input) > 0,
+        Op::Elementwise { .. } => {
+            uses.count(input) == 1 && input.meta.shape == node.meta.shape && input.meta.chunks == node.meta.chunks
+        }
+        _ => false,
+    }
+}
+
+/// The steps of a tree, and the inputs from outside it. `inside` says which inputs belong to the tree.
+fn collect(root: &Node, inside: &dyn Fn(&Node) -> bool) -> (Fused, Vec<Node>) {
+    let mut steps: Vec<Step> = Vec::new();
+    let mut at: FxHashMap<*const NodeData, u32> = FxHashMap::default();
+    let mut inputs: Vec<Node> = Vec::new();
+    let mut stack = vec![(root.clone(), false)];
+    while let Some((node, opened)) = stack.pop() {
+        if at.contains_key(&Arc::as_ptr(&node)) {
+            continue;
+        }
+        let within = Arc::ptr_eq(&node, root) || inside(&node);
+        let step = match &node.op {
+            Op::Elementwise { row, args } if within => {
+                if !opened {
+                    stack.push((node.clone(), true));
+                    stack.extend(node.inputs.iter().rev().map(|input| (input.clone(), false)));
+                    continue;
+                }
+                let arg = |arg: &Arg| match arg {
+                    Arg::Const(number) => Some(StepArg::Const(*number)),
+                    Arg::Input(place) => {
+                        let input = node.inputs.get(*place as usize)?;
+                        at.get(&Arc::as_ptr(input)).map(|&step| StepArg::Step(step))
+                    }
+                };
+                Step::Apply { row, args: args.iter().filter_map(arg).collect(), dtype: node.meta.dtype }
+            }
+            Op::Source(source) if within => source_step(&node, source),
+            _ => {
+                inputs.push(node.clone());
+                Step::Input(inputs.len() as u32 - 1)
+            }
+        };
+        at.insert(Arc::as_ptr(&node), steps.len() as u32);
+        steps.push(step);
+    }
+    (Fused { steps }, inputs)
 }

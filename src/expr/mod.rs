@@ -12,6 +12,7 @@ pub mod meta_index;
 pub mod meta_known;
 pub mod meta_make;
 pub mod node;
+pub mod rules;
 pub mod token;
 pub mod tokenize;
 

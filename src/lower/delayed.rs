@@ -5,10 +5,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rustc_hash::FxHashMap;
 
+use super::array::{Blocks, NodePtr};
 use crate::data::{Res, Sym};
 use crate::expr::delayed::{Arg, Callee, DelayedKey, DelayedNode, Kind, Lazy};
+use crate::expr::node::Node;
 use crate::graph::{self, Call, Key, LayerName, Op, TaskArg, TaskGraph, TaskId};
-use crate::source::Span;
 use crate::value::frozen::{self, Frozen};
 use crate::value::{Host, Value};
 
@@ -23,11 +24,17 @@ pub struct Lowering<'h> {
     mark: u64,
     /// Tasks of nodes whose keys can be shared, by the key's hash.
     shared: FxHashMap<u128, TaskId>,
+    /// Whether arrays are simplified and fused.
+    pub optimized: bool,
+    /// The blocks of array nodes; `kept` keeps the nodes alive that their addresses name.
+    pub blocks: FxHashMap<NodePtr, Rc<Blocks>>,
+    /// See `blocks`.
+    pub kept: Vec<Node>,
 }
 
 impl<'h> Lowering<'h> {
     /// An empty graph.
-    pub fn new(host: &'h mut dyn Host) -> Lowering<'h> {
+    pub fn new(host: &'h mut dyn Host, optimized: bool) -> Lowering<'h> {
         static NEXT: AtomicU64 = AtomicU64::new(1);
         Lowering {
             host,
@@ -35,6 +42,9 @@ impl<'h> Lowering<'h> {
             memo: frozen::Memo::default(),
             mark: NEXT.fetch_add(1, Ordering::Relaxed),
             shared: FxHashMap::default(),
+            optimized,
+            blocks: FxHashMap::default(),
+            kept: Vec::new(),
         }
     }
 
@@ -164,16 +174,10 @@ impl<'h> Lowering<'h> {
             Arg::Value(value) => TaskArg::Value(self.freeze(value)?),
             Arg::Delayed(node) => self.input(node, inputs),
             Arg::Array(array) => {
-                let task = self.array(array)?;
-                inputs.push(task);
+                let task = self.arrays(std::slice::from_ref(array), self.optimized)?;
+                inputs.extend(task);
                 TaskArg::Input(inputs.len() as u32 - 1)
             }
         })
-    }
-
-    /// The task that gives a whole array.
-    fn array(&mut self, array: &crate::expr::Array) -> Res<TaskId> {
-        let _ = (array, Span::default());
-        Err(crate::data::Raised::new(crate::data::ExcClass::NotImplementedError, "not there yet"))
     }
 }

@@ -1,9 +1,14 @@
 //! Logical nodes to tasks: delayed calls one for one, arrays block by block.
 
+pub mod array;
 pub mod delayed;
+pub mod elementwise;
+pub mod rechunk;
+pub mod reduce;
 pub mod view;
 
 use crate::data::Res;
+use crate::expr::Array;
 use crate::expr::delayed::{Arg, lazy};
 use crate::graph::TaskGraph;
 use crate::value::{Host, Value};
@@ -11,10 +16,26 @@ use crate::value::{Host, Value};
 /// The graph of these lazy values, one output for each, in order. What is not lazy is a task that gives the value.
 /// What the tasks hold is frozen now: lists, globals and captured variables are read at this moment.
 pub fn lower(host: &mut dyn Host, roots: &[Value]) -> Res<TaskGraph> {
-    let mut lowering = delayed::Lowering::new(host);
-    for root in roots {
-        let output = match lazy(root) {
+    lower_with(host, roots, true)
+}
+
+/// The same; `optimized`: arrays are simplified and fused first.
+pub fn lower_with(host: &mut dyn Host, roots: &[Value], optimized: bool) -> Res<TaskGraph> {
+    let mut lowering = delayed::Lowering::new(host, optimized);
+    let found: Vec<Option<Arg>> = roots.iter().map(lazy).collect();
+    let arrays: Vec<Array> = found
+        .iter()
+        .filter_map(|arg| match arg {
+            Some(Arg::Array(array)) => Some(array.clone()),
+            _ => None,
+        })
+        .collect();
+    // Arrays are made together: what they share is computed once.
+    let mut whole = lowering.arrays(&arrays, optimized)?.into_iter();
+    for (root, found) in roots.iter().zip(found) {
+        let output = match found {
             Some(Arg::Delayed(node)) => lowering.delayed(&node)?,
+            Some(Arg::Array(_)) => whole.next().unwrap_or(0),
             _ => lowering.value(root)?,
         };
         lowering.graph.outputs.push(output);

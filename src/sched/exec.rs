@@ -46,7 +46,16 @@ impl Tasks {
             Op::Alias => worker.input(inputs, 0),
             Op::Call(call) => worker.call(call, inputs),
             Op::Build(arg) => worker.arg(arg, inputs),
-            Op::Block(_) => Err(Raised::new(ExcClass::NotImplementedError, "not there yet")),
+            Op::Block(block) => {
+                let made = match inputs {
+                    Inputs::Frozen(inputs) => kernel(&mut *worker.host, block, inputs),
+                    Inputs::Live(value) => {
+                        let input = frozen::freeze(&mut *worker.host, value, &mut frozen::Memo::default())?;
+                        kernel(&mut *worker.host, block, &[input])
+                    }
+                };
+                frozen::thaw(&mut *worker.host, &made?)
+            }
             Op::Chain(_) => Err(Raised::new(ExcClass::SystemError, "a chain inside a chain")),
         }
     }
@@ -72,6 +81,27 @@ impl Tasks {
             value = Some(made);
         }
         Ok(value.unwrap_or(Value::None))
+    }
+
+    /// A failure with what there is to say of its task.
+    fn report(&self, worker: &mut Worker, failure: Failure) -> FrozenRaised {
+        let mut raised = failure.raised;
+        if raised.task.is_none() {
+            raised.task = Some(self.info(failure.key, failure.span, failure.inputs));
+        }
+        frozen::freeze_raised(&mut *worker.host, raised)
+    }
+
+    fn failed(
+        &self,
+        worker: &mut Worker,
+        raised: Box<Raised>,
+        key: Key,
+        span: Span,
+        inputs: &[Frozen],
+    ) -> FrozenRaised {
+        let inputs = inputs.iter().map(Frozen::describe).collect();
+        self.report(worker, Failure { raised, key, span, inputs })
     }
 
     fn info(&self, key: Key, span: Span, inputs: Vec<String>) -> Box<TaskInfo> {
@@ -103,6 +133,10 @@ impl Execute for Tasks {
         let made = match &task.op {
             Op::Value(value) => return Ok(value.clone()),
             Op::Alias => return Ok(inputs.pop().unwrap_or(Frozen::None)),
+            Op::Block(block) => {
+                let made = kernel(&mut *worker.host, block, inputs);
+                return made.map_err(|raised| self.failed(worker, raised, task.key, task.span, inputs));
+            }
             Op::Chain(links) => self.chain(worker, links, inputs),
             op => self.op(worker, op, &Inputs::Frozen(inputs)).map_err(|raised| {
                 let inputs = inputs.iter().map(Frozen::describe).collect();
@@ -117,13 +151,7 @@ impl Execute for Tasks {
                 inputs: Vec::new(),
             })
         });
-        frozen.map_err(|failure| {
-            let mut raised = failure.raised;
-            if raised.task.is_none() {
-                raised.task = Some(self.info(failure.key, failure.span, failure.inputs));
-            }
-            frozen::freeze_raised(&mut *worker.host, raised)
-        })
+        frozen.map_err(|failure| self.report(worker, failure))
     }
 
     fn panicked(&self, task: TaskId, message: String) -> FrozenRaised {
@@ -225,6 +253,11 @@ impl Worker {
         let skip = usize::from(matches!(call.callee, Callee::Method(_)));
         self.host.call(&function, args.get(skip..).unwrap_or(&[]), &kwargs)
     }
+}
+
+/// Run an operation on blocks.
+fn kernel(host: &mut dyn Host, block: &crate::ops::block::BlockOp, inputs: &[Frozen]) -> Res<Frozen> {
+    crate::kernels::block::run(block, inputs, &mut || host.poll())
 }
 
 /// A unary operator by its method.

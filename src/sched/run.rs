@@ -93,7 +93,7 @@ type Ended = End<Frozen, frozen::FrozenRaised>;
 fn in_sync(host: &mut dyn Host, graph: &TaskGraph, tasks: &Tasks) -> Res<Ended> {
     host.poll()?;
     let settings = config::snapshot();
-    let end = sync::run(graph, tasks, &Arc::default());
+    let end = sync::run(graph, tasks, &host.interrupt());
     config::install(settings);
     Ok(end)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::{TypeInfo, Value};
-use crate::data::{Res, Sym};
+use crate::data::{ExcClass, Raised, Res, Sym};
 use crate::source::Span;
 
 /// The running interpreter of this thread, as builtins and tasks see it. `interp` implements it.
@@ -47,6 +47,11 @@ pub trait Host {
         super::pause::pausing(work);
     }
 
+    /// The flag that the user's interrupt sets: a computation in this thread stops when it is true.
+    fn interrupt(&mut self) -> Arc<AtomicBool> {
+        Arc::default()
+    }
+
     /// What makes interpreters for other threads, over the same code and modules.
     fn factory(&mut self) -> Arc<dyn HostFactory>;
 
@@ -64,11 +69,17 @@ pub trait Engine {
     fn compute(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Vec<Value>>;
 
     /// The tasks of lazy collections in Dask's notation: a dict from keys to tasks, and a list of the layers' names.
-    fn graph(&self, host: &mut dyn Host, roots: &[Value]) -> Res<(Value, Value)>;
+    fn graph(&self, host: &mut dyn Host, roots: &[Value]) -> Res<(Value, Value)> {
+        let _ = (host, roots);
+        Err(Raised::new(ExcClass::NotImplementedError, "nothing is there to make graphs"))
+    }
 
     /// Draw the graph of lazy collections. `options` are those of `visualize`: `filename`, `format`, `optimize_graph`,
     /// `color`, `rankdir`.
-    fn draw(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Value>;
+    fn draw(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Value> {
+        let _ = (host, roots, options);
+        Err(Raised::new(ExcClass::NotImplementedError, "nothing is there to draw graphs"))
+    }
 }
 
 /// Makes the interpreters of worker threads.

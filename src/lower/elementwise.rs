@@ -1,0 +1,210 @@
+//! Elementwise nodes, fused ones and sources: one program for the node, one task for each block.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::array::{Blocks, blocks_of, indices, starts};
+use super::delayed::Lowering;
+use crate::data::dtype::Kind;
+use crate::data::{DType, Res, Scalar, raised};
+use crate::expr::fuse::{Fused, Step, StepArg};
+use crate::expr::meta::ArrayMeta;
+use crate::expr::node::{Const, Node, Random, Source};
+use crate::expr::token::Token;
+use crate::graph::{Op, TaskId};
+use crate::ops::block::{BlockOp, Eval, Feed};
+use crate::ops::ir::{Arg, Generator, Program, Reg, Step as IrStep};
+use crate::ops::scalar::find;
+
+/// The program of a node, and how each of its inputs is fed.
+pub struct Pass {
+    program: Arc<Program>,
+    feeds: Vec<FeedPlan>,
+}
+
+/// Where an input of a program comes from.
+enum FeedPlan {
+    /// The node's input with this position.
+    Input(usize),
+    /// The position of each element in an array of this shape, which broadcasts to the node's.
+    Position(Vec<usize>),
+}
+
+/// A number as a scalar.
+pub fn scalar(number: Const) -> Scalar {
+    Scalar::from_bits(number.dtype, number.bits)
+}
+
+/// What makes the elements of a source, and the dtype in which they are made.
+fn generator(source: &Source, meta: &ArrayMeta) -> Option<(Generator, DType)> {
+    let float = |number: &Const| scalar(*number).cast(DType::Float64);
+    let whole = matches!(meta.dtype.kind(), Kind::Int | Kind::Bool);
+    Some(match source {
+        Source::Arange { start, step } => {
+            let dtype = if whole { DType::Int64 } else { DType::Float64 };
+            (Generator::Arange { start: scalar(*start).cast(dtype), step: scalar(*step).cast(dtype) }, dtype)
+        }
+        Source::Linspace { start, stop, endpoint } => {
+            let count = meta.size().unwrap_or(0) as u64;
+            let intervals = if *endpoint { count.saturating_sub(1) } else { count };
+            let how = Generator::Linspace { start: float(start), stop: float(stop), intervals, endpoint: *endpoint };
+            (how, DType::Float64)
+        }
+        Source::Random(random) => return random_generator(random),
+        Source::Fill(_) | Source::Data { .. } => return None,
+    })
+}
+
+fn random_generator(random: &Random) -> Option<(Generator, DType)> {
+    let key = Token::new("random").word(random.seed).word(random.draw).finish() as u64;
+    let param = |at: usize, default: f64| match random.params.get(at) {
+        Some(number) => scalar(*number).cast(DType::Float64),
+        None => Scalar::Float64(default),
+    };
+    let whole = |at: usize| random.params.get(at).map_or(0, |number| scalar(*number).as_i64());
+    Some(match random.distribution {
+        "normal" | "standard_normal" => {
+            (Generator::Normal { key, mean: param(0, 0.0), deviation: param(1, 1.0) }, DType::Float64)
+        }
+        "integers" | "randint" => (Generator::Integers { key, low: whole(0), high: whole(1) }, DType::Int64),
+        _ => (Generator::Uniform { key, low: param(0, 0.0), high: param(1, 1.0) }, DType::Float64),
+    })
+}
+
+/// The program of a fused node over inputs of these dtypes.
+pub fn compile(fused: &Fused, inputs: &[DType]) -> Res<Pass> {
+    let mut feeds: Vec<FeedPlan> = (0..inputs.len()).map(FeedPlan::Input).collect();
+    let mut dtypes = inputs.to_vec();
+    let mut positions: Vec<Option<Reg>> = Vec::new();
+    for step in &fused.steps {
+        let made = match step {
+            Step::Source { source, meta, .. } => generator(source, meta).map(|_| {
+                let shape = meta.sizes().unwrap_or_default();
+                let same = |plan: &FeedPlan| matches!(plan, FeedPlan::Position(known) if *known == shape);
+                let at = feeds.iter().position(same).unwrap_or_else(|| {
+                    feeds.push(FeedPlan::Position(shape.clone()));
+                    dtypes.push(DType::Int64);
+                    feeds.len() - 1
+                });
+                Reg(at as u32)
+            }),
+            _ => None,
+        };
+        positions.push(made);
+    }
+    let mut program = Program::new(dtypes);
+    let mut regs: Vec<Reg> = Vec::new();
+    for (step, position) in fused.steps.iter().zip(positions) {
+        let reg = match step {
+            Step::Input(at) => program.input(*at as usize),
+            Step::Source { source, meta, .. } => place_source(&mut program, source, meta, position)?,
+            Step::Apply { row, args, dtype } => apply(&mut program, row, args, &regs, *dtype)?,
+        };
+        regs.push(reg);
+    }
+    program.result = regs.last().copied();
+    Ok(Pass { program: Arc::new(program), feeds })
+}
+
+fn place_source(program: &mut Program, source: &Source, meta: &ArrayMeta, position: Option<Reg>) -> Res<Reg> {
+    match (source, generator(source, meta), position) {
+        (_, Some((how, dtype)), Some(at)) => {
+            let reg = program.push(IrStep::Generate { how, at, dtype });
+            Ok(program.cast(reg, meta.dtype))
+        }
+        (Source::Fill(value), ..) => Ok(program.push(IrStep::Const(scalar(*value).cast(meta.dtype)))),
+        _ => Err(raised::type_error("a source that is no generator")),
+    }
+}
+
+fn apply(program: &mut Program, row: &str, args: &[StepArg], regs: &[Reg], dtype: DType) -> Res<Reg> {
+    let arg = |arg: &StepArg| match arg {
+        StepArg::Step(at) => regs.get(*at as usize).map(|reg| Arg::Reg(*reg)),
+        StepArg::Const(number) => Some(Arg::Number { value: scalar(*number), weak: number.weak }),
+    };
+    let args: Vec<Arg> = args.iter().filter_map(arg).collect();
+    let reg = match (row, &*args) {
+        ("astype", [only, ..]) => program.place(only, dtype),
+        _ => match find(row) {
+            Some(op) => program.apply(op, &args)?,
+            None => return Err(raised::type_error(format!("no elementwise operation {row}"))),
+        },
+    };
+    Ok(program.cast(reg, dtype))
+}
+
+impl Pass {
+    /// What a task evaluates for the block with these indices, and its inputs. `inputs` are aligned to `blocks`.
+    pub fn eval(&self, blocks: &Blocks, index: &[usize], inputs: &[Rc<Blocks>]) -> (Eval, Vec<TaskId>) {
+        let mut tasks = Vec::new();
+        let feed = |plan: &FeedPlan| match plan {
+            FeedPlan::Input(at) => {
+                if let Some(input) = inputs.get(*at) {
+                    tasks.push(input.task(&broadcast_index(input, index)));
+                }
+                Feed::Input(tasks.len().saturating_sub(1))
+            }
+            FeedPlan::Position(shape) => position(shape, blocks, index),
+        };
+        let feeds = self.feeds.iter().map(feed).collect();
+        (Eval { program: self.program.clone(), feeds, shape: blocks.shape(index) }, tasks)
+    }
+}
+
+/// The block of an input that broadcasts to a block of the whole.
+fn broadcast_index(input: &Blocks, index: &[usize]) -> Vec<usize> {
+    let skip = index.len().saturating_sub(input.chunks.len());
+    let place = |(axis, &at): (&Arc<[usize]>, &usize)| if axis.len() == 1 { 0 } else { at };
+    input.chunks.iter().zip(index.iter().skip(skip)).map(place).collect()
+}
+
+/// Positions in an array of this shape, for a block of an array to which it broadcasts.
+fn position(shape: &[usize], blocks: &Blocks, index: &[usize]) -> Feed {
+    let skip = blocks.chunks.len().saturating_sub(shape.len());
+    let mut strides = vec![0u64; blocks.chunks.len()];
+    let (mut start, mut step) = (0u64, 1u64);
+    for (axis, &size) in shape.iter().enumerate().rev() {
+        let place = axis + skip;
+        let own = blocks.chunks.get(place).map(|axis| starts(axis)).unwrap_or_default();
+        if size != 1 {
+            if let Some(slot) = strides.get_mut(place) {
+                *slot = step;
+            }
+            let at = index.get(place).and_then(|&at| own.get(at)).copied().unwrap_or(0);
+            start += at as u64 * step;
+        }
+        step = step.saturating_mul(size.max(1) as u64);
+    }
+    Feed::Index { start, strides }
+}
+
+impl Lowering<'_> {
+    /// A node's program and its inputs, aligned to the node's blocks.
+    pub fn pass(&mut self, node: &Node) -> Res<(Pass, Blocks, Vec<Rc<Blocks>>)> {
+        let Some(fused) = Fused::of(node) else {
+            return Err(raised::type_error(format!("{} is not elementwise", node.name())));
+        };
+        let blocks = Blocks { chunks: blocks_of(node)?, tasks: Vec::new() };
+        let dtypes: Vec<DType> = node.inputs.iter().map(|input| input.meta.dtype).collect();
+        let pass = compile(&fused, &dtypes)?;
+        let mut inputs = Vec::new();
+        for at in 0..node.inputs.len() {
+            let input = self.input_blocks(node, at)?;
+            inputs.push(self.aligned(&input, &blocks.chunks, node)?);
+        }
+        Ok((pass, blocks, inputs))
+    }
+
+    /// The blocks of an elementwise node or a source.
+    pub fn elementwise(&mut self, node: &Node) -> Res<Blocks> {
+        let (pass, mut blocks, inputs) = self.pass(node)?;
+        let grid = blocks.grid();
+        let layer = self.node_layer(node, None, &grid);
+        for (place, index) in indices(&grid).enumerate() {
+            let (eval, tasks) = pass.eval(&blocks, &index, &inputs);
+            let task = self.block(layer, place, Op::Block(Arc::new(BlockOp::Eval(eval))), tasks);
+            blocks.tasks.push(task);
+        }
+        Ok(blocks)
+    }
+}

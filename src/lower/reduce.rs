@@ -1,0 +1,198 @@
+//! Reductions: a partial result of each block, combined in one fixed tree, so that every scheduler gives the same
+//! bits; and matrix products, whose partial products add up the same way.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::array::{Blocks, Layer, blocks_of, indices};
+use super::delayed::Lowering;
+use crate::data::{Res, raised};
+use crate::expr::node::Node;
+use crate::graph::{Op, TaskId};
+use crate::ops::block::BlockOp;
+
+/// A reduction.
+pub struct Reduce<'n> {
+    /// The row.
+    pub row: &'static str,
+    /// Axes that are reduced.
+    pub axes: &'n [usize],
+    /// Whether they stay, with size 1.
+    pub keepdims: bool,
+    /// Delta degrees of freedom.
+    pub ddof: usize,
+    /// How many blocks are combined at once along each axis.
+    pub split_every: Option<usize>,
+}
+
+/// Blocks that are combined at once, over all axes: Dask's default.
+const SPLIT_EVERY: f64 = 4.0;
+
+/// Partial products that are added at once.
+const ADD_EVERY: usize = 8;
+
+impl Lowering<'_> {
+    /// A reduction.
+    pub fn reduce(&mut self, node: &Node, how: Reduce) -> Res<Blocks> {
+        let mut states = self.partials(node, &how)?;
+        let split =
+            how.split_every.unwrap_or_else(|| (SPLIT_EVERY.powf(1.0 / how.axes.len().max(1) as f64) as usize).max(2));
+        let mut grid = states.grid();
+        let done = |grid: &[usize]| how.axes.iter().all(|&axis| grid.get(axis).is_none_or(|&n| n <= split));
+        while !done(&grid) {
+            states = self.combine(node, &how, &states, split)?;
+            grid = states.grid();
+        }
+        self.finish(node, &how, &states)
+    }
+
+    /// The state of each block. What is reduced is made in the same pass if it has no blocks of its own.
+    fn partials(&mut self, node: &Node, how: &Reduce) -> Res<Blocks> {
+        let Some(input) = node.inputs.first().cloned() else {
+            return Err(raised::type_error("a reduction of nothing"));
+        };
+        let made = self.blocks.get(&Arc::as_ptr(&input)).cloned();
+        let pass = if made.is_some() { None } else { Some(self.pass(&input)?) };
+        let chunks = match (&made, &pass) {
+            (Some(made), _) => made.chunks.clone(),
+            (_, Some((_, blocks, _))) => blocks.chunks.clone(),
+            _ => blocks_of(&input)?,
+        };
+        let mut states = Blocks { chunks, tasks: Vec::new() };
+        let grid = states.grid();
+        let layer = self.node_layer(node, Some(how.row), &grid);
+        for (place, index) in indices(&grid).enumerate() {
+            let (eval, tasks) = match (&pass, &made) {
+                (Some((pass, blocks, inputs)), _) => {
+                    let (eval, tasks) = pass.eval(blocks, &index, inputs);
+                    (Some(eval), tasks)
+                }
+                (_, Some(made)) => (None, vec![made.task(&index)]),
+                _ => (None, Vec::new()),
+            };
+            let op = BlockOp::Partial { eval, row: how.row, axes: how.axes.to_vec(), keepdims: how.keepdims };
+            states.tasks.push(self.block(layer, place, Op::Block(Arc::new(op)), tasks));
+        }
+        Ok(states)
+    }
+
+    /// Groups of states to one state each.
+    fn combine(&mut self, node: &Node, how: &Reduce, states: &Blocks, split: usize) -> Res<Blocks> {
+        let fewer = |(axis, chunks): (usize, &Arc<[usize]>)| match how.axes.contains(&axis) {
+            true => chunks.chunks(split).map(|group| group.iter().sum()).collect(),
+            false => chunks.clone(),
+        };
+        let mut combined = Blocks { chunks: states.chunks.iter().enumerate().map(fewer).collect(), tasks: Vec::new() };
+        let grid = combined.grid();
+        let layer = self.node_layer(node, Some(&format!("{}-partial", how.row)), &grid);
+        for (place, index) in indices(&grid).enumerate() {
+            let tasks = group(states, how.axes, &index, split);
+            let op = BlockOp::Combine { row: how.row };
+            combined.tasks.push(self.block(layer, place, Op::Block(Arc::new(op)), tasks));
+        }
+        Ok(combined)
+    }
+
+    /// The last states to the blocks of the result.
+    fn finish(&mut self, node: &Node, how: &Reduce, states: &Blocks) -> Res<Blocks> {
+        let mut blocks = Blocks { chunks: blocks_of(node)?, tasks: Vec::new() };
+        let grid = blocks.grid();
+        let layer = self.node_layer(node, None, &grid);
+        let op = Arc::new(BlockOp::Finish { row: how.row, ddof: how.ddof });
+        for (place, index) in indices(&grid).enumerate() {
+            let mut own = index.iter().copied();
+            let at: Vec<usize> = (0..states.chunks.len())
+                .map(|axis| match (how.axes.contains(&axis), how.keepdims) {
+                    (true, false) => 0,
+                    (true, true) => own.next().map_or(0, |_| 0),
+                    _ => own.next().unwrap_or(0),
+                })
+                .collect();
+            let tasks = group(states, how.axes, &at, usize::MAX);
+            blocks.tasks.push(self.block(layer, place, Op::Block(op.clone()), tasks));
+        }
+        Ok(blocks)
+    }
+
+    /// Matrix products: each block of the result is the sum of products of blocks.
+    pub fn contract(&mut self, node: &Node) -> Res<Blocks> {
+        let (a, b) = (self.input_blocks(node, 0)?, self.input_blocks(node, 1)?);
+        let (Some(last), Some(first)) = (a.chunks.last().cloned(), b.chunks.first().cloned()) else {
+            return Err(raised::value_error("matrix products need arrays of at least one axis"));
+        };
+        let b = match last == first {
+            true => b,
+            false => {
+                let mut wanted = b.chunks.clone();
+                if let Some(slot) = wanted.first_mut() {
+                    *slot = last.clone();
+                }
+                Rc::new(self.rechunk(&b, wanted, node)?)
+            }
+        };
+        let mut blocks = Blocks { chunks: blocks_of(node)?, tasks: Vec::new() };
+        let grid = blocks.grid();
+        let (rows, columns) = (a.chunks.len() - 1, b.chunks.len() - 1);
+        let inner = last.len();
+        let product_grid: Vec<usize> = grid.iter().copied().chain([inner]).collect();
+        let products = self.node_layer(node, Some("dot-product"), &product_grid);
+        let sums = self.node_layer(node, None, &grid);
+        let partial = self.node_layer(node, Some("sum-partial"), &[grid.iter().product::<usize>() * inner.max(1)]);
+        let dot = Arc::new(BlockOp::Dot);
+        for (place, index) in indices(&grid).enumerate() {
+            let (left, right) = index.split_at(rows.min(index.len()));
+            let mut level: Vec<TaskId> = Vec::with_capacity(inner);
+            for at in 0..inner {
+                let from_a: Vec<usize> = left.iter().copied().chain([at]).collect();
+                let from_b: Vec<usize> = [at].into_iter().chain(right.iter().copied().take(columns)).collect();
+                let tasks = [a.task(&from_a), b.task(&from_b)];
+                let layer = if inner == 1 { sums } else { products };
+                let key = if inner == 1 { place } else { place * inner + at };
+                level.push(self.block(layer, key, Op::Block(dot.clone()), tasks));
+            }
+            blocks.tasks.push(self.add_up(level, partial, sums, place));
+        }
+        Ok(blocks)
+    }
+
+    /// The sum of some blocks, in a fixed tree. Sums on the way are tasks of the layer `partial`.
+    fn add_up(&mut self, mut level: Vec<TaskId>, partial: Layer, layer: Layer, place: usize) -> TaskId {
+        let add = Arc::new(BlockOp::Add);
+        let first = place * level.len();
+        let mut made = 0;
+        while level.len() > 1 {
+            let groups: Vec<Vec<TaskId>> = level.chunks(ADD_EVERY).map(<[TaskId]>::to_vec).collect();
+            let last = groups.len() == 1;
+            level.clear();
+            for tasks in groups {
+                level.push(match *tasks {
+                    [only] => only,
+                    _ if last => self.block(layer, place, Op::Block(add.clone()), tasks),
+                    _ => {
+                        made += 1;
+                        self.block(partial, first + made - 1, Op::Block(add.clone()), tasks)
+                    }
+                });
+            }
+        }
+        level.first().copied().unwrap_or(0)
+    }
+}
+
+/// The tasks of a group of states: along each reduced axis `split` blocks from `index * split`, along others one.
+fn group(states: &Blocks, axes: &[usize], index: &[usize], split: usize) -> Vec<TaskId> {
+    let range = |(axis, (chunks, &at)): (usize, (&Arc<[usize]>, &usize))| match axes.contains(&axis) {
+        true => {
+            let from = at.saturating_mul(split).min(chunks.len());
+            (from, from.saturating_add(split).min(chunks.len()) - from)
+        }
+        false => (at, 1),
+    };
+    let ranges: Vec<(usize, usize)> = states.chunks.iter().zip(index).enumerate().map(range).collect();
+    let counts: Vec<usize> = ranges.iter().map(|(_, count)| *count).collect();
+    let place = |offset: Vec<usize>| {
+        let at: Vec<usize> = ranges.iter().zip(&offset).map(|((from, _), step)| from + step).collect();
+        states.task(&at)
+    };
+    indices(&counts).map(place).collect()
+}
