@@ -1,0 +1,225 @@
+//! `print`, `input`, `round`, `vars`, `dir`, `exit`.
+
+use num_bigint::BigInt;
+
+use super::args::{at, flag, given, inner, nothing, rest};
+use super::{Row, row};
+use crate::data::raised::type_error;
+use crate::data::{DType, ExcClass, Raised, Res, Sym};
+use crate::value::number::{as_int, exact, truncate};
+use crate::value::{DictObj, Host, Value, dict, exc, index, kind, repr};
+
+/// The rows.
+pub const ROWS: &[Row] = &[
+    row("print", print),
+    row("input", input),
+    row("round", round),
+    row("vars", vars),
+    row("dir", dir),
+    row("exit", exit),
+    row("quit", exit),
+];
+
+fn separator(a: &[Value], slot: usize, name: &str, missing: &str) -> Res<String> {
+    match inner(at(a, slot)) {
+        Value::None => Ok(missing.to_owned()),
+        Value::Str(text) => Ok(text.as_str().to_owned()),
+        v => Err(type_error(format!("{name} must be None or a string, not {}", kind::type_name(v)))),
+    }
+}
+
+/// Slots: `sep`, `end`, `file`, `flush`, `*values`.
+fn print(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let (sep, end) = (separator(a, 0, "sep", " ")?, separator(a, 1, "end", "\n")?);
+    let mut line = String::new();
+    for (at, v) in rest(a, 4).iter().enumerate() {
+        if at > 0 {
+            line.push_str(&sep);
+        }
+        match v {
+            Value::Str(text) => line.push_str(text.as_str()),
+            v => line.push_str(&repr::str_(host, v)?),
+        }
+    }
+    line.push_str(&end);
+    let flush = flag(host, a, 3)?;
+    match at(a, 2) {
+        Value::None => host.write(&line)?,
+        file => match super::file::write_to(host, file, &line)? {
+            true => {}
+            false => {
+                let write = host.getattr(file, Sym::new("write"))?;
+                host.call(&write, &[Value::str(&line)], &[])?;
+                if flush {
+                    let flush = host.getattr(file, Sym::new("flush"))?;
+                    host.call(&flush, &[], &[])?;
+                }
+            }
+        },
+    }
+    nothing()
+}
+
+fn input(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    if let Some(prompt) = given(a, 0) {
+        let prompt = repr::str_(host, prompt)?;
+        host.write(&prompt)?;
+    }
+    let mut line = String::new();
+    let mut read = Ok(0);
+    host.blocking(&mut || read = std::io::stdin().read_line(&mut line));
+    match read {
+        Ok(0) => Err(Raised::new(ExcClass::EOFError, "EOF when reading a line")),
+        Ok(_) => Ok(Value::str(line.strip_suffix('\n').unwrap_or(&line))),
+        Err(error) => Err(exc::os_error(&error, "<stdin>")),
+    }
+}
+
+fn round(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let (x, digits) = (at(a, 0), at(a, 1));
+    let places = match digits {
+        Value::None => None,
+        v => Some(index::as_index(host, v)?),
+    };
+    match x {
+        Value::Float(x) => match places {
+            None => truncate(half_even(*x)),
+            Some(places) => round_float(*x, places).map(Value::Float),
+        },
+        Value::Np(DType::Float64, bits) => match (f64::from_bits(*bits), places) {
+            (x, None) => truncate(half_even(x)),
+            (x, Some(places)) => Ok(Value::Np(DType::Float64, np_round(x, places).to_bits())),
+        },
+        Value::Np(DType::Float32, bits) => match (f32::from_bits(*bits as u32), places) {
+            (x, None) => truncate(half_even(f64::from(x))),
+            (x, Some(places)) => {
+                let made = np_round(f64::from(x), places) as f32;
+                Ok(Value::Np(DType::Float32, u64::from(made.to_bits())))
+            }
+        },
+        _ => round_other(host, x, digits, places),
+    }
+}
+
+fn round_other(host: &mut dyn Host, x: &Value, digits: &Value, places: Option<i64>) -> Res<Value> {
+    if let Some(found) = as_int(x) {
+        return Ok(match places {
+            Some(places) if places < 0 => Value::big(round_int(&found.big(), places)),
+            _ => found.value(),
+        });
+    }
+    let args = if places.is_some() { std::slice::from_ref(digits) } else { &[] };
+    let method = Sym::new("__round__");
+    let wrong = || type_error(format!("type {} doesn't define __round__ method", kind::type_name(x)));
+    match x {
+        Value::Instance(_) => host.call_special(x, method, args)?.ok_or_else(wrong),
+        Value::Native(_) => {
+            let found = host.getattr(x, method).map_err(|_| wrong())?;
+            host.call(&found, args, &[])
+        }
+        _ => Err(wrong()),
+    }
+}
+
+fn half_even(x: f64) -> f64 {
+    x.round_ties_even()
+}
+
+/// As NumPy rounds: scale, round, scale back.
+fn np_round(x: f64, places: i64) -> f64 {
+    if places == 0 {
+        return half_even(x);
+    }
+    let scale = 10f64.powi(places.unsigned_abs().min(400) as i32);
+    if places > 0 { half_even(x * scale) / scale } else { half_even(x / scale) * scale }
+}
+
+/// Correctly rounded, as CPython does it.
+fn round_float(x: f64, places: i64) -> Res<f64> {
+    if !x.is_finite() || places > 323 {
+        return Ok(x);
+    }
+    if places < -308 {
+        return Ok(0.0f64.copysign(x));
+    }
+    if let Ok(places) = usize::try_from(places) {
+        return Ok(format!("{x:.places$}").parse().unwrap_or(x));
+    }
+    let power = BigInt::from(10).pow(places.unsigned_abs() as u32);
+    let whole = exact(x.trunc().abs()).unwrap_or_default();
+    let (quotient, left) = (&whole / &power, &whole % &power);
+    let twice: BigInt = &left * 2;
+    let up = twice > power || (twice == power && (x.fract() != 0.0 || quotient.bit(0)));
+    let made = (quotient + u32::from(up)) * power;
+    let made: f64 = made.to_string().parse().unwrap_or(f64::INFINITY);
+    if made.is_infinite() {
+        return Err(Raised::new(ExcClass::OverflowError, "rounded value too large to represent"));
+    }
+    Ok(made.copysign(x))
+}
+
+fn round_int(x: &BigInt, places: i64) -> BigInt {
+    let Ok(power) = u32::try_from(-places) else { return BigInt::ZERO };
+    if u64::from(power) > x.bits() {
+        return BigInt::ZERO;
+    }
+    let power = BigInt::from(10).pow(power);
+    let (quotient, left) = num_integer::Integer::div_mod_floor(x, &power);
+    let twice: BigInt = &left * 2;
+    let up = twice > power || (twice == power && quotient.bit(0));
+    (quotient + u32::from(up)) * power
+}
+
+fn vars(_: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let made = DictObj::plain();
+    match at(a, 0) {
+        Value::Instance(object) => {
+            for (name, value) in &object.attrs.borrow().items {
+                dict::set_str(&made, name.as_str(), value.clone());
+            }
+        }
+        Value::Class(class) => {
+            for name in class.order.borrow().iter() {
+                if let Some(value) = class.attrs.borrow().get(name) {
+                    dict::set_str(&made, name.as_str(), value.clone());
+                }
+            }
+        }
+        Value::Module(module) => {
+            let names = module.namespace.names.borrow().clone();
+            for name in names {
+                if let Some(value) = module.namespace.get(name) {
+                    dict::set_str(&made, name.as_str(), value);
+                }
+            }
+        }
+        _ => return Err(type_error("vars() argument must have __dict__ attribute")),
+    }
+    Ok(Value::Dict(made.into()))
+}
+
+fn dir(_: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let mut names: Vec<&'static str> = Vec::new();
+    let mut class = None;
+    match at(a, 0) {
+        Value::Instance(object) => {
+            names.extend(object.attrs.borrow().items.iter().map(|(name, _)| name.as_str()));
+            class = Some(object.class.clone());
+        }
+        Value::Class(found) => class = Some(found.clone()),
+        Value::Module(module) => names.extend(module.namespace.names.borrow().iter().map(|name| name.as_str())),
+        _ => {}
+    }
+    while let Some(found) = class {
+        names.extend(found.order.borrow().iter().map(|name| name.as_str()));
+        class = found.parent().cloned();
+    }
+    names.sort_unstable();
+    names.dedup();
+    Ok(Value::list(names.into_iter().map(Value::str).collect()))
+}
+
+fn exit(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let args = if matches!(at(a, 0), Value::None) { Vec::new() } else { vec![at(a, 0).clone()] };
+    Err(exc::raise(host, &exc::new(ExcClass::SystemExit, args)))
+}
