@@ -1,5 +1,6 @@
 //! Rows that join the declarations of stdlib/ to what they build.
 
+pub mod args;
 pub mod da_build;
 pub mod da_make;
 pub mod da_object;
@@ -8,7 +9,14 @@ pub mod dask_config;
 pub mod dask_get;
 pub mod delayed;
 pub mod delayed_call;
+pub mod dict;
+pub mod errors;
+pub mod file;
+pub mod functions;
 pub mod graph_view;
+pub mod iters;
+pub mod lazy;
+pub mod list;
 pub mod np_convert;
 pub mod np_index;
 pub mod np_linalg;
@@ -18,7 +26,17 @@ pub mod np_print;
 pub mod np_reduce;
 pub mod np_shape;
 pub mod np_ufunc;
+pub mod number;
+pub mod os;
+pub mod os_path;
+pub mod print;
 pub mod row;
+pub mod set;
+pub mod str_case;
+pub mod str_format;
+pub mod str_search;
+pub mod str_split;
+pub mod stream;
 
 use std::sync::OnceLock;
 
@@ -28,8 +46,34 @@ pub use row::{Row, row};
 
 /// The rows of every file.
 static TABLES: &[&[Row]] = &[
-    np_linalg::ROWS, np_make::ROWS, np_reduce::ROWS, np_shape::ROWS, np_ufunc::ROWS, da_make::ROWS, da_object::ROWS,
-    dask::ROWS, dask_config::ROWS, dask_get::ROWS, delayed_call::ROWS, graph_view::ROWS];
+    da_make::ROWS,
+    da_object::ROWS,
+    dask::ROWS,
+    dask_config::ROWS,
+    dask_get::ROWS,
+    delayed_call::ROWS,
+    dict::ROWS,
+    errors::ROWS,
+    file::ROWS,
+    functions::ROWS,
+    graph_view::ROWS,
+    iters::ROWS,
+    list::ROWS,
+    np_linalg::ROWS,
+    np_make::ROWS,
+    np_reduce::ROWS,
+    np_shape::ROWS,
+    np_ufunc::ROWS,
+    number::ROWS,
+    os::ROWS,
+    os_path::ROWS,
+    print::ROWS,
+    set::ROWS,
+    str_case::ROWS,
+    str_format::ROWS,
+    str_search::ROWS,
+    str_split::ROWS,
+];
 
 /// All rows.
 pub fn rows() -> impl Iterator<Item = &'static Row> {

@@ -99,10 +99,10 @@ fn is_title(text: &str) -> bool {
 
 fn push_title(c: char, made: &mut String) {
     match c {
-        'DŽ'..='dž' => made.push('Dž'),
-        'LJ'..='lj' => made.push('Lj'),
-        'NJ'..='nj' => made.push('Nj'),
-        'DZ'..='dz' => made.push('Dz'),
+        '\u{1c4}'..='\u{1c6}' => made.push('\u{1c5}'),
+        '\u{1c7}'..='\u{1c9}' => made.push('\u{1c8}'),
+        '\u{1ca}'..='\u{1cc}' => made.push('\u{1cb}'),
+        '\u{1f1}'..='\u{1f3}' => made.push('\u{1f2}'),
         _ => {
             let mut upper = c.to_uppercase();
             made.extend(upper.next());
@@ -120,7 +120,7 @@ fn title(text: &str) -> String {
         } else {
             push_title(c, &mut made);
         }
-        inside = c.is_uppercase() || c.is_lowercase() || matches!(c, 'Dž' | 'Lj' | 'Nj' | 'Dz');
+        inside = c.is_uppercase() || c.is_lowercase() || matches!(c, '\u{1c5}' | '\u{1c8}' | '\u{1cb}' | '\u{1f2}');
     }
     made
 }
@@ -153,11 +153,7 @@ fn casefold(text: &str) -> String {
             'ß' | 'ẞ' => made.push_str("ss"),
             'ς' => made.push('σ'),
             'ſ' => made.push('s'),
-            'ŉ' => made.push_str("ʼn"),
-            'ﬀ' => made.push_str("ff"),
-            'ﬁ' => made.push_str("fi"),
-            'ﬂ' => made.push_str("fl"),
-            'µ' => made.push('μ'),
+                            'µ' => made.push('μ'),
             c => made.extend(c.to_lowercase()),
         }
     }

@@ -39,6 +39,9 @@ modules! {
     "dask.optimization",
     "dask.threaded",
     "dask.utils",
+    "io",
+    "os",
+    "os.path",
 }
 
 /// What kind of thing a declaration declares.
