@@ -9,6 +9,8 @@ class ProgressBar:
     def __exit__(self, kind: Any, error: Any, trace: Any) -> bool:
         return False
     def register(self) -> None:
+        """Show progress from now on."""
         return None
     def unregister(self) -> None:
+        """Show it no longer."""
         return None
