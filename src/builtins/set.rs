@@ -103,7 +103,7 @@ fn fold(
 }
 
 fn assign(this: &SetObj, made: SetObj) {
-    let old = this.table.replace(made.table.into_inner());
+    let old = this.table.replace(made.table.take());
     drop(old);
 }
 
