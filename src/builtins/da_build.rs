@@ -89,7 +89,12 @@ fn rechunked(host: &mut dyn Host, node: &Node, chunks: Vec<crate::expr::meta_chu
 }
 
 /// An elementwise node under a name; `None` if an operand is none.
-pub fn elementwise_named(host: &mut dyn Host, op: &'static ScalarOp, args: &[Value], prefix: &str) -> Res<Option<Value>> {
+pub fn elementwise_named(
+    host: &mut dyn Host,
+    op: &'static ScalarOp,
+    args: &[Value],
+    prefix: &str,
+) -> Res<Option<Value>> {
     let mut operands = Vec::with_capacity(args.len());
     for arg in args {
         match operand(host, arg)? {
@@ -192,7 +197,10 @@ pub fn ufunc(host: &mut dyn Host, name: &str, args: &[Value]) -> Res<Value> {
 pub fn where_(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let [condition, x, y] = args else { return Err(type_error("where needs a condition and two arrays")) };
     if matches!(x, Value::None) || matches!(y, Value::None) {
-        let error = crate::data::Raised::new(crate::data::ExcClass::NotImplementedError, "da.where(condition) is not in rdask yet");
+        let error = crate::data::Raised::new(
+            crate::data::ExcClass::NotImplementedError,
+            "da.where(condition) is not in rdask yet",
+        );
         return Err(error.help("give both arrays: da.where(condition, x, y)"));
     }
     let condition = lazy_value(host, condition)?;
@@ -339,7 +347,14 @@ pub fn rechunk(host: &mut dyn Host, v: &Value, chunks: &Value) -> Res<Value> {
 }
 
 /// The inputs of a join in the blocks and dtype of the result.
-pub fn joined(host: &mut dyn Host, op: Op, prefix: &str, parts: Vec<Value>, meta: ArrayMeta, axis: usize) -> Res<Value> {
+pub fn joined(
+    host: &mut dyn Host,
+    op: Op,
+    prefix: &str,
+    parts: Vec<Value>,
+    meta: ArrayMeta,
+    axis: usize,
+) -> Res<Value> {
     let stacked = matches!(op, Op::Stack { .. });
     let mut inputs = Vec::new();
     for part in parts {

@@ -168,7 +168,8 @@ impl Native for Array {
         let Some(Some(length)) = self.node.meta.shape.first().copied() else {
             return Err(type_error("iteration over a 0-d array"));
         };
-        let items: Vec<Value> = (0..length as i64).map(|at| getitem(host, self, &Value::Int(at))).collect::<Res<_>>()?;
+        let items: Vec<Value> =
+            (0..length as i64).map(|at| getitem(host, self, &Value::Int(at))).collect::<Res<_>>()?;
         crate::value::iter::iter(host, &Value::list(items)).map(Some)
     }
 

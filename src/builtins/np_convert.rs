@@ -1,10 +1,9 @@
 //! From values of a script to arrays, dtypes, shapes and axes, with NumPy's errors.
 
-
 use crate::data::buffer::room;
+use crate::data::buffer::with_dtype;
 use crate::data::raised::{Res, type_error, value_error};
 use crate::data::scalar::{dtype_named, out_of_bounds};
-use crate::data::buffer::with_dtype;
 use crate::data::{Chunk, DType, Operand, Raised, Scalar};
 use crate::expr::Array;
 use crate::value::array::{NdArray, np_scalar};
@@ -52,7 +51,13 @@ impl Native for Dtype {
         }))
     }
 
-    fn compare(&self, _this: &Value, _host: &mut dyn Host, op: crate::data::ops::CmpOp, other: &Value) -> Res<Option<Value>> {
+    fn compare(
+        &self,
+        _this: &Value,
+        _host: &mut dyn Host,
+        op: crate::data::ops::CmpOp,
+        other: &Value,
+    ) -> Res<Option<Value>> {
         use crate::data::ops::CmpOp;
         let other = match other {
             Value::None => None,
@@ -389,7 +394,11 @@ pub fn element(host: &mut dyn Host, v: &Value, dtype: DType) -> Res<Scalar> {
         (None, Value::Str(text)) => from_text(text.as_str(), dtype),
         _ => {
             let chunk = array(host, v, None)?;
-            if chunk.size() == 1 { Ok(chunk.only().cast(dtype)) } else { Err(value_error("setting an array element with a sequence.")) }
+            if chunk.size() == 1 {
+                Ok(chunk.only().cast(dtype))
+            } else {
+                Err(value_error("setting an array element with a sequence."))
+            }
         }
     }
 }
@@ -450,4 +459,3 @@ pub fn sequence(host: &mut dyn Host, v: &Value) -> Res<Vec<Value>> {
         None => iter::collect(host, v),
     }
 }
-

@@ -173,7 +173,8 @@ impl Fancy {
         let size = chunk.shape.get(axis).copied().unwrap_or(0);
         let stride = chunk.strides.get(axis).copied().unwrap_or(0);
         let found: Vec<i64> = list.to_vec::<i64>()?;
-        let positions: Res<Vec<i64>> = found.iter().map(|&at| shape::index(at, axis, size).map(|at| at as i64)).collect();
+        let positions: Res<Vec<i64>> =
+            found.iter().map(|&at| shape::index(at, axis, size).map(|at| at as i64)).collect();
         self.arrays.push((Chunk::of(positions?, list.shape.clone()), stride));
         Ok(())
     }
@@ -379,7 +380,9 @@ pub fn nonzero(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let Some(a) = args.first() else { return Ok(Value::None) };
     let mask = cast(&array(host, a, None)?, DType::Bool)?;
     if mask.ndim() == 0 {
-        return Err(value_error("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead."));
+        return Err(value_error(
+            "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.",
+        ));
     }
     let lists = true_positions(&mask)?;
     let arrays = lists.into_iter().map(|list| {

@@ -67,7 +67,9 @@ pub fn range(start: &Value, stop: &Value, step: &Value, wanted: &Value) -> Res<R
     let (start, stop) = if matches!(stop, Value::None) { (&zero, start) } else { (start, stop) };
     let one = Value::Int(1);
     let step = if matches!(step, Value::None) { &one } else { step };
-    let read = |v: &Value| number(v).ok_or_else(|| type_error(format!("arange() needs numbers, not '{}'", kind::type_name(v))));
+    let read = |v: &Value| {
+        number(v).ok_or_else(|| type_error(format!("arange() needs numbers, not '{}'", kind::type_name(v))))
+    };
     let (a, b, by) = (read(start)?, read(stop)?, read(step)?);
     let operands: Vec<Operand> = [a, b, by].iter().map(|(value, weak)| number_operand(*value, *weak)).collect();
     let mut natural = result_type(&operands);
@@ -225,7 +227,11 @@ fn diag(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
             Ok(NdArray::value(out))
         }
         [rows, columns] => {
-            let count = if k >= 0 { (*rows).min(columns.saturating_sub(shift)) } else { rows.saturating_sub(shift).min(*columns) };
+            let count = if k >= 0 {
+                (*rows).min(columns.saturating_sub(shift))
+            } else {
+                rows.saturating_sub(shift).min(*columns)
+            };
             let pick = |i: usize| if k >= 0 { [i, i + shift] } else { [i + shift, i] };
             let positions = (0..count).map(|i| {
                 let moved: isize = pick(i).iter().zip(&of.strides).map(|(&at, &step)| at as isize * step).sum();
@@ -268,7 +274,6 @@ fn result_type_of(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     }
     Ok(Dtype::value(result_type(&operands)))
 }
-
 
 /// The rows.
 pub const ROWS: &[Row] = &[

@@ -107,7 +107,10 @@ impl Native for NdArray {
 
     fn setattr(&self, _this: &Value, _host: &mut dyn Host, name: Sym, _value: &Value) -> Res<bool> {
         if name.as_str() == "shape" {
-            let error = crate::data::Raised::new(crate::data::ExcClass::NotImplementedError, "setting .shape is not in rdask yet");
+            let error = crate::data::Raised::new(
+                crate::data::ExcClass::NotImplementedError,
+                "setting .shape is not in rdask yet",
+            );
             return Err(error.help("write x = x.reshape(...)"));
         }
         Ok(false)
@@ -123,7 +126,9 @@ impl Native for NdArray {
     }
 
     fn contains(&self, this: &Value, host: &mut dyn Host, item: &Value) -> Res<Option<bool>> {
-        let Some(Some(found)) = ops::find("equal").map(|op| np_ufunc::values(host, op, &[this.clone(), item.clone()])).transpose()? else {
+        let Some(Some(found)) =
+            ops::find("equal").map(|op| np_ufunc::values(host, op, &[this.clone(), item.clone()])).transpose()?
+        else {
             return Ok(Some(false));
         };
         let flags = super::np_convert::array(host, &found, None)?.to_vec::<bool>()?;
@@ -179,7 +184,11 @@ impl Native for NdArray {
 
     fn unary(&self, this: &Value, host: &mut dyn Host, method: &str) -> Res<Option<Value>> {
         let single = |chunk: &Chunk| {
-            if chunk.ndim() == 0 { Ok(chunk.only()) } else { Err(type_error("only 0-dimensional arrays can be converted to Python scalars")) }
+            if chunk.ndim() == 0 {
+                Ok(chunk.only())
+            } else {
+                Err(type_error("only 0-dimensional arrays can be converted to Python scalars"))
+            }
         };
         match method {
             "__int__" => Ok(Some(crate::value::kind::to_int(host, &python(single(&self.chunk())?))?)),
@@ -228,7 +237,8 @@ struct NdIter {
     at: Cell<usize>,
 }
 
-static ITERATOR: TypeInfo = TypeInfo { name: "iterator", module: "builtins", declared: "builtins.iterator", base: None };
+static ITERATOR: TypeInfo =
+    TypeInfo { name: "iterator", module: "builtins", declared: "builtins.iterator", base: None };
 
 fn iterator(array: NdArray) -> Value {
     Value::native(NdIter { array, at: Cell::new(0) })

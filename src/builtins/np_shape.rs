@@ -68,7 +68,8 @@ fn transpose(host: &mut dyn Host, v: &Value, wanted: Option<Vec<i64>>) -> Res<Va
         return super::da_build::transpose(host, v, wanted);
     }
     let (chunk, known) = of(host, v)?;
-    let (_, order) = rules::transpose(&whole(chunk.dtype(), chunk.shape.iter().map(|&n| Some(n)).collect()), wanted.as_deref())?;
+    let (_, order) =
+        rules::transpose(&whole(chunk.dtype(), chunk.shape.iter().map(|&n| Some(n)).collect()), wanted.as_deref())?;
     Ok(view(known, chunk.transpose(&order)))
 }
 
@@ -328,7 +329,10 @@ fn split(host: &mut dyn Host, args: &[Value], equal: bool) -> Res<Value> {
             let (base, more) = (size / n, size % n);
             (1..n).map(|at| at * base + at.min(more)).collect()
         }
-        other => integers(host, other)?.into_iter().map(|at| if at < 0 { (at + size as i64).max(0) } else { at } as usize).collect(),
+        other => integers(host, other)?
+            .into_iter()
+            .map(|at| if at < 0 { (at + size as i64).max(0) } else { at } as usize)
+            .collect(),
     };
     cuts.push(size);
     let mut start = 0;
@@ -388,7 +392,9 @@ fn delete(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 fn take_fn(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let list = array(host, at(args, 1), None)?;
     if list.dtype() != DType::Int64 {
-        return Err(type_error("Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'"));
+        return Err(type_error(
+            "Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'",
+        ));
     }
     let chunk = array(host, at(args, 0), None)?;
     match at(args, 2) {
@@ -402,7 +408,6 @@ fn take_fn(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         }
     }
 }
-
 
 fn shape_of(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     Ok(super::np_convert::shape_value(&array(host, at(args, 0), None)?.shape))

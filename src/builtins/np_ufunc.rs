@@ -187,7 +187,10 @@ pub fn round_chunk(host: &mut dyn Host, chunk: &Chunk, decimals: i64) -> Res<Chu
     let kind = chunk.dtype().kind();
     if kind != Kind::Float && decimals >= 0 {
         if kind == Kind::Bool {
-            return Err(Raised::new(ExcClass::NotImplementedError, "round of bool gives float16, a dtype that rdask does not have yet"));
+            return Err(Raised::new(
+                ExcClass::NotImplementedError,
+                "round of bool gives float16, a dtype that rdask does not have yet",
+            ));
         }
         return Ok(chunk.clone());
     }

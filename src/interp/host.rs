@@ -13,7 +13,7 @@ use super::output::Output;
 use crate::data::{ExcClass, Raised, Res, Sym};
 use crate::source::{Sources, Span};
 use crate::syntax::ast::Module;
-use crate::value::{Engine, Host, HostFactory, TypeInfo, Value};
+use crate::value::{Engine, FnId, Host, HostFactory, TypeInfo, Value};
 
 /// Makes the engine of a thread.
 pub type EngineFactory = Arc<dyn Fn() -> Rc<dyn Engine> + Send + Sync>;
@@ -136,6 +136,18 @@ impl Host for Vm {
 
     fn factory(&mut self) -> Arc<dyn HostFactory> {
         Arc::new(Factory { shared: self.shared.clone(), folder: self.modules.folder.clone() })
+    }
+
+    fn code_globals(&self, code: FnId) -> Arc<[Sym]> {
+        let mut names: Vec<Sym> = Vec::new();
+        let mut waiting = vec![code];
+        while let Some(code) = waiting.pop().and_then(|id| self.shared.table.get(id)) {
+            names.extend(&code.globals);
+            waiting.extend(code.functions.iter().map(|inner| inner.code));
+        }
+        names.sort_unstable();
+        names.dedup();
+        names.into()
     }
 
     fn as_any(&mut self) -> &mut dyn Any {

@@ -64,6 +64,11 @@ impl Dict {
         self.live += 1;
     }
 
+    /// Add an entry whose key is known not to be there.
+    pub(super) fn push_new(&mut self, entry: Entry) {
+        self.push(entry.hash, entry.key, entry.value);
+    }
+
     /// Close the gaps that deleted entries left.
     fn compact(&mut self) {
         self.entries.retain(Option::is_some);

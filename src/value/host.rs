@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use super::{TypeInfo, Value};
+use super::{FnId, TypeInfo, Value};
 use crate::data::{ExcClass, Raised, Res, Sym};
 use crate::source::Span;
 
@@ -54,6 +54,9 @@ pub trait Host {
 
     /// What makes interpreters for other threads, over the same code and modules.
     fn factory(&mut self) -> Arc<dyn HostFactory>;
+
+    /// Names of the module's variables that a function's code, or that of functions inside it, uses.
+    fn code_globals(&self, code: FnId) -> Arc<[Sym]>;
 
     /// The implementation itself, for the objects that `interp` makes (generators).
     fn as_any(&mut self) -> &mut dyn std::any::Any;
