@@ -107,19 +107,15 @@ impl Host for Vm {
     }
 
     fn span(&self) -> Span {
-        let mut frames = self.frames.iter().rev();
-        let mut at = (self.frame.func.code, self.at);
-        loop {
-            let span = self.shared.table.get(at.0).map(|code| code.span(at.1));
-            match span {
+        let waiting = self.frames.iter().take(self.fp).rev().map(|frame| (&frame.func, frame.pc.saturating_sub(1)));
+        for (func, at) in std::iter::once((&self.frame().func, self.at)).chain(waiting) {
+            let code = func.as_ref().and_then(|func| self.shared.table.get(func.code));
+            match code.map(|code| code.span(at)) {
                 Some(span) if span.file != crate::types::prelude::STDLIB => return span,
                 _ => {}
             }
-            match frames.next() {
-                Some(frame) => at = (frame.func.code, frame.pc.saturating_sub(1)),
-                None => return Span::default(),
-            }
         }
+        Span::default()
     }
 
     fn enter(&mut self) -> Res<()> {

@@ -153,11 +153,6 @@ impl Scopes {
         at
     }
 
-    /// The scope around a scope.
-    pub fn parent(&self, at: usize) -> Option<usize> {
-        self.all[at].parent
-    }
-
     /// Find what is captured, once all names are known.
     pub fn resolve(&mut self) {
         for at in 0..self.all.len() {

@@ -5,6 +5,9 @@ use std::rc::Rc;
 use std::sync::atomic::Ordering;
 
 use super::frame::{Frame, FrameKind, Loaded};
+
+/// The code of a frame that was pushed; `None` when the call is over already.
+pub(crate) type Entered = Res<Option<Rc<Loaded>>>;
 use super::{RECURSION_LIMIT, Vm};
 use crate::data::{ExcClass, Raised, Res, Sym};
 use crate::value::{Builtin, Function, Value};
@@ -16,65 +19,35 @@ pub(crate) fn too_deep() -> Box<Raised> {
 }
 
 impl Vm {
-    /// `dst = f(args)`; `f` stands in `slot`, its arguments after it.
-    #[inline]
-    pub(crate) fn call_op(
-        &mut self,
-        code: &mut Rc<Loaded>,
-        pc: &mut usize,
-        slot: usize,
-        count: usize,
-        dst: usize,
-    ) -> Res<()> {
-        self.call_at(code, pc, slot, slot + 1, count, dst)
-    }
-
-    /// As [`Vm::call_op`] after `LoadMethod`: `self` or nothing stands in `slot + 1`.
-    #[inline]
-    pub(crate) fn call_method_op(
-        &mut self,
-        code: &mut Rc<Loaded>,
-        pc: &mut usize,
-        slot: usize,
-        count: usize,
-        dst: usize,
-    ) -> Res<()> {
-        match self.stack[slot + 1] {
-            Value::Unbound => self.call_at(code, pc, slot, slot + 2, count, dst),
-            _ => self.call_at(code, pc, slot, slot + 1, count + 1, dst),
-        }
-    }
-
-    #[inline]
-    fn call_at(
-        &mut self,
-        code: &mut Rc<Loaded>,
-        pc: &mut usize,
-        slot: usize,
-        args: usize,
-        count: usize,
-        dst: usize,
-    ) -> Res<()> {
-        match mem::take(&mut self.stack[slot]) {
-            Value::Function(func) => {
-                let callee = self.load(&func)?;
-                if callee.plain && callee.params == count {
-                    return self.push_frame(func, callee, args, count, dst, FrameKind::Call, code, pc);
-                }
-                self.call_unusual(func, callee, args, count, dst, FrameKind::Call, code, pc)
+    /// `dst = f(args)`: `f` stands in `slot`. A frame that is pushed has to be run; anything else is over already.
+    #[inline(always)]
+    pub(crate) fn call_at(&mut self, slot: usize, args: usize, count: usize, dst: usize) -> Entered {
+        if let Value::Function(_) = self.stack[slot]
+            && let Value::Function(func) = mem::take(&mut self.stack[slot])
+        {
+            let callee = self.load(&func)?;
+            if callee.plain && callee.params == count {
+                return self.push_frame(func, callee, args, count, dst, FrameKind::Call);
             }
+            return self.call_unusual(func, callee, args, count, dst, FrameKind::Call);
+        }
+        self.call_value_at(slot, args, count, dst)
+    }
+
+    #[inline(never)]
+    fn call_value_at(&mut self, slot: usize, args: usize, count: usize, dst: usize) -> Entered {
+        match mem::take(&mut self.stack[slot]) {
             Value::Builtin(builtin) => {
                 let result = self.call_builtin_row(&builtin, args, count)?;
                 self.stack[dst] = result;
-                Ok(())
+                Ok(None)
             }
-            other => self.call_other(other, args, count, dst, code, pc),
+            other => self.call_other(other, args, count, dst),
         }
     }
 
     /// Begin a function whose arguments are all in their registers.
-    #[inline]
-    #[allow(clippy::too_many_arguments)]
+    #[inline(always)]
     fn push_frame(
         &mut self,
         func: Rc<Function>,
@@ -83,33 +56,41 @@ impl Vm {
         count: usize,
         dst: usize,
         kind: FrameKind,
-        code: &mut Rc<Loaded>,
-        pc: &mut usize,
-    ) -> Res<()> {
+    ) -> Entered {
         self.prepare(&callee, base, count)?;
-        let top = base + callee.registers;
-        let new = Frame {
-            func,
-            base,
-            top,
-            cells: self.cells.len(),
-            handling: self.handling.len(),
-            dst,
-            kind,
-            pc: 0,
-            code: None,
-        };
-        self.add_cells(&callee);
-        let mut old = mem::replace(&mut self.frame, new);
-        old.pc = *pc;
-        old.code = Some(mem::replace(code, callee));
-        self.frames.push(old);
-        *pc = 0;
-        Ok(())
+        self.next_frame();
+        let (cells, handling) = (self.cells.len(), self.handling.len());
+        let frame = &mut self.frames[self.fp];
+        frame.func = Some(func);
+        frame.base = base;
+        frame.top = base + callee.registers;
+        frame.cells = cells;
+        frame.handling = handling;
+        frame.dst = dst;
+        frame.kind = kind;
+        if callee.cells > 0 {
+            self.add_cells(callee.cells);
+        }
+        Ok(Some(callee))
+    }
+
+    /// Make the frame after the current one current.
+    #[inline(always)]
+    pub(crate) fn next_frame(&mut self) {
+        self.fp += 1;
+        if self.fp >= self.frames.len() {
+            self.more_frames();
+        }
+    }
+
+    #[cold]
+    fn more_frames(&mut self) {
+        let size = self.frames.len() * 2 + 16;
+        self.frames.resize_with(size, Frame::idle);
     }
 
     /// Count a call, make room for its registers and unbind its variables.
-    #[inline]
+    #[inline(always)]
     fn prepare(&mut self, callee: &Loaded, base: usize, count: usize) -> Res<()> {
         if self.depth >= RECURSION_LIMIT {
             return Err(too_deep());
@@ -122,72 +103,66 @@ impl Vm {
         if top > self.stack.len() {
             self.grow(top);
         }
-        for place in &mut self.stack[base + count..base + callee.variables.max(count)] {
-            *place = Value::Unbound;
+        if callee.variables > count {
+            for place in &mut self.stack[base + count..base + callee.variables] {
+                *place = Value::Unbound;
+            }
         }
         Ok(())
     }
 
-    #[inline]
-    fn add_cells(&mut self, callee: &Loaded) {
-        for _ in 0..callee.code.cells.len() {
+    #[inline(never)]
+    fn add_cells(&mut self, count: usize) {
+        for _ in 0..count {
             self.cells.push(Rc::new(crate::value::Cell { value: None.into() }));
         }
     }
 
-    /// End the current frame and go back to the one that waits for it.
-    #[inline]
-    pub(crate) fn pop_frame(&mut self, code: &mut Rc<Loaded>, pc: &mut usize) {
-        self.clear_frame(code);
-        if let Some(mut old) = self.frames.pop() {
-            *pc = old.pc;
-            if let Some(waiting) = old.code.take() {
-                *code = waiting;
-            }
-            self.frame = old;
-        }
-    }
-
-    /// Drop what the current frame holds.
-    #[inline]
-    pub(crate) fn clear_frame(&mut self, code: &Loaded) {
-        let base = self.frame.base;
+    /// End the current frame; the one below it is current then.
+    #[inline(always)]
+    pub(crate) fn pop_frame(&mut self, code: &Loaded) {
+        let frame = &mut self.frames[self.fp];
+        frame.func = None;
+        let (base, cells, handling) = (frame.base, frame.cells, frame.handling);
         for place in &mut self.stack[base..base + code.variables] {
-            *place = Value::Unbound;
+            // Numbers may stay: a call unbinds its variables when it begins.
+            if !matches!(place, Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::None | Value::Unbound) {
+                *place = Value::Unbound;
+            }
         }
-        if self.cells.len() > self.frame.cells {
-            self.cells.truncate(self.frame.cells);
+        if self.cells.len() > cells {
+            self.cells.truncate(cells);
         }
-        if self.handling.len() > self.frame.handling {
-            self.handling.truncate(self.frame.handling);
+        if self.handling.len() > handling {
+            self.handling.truncate(handling);
         }
         self.depth -= 1;
+        self.fp -= 1;
     }
 
     /// The end of a frame that is no plain call: the result for Rust, or `None` to go on in the caller.
-    #[cold]
     #[inline(never)]
-    pub(crate) fn finish(&mut self, code: &mut Rc<Loaded>, pc: &mut usize, value: Value) -> Res<Option<Value>> {
-        let kind = mem::replace(&mut self.frame.kind, FrameKind::Call);
-        let dst = self.frame.dst;
-        match kind {
+    pub(crate) fn finish(&mut self, code: &Loaded, value: Value) -> Res<Option<Value>> {
+        let dst = self.frame().dst;
+        let fp = self.fp;
+        match mem::replace(&mut self.frames[fp].kind, FrameKind::Call) {
             FrameKind::Init(object) => {
                 if !matches!(value, Value::None) {
                     let found = crate::value::kind::type_name(&value);
                     let message = format!("__init__() should return None, not '{found}'");
                     return Err(Raised::new(ExcClass::TypeError, message));
                 }
-                self.pop_frame(code, pc);
+                self.pop_frame(code);
                 self.stack[dst] = Value::Instance(object);
                 Ok(None)
             }
             FrameKind::Call => {
-                self.pop_frame(code, pc);
+                self.pop_frame(code);
                 self.stack[dst] = value;
                 Ok(None)
             }
             FrameKind::Entry | FrameKind::Generator => {
-                self.pop_frame(code, pc);
+                self.pop_frame(code);
                 Ok(Some(value))
             }
         }
@@ -204,9 +179,7 @@ impl Vm {
         count: usize,
         dst: usize,
         kind: FrameKind,
-        code: &mut Rc<Loaded>,
-        pc: &mut usize,
-    ) -> Res<()> {
+    ) -> Entered {
         let missing = callee.params.wrapping_sub(count);
         if callee.plain && count < callee.params && missing <= func.defaults.len() {
             // Positional defaults are the last ones.
@@ -219,10 +192,10 @@ impl Vm {
                 self.stack[args + count + at] = value.clone();
             }
             let params = callee.params;
-            return self.push_frame(func, callee, args, params, dst, kind, code, pc);
+            return self.push_frame(func, callee, args, params, dst, kind);
         }
         let given = self.take_args(args, count);
-        self.begin_call(func, callee, given, Vec::new(), args, dst, kind, code, pc)
+        self.begin_call(func, callee, given, Vec::new(), args, dst, kind)
     }
 
     /// Bind arguments and begin, or make a generator.
@@ -236,13 +209,11 @@ impl Vm {
         base: usize,
         dst: usize,
         kind: FrameKind,
-        code: &mut Rc<Loaded>,
-        pc: &mut usize,
-    ) -> Res<()> {
+    ) -> Entered {
         let bound = super::bind::bind(&func.signature, &func.defaults, &func.qualname, args, kwargs)?;
         if callee.code.generator {
             self.stack[dst] = self.make_generator(func, &callee, bound);
-            return Ok(());
+            return Ok(None);
         }
         let count = bound.len();
         let top = base + callee.registers.max(count);
@@ -252,7 +223,7 @@ impl Vm {
         for (at, value) in bound.into_iter().enumerate() {
             self.stack[base + at] = value;
         }
-        self.push_frame(func, callee, base, count, dst, kind, code, pc)
+        self.push_frame(func, callee, base, count, dst, kind)
     }
 
     /// Move arguments out of registers.
@@ -314,15 +285,13 @@ impl Vm {
         args: usize,
         count: usize,
         dst: usize,
-        code: &mut Rc<Loaded>,
-        pc: &mut usize,
-    ) -> Res<()> {
+    ) -> Entered {
         match callee {
             Value::Class(class) if self.plain_class(&class) => {
                 let Some(Value::Function(init)) = class.lookup(self.names.init) else {
                     let given = self.take_args(args, count);
                     self.stack[dst] = self.construct(&class, given, Vec::new())?;
-                    return Ok(());
+                    return Ok(None);
                 };
                 let object = self.new_instance(&class, Value::None);
                 // `self` takes the register of the class, before the arguments, when that is free.
@@ -332,18 +301,18 @@ impl Vm {
                     self.stack[args - 1] = Value::Instance(object);
                 }
                 if callee.plain && callee.params == count + 1 {
-                    return self.push_frame(init, callee, args - 1, count + 1, dst, kind, code, pc);
+                    return self.push_frame(init, callee, args - 1, count + 1, dst, kind);
                 }
-                self.call_unusual(init, callee, args - 1, count + 1, dst, kind, code, pc)
+                self.call_unusual(init, callee, args - 1, count + 1, dst, kind)
             }
             Value::Method(method) => {
                 let mut given = vec![method.this.clone()];
                 given.extend(self.take_args(args, count));
-                self.call_with(method.function.clone(), given, Vec::new(), args, dst, code, pc)
+                self.call_with(method.function.clone(), given, Vec::new(), args, dst)
             }
             other => {
                 let given = self.take_args(args, count);
-                self.call_with(other, given, Vec::new(), args, dst, code, pc)
+                self.call_with(other, given, Vec::new(), args, dst)
             }
         }
     }
@@ -357,54 +326,46 @@ impl Vm {
         kwargs: Vec<(Sym, Value)>,
         base: usize,
         dst: usize,
-        code: &mut Rc<Loaded>,
-        pc: &mut usize,
-    ) -> Res<()> {
+    ) -> Entered {
         match callee {
             Value::Function(func) => {
                 let loaded = self.load(&func)?;
-                self.begin_call(func, loaded, args, kwargs, base, dst, FrameKind::Call, code, pc)
+                self.begin_call(func, loaded, args, kwargs, base, dst, FrameKind::Call)
             }
             Value::Method(method) => {
                 args.insert(0, method.this.clone());
-                self.call_with(method.function.clone(), args, kwargs, base, dst, code, pc)
+                self.call_with(method.function.clone(), args, kwargs, base, dst)
             }
             Value::Class(class) if self.plain_class(&class) => {
                 let Some(Value::Function(init)) = class.lookup(self.names.init) else {
                     self.stack[dst] = self.construct(&class, args, kwargs)?;
-                    return Ok(());
+                    return Ok(None);
                 };
                 let object = self.new_instance(&class, Value::None);
                 args.insert(0, Value::Instance(object.clone()));
                 let loaded = self.load(&init)?;
-                self.begin_call(init, loaded, args, kwargs, base, dst, FrameKind::Init(object), code, pc)
+                self.begin_call(init, loaded, args, kwargs, base, dst, FrameKind::Init(object))
             }
             other => {
                 self.stack[dst] = self.call_value(&other, args, kwargs)?;
-                Ok(())
+                Ok(None)
             }
         }
     }
 
-    /// A call with keyword arguments, whose names the next instruction numbers.
+    /// A call with keyword arguments named by `Code::keywords[number]`.
     #[inline(never)]
     pub(crate) fn call_kw_op(
         &mut self,
-        code: &mut Rc<Loaded>,
-        pc: &mut usize,
+        code: &Rc<Loaded>,
+        number: usize,
         slot: usize,
         count: usize,
         dst: usize,
         method: bool,
-    ) -> Res<()> {
-        let number = match code.ops.get(*pc) {
-            Some(crate::interp::code::Op::Extra(number)) => *number as usize,
-            _ => 0,
-        };
-        *pc += 1;
+    ) -> Entered {
         let first = slot + 1 + usize::from(method);
-        let whole = code.clone();
-        let names: &[Sym] = whole.code.keywords.get(number).map_or(&[], |names| names);
+        let names: &[Sym] = code.code.keywords.get(number).map_or(&[], |names| names);
         let positional = count - names.len();
         let mut args = self.spare.pop().unwrap_or_default();
         if method && !matches!(self.stack[slot + 1], Value::Unbound) {
@@ -414,12 +375,12 @@ impl Vm {
         let values = self.stack[first + positional..first + count].iter_mut().map(mem::take);
         let kwargs: Vec<(Sym, Value)> = names.iter().copied().zip(values).collect();
         let callee = mem::take(&mut self.stack[slot]);
-        self.call_with(callee, args, kwargs, slot + 1, dst, code, pc)
+        self.call_with(callee, args, kwargs, slot + 1, dst)
     }
 
     /// `f(*args, **kwargs)`.
     #[inline(never)]
-    pub(crate) fn call_spread_op(&mut self, code: &mut Rc<Loaded>, pc: &mut usize, slot: usize, dst: usize) -> Res<()> {
+    pub(crate) fn call_spread_op(&mut self, slot: usize, dst: usize) -> Entered {
         let callee = mem::take(&mut self.stack[slot]);
         let args = match mem::take(&mut self.stack[slot + 1]) {
             Value::List(list) => list.items.take(),
@@ -431,7 +392,7 @@ impl Vm {
         };
         let named = kwargs.into_iter().map(|(key, value)| (Sym::new(key.as_str().unwrap_or("")), value));
         let named = named.collect();
-        self.call_with(callee, args, named, slot + 1, dst, code, pc)
+        self.call_with(callee, args, named, slot + 1, dst)
     }
 
     /// Call anything from Rust, to its end.
@@ -501,7 +462,7 @@ impl Vm {
         if callee.code.generator {
             return Ok(self.make_generator(func, &callee, bound));
         }
-        let base = self.frame.top;
+        let base = self.frame().top;
         let count = bound.len();
         let top = base + callee.registers.max(count);
         if top > self.stack.len() {
@@ -510,7 +471,7 @@ impl Vm {
         for (at, value) in bound.into_iter().enumerate() {
             self.stack[base + at] = value;
         }
-        self.enter_frame(func, &callee, base, count, FrameKind::Entry)?;
+        self.enter_frame(func, callee, base, count, FrameKind::Entry)?;
         self.run_counted(0)
     }
 
@@ -518,28 +479,14 @@ impl Vm {
     pub(crate) fn enter_frame(
         &mut self,
         func: Rc<Function>,
-        callee: &Rc<Loaded>,
+        callee: Rc<Loaded>,
         base: usize,
         count: usize,
         kind: FrameKind,
     ) -> Res<()> {
-        self.prepare(callee, base, count)?;
-        let new = Frame {
-            func,
-            base,
-            top: base + callee.registers,
-            cells: self.cells.len(),
-            handling: self.handling.len(),
-            dst: 0,
-            kind,
-            pc: 0,
-            code: None,
-        };
-        self.add_cells(callee);
-        let mut old = mem::replace(&mut self.frame, new);
-        old.pc = self.at;
-        self.frames.push(old);
-        Ok(())
+        let fp = self.fp;
+        self.frames[fp].pc = self.at;
+        self.push_frame(func, callee, base, count, 0, kind).map(drop)
     }
 
     /// Run the current frame on a Rust stack that grows as needed.

@@ -8,7 +8,7 @@ use super::frame::Loaded;
 use crate::data::raised::type_error;
 use crate::data::{Res, Sym};
 use crate::interp::code::{Capture, Reg};
-use crate::value::{DictObj, Function, SliceObj, Value, dict, format, iter, kind, repr, set, text};
+use crate::value::{DictObj, Function, SliceObj, Value, dict, format, iter, kind, repr, set};
 
 /// Insert a text key.
 pub(crate) fn insert_text(dict: &DictObj, key: &str, value: Value) -> Res<()> {
@@ -25,7 +25,7 @@ impl Vm {
     }
 
     fn at(&self, reg: Reg) -> Value {
-        self.stack[self.frame.base + usize::from(reg)].clone()
+        self.stack[self.frame().base + usize::from(reg)].clone()
     }
 
     pub(crate) fn set_display(&mut self, base: usize, first: Reg, count: u16, constants: bool) -> Res<Value> {
@@ -177,8 +177,8 @@ impl Vm {
         let defaults = inner.signature.has_default.iter().filter(|has| **has).count() as u16;
         let defaults = self.take_row(base, first, defaults);
         let cell = |capture: &Capture| match *capture {
-            Capture::Cell(at) => self.cells.get(self.frame.cells + at as usize).cloned(),
-            Capture::Free(at) => self.frame.func.captures.get(at as usize).cloned(),
+            Capture::Cell(at) => self.cells.get(self.frame().cells + at as usize).cloned(),
+            Capture::Free(at) => self.capture(at).cloned(),
         };
         let captures = template.captures.iter().filter_map(cell).collect();
         Value::Function(Rc::new(Function {
@@ -248,9 +248,4 @@ fn spread_error(mut raised: Box<crate::data::Raised>, src: &Value) -> Box<crate:
         raised.object = None;
     }
     raised
-}
-
-/// Text of an `Arc<str>` shared as a value.
-pub(crate) fn shared_text(text: &std::sync::Arc<str>) -> Value {
-    Value::Str(Rc::new(text::Str::shared(text.clone())))
 }

@@ -1,6 +1,6 @@
 //! Frames, and code as one thread sees it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -38,7 +38,7 @@ pub struct Loaded {
     pub params: usize,
     pub variables: usize,
     pub registers: usize,
-    pub calls: Cell<u32>,
+    pub cells: usize,
 }
 
 /// How a frame ends.
@@ -53,10 +53,10 @@ pub enum FrameKind {
     Generator,
 }
 
-/// A call under way.
+/// A call under way. Frames are used again, and written field by field: copies of whole ones wait for their last writes.
 pub struct Frame {
-    /// The function.
-    pub func: Rc<Function>,
+    /// The function; `None` in a frame that is not in use.
+    pub func: Option<Rc<Function>>,
     /// First register.
     pub base: usize,
     /// One past the last register.
@@ -76,21 +76,10 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The frame below all others.
+    /// A frame that is not in use.
     pub fn idle() -> Frame {
-        let func = Function {
-            code: FnId(u32::MAX),
-            name: RefCell::new(Arc::from("<idle>")),
-            qualname: Arc::from("<idle>"),
-            signature: Arc::default(),
-            defaults: Vec::new(),
-            captures: Box::default(),
-            globals: Rc::default(),
-            doc: None,
-            attrs: RefCell::default(),
-        };
         Frame {
-            func: Rc::new(func),
+            func: None,
             base: 0,
             top: 0,
             cells: 0,
@@ -146,7 +135,7 @@ impl Vm {
             params: signature.names.len(),
             variables: code.variables,
             registers: code.registers,
-            calls: Cell::new(0),
+            cells: code.cells.len(),
             code,
         });
         let at = id.0 as usize;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Vm;
 use super::call::too_deep;
-use super::frame::{Frame, FrameKind, Loaded};
+use super::frame::{FrameKind, Loaded};
 use crate::data::raised::value_error;
 use crate::data::{ExcClass, Raised, Res, Sym};
 use crate::interp::code::{Op, Reg};
@@ -101,7 +101,7 @@ impl Vm {
     }
 
     fn resume_saved(&mut self, mut saved: Box<Saved>, sent: Result<Value, Box<Raised>>) -> Res<Value> {
-        let base = self.frame.top;
+        let base = self.frame().top;
         let top = base + saved.registers.len();
         if top > self.stack.len() {
             self.grow(top);
@@ -115,39 +115,37 @@ impl Vm {
             Ok(_) => {}
             Err(raised) => self.thrown = Some(raised),
         }
-        let new = Frame {
-            func: saved.func.clone(),
-            base,
-            top,
-            cells: self.cells.len(),
-            handling: self.handling.len(),
-            dst: 0,
-            kind: FrameKind::Generator,
-            pc: 0,
-            code: None,
-        };
+        let (cells, handling) = (self.cells.len(), self.handling.len());
         self.depth += 1;
         self.cells.append(&mut saved.cells);
         self.handling.append(&mut saved.handling);
-        let mut old = std::mem::replace(&mut self.frame, new);
-        old.pc = self.at;
-        self.frames.push(old);
+        let fp = self.fp;
+        self.frames[fp].pc = self.at;
+        self.next_frame();
+        let frame = &mut self.frames[fp + 1];
+        frame.func = Some(saved.func.clone());
+        frame.base = base;
+        frame.top = top;
+        frame.cells = cells;
+        frame.handling = handling;
+        frame.kind = FrameKind::Generator;
         self.run_counted(pc)
     }
 
     /// Leave the current frame, a generator's, until it goes on at `pc` with what is sent in `sent`.
     pub(crate) fn suspend(&mut self, code: &Rc<Loaded>, pc: usize, sent: Reg, value: Value) -> Value {
-        let base = self.frame.base;
+        let frame = self.frame();
+        let (base, first_cell, first_handling) = (frame.base, frame.cells, frame.handling);
         let mut registers = Vec::with_capacity(code.registers);
         registers.extend(self.stack[base..base + code.registers].iter_mut().map(std::mem::take));
-        let cells = self.cells.split_off(self.frame.cells.min(self.cells.len()));
-        let handling = self.handling.split_off(self.frame.handling.min(self.handling.len()));
-        let func = self.frame.func.clone();
-        self.suspended = Some(Box::new(Saved { func, registers, cells, handling, pc, sent }));
-        self.depth -= 1;
-        if let Some(old) = self.frames.pop() {
-            self.frame = old;
+        let cells = self.cells.split_off(first_cell.min(self.cells.len()));
+        let handling = self.handling.split_off(first_handling.min(self.handling.len()));
+        let fp = self.fp;
+        if let Some(func) = self.frames[fp].func.take() {
+            self.suspended = Some(Box::new(Saved { func, registers, cells, handling, pc, sent }));
         }
+        self.depth -= 1;
+        self.fp -= 1;
         value
     }
 

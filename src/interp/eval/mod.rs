@@ -66,11 +66,7 @@ pub(crate) struct Names {
     pub enter: Sym,
     pub exit: Sym,
     pub next: Sym,
-    pub iter: Sym,
-    pub wrapped: Sym,
     pub qualname: Sym,
-    pub set_name: Sym,
-    pub init_subclass: Sym,
 }
 
 impl Names {
@@ -89,11 +85,7 @@ impl Names {
             enter: Sym::new("__enter__"),
             exit: Sym::new("__exit__"),
             next: Sym::new("__next__"),
-            iter: Sym::new("__iter__"),
-            wrapped: Sym::new("__wrapped__"),
             qualname: Sym::new("__qualname__"),
-            set_name: Sym::new("__set_name__"),
-            init_subclass: Sym::new("__init_subclass__"),
         }
     }
 }
@@ -105,10 +97,9 @@ pub struct Vm {
     pub(crate) stack: Vec<Value>,
     /// Cells of all frames.
     pub(crate) cells: Vec<Rc<crate::value::Cell>>,
-    /// Frames that wait for the current one.
+    /// Frames, the one that runs at `fp`.
     pub(crate) frames: Vec<Frame>,
-    /// The frame that runs.
-    pub(crate) frame: Frame,
+    pub(crate) fp: usize,
     /// The instruction that runs.
     pub(crate) at: usize,
     /// Exceptions being handled, innermost last.
@@ -144,8 +135,8 @@ impl Vm {
         Vm {
             stack: Vec::new(),
             cells: Vec::new(),
-            frames: Vec::new(),
-            frame: Frame::idle(),
+            frames: vec![Frame::idle()],
+            fp: 0,
             at: 0,
             handling: Vec::new(),
             depth: 0,
@@ -163,6 +154,12 @@ impl Vm {
             thrown: None,
             shared,
         }
+    }
+
+    /// The frame that runs.
+    #[inline(always)]
+    pub(crate) fn frame(&self) -> &Frame {
+        &self.frames[self.fp]
     }
 
     /// What every machine of the session shares.

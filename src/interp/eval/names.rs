@@ -26,6 +26,13 @@ impl Vm {
         if let Some(own) = self.module_variable(code, sym) {
             return Ok(own);
         }
+        // Library code may use what its module declares.
+        if code.code.file == crate::types::prelude::STDLIB {
+            let module = code.globals.name.borrow().clone();
+            if let Some(own) = self.declared_attr(&module, sym)? {
+                return Ok(own);
+            }
+        }
         match self.builtin(sym)? {
             Some(found) => {
                 if let Some(place) = code.builtins.borrow_mut().get_mut(name as usize) {
@@ -39,7 +46,10 @@ impl Vm {
 
     /// `__name__` of the module.
     fn module_variable(&self, code: &Rc<Loaded>, name: Sym) -> Option<Value> {
-        (name == self.names.name).then(|| Value::str(&*code.globals.name.borrow().clone()))
+        if name == self.names.name {
+            return Some(Value::str(&*code.globals.name.borrow().clone()));
+        }
+        (name == self.names.doc).then_some(Value::None)
     }
 
     #[inline]
@@ -78,7 +88,7 @@ impl Vm {
 
     /// A fresh cell of the current frame.
     pub(crate) fn make_cell(&mut self, cell: u32, value: Option<Value>) {
-        let at = self.frame.cells + cell as usize;
+        let at = self.frame().cells + cell as usize;
         if let Some(place) = self.cells.get_mut(at) {
             *place = Rc::new(Cell { value: RefCell::new(value) });
         }
@@ -92,7 +102,7 @@ impl Vm {
     }
 
     pub(crate) fn delete_cell(&mut self, code: &Loaded, cell: u32) -> Res<()> {
-        let old = self.cells.get(self.frame.cells + cell as usize).and_then(|cell| cell.value.borrow_mut().take());
+        let old = self.cells.get(self.frame().cells + cell as usize).and_then(|cell| cell.value.borrow_mut().take());
         old.map(drop).ok_or_else(|| self.unbound_cell(code, cell))
     }
 
@@ -104,15 +114,21 @@ impl Vm {
         Raised::new(ExcClass::NameError, message)
     }
 
+    /// A captured variable of the current function.
+    #[inline(always)]
+    pub(crate) fn capture(&self, free: u32) -> Option<&Rc<Cell>> {
+        self.frame().func.as_ref()?.captures.get(free as usize)
+    }
+
     pub(crate) fn store_free(&mut self, free: u32, value: Option<Value>) {
-        if let Some(cell) = self.frame.func.captures.get(free as usize) {
+        if let Some(cell) = self.capture(free) {
             let old = cell.value.replace(value);
             drop(old);
         }
     }
 
     pub(crate) fn delete_free(&mut self, code: &Loaded, free: u32) -> Res<()> {
-        let old = self.frame.func.captures.get(free as usize).and_then(|cell| cell.value.borrow_mut().take());
+        let old = self.capture(free).and_then(|cell| cell.value.borrow_mut().take());
         old.map(drop).ok_or_else(|| self.unbound_free(code, free))
     }
 
@@ -127,7 +143,7 @@ impl Vm {
     }
 
     fn class_namespace(&self, ns: Reg) -> Option<Rc<Namespace>> {
-        match self.stack.get(self.frame.base + usize::from(ns)) {
+        match self.stack.get(self.frame().base + usize::from(ns)) {
             Some(Value::Module(module)) => Some(module.namespace.clone()),
             _ => None,
         }
@@ -137,7 +153,8 @@ impl Vm {
     pub(crate) fn load_class_name(&mut self, code: &Loaded, dst: Reg, ns: Reg, name: u16) -> bool {
         let Some(sym) = code.code.sites.get(usize::from(name)).copied() else { return false };
         let Some(value) = self.class_namespace(ns).and_then(|names| names.get(sym)) else { return false };
-        self.stack[self.frame.base + usize::from(dst)] = value;
+        let at = self.frame().base + usize::from(dst);
+        self.stack[at] = value;
         true
     }
 

@@ -13,7 +13,7 @@ impl Vm {
     /// A copy of a register; `UnboundLocalError` if it is an unbound variable.
     #[inline]
     pub(crate) fn value(&mut self, code: &Loaded, reg: Reg) -> Res<Value> {
-        match self.stack[self.frame.base + usize::from(reg)].clone() {
+        match self.stack[self.frame().base + usize::from(reg)].clone() {
             Value::Unbound => Err(self.unbound(code, reg)),
             value => Ok(value),
         }
@@ -92,7 +92,7 @@ impl Vm {
     /// `bool(a)`.
     #[inline(never)]
     pub(crate) fn truth(&mut self, code: &Rc<Loaded>, a: Reg) -> Res<bool> {
-        match &self.stack[self.frame.base + usize::from(a)] {
+        match &self.stack[self.frame().base + usize::from(a)] {
             Value::None => return Ok(false),
             Value::Bool(truth) => return Ok(*truth),
             Value::List(list) => return Ok(!list.items.borrow().is_empty()),

@@ -22,8 +22,12 @@ impl Vm {
     /// Find the handler of what was raised at `at`: where to go on. Frames without one end.
     #[cold]
     #[inline(never)]
-    pub(crate) fn unwind(&mut self, mut raised: Box<Raised>, code: &mut Rc<Loaded>, at: usize) -> Res<usize> {
-        let mut at = at;
+    pub(crate) fn unwind(
+        &mut self,
+        mut raised: Box<Raised>,
+        mut code: Rc<Loaded>,
+        mut at: usize,
+    ) -> Res<(Rc<Loaded>, usize)> {
         if raised.trace.is_empty() {
             self.add_context(&mut raised);
         }
@@ -35,19 +39,24 @@ impl Vm {
             let pc = at as u32;
             let found = code.code.handlers.iter().find(|handler| handler.start <= pc && pc < handler.end).copied();
             if let Some(handler) = found {
-                self.handling.truncate(self.frame.handling + usize::from(handler.level));
+                let (base, handling) = (self.frame().base, self.frame().handling);
+                self.handling.truncate(handling + usize::from(handler.level));
                 let value = self.hold(raised);
-                let place = self.frame.base + usize::from(handler.exc);
-                self.stack[place] = value;
-                return Ok(handler.target as usize);
+                self.stack[base + usize::from(handler.exc)] = value;
+                return Ok((code, handler.target as usize));
             }
-            let ends = matches!(self.frame.kind, FrameKind::Entry | FrameKind::Generator);
-            let mut pc = 0;
-            self.pop_frame(code, &mut pc);
+            let ends = matches!(self.frame().kind, FrameKind::Entry | FrameKind::Generator);
+            self.pop_frame(&code);
             if ends {
                 return Err(raised);
             }
-            at = pc.saturating_sub(1);
+            let fp = self.fp;
+            let frame = &mut self.frames[fp];
+            at = frame.pc.saturating_sub(1);
+            match frame.code.take() {
+                Some(waiting) => code = waiting,
+                None => return Err(raised),
+            }
         }
     }
 
@@ -69,27 +78,12 @@ impl Vm {
 
     /// The exception object of what was raised; it keeps the trace.
     pub(crate) fn hold(&mut self, mut raised: Box<Raised>) -> Value {
-        let value = exc::object(&mut raised);
-        if let Some(object) = exc_obj(&value) {
-            // The object would hold itself.
-            raised.object = None;
-            let old = object.raised.replace(Some(raised));
-            drop(old);
-        }
-        value
+        exc::object(&mut raised)
     }
 
     /// What raising an exception object again raises, with the trace it has.
     pub(crate) fn release(&mut self, value: &Value) -> Box<Raised> {
-        let stored = exc_obj(value).and_then(|object| object.raised.borrow().clone());
-        let mut raised = exc::raise(self, value);
-        if let Some(stored) = stored {
-            raised.trace = stored.trace;
-            raised.task = stored.task;
-            raised.help = stored.help;
-            raised.cause = raised.cause.or(stored.cause);
-        }
-        raised
+        exc::raise(self, value)
     }
 
     /// `raise value`, `raise value from cause`.

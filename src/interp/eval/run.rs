@@ -15,15 +15,39 @@ impl Vm {
     #[rustfmt::skip]
     #[allow(clippy::too_many_lines, clippy::cognitive_complexity)]
     pub(crate) fn run(&mut self, from: usize) -> Res<Value> {
-        let mut code = self.load(&self.frame.func.clone())?;
-        let mut base = self.frame.base;
+        let Some(func) = self.frame().func.clone() else { return Ok(Value::None) };
+        let mut code = self.load(&func)?;
+        drop(func);
+        let mut base = self.frame().base;
         let mut pc = from;
-
         if let Some(raised) = self.thrown.take() {
-            pc = self.unwind(raised, &mut code, from.saturating_sub(1))?;
+            (code, pc) = self.unwind(raised, code, from.saturating_sub(1))?;
+            base = self.frame().base;
         }
 
         macro_rules! reg { ($r:expr) => { self.stack[base + $r as usize] }; }
+        // A value is written part by part, where it goes: copied whole, it would wait for its own last write.
+        macro_rules! put_int { ($place:expr, $value:expr) => {{ let value = $value; match &mut $place { Value::Int(old) => *old = value, place => *place = Value::Int(value) } }}; }
+        macro_rules! put_float { ($place:expr, $value:expr) => {{ let value = $value; match &mut $place { Value::Float(old) => *old = value, place => *place = Value::Float(value) } }}; }
+        macro_rules! copy_to {
+            ($place:expr, $src:expr, $unbound:expr) => {
+                match &$src {
+                    Value::Int(x) => { let x = *x; put_int!($place, x) }
+                    Value::Float(x) => { let x = *x; put_float!($place, x) }
+                    Value::Function(x) => { let x = x.clone(); $place = Value::Function(x) }
+                    Value::Instance(x) => { let x = x.clone(); $place = Value::Instance(x) }
+                    Value::Str(x) => { let x = x.clone(); $place = Value::Str(x) }
+                    Value::List(x) => { let x = x.clone(); $place = Value::List(x) }
+                    Value::Builtin(x) => { let x = x.clone(); $place = Value::Builtin(x) }
+                    Value::Class(x) => { let x = x.clone(); $place = Value::Class(x) }
+                    Value::Dict(x) => { let x = x.clone(); $place = Value::Dict(x) }
+                    Value::None => $place = Value::None,
+                    Value::Bool(x) => { let x = *x; $place = Value::Bool(x) }
+                    Value::Unbound => $unbound,
+                    other => { let value = other.clone(); $place = value }
+                }
+            };
+        }
 
         loop {
             let raised = 'step: loop {
@@ -31,32 +55,30 @@ impl Vm {
                 macro_rules! set { ($dst:expr, $value:expr) => {{ let value = $value; reg!($dst) = value; }}; }
                 // Integers without overflow and floats here, the rest out of line.
                 macro_rules! arith {
-                    ($dst:expr, $a:expr, $b:expr, $checked:ident, $op:tt, $name:expr) => {{
-                        let value = match (&reg!($a), &reg!($b)) {
+                    ($dst:expr, $a:expr, $b:expr, $checked:ident, $op:tt, $name:expr) => {
+                        match (&reg!($a), &reg!($b)) {
                             (Value::Int(x), Value::Int(y)) => match x.$checked(*y) {
-                                Some(value) => Value::Int(value),
-                                None => tri!(self.binary(&code, $name, $a, $b)),
+                                Some(value) => put_int!(reg!($dst), value),
+                                None => set!($dst, tri!(self.binary(&code, $name, $a, $b))),
                             },
-                            (Value::Float(x), Value::Float(y)) => Value::Float(x $op y),
-                            (Value::Int(x), Value::Float(y)) => Value::Float(*x as f64 $op y),
-                            (Value::Float(x), Value::Int(y)) => Value::Float(x $op *y as f64),
-                            _ => tri!(self.binary(&code, $name, $a, $b)),
-                        };
-                        reg!($dst) = value;
-                    }};
+                            (Value::Float(x), Value::Float(y)) => put_float!(reg!($dst), x $op y),
+                            (Value::Int(x), Value::Float(y)) => put_float!(reg!($dst), *x as f64 $op y),
+                            (Value::Float(x), Value::Int(y)) => put_float!(reg!($dst), x $op *y as f64),
+                            _ => set!($dst, tri!(self.binary(&code, $name, $a, $b))),
+                        }
+                    };
                 }
                 macro_rules! arith_small {
-                    ($dst:expr, $a:expr, $imm:expr, $checked:ident, $op:tt, $name:expr) => {{
-                        let value = match &reg!($a) {
+                    ($dst:expr, $a:expr, $imm:expr, $checked:ident, $op:tt, $name:expr) => {
+                        match &reg!($a) {
                             Value::Int(x) => match x.$checked(i64::from($imm)) {
-                                Some(value) => Value::Int(value),
-                                None => tri!(self.binary_small(&code, $name, $a, $imm)),
+                                Some(value) => put_int!(reg!($dst), value),
+                                None => set!($dst, tri!(self.binary_small(&code, $name, $a, $imm))),
                             },
-                            Value::Float(x) => Value::Float(x $op f64::from($imm)),
-                            _ => tri!(self.binary_small(&code, $name, $a, $imm)),
-                        };
-                        reg!($dst) = value;
-                    }};
+                            Value::Float(x) => put_float!(reg!($dst), x $op f64::from($imm)),
+                            _ => set!($dst, tri!(self.binary_small(&code, $name, $a, $imm))),
+                        }
+                    };
                 }
                 // Skip the jump that follows, or take it.
                 macro_rules! skip_if {
@@ -84,7 +106,32 @@ impl Vm {
                         skip_if!(truth, $want);
                     }};
                 }
-                macro_rules! moved { () => {{ base = self.frame.base; }}; }
+                // A frame that a call pushed is run next.
+                macro_rules! enter {
+                    ($entered:expr) => {
+                        if let Some(callee) = tri!($entered) {
+                            let caller = mem::replace(&mut code, callee);
+                            let fp = self.fp;
+                            let waiting = &mut self.frames[fp - 1];
+                            waiting.pc = pc;
+                            waiting.code = Some(caller);
+                            base = self.frames[fp].base;
+                            pc = 0;
+                        }
+                    };
+                }
+                macro_rules! back {
+                    () => {{
+                        let fp = self.fp;
+                        let frame = &mut self.frames[fp];
+                        pc = frame.pc;
+                        base = frame.base;
+                        match frame.code.take() {
+                            Some(waiting) => code = waiting,
+                            None => return Ok(Value::None),
+                        }
+                    }};
+                }
 
                 let op = code.ops[pc];
                 self.at = pc;
@@ -92,36 +139,40 @@ impl Vm {
                 match op {
                     Op::Extra(_) => {}
                     Op::Move { dst, src } => {
-                        let value = reg!(src).clone();
-                        if let Value::Unbound = value { break 'step self.unbound(&code, src); }
-                        reg!(dst) = value;
+                        copy_to!(reg!(dst), reg!(src), break 'step self.unbound(&code, src))
                     }
-                    Op::Take { dst, src } => set!(dst, mem::take(&mut reg!(src))),
-                    Op::Const { dst, k } => set!(dst, code.consts[k as usize].clone()),
+                    Op::Take { dst, src } => match &reg!(src) {
+                        Value::Int(x) => { let x = *x; put_int!(reg!(dst), x) }
+                        Value::Float(x) => { let x = *x; put_float!(reg!(dst), x) }
+                        _ => set!(dst, mem::take(&mut reg!(src))),
+                    },
+                    Op::Const { dst, k } => copy_to!(reg!(dst), code.consts[k as usize], {}),
                     Op::None { dst } => reg!(dst) = Value::None,
                     Op::Bool { dst, value } => reg!(dst) = Value::Bool(value),
-                    Op::Int { dst, value } => reg!(dst) = Value::Int(i64::from(value)),
+                    Op::Int { dst, value } => put_int!(reg!(dst), i64::from(value)),
                     Op::Clear { reg } => reg!(reg) = Value::Unbound,
                     Op::Check { reg } => if let Value::Unbound = reg!(reg) { break 'step self.unbound(&code, reg); },
 
                     Op::LoadGlobal { dst, name } => {
                         let slot = code.slots[name as usize] as usize;
-                        let found = match code.globals.slots.borrow().get(slot) { Some(Some(value)) => value.clone(), _ => Value::Unbound };
-                        let value = if let Value::Unbound = found { tri!(self.load_builtin(&code, name)) } else { found };
-                        reg!(dst) = value;
+                        let missing = match code.globals.slots.borrow().get(slot) {
+                            Some(Some(value)) => { copy_to!(reg!(dst), *value, {}); false }
+                            _ => true,
+                        };
+                        if missing { set!(dst, tri!(self.load_builtin(&code, name))) }
                     }
                     Op::StoreGlobal { src, name } => tri!(self.store_global(&code, src, name)),
                     Op::DelGlobal { name } => tri!(self.delete_global(&code, name)),
                     Op::LoadCell { dst, cell } => {
-                        let value = self.cells[self.frame.cells + cell as usize].value.borrow().clone();
+                        let value = self.cells[self.frame().cells + cell as usize].value.borrow().clone();
                         match value { Some(value) => reg!(dst) = value, None => break 'step self.unbound_cell(&code, cell) }
                     }
-                    Op::StoreCell { src, cell } => { let value = tri!(self.consume(&code, src)); *self.cells[self.frame.cells + cell as usize].value.borrow_mut() = Some(value); }
+                    Op::StoreCell { src, cell } => { let value = tri!(self.consume(&code, src)); *self.cells[self.frame().cells + cell as usize].value.borrow_mut() = Some(value); }
                     Op::DelCell { cell } => tri!(self.delete_cell(&code, cell)),
                     Op::MakeCell { cell } => self.make_cell(cell, None),
                     Op::CellParam { reg, cell } => { let value = mem::take(&mut reg!(reg)); self.make_cell(cell, Some(value)); }
                     Op::LoadFree { dst, free } => {
-                        let value = self.frame.func.captures.get(free as usize).and_then(|cell| cell.value.borrow().clone());
+                        let value = self.capture(free).and_then(|cell| cell.value.borrow().clone());
                         match value { Some(value) => reg!(dst) = value, None => break 'step self.unbound_free(&code, free) }
                     }
                     Op::StoreFree { src, free } => { let value = tri!(self.consume(&code, src)); self.store_free(free, Some(value)); }
@@ -133,69 +184,45 @@ impl Vm {
                     Op::Add { dst, a, b } => arith!(dst, a, b, checked_add, +, BinOp::Add),
                     Op::Sub { dst, a, b } => arith!(dst, a, b, checked_sub, -, BinOp::Sub),
                     Op::Mul { dst, a, b } => arith!(dst, a, b, checked_mul, *, BinOp::Mul),
-                    Op::Div { dst, a, b } => {
-                        let value = match (&reg!(a), &reg!(b)) {
-                            (Value::Float(x), Value::Float(y)) if *y != 0.0 => Value::Float(x / y),
-                            _ => tri!(self.binary(&code, BinOp::Div, a, b)),
-                        };
-                        reg!(dst) = value;
-                    }
-                    Op::FloorDiv { dst, a, b } => {
-                        let value = match (&reg!(a), &reg!(b)) {
-                            (Value::Int(x), Value::Int(y)) if *y > 0 => Value::Int(x.div_euclid(*y)),
-                            _ => tri!(self.binary(&code, BinOp::FloorDiv, a, b)),
-                        };
-                        reg!(dst) = value;
-                    }
-                    Op::Mod { dst, a, b } => {
-                        let value = match (&reg!(a), &reg!(b)) {
-                            (Value::Int(x), Value::Int(y)) if *y > 0 => Value::Int(x.rem_euclid(*y)),
-                            _ => tri!(self.binary(&code, BinOp::Mod, a, b)),
-                        };
-                        reg!(dst) = value;
-                    }
+                    Op::Div { dst, a, b } => match (&reg!(a), &reg!(b)) {
+                        (Value::Float(x), Value::Float(y)) if *y != 0.0 => put_float!(reg!(dst), x / y),
+                        _ => set!(dst, tri!(self.binary(&code, BinOp::Div, a, b))),
+                    },
+                    Op::FloorDiv { dst, a, b } => match (&reg!(a), &reg!(b)) {
+                        (Value::Int(x), Value::Int(y)) if *y > 0 => put_int!(reg!(dst), x.div_euclid(*y)),
+                        _ => set!(dst, tri!(self.binary(&code, BinOp::FloorDiv, a, b))),
+                    },
+                    Op::Mod { dst, a, b } => match (&reg!(a), &reg!(b)) {
+                        (Value::Int(x), Value::Int(y)) if *y > 0 => put_int!(reg!(dst), x.rem_euclid(*y)),
+                        _ => set!(dst, tri!(self.binary(&code, BinOp::Mod, a, b))),
+                    },
                     Op::AddI { dst, a, imm } => arith_small!(dst, a, imm, checked_add, +, BinOp::Add),
                     Op::SubI { dst, a, imm } => arith_small!(dst, a, imm, checked_sub, -, BinOp::Sub),
                     Op::MulI { dst, a, imm } => arith_small!(dst, a, imm, checked_mul, *, BinOp::Mul),
-                    Op::FloorDivI { dst, a, imm } => {
-                        let value = match &reg!(a) {
-                            Value::Int(x) if imm == 2 => Value::Int(x >> 1),
-                            Value::Int(x) if imm > 0 => Value::Int(x.div_euclid(i64::from(imm))),
-                            _ => tri!(self.binary_small(&code, BinOp::FloorDiv, a, imm)),
-                        };
-                        reg!(dst) = value;
-                    }
-                    Op::ModI { dst, a, imm } => {
-                        let value = match &reg!(a) {
-                            Value::Int(x) if imm == 2 => Value::Int(x & 1),
-                            Value::Int(x) if imm > 0 => Value::Int(x.rem_euclid(i64::from(imm))),
-                            _ => tri!(self.binary_small(&code, BinOp::Mod, a, imm)),
-                        };
-                        reg!(dst) = value;
-                    }
+                    Op::FloorDivI { dst, a, imm } => match &reg!(a) {
+                        Value::Int(x) if imm == 2 => put_int!(reg!(dst), x >> 1),
+                        Value::Int(x) if imm > 0 => put_int!(reg!(dst), x.div_euclid(i64::from(imm))),
+                        _ => set!(dst, tri!(self.binary_small(&code, BinOp::FloorDiv, a, imm))),
+                    },
+                    Op::ModI { dst, a, imm } => match &reg!(a) {
+                        Value::Int(x) if imm == 2 => put_int!(reg!(dst), x & 1),
+                        Value::Int(x) if imm > 0 => put_int!(reg!(dst), x.rem_euclid(i64::from(imm))),
+                        _ => set!(dst, tri!(self.binary_small(&code, BinOp::Mod, a, imm))),
+                    },
                     Op::Binary { op, dst, a, b } => set!(dst, tri!(self.binary(&code, op, a, b))),
-                    Op::Inplace { op, dst, a, b } => {
-                        let value = match (op, &reg!(a), &reg!(b)) {
-                            (BinOp::Add, Value::Int(x), Value::Int(y)) => match x.checked_add(*y) {
-                                Some(value) => Value::Int(value),
-                                None => tri!(self.inplace(&code, op, a, b)),
-                            },
-                            (BinOp::Add, Value::Float(x), Value::Float(y)) => Value::Float(x + y),
-                            _ => tri!(self.inplace(&code, op, a, b)),
-                        };
-                        reg!(dst) = value;
-                    }
-                    Op::InplaceI { op, dst, a, imm } => {
-                        let value = match (op, &reg!(a)) {
-                            (BinOp::Add, Value::Int(x)) => x.checked_add(i64::from(imm)),
-                            (BinOp::Sub, Value::Int(x)) => x.checked_sub(i64::from(imm)),
-                            (BinOp::Mul, Value::Int(x)) => x.checked_mul(i64::from(imm)),
-                            (BinOp::FloorDiv, Value::Int(x)) if imm > 0 => Some(x.div_euclid(i64::from(imm))),
-                            _ => None,
-                        };
-                        let value = match value { Some(value) => Value::Int(value), None => tri!(self.inplace_small(&code, op, a, imm)) };
-                        reg!(dst) = value;
-                    }
+                    Op::Inplace { op, dst, a, b } => match (op, &reg!(a), &reg!(b)) {
+                        (BinOp::Add, Value::Float(x), Value::Float(y)) => put_float!(reg!(dst), x + y),
+                        (BinOp::Mul, Value::Float(x), Value::Float(y)) => put_float!(reg!(dst), x * y),
+                        (BinOp::Add, Value::Int(x), Value::Int(y)) if x.checked_add(*y).is_some() => put_int!(reg!(dst), x.wrapping_add(*y)),
+                        (BinOp::Sub, Value::Int(x), Value::Int(y)) if x.checked_sub(*y).is_some() => put_int!(reg!(dst), x.wrapping_sub(*y)),
+                        _ => set!(dst, tri!(self.inplace(&code, op, a, b))),
+                    },
+                    Op::InplaceI { op, dst, a, imm } => match (op, &reg!(a)) {
+                        (BinOp::Add, Value::Int(x)) if x.checked_add(i64::from(imm)).is_some() => put_int!(reg!(dst), x.wrapping_add(i64::from(imm))),
+                        (BinOp::Sub, Value::Int(x)) if x.checked_sub(i64::from(imm)).is_some() => put_int!(reg!(dst), x.wrapping_sub(i64::from(imm))),
+                        (BinOp::FloorDiv, Value::Int(x)) if imm > 0 => put_int!(reg!(dst), x.div_euclid(i64::from(imm))),
+                        _ => set!(dst, tri!(self.inplace_small(&code, op, a, imm))),
+                    },
                     Op::Unary { op, dst, a } => set!(dst, tri!(self.unary(&code, op, a))),
                     Op::Not { dst, a } => set!(dst, Value::Bool(!tri!(self.truth(&code, a)))),
                     Op::Compare { op, dst, a, b } => {
@@ -282,27 +309,51 @@ impl Vm {
                     Op::DelAttr { a, site } => tri!(self.delete_attr(&code, a, site)),
                     Op::LoadMethod { dst, a, site } => tri!(self.load_method(&code, base, dst, a, site)),
 
-                    Op::Call { dst, f, count } => { tri!(self.call_op(&mut code, &mut pc, base + f as usize, count as usize, base + dst as usize)); moved!(); }
-                    Op::CallMethod { dst, f, count } => { tri!(self.call_method_op(&mut code, &mut pc, base + f as usize, count as usize, base + dst as usize)); moved!(); }
-                    Op::CallKw { dst, f, count } => { tri!(self.call_kw_op(&mut code, &mut pc, base + f as usize, count as usize, base + dst as usize, false)); moved!(); }
-                    Op::CallMethodKw { dst, f, count } => { tri!(self.call_kw_op(&mut code, &mut pc, base + f as usize, count as usize, base + dst as usize, true)); moved!(); }
-                    Op::CallSpread { dst, f } => { tri!(self.call_spread_op(&mut code, &mut pc, base + f as usize, base + dst as usize)); moved!(); }
+                    Op::Call { dst, f, count } => {
+                        let slot = base + f as usize;
+                        enter!(self.call_at(slot, slot + 1, count as usize, base + dst as usize));
+                    }
+                    Op::CallMethod { dst, f, count } => {
+                        let slot = base + f as usize;
+                        // What is no method stands alone, its arguments two further.
+                        let (args, count) = match self.stack[slot + 1] {
+                            Value::Unbound => (slot + 2, count as usize),
+                            _ => (slot + 1, count as usize + 1),
+                        };
+                        enter!(self.call_at(slot, args, count, base + dst as usize));
+                    }
+                    Op::CallKw { dst, f, count } | Op::CallMethodKw { dst, f, count } => {
+                        let number = match code.ops[pc] { Op::Extra(number) => number as usize, _ => 0 };
+                        pc += 1;
+                        let method = matches!(op, Op::CallMethodKw { .. });
+                        enter!(self.call_kw_op(&code, number, base + f as usize, count as usize, base + dst as usize, method));
+                    }
+                    Op::CallSpread { dst, f } => enter!(self.call_spread_op(base + f as usize, base + dst as usize)),
                     Op::Return { src } => {
-                        let value = tri!(self.consume(&code, src));
-                        if let FrameKind::Call = self.frame.kind {
-                            let dst = self.frame.dst;
-                            self.pop_frame(&mut code, &mut pc);
-                            moved!();
-                            self.stack[dst] = value;
-                        } else if let Some(result) = tri!(self.finish(&mut code, &mut pc, value)) { return Ok(result); } else { moved!(); }
+                        let frame = self.frame();
+                        if let FrameKind::Call = frame.kind {
+                            let to = frame.dst;
+                            copy_to!(self.stack[to], reg!(src), break 'step self.unbound(&code, src));
+                            self.pop_frame(&code);
+                            if src as usize >= code.variables { self.drop_register(base + src as usize); }
+                            back!();
+                        } else {
+                            let value = tri!(self.consume(&code, src));
+                            if let Some(result) = tri!(self.finish(&code, value)) { return Ok(result); }
+                            back!();
+                        }
                     }
                     Op::ReturnNone => {
-                        if let FrameKind::Call = self.frame.kind {
-                            let dst = self.frame.dst;
-                            self.pop_frame(&mut code, &mut pc);
-                            moved!();
-                            self.stack[dst] = Value::None;
-                        } else if let Some(result) = tri!(self.finish(&mut code, &mut pc, Value::None)) { return Ok(result); } else { moved!(); }
+                        let frame = self.frame();
+                        if let FrameKind::Call = frame.kind {
+                            let to = frame.dst;
+                            self.stack[to] = Value::None;
+                            self.pop_frame(&code);
+                            back!();
+                        } else {
+                            if let Some(result) = tri!(self.finish(&code, Value::None)) { return Ok(result); }
+                            back!();
+                        }
                     }
                     Op::Yield { dst, src } => { let value = tri!(self.consume(&code, src)); return Ok(self.suspend(&code, pc, dst, value)); }
                     Op::YieldFrom { dst, it } => {
@@ -318,35 +369,42 @@ impl Vm {
                     Op::Super { dst, class, this } => set!(dst, tri!(self.make_super(base, class, this))),
                     Op::Iter { it, src } => tri!(self.begin_loop(&code, base, it, src)),
                     Op::Next { dst, it } => {
-                        let value = match &reg!(it) {
-                            // A range: next value, end, step.
+                        let more = match &reg!(it) {
+                            // A range: next value, how many are left, step.
                             Value::Int(at) => {
                                 let at = *at;
                                 match (&reg!(it + 1), &reg!(it + 2)) {
                                     (Value::Int(left), Value::Int(step)) if *left > 0 => {
                                         let (left, step) = (*left, *step);
-                                        reg!(it) = Value::Int(at.wrapping_add(step));
-                                        reg!(it + 1) = Value::Int(left - 1);
-                                        Some(Value::Int(at))
+                                        put_int!(reg!(it), at.wrapping_add(step));
+                                        put_int!(reg!(it + 1), left - 1);
+                                        put_int!(reg!(dst), at);
+                                        true
                                     }
-                                    _ => None,
+                                    _ => false,
                                 }
                             }
                             Value::List(list) => match &reg!(it + 1) {
                                 Value::Int(at) => {
                                     let at = *at;
-                                    let found = list.items.borrow().get(at as usize).cloned();
-                                    if found.is_some() { reg!(it + 1) = Value::Int(at + 1); }
-                                    found
+                                    let list = list.clone();
+                                    match list.items.borrow().get(at as usize) {
+                                        Some(value) => {
+                                            copy_to!(reg!(dst), *value, {});
+                                            put_int!(reg!(it + 1), at + 1);
+                                            true
+                                        }
+                                        None => false,
+                                    }
                                 }
-                                _ => None,
+                                _ => false,
                             },
-                            _ => tri!(self.next_slow(base, it)),
+                            _ => match tri!(self.next_slow(base, it)) {
+                                Some(value) => { reg!(dst) = value; true }
+                                None => false,
+                            },
                         };
-                        match value {
-                            Some(value) => { reg!(dst) = value; pc += 1; }
-                            None => if let Op::Jump { target } = code.ops[pc] { pc = target as usize; },
-                        }
+                        if more { pc += 1; } else if let Op::Jump { target } = code.ops[pc] { pc = target as usize; }
                     }
                     Op::IterValue { dst, src } => set!(dst, tri!(self.iter_value(&code, src))),
                     Op::Unpack { src, first, count } => tri!(self.unpack(&code, base, src, first, count)),
@@ -366,15 +424,24 @@ impl Vm {
                     Op::ImportFrom { dst, src, name } => set!(dst, tri!(self.import_from_op(&code, base, src, name))),
                 }
             };
-            pc = self.unwind(raised, &mut code, pc - 1)?;
-            base = self.frame.base;
+            (code, pc) = self.unwind(raised, code, pc - 1)?;
+            base = self.frame().base;
+        }
+    }
+
+    /// Empty a temporary of a frame that has ended.
+    #[inline(always)]
+    fn drop_register(&mut self, at: usize) {
+        let place = &mut self.stack[at];
+        if !matches!(place, Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::None | Value::Unbound) {
+            *place = Value::Unbound;
         }
     }
 
     /// The value of a register: a temporary is emptied, a variable is copied.
     #[inline]
     pub(crate) fn consume(&mut self, code: &Rc<super::Loaded>, src: u16) -> Res<Value> {
-        let at = self.frame.base + usize::from(src);
+        let at = self.frame().base + usize::from(src);
         if usize::from(src) >= code.variables {
             return Ok(mem::take(&mut self.stack[at]));
         }
