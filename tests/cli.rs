@@ -1,0 +1,157 @@
+//! The command line and the piped shell, as a user meets them: the real program, real files, exit codes.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+struct Run {
+    out: String,
+    err: String,
+    code: Option<i32>,
+}
+
+fn rdask_in(folder: &Path, args: &[&str], input: &str) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rdask"))
+        .args(args)
+        .current_dir(folder)
+        .env("RDASK_HISTORY", folder.join("history"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that does not read its input may be gone by now.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Run { out: text(output.stdout), err: text(output.stderr), code: output.status.code() }
+}
+
+fn rdask(args: &[&str], input: &str) -> Run {
+    let folder = tempfile::tempdir().unwrap();
+    rdask_in(folder.path(), args, input)
+}
+
+#[test]
+fn a_text_a_script_and_standard_input_run() {
+    assert_eq!(rdask(&["-c", "print(1 + 1)"], "").out, "2\n");
+    assert_eq!(rdask(&["-"], "import sys\nprint(sys.argv)\n").out, "['-']\n");
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("s.rd"), "import sys\nprint(__name__, sys.argv)\n").unwrap();
+    let run = rdask_in(folder.path(), &["s.rd", "-x", "--threads", "2"], "");
+    assert_eq!(run.out, "__main__ ['s.rd', '-x', '--threads', '2']\n");
+    assert_eq!(run.code, Some(0));
+}
+
+#[test]
+fn exit_codes_are_python_s() {
+    assert_eq!(rdask(&["-c", "print(1)"], "").code, Some(0));
+    assert_eq!(rdask(&["-c", "raise ValueError('no')"], "").code, Some(1));
+    assert_eq!(rdask(&["-c", "import sys\nsys.exit(7)"], "").code, Some(7));
+    let said = rdask(&["-c", "import sys\nsys.exit('sorry')"], "");
+    assert_eq!((said.code, said.err.as_str()), (Some(1), "sorry\n"));
+    assert_eq!(rdask(&["--nonsense"], "").code, Some(2));
+    assert_eq!(rdask(&["no_such_file.py"], "").code, Some(2));
+    assert_eq!(rdask(&["--scheduler", "processes", "-c", "1"], "").code, Some(2));
+    assert_eq!(rdask(&["--threads", "0", "-c", "1"], "").code, Some(2));
+}
+
+#[test]
+fn what_is_printed_before_an_exception_stays() {
+    let run = rdask(&["-c", "print('before')\n[][len('')]"], "");
+    assert_eq!(run.out, "before\n");
+    assert!(run.err.contains("IndexError") && run.err.contains("list index out of range"), "{}", run.err);
+}
+
+#[test]
+fn nothing_runs_when_the_check_fails() {
+    let run = rdask(&["-c", "print('before')\nprint(undefined_name)"], "");
+    assert_eq!((run.out.as_str(), run.code), ("", Some(1)));
+    assert!(run.err.contains("undefined_name"), "{}", run.err);
+}
+
+#[test]
+fn version_and_help() {
+    assert_eq!(rdask(&["--version"], "").out, concat!("rdask ", env!("CARGO_PKG_VERSION"), "\n"));
+    assert!(rdask(&["--help"], "").out.contains("--scheduler"));
+}
+
+#[test]
+fn a_script_that_is_not_utf8_says_where() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("bad.py"), b"x = 1\ny = '\xff'\n").unwrap();
+    let run = rdask_in(folder.path(), &["bad.py"], "");
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.contains("line 2"), "{}", run.err);
+}
+
+#[test]
+fn files_beside_the_script_are_modules() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("helper.py"), "print('loaded')\ndef double(x):\n    return 2 * x\n").unwrap();
+    std::fs::write(folder.path().join("main.py"), "import helper\nfrom helper import double\nprint(double(helper.double(3)))\n")
+        .unwrap();
+    assert_eq!(rdask_in(folder.path(), &["main.py"], "").out, "loaded\n12\n");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let script = folder.path().join("main.py");
+    assert_eq!(rdask_in(elsewhere.path(), &[script.to_str().unwrap()], "").out, "loaded\n12\n");
+}
+
+#[test]
+fn check_runs_nothing_and_counts() {
+    let folder = tempfile::tempdir().unwrap();
+    let script = "import dask.array as da\nprint('ran')\nx = da.ones((1000, 1000), chunks=(100, 1000))\nprint(x.sum().compute())\n";
+    std::fs::write(folder.path().join("s.py"), script).unwrap();
+    let run = rdask_in(folder.path(), &["check", "s.py"], "");
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(!run.out.contains("ran\n") && run.out.contains("task"), "{}", run.out);
+    assert!(run.out.contains("7.63 MiB") || run.out.contains("8 MB"), "the largest array is named: {}", run.out);
+    std::fs::write(folder.path().join("bad.py"), "x = 1\nx.foo\nlen()\n").unwrap();
+    let run = rdask_in(folder.path(), &["check", "bad.py"], "");
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.contains("foo") && run.err.contains("len"), "both errors are reported: {}", run.err);
+}
+
+#[test]
+fn the_scheduler_is_chosen_on_the_command_line_and_nearer() {
+    let script = "import dask\nprint(dask.config.get('scheduler', None))\n";
+    let run = rdask(&["--scheduler", "sync", "-"], script);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+}
+
+#[test]
+fn pictures_of_what_a_script_computes() {
+    let folder = tempfile::tempdir().unwrap();
+    let script = "from dask import delayed\nprint(delayed(max)(1, delayed(min)(2, 3)).compute())\n";
+    let run = rdask_in(folder.path(), &["--visualize", "g.svg", "-c", script], "");
+    assert_eq!(run.out, "2\n", "{}", run.err);
+    let picture = std::fs::read_to_string(folder.path().join("g.svg")).unwrap();
+    assert!(picture.starts_with("<svg") && picture.contains(">min<") && picture.contains(">max<"));
+}
+
+#[test]
+fn the_piped_shell_echoes_recovers_and_knows_blocks() {
+    let input = "x = 3\nx * 2\n_ + 1\ndef f(n):\n    return n + x\n\nf(10)\nundefined_name\nNone\n'still ' + 'here'\n:nope\n:quit\nnever\n";
+    let run = rdask(&[], input);
+    assert_eq!(run.out, "6\n7\n13\n'still here'\n", "{}", run.err);
+    assert!(run.err.contains("undefined_name") && run.err.contains(":nope"), "{}", run.err);
+    assert_eq!(run.code, Some(0));
+}
+
+#[test]
+fn the_shell_has_commands() {
+    let run = rdask(&[], "x = [1, 2]\n:vars\n:type x\n:ast x + 1\n:scheduler sync\n:scheduler\n:threads 2\n:threads\n:reset\n:vars\n:help\n");
+    for part in ["list[int]", "BinOp", "sync", "no variables yet", ":visualize"] {
+        assert!(run.out.contains(part), "`{part}` is missing in\n{}\n{}", run.out, run.err);
+    }
+}
+
+#[test]
+fn a_task_s_error_names_the_line_the_task_and_its_inputs() {
+    let script = "from dask import delayed\n\ndef half(x):\n    return 10 // x\n\nbad = delayed(half)(delayed(int)('0'))\nbad.compute()\n";
+    let run = rdask(&["-"], script);
+    assert_eq!(run.code, Some(1));
+    for part in ["ZeroDivisionError", "10 // x", "half", "delayed(half)(delayed(int)('0'))"] {
+        assert!(run.err.contains(part), "`{part}` is missing in\n{}", run.err);
+    }
+}
