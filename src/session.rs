@@ -1,1 +1,0 @@
-//! Source to value: the only place that strings the stages together.

@@ -1,0 +1,60 @@
+//! Live values as the checker sees them: what is at the prompt is known when the next input is checked.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::data::Sym;
+use crate::syntax::ast::FunctionDef;
+use crate::types::Desc;
+use crate::value::{FnId, TypeInfo, Value};
+
+/// Definitions of functions typed at the prompt, by their code.
+pub type Definitions = FxHashMap<FnId, Arc<FunctionDef>>;
+
+/// Items of a tuple that are described.
+const MOST_ITEMS: usize = 64;
+
+/// What a value is.
+pub fn describe(value: &Value, definitions: &Definitions) -> Desc {
+    match value {
+        Value::None => Desc::None,
+        Value::Bool(truth) => Desc::Bool(*truth),
+        Value::Int(number) => Desc::Int(*number),
+        Value::BigInt(_) => Desc::BigInt,
+        Value::Float(number) => Desc::Float(*number),
+        Value::Str(text) => Desc::Str(text.share()),
+        Value::List(_) => Desc::List,
+        Value::Dict(_) => Desc::Dict,
+        Value::Set(_) => Desc::Set,
+        Value::Tuple(tuple) if tuple.items.len() <= MOST_ITEMS => {
+            Desc::Tuple(tuple.items.iter().map(|item| describe(item, definitions)).collect())
+        }
+        Value::Function(function) if function.captures.is_empty() => {
+            definitions.get(&function.code).map_or(Desc::Any, |definition| Desc::Function(definition.clone()))
+        }
+        Value::Module(module) if module.declared => Desc::Module(module.name.to_string()),
+        Value::ExcType(class) => Desc::ExcType(*class),
+        Value::Np(dtype, _) => Desc::Scalar(*dtype),
+        Value::Builtin(builtin) => declared(builtin.name),
+        Value::Native(object) => native(object.0.type_info(), value),
+        _ => Desc::Any,
+    }
+}
+
+/// `dask.array.ones` is `ones` of `dask.array`; `len` is of `builtins`.
+fn declared(name: &str) -> Desc {
+    let (module, name) = name.rsplit_once('.').unwrap_or(("builtins", name));
+    Desc::Declared(module.to_owned(), Sym::new(name))
+}
+
+fn native(class: &'static TypeInfo, value: &Value) -> Desc {
+    if let Some(array) = crate::builtins::array_meta(value) {
+        return array;
+    }
+    match class.declared.rsplit_once('.') {
+        Some(("dask.delayed", "Delayed")) => Desc::Delayed,
+        Some((module, name)) => Desc::Object(module.to_owned(), Sym::new(name)),
+        None => Desc::Any,
+    }
+}
