@@ -4,6 +4,7 @@ use crate::data::raised::{TaskInfo, TraceEntry};
 use crate::data::{ExcClass, Raised};
 use crate::diag::{self, Diagnostic, Report};
 use crate::source::{Sources, Span};
+use crate::value::{Host, exc, kind};
 
 /// Calls shown of a long chain, at each end.
 const SHOWN_CALLS: usize = 6;
@@ -30,12 +31,16 @@ impl Failure {
         Failure { diagnostics: errors.iter().map(Report::report).collect(), exit: None }
     }
 
-    /// What was raised and not caught.
-    pub fn raised(raised: &Raised, sources: &Sources) -> Failure {
-        if raised.class == ExcClass::SystemExit {
-            return exit(&raised.message);
+    /// What was raised and not caught. `sys.exit` is no error: a text given to it is printed, as Python does.
+    pub fn raised(host: &mut dyn Host, mut raised: Box<Raised>, sources: &Sources) -> Failure {
+        if raised.class != ExcClass::SystemExit {
+            return Failure { diagnostics: vec![explain(&raised, sources)], exit: None };
         }
-        Failure { diagnostics: vec![explain(raised, sources)], exit: None }
+        let (code, text) = exc::exit_code(host, &mut raised);
+        if let Some(text) = text {
+            eprintln!("{text}");
+        }
+        Failure { diagnostics: Vec::new(), exit: Some((code & 0xff) as u8) }
     }
 
     /// The exit code, if the program asked to end.
@@ -46,21 +51,6 @@ impl Failure {
     /// All messages as text.
     pub fn render(&self, sources: &Sources, color: bool) -> String {
         self.diagnostics.iter().map(|one| diag::render(one, sources, color)).collect()
-    }
-}
-
-/// `sys.exit(code)`: a number is the exit code, nothing is success, a text is printed.
-fn exit(message: &str) -> Failure {
-    let code = match message {
-        "" | "None" => Some(0),
-        text => text.parse::<i64>().ok().map(|code| (code & 0xff) as u8),
-    };
-    match code {
-        Some(code) => Failure { diagnostics: Vec::new(), exit: Some(code) },
-        None => {
-            eprintln!("{message}");
-            Failure { diagnostics: Vec::new(), exit: Some(1) }
-        }
     }
 }
 
@@ -98,12 +88,15 @@ fn explain(raised: &Raised, sources: &Sources) -> Diagnostic {
 
 /// Python's name of the class; of a user's class its own name.
 fn class_name(raised: &Raised) -> String {
-    crate::value::exc::class_name(raised)
+    match exc::object_of(raised) {
+        Some(object) => kind::type_name(&object).into_owned(),
+        None => raised.class.name().to_owned(),
+    }
 }
 
 /// The calls in the user's own texts; those in stdlib/ only where there are no others.
 fn own_calls<'t>(trace: &'t [TraceEntry], sources: &Sources) -> Vec<&'t TraceEntry> {
-    let library = |entry: &TraceEntry| sources.get(entry.span.file).is_some_and(|source| source.name.starts_with("stdlib/"));
+    let library = |entry: &TraceEntry| sources.get(entry.span.file).is_none();
     let own: Vec<&TraceEntry> = trace.iter().filter(|entry| !library(entry)).collect();
     if own.is_empty() { trace.iter().collect() } else { own }
 }

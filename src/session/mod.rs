@@ -198,11 +198,11 @@ impl Session {
                 self.definitions.insert(function.code, definition);
             }
         }
-        done.map_err(|raised| self.failure(&raised))
+        done.map_err(|raised| self.failure(raised))
     }
 
-    fn failure(&self, raised: &Raised) -> Failure {
-        Failure::raised(raised, &self.sources)
+    fn failure(&mut self, raised: Box<Raised>) -> Failure {
+        Failure::raised(&mut self.vm, raised, &self.sources)
     }
 
     /// Prepare the prompt: names that are there from the start.
@@ -232,7 +232,7 @@ impl Session {
         if matches!(value, Value::None) {
             return Ok(());
         }
-        let text = repr::repr(&mut self.vm, &value).map_err(|raised| self.failure(&raised))?;
+        let text = repr::repr(&mut self.vm, &value).map_err(|raised| self.failure(raised))?;
         self.vm.print(&format!("{text}\n"));
         self.globals.set(Sym::new("_"), value);
         Ok(())
