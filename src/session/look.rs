@@ -1,7 +1,6 @@
 //! What the shell asks: types, trees, plans, pictures, variables, names to complete.
 
-use super::{Failure, Session};
-use crate::builtins;
+use super::{Failure, Session, names};
 use crate::data::Sym;
 use crate::syntax::ast::{Expr, ExprKind, Module, StmtKind};
 use crate::types::prelude;
@@ -140,7 +139,7 @@ impl Session {
     /// Attributes of an expression: of its value where nothing has to run for it, else by the checker's type.
     pub fn attributes(&mut self, owner: &str) -> Vec<String> {
         if let Some(value) = self.lookup(owner) {
-            return builtins::names::attributes(&value);
+            return names::attributes(&value);
         }
         let Ok(module) = self.parse("<completion>", owner) else { return Vec::new() };
         let Some(id) = only_expression(&module).map(|e| e.id) else { return Vec::new() };
@@ -151,12 +150,12 @@ impl Session {
     /// `(x, *, axis=None)` of what can be called.
     pub fn signature(&mut self, owner: &str) -> Option<String> {
         let value = self.lookup(owner)?;
-        builtins::names::signature(&value)
+        names::signature(&value)
     }
 
     /// Names of the parameters of what can be called.
     pub fn parameters(&mut self, owner: &str) -> Vec<String> {
-        self.lookup(owner).map(|value| builtins::names::parameters(&value)).unwrap_or_default()
+        self.lookup(owner).map(|value| names::parameters(&value)).unwrap_or_default()
     }
 }
 

@@ -6,6 +6,7 @@ mod embed;
 mod engine;
 mod failure;
 mod look;
+mod names;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;

@@ -176,6 +176,19 @@ impl Namespace {
         self.slots.borrow().get(slot as usize).cloned().flatten()
     }
 
+    /// All assigned names with their values, in the order in which they were first used.
+    pub fn items(&self) -> Vec<(Sym, Value)> {
+        let (names, slots) = (self.names.borrow(), self.slots.borrow());
+        names.iter().zip(slots.iter()).filter_map(|(name, value)| Some((*name, value.clone()?))).collect()
+    }
+
+    /// Unassign all names.
+    pub fn clear(&self) {
+        let dropped: Vec<Option<Value>> = self.slots.borrow_mut().iter_mut().map(Option::take).collect();
+        // Dropped when no borrow is held: a user's object may look at its module as it goes.
+        drop(dropped);
+    }
+
     /// Assign a name.
     pub fn set(&self, name: Sym, value: Value) {
         let slot = self.slot(name) as usize;
