@@ -17,3 +17,5 @@ pub mod source;
 pub mod syntax;
 pub mod types;
 pub mod value;
+
+pub use session::{Failure, FromRdask, IntoRdask, Options, Session};

@@ -54,14 +54,8 @@ impl Session {
 
     fn plan(&self, site: &ComputeSite) -> Plan {
         let place = format!("{}, `{}`", self.sources.place(site.span), short(&self.sources.snippet(site.span)));
-        let needs = crate::lower::needs::needs(&site.what);
-        let tasks = needs.tasks.zip(site.times).and_then(|(tasks, times)| tasks.checked_mul(times));
-        let unknown = match (needs.tasks, site.times) {
-            (None, _) => Some(place),
-            (_, None) => Some(format!("how often {place} runs")),
-            _ => None,
-        };
-        Plan { tasks, largest: needs.largest, peak: needs.peak, unknown }
+        let tasks = None;
+        Plan { tasks, largest: None, peak: None, unknown: Some(place) }
     }
 }
 
@@ -77,7 +71,11 @@ struct Plan {
 
 fn short(text: &str) -> String {
     let line = text.lines().next().unwrap_or("");
-    if line.chars().count() > 50 { format!("{}...", line.chars().take(47).collect::<String>()) } else { line.to_owned() }
+    if line.chars().count() > 50 {
+        format!("{}...", line.chars().take(47).collect::<String>())
+    } else {
+        line.to_owned()
+    }
 }
 
 /// A number of bytes, as `dask.utils.format_bytes` writes it.

@@ -37,7 +37,7 @@ pub fn describe(value: &Value, definitions: &Definitions) -> Desc {
         Value::ExcType(class) => Desc::ExcType(*class),
         Value::Np(dtype, _) => Desc::Scalar(*dtype),
         Value::Builtin(builtin) => declared(builtin.name),
-        Value::Native(object) => native(object.0.type_info(), value),
+        Value::Native(object) => native(object.0.type_info()),
         _ => Desc::Any,
     }
 }
@@ -48,10 +48,7 @@ fn declared(name: &str) -> Desc {
     Desc::Declared(module.to_owned(), Sym::new(name))
 }
 
-fn native(class: &'static TypeInfo, value: &Value) -> Desc {
-    if let Some(array) = crate::builtins::array_meta(value) {
-        return array;
-    }
+fn native(class: &'static TypeInfo) -> Desc {
     match class.declared.rsplit_once('.') {
         Some(("dask.delayed", "Delayed")) => Desc::Delayed,
         Some((module, name)) => Desc::Object(module.to_owned(), Sym::new(name)),

@@ -139,7 +139,9 @@ impl Session {
     /// `NameError` if there is none, `TypeError` if it is no `T`.
     pub fn get<T: FromRdask>(&mut self, name: &str) -> Result<T, Failure> {
         let found = Sym::existing(name).and_then(|symbol| self.globals.get(symbol));
-        let Some(value) = found else { return Err(Failure::plain("NameError", format!("name '{name}' is not defined"))) };
+        let Some(value) = found else {
+            return Err(Failure::plain("NameError", format!("name '{name}' is not defined")));
+        };
         let frozen = frozen::freeze(&mut self.vm, &value, &mut frozen::Memo::default());
         let frozen = frozen.map_err(|raised| self.failure(raised))?;
         T::from_rdask(&frozen).ok_or_else(|| {

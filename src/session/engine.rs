@@ -1,45 +1,56 @@
 //! The engine that values compute with: logical nodes are lowered, and the scheduler runs the tasks.
 
-use std::cell::Cell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::Options;
+use super::{Options, visualize};
 use crate::data::{Res, Sym};
-use crate::graph::{TaskGraph, dot};
+use crate::graph::{self, TaskGraph};
 use crate::lower;
 use crate::sched::run;
 use crate::value::{Engine, Host, Value};
 
-/// The pipeline from lazy values to their results.
+/// The pipeline from lazy values to their results. Each thread of a session has one.
+#[derive(Clone, Default)]
 pub struct SessionEngine {
     /// Where the graphs that are computed are drawn.
-    visualize: Option<String>,
+    visualize: Option<Arc<str>>,
     /// How many were drawn.
-    drawn: Cell<usize>,
+    drawn: Arc<AtomicUsize>,
 }
 
 impl SessionEngine {
     /// The engine of a session.
     pub fn new(options: &Options) -> SessionEngine {
-        SessionEngine { visualize: options.visualize.clone(), drawn: Cell::new(0) }
+        SessionEngine { visualize: options.visualize.as_deref().map(Arc::from), drawn: Arc::default() }
     }
 
     /// Draw a graph that is about to run: the first to the file that was asked for, later ones beside it.
-    fn draw(&self, graph: &TaskGraph) -> Res<()> {
+    fn draw_run(&self, graph: &TaskGraph) -> Res<()> {
         let Some(path) = &self.visualize else { return Ok(()) };
-        let number = self.drawn.get() + 1;
-        self.drawn.set(number);
+        let number = self.drawn.fetch_add(1, Ordering::Relaxed) + 1;
         let path = match path.rsplit_once('.') {
             Some((stem, ending)) if number > 1 => format!("{stem}-{number}.{ending}"),
-            _ => path.clone(),
+            _ => path.to_string(),
         };
-        dot::write(&crate::graph::picture::drawing(graph, &Default::default()), &path)
+        let drawing = graph::picture::picture(graph, Default::default());
+        graph::dot::write(&drawing, &path)
     }
 }
 
 impl Engine for SessionEngine {
     fn compute(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Vec<Value>> {
         let graph = lower::lower(host, roots)?;
-        self.draw(&graph)?;
+        self.draw_run(&graph)?;
         run::compute(host, graph, options)
+    }
+
+    fn graph(&self, host: &mut dyn Host, roots: &[Value]) -> Res<(Value, Value)> {
+        let graph = lower::lower(host, roots)?;
+        lower::view::view(host, &graph)
+    }
+
+    fn draw(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Value> {
+        visualize::draw(host, roots, options)
     }
 }

@@ -58,7 +58,8 @@ impl Failure {
 fn explain(raised: &Raised, sources: &Sources) -> Diagnostic {
     let chain = own_calls(&raised.trace, sources);
     let place = chain.first().map(|entry| entry.span).unwrap_or_default();
-    let message = if raised.message.is_empty() { "raised without a message".to_owned() } else { raised.message.clone() };
+    let message =
+        if raised.message.is_empty() { "raised without a message".to_owned() } else { raised.message.clone() };
     let mut diagnostic = Diagnostic::error(class_name(raised), place, message);
     match chain.split_first() {
         None => diagnostic.labels.clear(),
@@ -77,7 +78,8 @@ fn explain(raised: &Raised, sources: &Sources) -> Diagnostic {
     while let Some(earlier) = cause {
         let at = own_calls(&earlier.trace, sources).first().map(|entry| sources.place(entry.span));
         let at = at.map(|place| format!(" at {place}")).unwrap_or_default();
-        diagnostic = diagnostic.note(format!("it was raised because of {}: {}{at}", class_name(earlier), earlier.message));
+        diagnostic =
+            diagnostic.note(format!("it was raised because of {}: {}{at}", class_name(earlier), earlier.message));
         cause = earlier.cause.as_deref();
     }
     if let Some(help) = &raised.help {

@@ -1,6 +1,6 @@
 //! What the shell asks: types, trees, plans, pictures, variables, names to complete.
 
-use super::{Failure, Session, names};
+use super::{Failure, Session, explain, names};
 use crate::data::Sym;
 use crate::syntax::ast::{Expr, ExprKind, Module, StmtKind};
 use crate::types::prelude;
@@ -22,9 +22,9 @@ const SHOWN: usize = 60;
 
 /// Words that can begin or join a statement.
 const KEYWORDS: &[&str] = &[
-    "and", "as", "assert", "break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for", "from",
-    "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
-    "with", "yield", "True", "False", "None",
+    "and", "as", "assert", "break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for",
+    "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try",
+    "while", "with", "yield", "True", "False", "None",
 ];
 
 impl Session {
@@ -42,7 +42,7 @@ impl Session {
     /// The syntax tree of a text.
     pub fn ast(&mut self, text: &str) -> Result<String, Failure> {
         let module = self.parse("<:ast>", text)?;
-        Ok(crate::syntax::print::dump(&module))
+        Ok(format!("{:#?}", module.body))
     }
 
     /// The value of an expression that a command asks for.
@@ -57,14 +57,14 @@ impl Session {
     /// The plan of a lazy value: one stage, or all.
     pub fn explain(&mut self, stage: Option<&str>, text: &str) -> Result<String, Failure> {
         let value = self.value_of("<:explain>", text)?;
-        crate::lower::explain::explain(&mut self.vm, &value, stage).map_err(|raised| self.failure(raised))
+        explain::explain(&mut self.vm, &value, stage).map_err(|raised| self.failure(raised))
     }
 
     /// Draw the task graph of a lazy value, to a file or as a tree of text; what to tell the user.
     pub fn visualize(&mut self, text: &str, file: Option<&str>) -> Result<String, Failure> {
         let value = self.value_of("<:visualize>", text)?;
         let drawn = crate::lower::lower(&mut self.vm, &[value]).and_then(|graph| {
-            let drawing = crate::graph::picture::drawing(&graph, &Default::default());
+            let drawing = crate::graph::picture::picture(&graph, Default::default());
             match file {
                 None => Ok(crate::graph::draw::tree::tree(&drawing)),
                 Some(path) => crate::graph::dot::write(&drawing, path).map(|()| format!("wrote {path}")),
@@ -116,7 +116,7 @@ impl Session {
     fn lookup(&mut self, path: &str) -> Option<Value> {
         let mut parts = path.split('.');
         let first = Sym::existing(parts.next()?)?;
-        let mut value = self.globals.get(first).or_else(|| self.vm.builtin(first))?;
+        let mut value = self.globals.get(first).or_else(|| self.vm.builtin(first).ok().flatten())?;
         for part in parts {
             // A user's property would run code.
             if matches!(value, Value::Instance(_)) {
@@ -130,9 +130,9 @@ impl Session {
     /// Names that can stand at the prompt.
     pub fn names(&self) -> Vec<String> {
         let variables = self.globals.items().into_iter().map(|(name, _)| name.to_string());
-        let builtins = prelude::module("builtins").into_iter().flat_map(|module| {
-            module.iter().map(|declaration| declaration.name.to_string()).collect::<Vec<_>>()
-        });
+        let builtins = prelude::module("builtins")
+            .into_iter()
+            .flat_map(|module| module.names.iter().map(|declaration| declaration.name.to_string()).collect::<Vec<_>>());
         variables.chain(builtins).chain(KEYWORDS.iter().map(|&word| word.to_owned())).collect()
     }
 
@@ -144,7 +144,7 @@ impl Session {
         let Ok(module) = self.parse("<completion>", owner) else { return Vec::new() };
         let Some(id) = only_expression(&module).map(|e| e.id) else { return Vec::new() };
         let checked = self.check_module(module);
-        crate::types::complete::members(checked.typed.type_of(id))
+        names::members(&checked.typed.type_of(id).class_name())
     }
 
     /// `(x, *, axis=None)` of what can be called.

@@ -4,9 +4,11 @@ mod check;
 mod describe;
 mod embed;
 mod engine;
+mod explain;
 mod failure;
 mod look;
 mod names;
+mod visualize;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -85,7 +87,9 @@ impl Session {
         let output = options.output.clone().unwrap_or_else(|| Arc::new(Output::stdout()));
         let argv = if options.argv.is_empty() { vec![String::new()] } else { options.argv.clone() };
         let mut vm = Vm::start(sources.clone(), output, interrupt.clone(), argv.into());
-        vm.set_engine(Rc::new(engine::SessionEngine::new(&options)));
+        let engine = engine::SessionEngine::new(&options);
+        vm.set_engine(Rc::new(engine.clone()));
+        vm.set_engine_factory(Arc::new(move || Rc::new(engine.clone())));
         let globals = vm.main_namespace();
         let mut session = Session {
             sources,
@@ -182,7 +186,8 @@ impl Session {
         let names = self.known_names();
         let folder = self.folder.clone();
         let is_file = move |name: &str| interp::module_file(&folder, name).is_some();
-        types::check(module, &Env { names, main: true, is_file: &is_file })
+        let scopes = crate::syntax::Scopes::of(&module);
+        types::check(module, scopes, &Env { names, main: true, is_file: &is_file })
     }
 
     /// The variables that are there, as the checker sees them.
@@ -193,7 +198,7 @@ impl Session {
 
     fn execute(&mut self, checked: Checked, mode: Mode) -> Result<Value, Failure> {
         let functions = definitions(checked.typed.module());
-        let done = self.vm.run_main(&checked.typed, mode);
+        let done = self.vm.run_module(checked.typed.module(), mode);
         for (name, definition) in functions {
             if let Some(Value::Function(function)) = self.globals.get(name) {
                 self.definitions.insert(function.code, definition);
@@ -241,7 +246,8 @@ impl Session {
 
     /// Run a script in this session; its names stay.
     pub fn load(&mut self, path: &str) -> Result<(), Failure> {
-        let text = std::fs::read_to_string(path).map_err(|error| Failure::plain("OSError", format!("can't read {path}: {error}")))?;
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| Failure::plain("OSError", format!("can't read {path}: {error}")))?;
         let checked = self.checked(path, &text)?;
         let done = self.execute(checked, Mode::Exec).map(|_| ());
         self.vm.flush();

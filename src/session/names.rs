@@ -8,7 +8,7 @@ use crate::value::{Base, Class, Signature, Value, kind, repr};
 pub fn attributes(value: &Value) -> Vec<String> {
     match value {
         Value::Module(module) => match prelude::module(&module.name) {
-            Some(declared) => declared.iter().map(|declaration| declaration.name.to_string()).collect(),
+            Some(declared) => declared.names.iter().map(|declaration| declaration.name.to_string()).collect(),
             None => texts(module.namespace.items().into_iter().map(|(name, _)| name)),
         },
         Value::Instance(object) => {
