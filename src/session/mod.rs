@@ -29,7 +29,7 @@ use crate::value::config::{self, Setting};
 use crate::value::{Namespace, Value, repr};
 
 /// Told how far a computation is: how many of how many tasks have begun; `None` at its end.
-pub type Progress = Rc<dyn Fn(Option<(usize, usize)>)>;
+pub type Progress = Arc<dyn Fn(Option<(usize, usize)>) + Send + Sync>;
 
 /// How a session is set up.
 #[derive(Clone, Default)]
