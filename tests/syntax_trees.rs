@@ -13,11 +13,31 @@ struct Maker<'b>(&'b [u8]);
 const NAMES: [&str; 5] = ["a", "b", "long_name", "é", "_"];
 const TEXTS: [&str; 8] = ["", "a", "it's", "\"", "'\"", "\\n\n\t", "{x}", "é\u{2028}\0"];
 const BINARY: [BinOp; 13] = [
-    BinOp::Add, BinOp::Sub, BinOp::Mul, BinOp::Div, BinOp::FloorDiv, BinOp::Mod, BinOp::Pow, BinOp::MatMul, BinOp::And, BinOp::Or,
-    BinOp::Xor, BinOp::Shl, BinOp::Shr,
+    BinOp::Add,
+    BinOp::Sub,
+    BinOp::Mul,
+    BinOp::Div,
+    BinOp::FloorDiv,
+    BinOp::Mod,
+    BinOp::Pow,
+    BinOp::MatMul,
+    BinOp::And,
+    BinOp::Or,
+    BinOp::Xor,
+    BinOp::Shl,
+    BinOp::Shr,
 ];
 const COMPARE: [CmpOp; 10] = [
-    CmpOp::Eq, CmpOp::Ne, CmpOp::Lt, CmpOp::Le, CmpOp::Gt, CmpOp::Ge, CmpOp::Is, CmpOp::IsNot, CmpOp::In, CmpOp::NotIn,
+    CmpOp::Eq,
+    CmpOp::Ne,
+    CmpOp::Lt,
+    CmpOp::Le,
+    CmpOp::Gt,
+    CmpOp::Ge,
+    CmpOp::Is,
+    CmpOp::IsNot,
+    CmpOp::In,
+    CmpOp::NotIn,
 ];
 
 impl Maker<'_> {
@@ -64,8 +84,12 @@ impl Maker<'_> {
                 let kind = [CompKind::List, CompKind::Set, CompKind::Generator][self.pick(3)];
                 ExprKind::Comp(kind, Box::new(Comp { elt: self.expr(), clauses: self.clauses() }))
             }
-            12 => ExprKind::DictComp(Box::new(DictComp { key: self.expr(), value: self.expr(), clauses: self.clauses() })),
-            13 => ExprKind::Unary([UnaryOp::Neg, UnaryOp::Pos, UnaryOp::Invert, UnaryOp::Not][self.pick(4)], self.boxed()),
+            12 => {
+                ExprKind::DictComp(Box::new(DictComp { key: self.expr(), value: self.expr(), clauses: self.clauses() }))
+            }
+            13 => {
+                ExprKind::Unary([UnaryOp::Neg, UnaryOp::Pos, UnaryOp::Invert, UnaryOp::Not][self.pick(4)], self.boxed())
+            }
             14 | 15 => ExprKind::Binary(BINARY[self.pick(13)], self.boxed(), self.boxed()),
             16 => ExprKind::BoolOp([BoolOp::And, BoolOp::Or][self.pick(2)], self.many(2, Self::expr)),
             17 => ExprKind::Compare(self.boxed(), self.many(1, |m| (COMPARE[m.pick(10)], m.expr()))),
@@ -97,7 +121,10 @@ impl Maker<'_> {
     fn f_string(&mut self) -> Vec<FPart> {
         // The fields hold what any quotes allow; texts next to each other would be read as one.
         let field = |m: &mut Self| {
-            let value = make(ExprKind::Subscript(Box::new(make(ExprKind::Name(m.name().name))), Box::new(make(ExprKind::Int(1)))));
+            let value = make(ExprKind::Subscript(
+                Box::new(make(ExprKind::Name(m.name().name))),
+                Box::new(make(ExprKind::Int(1))),
+            ));
             let spec = m.maybe(|m| vec![FPart::Text([">10", "x'", "%Y"][m.pick(3)].into())]).unwrap_or_default();
             FPart::Field { value: Box::new(value), conversion: m.maybe(|_| 'r'), spec }
         };
@@ -175,13 +202,21 @@ impl Maker<'_> {
             0 => StmtKind::Pass,
             1 | 2 => StmtKind::Expr(value(self)),
             3 | 4 => StmtKind::Assign { targets: self.many(1, Self::target), value: value(self) },
-            5 => StmtKind::AugAssign { target: make(ExprKind::Name(self.name().name)), op: BINARY[self.pick(13)], value: value(self) },
+            5 => StmtKind::AugAssign {
+                target: make(ExprKind::Name(self.name().name)),
+                op: BINARY[self.pick(13)],
+                value: value(self),
+            },
             6 => {
                 let target = make(ExprKind::Attribute(self.boxed(), self.name()));
                 StmtKind::AnnAssign { target, annotation: self.expr(), value: self.maybe(Self::expr) }
             }
             7 => StmtKind::Delete(vec![make(ExprKind::Subscript(self.boxed(), Box::new(self.index())))]),
-            8 | 9 => StmtKind::If { test: self.expr(), body: self.block(), orelse: self.maybe(Self::block).unwrap_or_default() },
+            8 | 9 => StmtKind::If {
+                test: self.expr(),
+                body: self.block(),
+                orelse: self.maybe(Self::block).unwrap_or_default(),
+            },
             10 => {
                 let orelse = |m: &mut Self| m.maybe(Self::block).unwrap_or_default();
                 StmtKind::For { target: self.target(), iter: value(self), body: self.block(), orelse: orelse(self) }
@@ -192,7 +227,12 @@ impl Maker<'_> {
                 StmtKind::With { items, body: self.block() }
             }
             13 => {
-                let handler = |m: &mut Self| Handler { span: Span::default(), class: Some(m.expr()), name: m.maybe(Self::name), body: m.block() };
+                let handler = |m: &mut Self| Handler {
+                    span: Span::default(),
+                    class: Some(m.expr()),
+                    name: m.maybe(Self::name),
+                    body: m.block(),
+                };
                 let finalbody = self.maybe(Self::block).unwrap_or_default();
                 let handlers = self.many(usize::from(finalbody.is_empty()), handler);
                 StmtKind::Try { body: self.block(), handlers, orelse: vec![], finalbody }
@@ -263,5 +303,7 @@ proptest::proptest! {
 
 /// What a random tree may be refused for.
 fn allowed(message: &str) -> bool {
-    ["'yield' ", "duplicate", "cannot assign to", "too many", "nested too deeply"].iter().any(|start| message.starts_with(start))
+    ["'yield' ", "duplicate", "cannot assign to", "too many", "nested too deeply"]
+        .iter()
+        .any(|start| message.starts_with(start))
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::{Options, visualize};
+use super::Options;
 use crate::data::{Res, Sym};
 use crate::graph::{self, TaskGraph};
 use crate::lower;
@@ -33,24 +33,33 @@ impl SessionEngine {
             Some((stem, ending)) if number > 1 => format!("{stem}-{number}.{ending}"),
             _ => path.to_string(),
         };
-        let drawing = graph::picture::picture(graph, Default::default());
+        let drawing = graph::picture::drawing(graph, &Default::default());
         graph::dot::write(&drawing, &path)
     }
 }
 
 impl Engine for SessionEngine {
     fn compute(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Vec<Value>> {
-        let graph = lower::lower(host, roots)?;
+        let graph = lower::lower_with(host, roots, optimized(options, true))?;
         self.draw_run(&graph)?;
         run::compute(host, graph, options)
     }
 
     fn graph(&self, host: &mut dyn Host, roots: &[Value]) -> Res<(Value, Value)> {
-        let graph = lower::lower(host, roots)?;
+        let graph = lower::lower_with(host, roots, false)?;
         lower::view::view(host, &graph)
     }
 
     fn draw(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Value> {
-        visualize::draw(host, roots, options)
+        let graph = lower::lower_with(host, roots, optimized(options, false))?;
+        graph::picture::draw(host, graph, options)
+    }
+}
+
+/// The option `optimize_graph`.
+fn optimized(options: &[(Sym, Value)], default: bool) -> bool {
+    match options.iter().find(|(name, _)| name.as_str() == "optimize_graph") {
+        Some((_, Value::Bool(wanted))) => *wanted,
+        _ => default,
     }
 }

@@ -42,7 +42,7 @@ impl Session {
     /// The syntax tree of a text.
     pub fn ast(&mut self, text: &str) -> Result<String, Failure> {
         let module = self.parse("<:ast>", text)?;
-        Ok(format!("{:#?}", module.body))
+        Ok(crate::syntax::print::dump(&module))
     }
 
     /// The value of an expression that a command asks for.
@@ -64,7 +64,7 @@ impl Session {
     pub fn visualize(&mut self, text: &str, file: Option<&str>) -> Result<String, Failure> {
         let value = self.value_of("<:visualize>", text)?;
         let drawn = crate::lower::lower(&mut self.vm, &[value]).and_then(|graph| {
-            let drawing = crate::graph::picture::picture(&graph, Default::default());
+            let drawing = crate::graph::picture::drawing(&graph, &Default::default());
             match file {
                 None => Ok(crate::graph::draw::tree::tree(&drawing)),
                 Some(path) => crate::graph::dot::write(&drawing, path).map(|()| format!("wrote {path}")),

@@ -8,7 +8,6 @@ mod explain;
 mod failure;
 mod look;
 mod names;
-mod visualize;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;

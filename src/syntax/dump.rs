@@ -1,8 +1,8 @@
 //! The tree as text, in the form of CPython's `ast.dump(tree, indent=1)` without contexts: what `:ast` shows.
 
 use super::ast::{
-    Alias, Arg, BoolOp, CmpOp, CompClause, CompKind, DictItem, Expr, ExprKind, FPart, Handler, Ident, Module, Param, Params, Stmt,
-    StmtKind, UnaryOp,
+    Alias, Arg, BoolOp, CmpOp, CompClause, CompKind, DictItem, Expr, ExprKind, FPart, Handler, Ident, Module, Param,
+    Params, Stmt, StmtKind, UnaryOp,
 };
 use super::print::quote;
 use crate::data::ops::BinOp;
@@ -64,7 +64,13 @@ impl Tree {
                 out.push_str(name);
                 out.push('(');
                 for (at, (field, value)) in fields.iter().enumerate() {
-                    out.push_str(if at == 0 { "" } else if one_line { ", " } else { "," });
+                    out.push_str(if at == 0 {
+                        ""
+                    } else if one_line {
+                        ", "
+                    } else {
+                        ","
+                    });
                     if !one_line {
                         newline(out, depth + 1);
                     }
@@ -110,7 +116,9 @@ fn maybe(name: &'static str, value: Option<&Expr>) -> Option<(&'static str, Tree
 fn stmt(stmt: &Stmt) -> Tree {
     match &stmt.kind {
         StmtKind::Expr(value) => node("Expr", vec![("value", expr(value))]),
-        StmtKind::Assign { targets, value } => node("Assign", vec![("targets", exprs(targets)), ("value", expr(value))]),
+        StmtKind::Assign { targets, value } => {
+            node("Assign", vec![("targets", exprs(targets)), ("value", expr(value))])
+        }
         StmtKind::AugAssign { target, op, value } => {
             node("AugAssign", vec![("target", expr(target)), ("op", node(binary(*op), vec![])), ("value", expr(value))])
         }
@@ -142,7 +150,12 @@ fn stmt(stmt: &Stmt) -> Tree {
         }
         StmtKind::Try { body, handlers, orelse, finalbody } => {
             let handlers = Tree::List(handlers.iter().map(handler).collect());
-            let fields = [("body", stmts(body)), ("handlers", handlers), ("orelse", stmts(orelse)), ("finalbody", stmts(finalbody))];
+            let fields = [
+                ("body", stmts(body)),
+                ("handlers", handlers),
+                ("orelse", stmts(orelse)),
+                ("finalbody", stmts(finalbody)),
+            ];
             node("Try", fields.into_iter().collect())
         }
         StmtKind::Raise { exc, cause } => {
@@ -158,7 +171,8 @@ fn stmt(stmt: &Stmt) -> Tree {
         StmtKind::Global(names) => node("Global", vec![("names", Tree::List(names.iter().map(word).collect()))]),
         StmtKind::Nonlocal(names) => node("Nonlocal", vec![("names", Tree::List(names.iter().map(word).collect()))]),
         StmtKind::FunctionDef(def) => {
-            let mut fields = vec![("name", word(&def.name)), ("args", arguments(&def.params)), ("body", stmts(&def.body))];
+            let mut fields =
+                vec![("name", word(&def.name)), ("args", arguments(&def.params)), ("body", stmts(&def.body))];
             fields.push(("decorator_list", exprs(&def.decorators)));
             fields.extend(maybe("returns", def.returns.as_ref()));
             node("FunctionDef", fields)
@@ -212,7 +226,10 @@ fn arguments(params: &Params) -> Tree {
 }
 
 fn param(param: &Param) -> Tree {
-    node("arg", [("arg", word(&param.name))].into_iter().chain(maybe("annotation", param.annotation.as_ref())).collect())
+    node(
+        "arg",
+        [("arg", word(&param.name))].into_iter().chain(maybe("annotation", param.annotation.as_ref())).collect(),
+    )
 }
 
 fn expr(value: &Expr) -> Tree {
@@ -244,9 +261,10 @@ fn expr_inner(value: &Expr) -> Tree {
             };
             node(name, vec![("elt", expr(&comp.elt)), ("generators", clauses(&comp.clauses))])
         }
-        ExprKind::DictComp(comp) => {
-            node("DictComp", vec![("key", expr(&comp.key)), ("value", expr(&comp.value)), ("generators", clauses(&comp.clauses))])
-        }
+        ExprKind::DictComp(comp) => node(
+            "DictComp",
+            vec![("key", expr(&comp.key)), ("value", expr(&comp.value)), ("generators", clauses(&comp.clauses))],
+        ),
         ExprKind::Unary(op, operand) => {
             let name = match op {
                 UnaryOp::Neg => "USub",
@@ -268,10 +286,13 @@ fn expr_inner(value: &Expr) -> Tree {
             let others = Tree::List(rest.iter().map(|(_, e)| expr(e)).collect());
             node("Compare", vec![("left", expr(first)), ("ops", ops), ("comparators", others)])
         }
-        ExprKind::IfExp(parts) => {
-            node("IfExp", vec![("test", expr(&parts.test)), ("body", expr(&parts.body)), ("orelse", expr(&parts.orelse))])
+        ExprKind::IfExp(parts) => node(
+            "IfExp",
+            vec![("test", expr(&parts.test)), ("body", expr(&parts.body)), ("orelse", expr(&parts.orelse))],
+        ),
+        ExprKind::Lambda(lambda) => {
+            node("Lambda", vec![("args", arguments(&lambda.params)), ("body", expr(&lambda.body))])
         }
-        ExprKind::Lambda(lambda) => node("Lambda", vec![("args", arguments(&lambda.params)), ("body", expr(&lambda.body))]),
         ExprKind::NamedExpr(name, value) => {
             let target = node("Name", vec![("id", word(name))]);
             node("NamedExpr", vec![("target", target), ("value", expr(value))])

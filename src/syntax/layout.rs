@@ -314,7 +314,8 @@ impl Scanner<'_> {
                 self.at += 1;
             }
             b'\\' if start + 1 == self.bytes.len() => {
-                let error = SyntaxError::new(self.span(start, start + 1), "the text ends after a line continuation `\\`");
+                let error =
+                    SyntaxError::new(self.span(start, start + 1), "the text ends after a line continuation `\\`");
                 self.break_line(error.incomplete());
                 return false;
             }

@@ -203,7 +203,9 @@ impl Printer {
             ExprKind::Attribute(value, name) => {
                 // `1.real` would be a number.
                 match value.kind {
-                    ExprKind::Int(_) | ExprKind::BigInt(_) | ExprKind::Float(_) => self.bracketed("(", ")", |p| p.inner(value)),
+                    ExprKind::Int(_) | ExprKind::BigInt(_) | ExprKind::Float(_) => {
+                        self.bracketed("(", ")", |p| p.inner(value))
+                    }
                     _ => self.at(value, PRIMARY),
                 }
                 self.text(".");

@@ -77,7 +77,11 @@ impl Printer {
         let inside = !outer.is_empty();
         let already = self.failed;
         for mark in &candidates {
-            self.quotes = candidates.iter().copied().filter(|q| q != mark && (mark.len() == 3 || !q.starts_with(*mark))).collect();
+            self.quotes = candidates
+                .iter()
+                .copied()
+                .filter(|q| q != mark && (mark.len() == 3 || !q.starts_with(*mark)))
+                .collect();
             self.failed = self.quotes.is_empty() && parts.iter().any(|p| matches!(p, FPart::Field { .. })) && inside;
             self.text("f");
             self.text(mark);
@@ -110,7 +114,8 @@ impl Printer {
                         self.out.insert(start, ' ');
                     }
                     let written = self.out.get(start..).unwrap_or("");
-                    self.failed |= written.contains(mark) || written.contains('\\') || mark.len() == 1 && written.contains('\n');
+                    self.failed |=
+                        written.contains(mark) || written.contains('\\') || mark.len() == 1 && written.contains('\n');
                     if let Some(c) = conversion {
                         self.out.push('!');
                         self.out.push(*c);
