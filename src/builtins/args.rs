@@ -60,7 +60,10 @@ pub fn inner(v: &Value) -> &Value {
 }
 
 fn descriptor(method: &str, class: &str, v: &Value) -> Box<Raised> {
-    type_error(format!("descriptor '{method}' for '{class}' objects doesn't apply to a '{}' object", kind::type_name(v)))
+    type_error(format!(
+        "descriptor '{method}' for '{class}' objects doesn't apply to a '{}' object",
+        kind::type_name(v)
+    ))
 }
 
 /// `self` of a method of `str`.

@@ -25,9 +25,7 @@ pub const ROWS: &[Row] = &[
         };
         with(h, a, |h, stream| Ok(Value::str(stream.read(h, count)?)))
     }),
-    row("TextIOWrapper.readline", |h, a| {
-        with(h, a, |h, stream| Ok(Value::str(stream.line(h)?.unwrap_or_default())))
-    }),
+    row("TextIOWrapper.readline", |h, a| with(h, a, |h, stream| Ok(Value::str(stream.line(h)?.unwrap_or_default())))),
     row("TextIOWrapper.readlines", |h, a| {
         with(h, a, |h, stream| {
             let mut lines = Vec::new();
@@ -248,4 +246,3 @@ fn check_encoding(name: &str) -> Res<()> {
 pub fn standard(source: Source) -> Value {
     TextFile::value(Stream::standard(source), &FILE)
 }
-

@@ -204,7 +204,13 @@ fn extreme(host: &mut dyn Host, a: &[Value], op: CmpOp, name: &str) -> Res<Value
         let better = match &best {
             None => true,
             Some((_, known)) => match (&by, known) {
-                (Value::Int(x), Value::Int(y)) => if op == CmpOp::Lt { x < y } else { x > y },
+                (Value::Int(x), Value::Int(y)) => {
+                    if op == CmpOp::Lt {
+                        x < y
+                    } else {
+                        x > y
+                    }
+                }
                 (x, y) => {
                     let found = compare::compare(host, op, x, y)?;
                     kind::truth(host, &found)?

@@ -71,7 +71,9 @@ pub fn iterators(host: &mut dyn Host, values: &[Value], what: &str) -> Res<Vec<V
     for (at, v) in values.iter().enumerate() {
         if !iter::iterable(v) && what == "zip" {
             let class = kind::type_name(v);
-            return Err(type_error(format!("'{class}' object is not iterable")).help(format!("argument {} of zip", at + 1)));
+            return Err(
+                type_error(format!("'{class}' object is not iterable")).help(format!("argument {} of zip", at + 1))
+            );
         }
         made.push(iter::iter(host, v)?);
     }

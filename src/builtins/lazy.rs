@@ -2,8 +2,8 @@
 
 use std::cell::RefCell;
 
-use crate::data::raised::value_error;
 use crate::data::Res;
+use crate::data::raised::value_error;
 use crate::value::pyiter::shown;
 use crate::value::{Host, Native, TypeInfo, Value};
 

@@ -2,8 +2,8 @@
 
 use super::args::{at, flag, given, int, length, nothing, this_list, this_tuple};
 use super::{Row, row};
-use crate::data::raised::{index_error, value_error};
 use crate::data::Res;
+use crate::data::raised::{index_error, value_error};
 use crate::value::{Host, ListObj, Tuple, Value, arith, compare, iter, types};
 
 /// The rows.
@@ -272,4 +272,3 @@ fn insertion_sort<T: Clone>(host: &mut dyn Host, items: &mut [T], key: &impl Fn(
     }
     Ok(())
 }
-

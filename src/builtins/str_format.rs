@@ -177,4 +177,3 @@ fn maketrans(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     }
     Ok(Value::Dict(made.into()))
 }
-

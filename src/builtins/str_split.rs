@@ -79,7 +79,9 @@ fn words_from_right(text: &str, limit: usize) -> Vec<&str> {
 
 /// The lines of a text, cut where Python cuts them.
 pub fn lines(text: &str, keep_ends: bool) -> Vec<&str> {
-    let ends = |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let ends = |c: char| {
+        matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    };
     let mut found = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {

@@ -42,7 +42,7 @@ impl Session {
     /// The syntax tree of a text.
     pub fn ast(&mut self, text: &str) -> Result<String, Failure> {
         let module = self.parse("<:ast>", text)?;
-        Ok(crate::syntax::print::dump(&module))
+        Ok(crate::syntax::dump(&module))
     }
 
     /// The value of an expression that a command asks for.

@@ -279,13 +279,7 @@ impl Vm {
 
     /// Anything callable that is neither function nor builtin.
     #[inline(never)]
-    fn call_other(
-        &mut self,
-        callee: Value,
-        args: usize,
-        count: usize,
-        dst: usize,
-    ) -> Entered {
+    fn call_other(&mut self, callee: Value, args: usize, count: usize, dst: usize) -> Entered {
         match callee {
             Value::Class(class) if self.plain_class(&class) => {
                 let Some(Value::Function(init)) = class.lookup(self.names.init) else {

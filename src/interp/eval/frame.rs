@@ -78,17 +78,7 @@ pub struct Frame {
 impl Frame {
     /// A frame that is not in use.
     pub fn idle() -> Frame {
-        Frame {
-            func: None,
-            base: 0,
-            top: 0,
-            cells: 0,
-            handling: 0,
-            dst: 0,
-            kind: FrameKind::Entry,
-            pc: 0,
-            code: None,
-        }
+        Frame { func: None, base: 0, top: 0, cells: 0, handling: 0, dst: 0, kind: FrameKind::Entry, pc: 0, code: None }
     }
 }
 
