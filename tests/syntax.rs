@@ -310,8 +310,8 @@ fn large_texts_are_read() {
     assert!(parse(&format!("x = '{}'", "a".repeat(10 << 20)), FileId(0)).is_ok());
     assert!(parse(&format!("x = 1 # {}", "a".repeat(10 << 20)), FileId(0)).is_ok());
     assert!(parse(&"a".repeat(10 << 20), FileId(0)).is_ok());
-    assert!(parse(&"a ".repeat(5 << 20), FileId(0)).is_err());
-    assert!(parse(&format!("x = [{}]", "1, ".repeat(200_000)), FileId(0)).is_ok());
+    assert!(parse(&"a ".repeat(200_000), FileId(0)).is_err());
+    assert!(parse(&format!("x = [{}]", "1, ".repeat(50_000)), FileId(0)).is_ok());
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod atom;
 mod build;
 mod explain;
 mod expr;
+mod fields;
 mod mistakes;
 mod statements;
 mod stmt;

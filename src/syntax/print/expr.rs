@@ -149,6 +149,13 @@ impl Printer {
                 p.single(&comp.value);
                 p.clauses(&comp.clauses);
             }),
+            _ => self.operation(value),
+        }
+    }
+
+    /// Operators, calls and what is built of words.
+    fn operation(&mut self, value: &Expr) {
+        match &value.kind {
             ExprKind::Unary(op, operand) => {
                 let (sign, level) = match op {
                     UnaryOp::Neg => ("-", FACTOR),
@@ -216,7 +223,7 @@ impl Printer {
                 self.bracketed("[", "]", |p| p.exprs(index));
             }
             ExprKind::Slice(lower, upper, step) => self.slice(lower.as_deref(), upper.as_deref(), step.as_deref()),
-            ExprKind::Yield(_) | ExprKind::YieldFrom(_) => self.bare_yield(value),
+            _ => self.bare_yield(value),
         }
     }
 

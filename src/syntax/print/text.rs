@@ -37,16 +37,7 @@ pub fn float(x: f64) -> String {
     if x.is_infinite() {
         return if x > 0.0 { "1e309".to_owned() } else { "-1e309".to_owned() };
     }
-    let text = format!("{x:?}");
-    match text.split_once('e') {
-        // Python writes two digits of an exponent at least, and its sign.
-        Some((digits, power)) => {
-            let (sign, power) = power.strip_prefix('-').map_or(('+', power), |p| ('-', p));
-            let digits = digits.strip_suffix(".0").unwrap_or(digits);
-            format!("{digits}e{sign}{power:0>2}")
-        }
-        None => text,
-    }
+    crate::data::float::repr64(x)
 }
 
 const QUOTES: [&str; 4] = ["'", "\"", "'''", "\"\"\""];

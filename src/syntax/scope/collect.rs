@@ -126,6 +126,27 @@ impl Collector {
                 self.loop_block(body);
                 self.block(orelse);
             }
+            StmtKind::Raise { exc, cause } => exc.iter().chain(cause).for_each(|e| self.expr(e)),
+            StmtKind::Assert { test, msg } => {
+                self.expr(test);
+                msg.iter().for_each(|e| self.expr(e));
+            }
+            StmtKind::Return(value) => {
+                self.check_return(stmt.span);
+                value.iter().for_each(|e| self.expr(e));
+            }
+            StmtKind::Break => self.check_loop(stmt.span, "'break' outside loop"),
+            StmtKind::Continue => self.check_loop(stmt.span, "'continue' not properly in loop"),
+            StmtKind::Pass => {}
+            StmtKind::Global(names) => names.iter().for_each(|n| self.declare(*n, true)),
+            StmtKind::Nonlocal(names) => names.iter().for_each(|n| self.declare(*n, false)),
+            _ => self.compound(stmt),
+        }
+    }
+
+    /// Statements with several parts, definitions and imports.
+    fn compound(&mut self, stmt: &Stmt) {
+        match &stmt.kind {
             StmtKind::With { items, body } => {
                 for item in items {
                     self.expr(&item.context);
@@ -143,20 +164,6 @@ impl Collector {
                 self.block(orelse);
                 self.block(finalbody);
             }
-            StmtKind::Raise { exc, cause } => exc.iter().chain(cause).for_each(|e| self.expr(e)),
-            StmtKind::Assert { test, msg } => {
-                self.expr(test);
-                msg.iter().for_each(|e| self.expr(e));
-            }
-            StmtKind::Return(value) => {
-                self.check_return(stmt.span);
-                value.iter().for_each(|e| self.expr(e));
-            }
-            StmtKind::Break => self.check_loop(stmt.span, "'break' outside loop"),
-            StmtKind::Continue => self.check_loop(stmt.span, "'continue' not properly in loop"),
-            StmtKind::Pass => {}
-            StmtKind::Global(names) => names.iter().for_each(|n| self.declare(*n, true)),
-            StmtKind::Nonlocal(names) => names.iter().for_each(|n| self.declare(*n, false)),
             StmtKind::FunctionDef(def) => {
                 def.decorators.iter().for_each(|e| self.expr(e));
                 self.outer_parts(&def.params);
@@ -189,6 +196,7 @@ impl Collector {
                     name.iter().for_each(|n| self.binds(n.name, n.span));
                 }
             }
+            _ => {}
         }
     }
 
