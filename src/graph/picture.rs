@@ -41,7 +41,7 @@ pub fn draw(host: &mut dyn Host, graph: TaskGraph, options: &[(Sym, Value)]) -> 
         Some(Value::Bool(true)) => super::inline::inline(super::cull::cull(graph)),
         _ => graph,
     };
-    let drawing = drawing(&graph, &style);
+    let drawing = picture(&graph, style);
     let Some(name) = option("filename").and_then(Value::as_str) else {
         host.write(&super::draw::tree::tree(&drawing))?;
         return Ok(Value::None);
@@ -57,8 +57,8 @@ pub fn draw(host: &mut dyn Host, graph: TaskGraph, options: &[(Sym, Value)]) -> 
 }
 
 /// The drawing of a graph.
-pub fn drawing(graph: &TaskGraph, style: &Style) -> Drawing {
-    let mut drawing = if graph.len() > MOST_TASKS { by_layers(graph) } else { by_tasks(graph, *style) };
+pub fn picture(graph: &TaskGraph, style: Style) -> Drawing {
+    let mut drawing = if graph.len() > MOST_TASKS { by_layers(graph) } else { by_tasks(graph, style) };
     drawing.rankdir = style.rankdir;
     drawing
 }
