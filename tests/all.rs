@@ -3,6 +3,7 @@
 mod checker;
 mod checker_cases;
 mod declarations;
+mod delayed;
 mod graph;
 mod house;
 mod interp;
