@@ -39,6 +39,7 @@ pub enum Workers {
 /// A run that goes on in other threads.
 pub struct Handle<E: Execute> {
     run: Arc<Run<E>>,
+    started: bool,
 }
 
 struct Run<E: Execute> {
@@ -111,9 +112,10 @@ where
     for _ in 0..wanted {
         run.clone().spawn(&mut crew);
     }
+    let started = crew.threads > 0 || wanted == 0;
     crew.ended |= crew.threads == 0;
     drop(crew);
-    Handle { run }
+    Handle { run, started }
 }
 
 impl<E: Execute> Handle<E>
@@ -143,7 +145,7 @@ where
 
     /// Whether the system gave the run a thread at all.
     pub fn has_workers(&self) -> bool {
-        self.run.core.is_empty() || lock(&self.run.crew).threads > 0
+        self.started
     }
 
     /// How the run ended. Call it after [`Handle::wait`] said so; a run that goes on counts as cancelled.

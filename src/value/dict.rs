@@ -221,16 +221,24 @@ pub fn update(host: &mut dyn Host, dict: &DictObj, other: &Value) -> Res<()> {
             update(host, dict, &payload)
         }
         Value::Instance(object) if object.class.lookup(names::names().keys).is_some() => {
-            let keys = host.getattr(other, names::names().keys)?;
-            let keys = host.call(&keys, &[], &[])?;
-            for key in iter::collect(host, &keys)? {
-                let value = index::getitem(host, other, &key)?;
-                insert(host, dict, key, value)?;
-            }
-            Ok(())
+            update_mapping(host, dict, other)
+        }
+        Value::Native(object) if host.type_attr(object.0.type_info(), names::names().keys).is_some() => {
+            update_mapping(host, dict, other)
         }
         _ => update_pairs(host, dict, other),
     }
+}
+
+/// From anything with `keys()` and items.
+fn update_mapping(host: &mut dyn Host, dict: &DictObj, other: &Value) -> Res<()> {
+    let keys = host.getattr(other, names::names().keys)?;
+    let keys = host.call(&keys, &[], &[])?;
+    for key in iter::collect(host, &keys)? {
+        let value = index::getitem(host, other, &key)?;
+        insert(host, dict, key, value)?;
+    }
+    Ok(())
 }
 
 fn update_pairs(host: &mut dyn Host, dict: &DictObj, pairs: &Value) -> Res<()> {
