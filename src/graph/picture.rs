@@ -4,6 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::draw::{Drawing, Outline, RankDir, ramp};
 use super::{Op, TaskGraph, TaskId};
+use crate::data::{Res, Sym, raised};
+use crate::value::{Host, Value};
 
 /// A graph with more tasks than this is drawn by layers.
 pub const MOST_TASKS: usize = 120;
@@ -17,9 +19,46 @@ pub struct Style {
     pub by_order: bool,
 }
 
+/// Draw a graph as the options of `visualize` say: to a file, or without a name as a tree in the terminal. The entry
+/// point of the session's engine.
+pub fn draw(host: &mut dyn Host, graph: TaskGraph, options: &[(Sym, Value)]) -> Res<Value> {
+    let option = |name: &str| options.iter().find(|(at, _)| at.as_str() == name).map(|(_, value)| value);
+    let mut style = Style::default();
+    if let Some(name) = option("rankdir").and_then(Value::as_str) {
+        style.rankdir = RankDir::named(name).ok_or_else(|| {
+            raised::value_error(format!("rankdir={name:?} is no direction")).help("it is one of BT, TB, LR, RL")
+        })?;
+    }
+    match option("color") {
+        None | Some(Value::None) => {}
+        Some(value) if value.as_str() == Some("order") => style.by_order = true,
+        Some(value) => {
+            let shown = crate::value::repr::repr(host, value)?;
+            return Err(raised::value_error(format!("rdask can't colour by {shown}")).help("color=\"order\" it can"));
+        }
+    }
+    let graph = match option("optimize_graph") {
+        Some(Value::Bool(true)) => super::inline::inline(super::cull::cull(graph)),
+        _ => graph,
+    };
+    let drawing = drawing(&graph, &style);
+    let Some(name) = option("filename").and_then(Value::as_str) else {
+        host.write(&super::draw::tree::tree(&drawing))?;
+        return Ok(Value::None);
+    };
+    let ending = std::path::Path::new(name).extension().is_some();
+    let path = match option("format").and_then(Value::as_str) {
+        Some(format) if !name.ends_with(&format!(".{format}")) => format!("{name}.{format}"),
+        None if !ending => format!("{name}.svg"),
+        _ => name.to_owned(),
+    };
+    super::dot::write(&drawing, &path)?;
+    Ok(Value::None)
+}
+
 /// The drawing of a graph.
-pub fn picture(graph: &TaskGraph, style: Style) -> Drawing {
-    let mut drawing = if graph.len() > MOST_TASKS { by_layers(graph) } else { by_tasks(graph, style) };
+pub fn drawing(graph: &TaskGraph, style: &Style) -> Drawing {
+    let mut drawing = if graph.len() > MOST_TASKS { by_layers(graph) } else { by_tasks(graph, *style) };
     drawing.rankdir = style.rankdir;
     drawing
 }
