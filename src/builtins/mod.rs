@@ -4,6 +4,7 @@ pub mod args;
 pub mod da_build;
 pub mod da_make;
 pub mod da_object;
+pub mod da_random;
 pub mod dask;
 pub mod dask_config;
 pub mod dask_get;
@@ -18,13 +19,17 @@ pub mod iters;
 pub mod lazy;
 pub mod list;
 pub mod np_convert;
+pub mod np_file;
 pub mod np_index;
 pub mod np_linalg;
 pub mod np_make;
+pub mod np_math;
 pub mod np_object;
 pub mod np_print;
+pub mod np_random;
 pub mod np_reduce;
 pub mod np_shape;
+pub mod np_types;
 pub mod np_ufunc;
 pub mod number;
 pub mod os;
@@ -48,6 +53,7 @@ pub use row::{Row, row};
 static TABLES: &[&[Row]] = &[
     da_make::ROWS,
     da_object::ROWS,
+    da_random::ROWS,
     dask::ROWS,
     dask_config::ROWS,
     dask_get::ROWS,
@@ -59,10 +65,14 @@ static TABLES: &[&[Row]] = &[
     graph_view::ROWS,
     iters::ROWS,
     list::ROWS,
+    np_file::ROWS,
     np_linalg::ROWS,
     np_make::ROWS,
+    np_math::ROWS,
+    np_random::ROWS,
     np_reduce::ROWS,
     np_shape::ROWS,
+    np_types::ROWS,
     np_ufunc::ROWS,
     number::ROWS,
     os::ROWS,

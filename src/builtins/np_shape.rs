@@ -449,6 +449,7 @@ pub const ROWS: &[Row] = &[
     row("numpy.flipud", |host, args| flip(host, at(args, 0), &Value::Int(0))),
     row("numpy.fliplr", |host, args| flip(host, at(args, 0), &Value::Int(1))),
     row("numpy.swapaxes", swapaxes),
+    row("numpy.ndarray.swapaxes", swapaxes),
     row("numpy.split", |host, args| split(host, args, true)),
     row("numpy.array_split", |host, args| split(host, args, false)),
     row("numpy.delete", delete),

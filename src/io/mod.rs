@@ -1,1 +1,4 @@
 //! File formats and their schemas.
+
+pub mod npy;
+pub mod text;

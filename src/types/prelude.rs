@@ -28,6 +28,8 @@ macro_rules! modules {
 modules! {
     "builtins",
     "dask",
+    "dask.array",
+    "dask.array.random",
     "dask.base",
     "dask.config",
     "dask.core",
@@ -40,6 +42,9 @@ modules! {
     "dask.threaded",
     "dask.utils",
     "io",
+    "numpy",
+    "numpy.linalg",
+    "numpy.random",
     "os",
     "os.path",
 }

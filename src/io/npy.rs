@@ -1,0 +1,117 @@
+//! NumPy's `.npy` files: header and elements.
+
+use crate::data::buffer::room;
+use crate::data::raised::{Res, value_error};
+use crate::data::{Chunk, DType, Element, Raised, shape};
+
+/// What the header of a file says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
+    /// Element type.
+    pub dtype: DType,
+    /// Shape.
+    pub shape: Vec<usize>,
+    /// Whether the elements are in Fortran order.
+    pub fortran: bool,
+    /// Byte at which the elements begin.
+    pub data: usize,
+}
+
+const MAGIC: &[u8] = b"\x93NUMPY";
+
+fn broken(why: &str) -> Box<Raised> {
+    value_error(format!("Cannot read this .npy file: {why}"))
+}
+
+/// Read the header.
+pub fn header(bytes: &[u8]) -> Res<Header> {
+    if !bytes.starts_with(MAGIC) {
+        return Err(value_error("the file does not begin with the marker of .npy files").help("np.save writes such files"));
+    }
+    let byte = |at: usize| bytes.get(at).copied().map(usize::from).ok_or_else(|| broken("it ends in its header"));
+    let (length, start) = if byte(6)? == 1 {
+        (byte(8)? | byte(9)? << 8, 10)
+    } else {
+        (byte(8)? | byte(9)? << 8 | byte(10)? << 16 | byte(11)? << 24, 12)
+    };
+    let text = bytes.get(start..start + length).ok_or_else(|| broken("it ends in its header"))?;
+    let text = std::str::from_utf8(text).map_err(|_| broken("its header is no text"))?;
+    let after = |key: &str| text.split_once(key).map(|(_, rest)| rest.trim_start_matches(['\'', '"', ':', ' ']));
+    let descr = after("descr").and_then(|rest| rest.split(['\'', '"']).next()).unwrap_or("");
+    let fortran = after("fortran_order").is_some_and(|rest| rest.starts_with("True"));
+    let sizes = after("shape").and_then(|rest| rest.strip_prefix('(')).and_then(|rest| rest.split(')').next());
+    let sizes = sizes.ok_or_else(|| broken("its header has no shape"))?;
+    let parsed: Result<Vec<usize>, _> =
+        sizes.split(',').map(|part| part.trim().trim_end_matches('L')).filter(|part| !part.is_empty()).map(str::parse).collect();
+    let shape = parsed.map_err(|_| broken("its shape is not readable"))?;
+    let dtype = match descr {
+        ">f8" | ">i8" | ">f4" => return Err(broken("big-endian elements are not in rdask yet")),
+        name => DType::named(name).ok_or_else(|| broken(&format!("elements of dtype {name} are not in rdask yet")))?,
+    };
+    Ok(Header { dtype, shape, fortran, data: start + length })
+}
+
+/// Read a file.
+pub fn read(bytes: &[u8]) -> Res<Chunk> {
+    let header = header(bytes)?;
+    let size = shape::size(&header.shape).ok_or_else(|| broken("its shape is too large"))?;
+    let data = bytes.get(header.data..).unwrap_or_default();
+    let wanted = size.saturating_mul(header.dtype.itemsize());
+    let Some(data) = data.get(..wanted) else {
+        return Err(broken(&format!("it should hold {wanted} bytes of elements and holds {}", data.len())));
+    };
+    let sizes: Vec<usize> = if header.fortran { header.shape.iter().rev().copied().collect() } else { header.shape };
+    let chunk = match header.dtype {
+        DType::Bool => fill(data, sizes, |[byte]: [u8; 1]| byte != 0)?,
+        DType::Int64 => fill(data, sizes, i64::from_le_bytes)?,
+        DType::Float32 => fill(data, sizes, f32::from_le_bytes)?,
+        DType::Float64 => fill(data, sizes, f64::from_le_bytes)?,
+    };
+    if header.fortran { chunk.reversed().contiguous() } else { Ok(chunk) }
+}
+
+fn fill<T: Element, const N: usize>(data: &[u8], sizes: Vec<usize>, one: fn([u8; N]) -> T) -> Res<Chunk> {
+    let mut items = room::<T>(&sizes)?;
+    let (rows, _) = data.as_chunks::<N>();
+    items.extend(rows.iter().map(|bytes| one(*bytes)));
+    Ok(Chunk::of(items, sizes))
+}
+
+/// The bytes of a file.
+pub fn write(chunk: &Chunk) -> Res<Vec<u8>> {
+    let dict = format!(
+        "{{'descr': '{}', 'fortran_order': False, 'shape': {}, }}",
+        chunk.dtype().type_str(),
+        shape::show(&chunk.shape)
+    );
+    let padding = 64 - (10 + dict.len() + 1) % 64;
+    let length = dict.len() + padding % 64 + 1;
+    let mut out = MAGIC.to_vec();
+    out.extend([1, 0, length as u8, (length >> 8) as u8]);
+    out.extend(dict.bytes());
+    out.extend(std::iter::repeat_n(b' ', padding % 64));
+    out.push(b'\n');
+    match chunk.dtype() {
+        DType::Bool => out.extend(chunk.to_vec::<bool>()?.into_iter().map(u8::from)),
+        DType::Int64 => out.extend(chunk.to_vec::<i64>()?.into_iter().flat_map(i64::to_le_bytes)),
+        DType::Float32 => out.extend(chunk.to_vec::<f32>()?.into_iter().flat_map(f32::to_le_bytes)),
+        DType::Float64 => out.extend(chunk.to_vec::<f64>()?.into_iter().flat_map(f64::to_le_bytes)),
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let chunk = Chunk::of(vec![1.5, -2.0, 3.0, 4.0, 5.0, 6.0], vec![2, 3]);
+        let bytes = write(&chunk).unwrap();
+        assert_eq!(header(&bytes).unwrap().data % 64, 0);
+        let back = read(&bytes).unwrap();
+        assert_eq!((back.shape.clone(), back.to_vec::<f64>().unwrap()), (vec![2, 3], chunk.to_vec::<f64>().unwrap()));
+        assert!(read(&bytes[..bytes.len() - 1]).is_err());
+        assert!(header(b"no").is_err());
+    }
+}
