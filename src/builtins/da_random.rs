@@ -11,8 +11,12 @@ use crate::value::{Host, Native, TypeInfo, Value, index};
 
 static GENERATOR: TypeInfo =
     TypeInfo { name: "Generator", module: "dask.array.random", declared: "dask.array.random.Generator", base: None };
-static RANDOM_STATE: TypeInfo =
-    TypeInfo { name: "RandomState", module: "dask.array.random", declared: "dask.array.random.RandomState", base: None };
+static RANDOM_STATE: TypeInfo = TypeInfo {
+    name: "RandomState",
+    module: "dask.array.random",
+    declared: "dask.array.random.RandomState",
+    base: None,
+};
 
 /// A source: its key, and how many arrays were drawn from it.
 struct Rng {

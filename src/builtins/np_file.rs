@@ -16,9 +16,9 @@ fn at(args: &[Value], slot: usize) -> &Value {
 }
 
 fn path(v: &Value) -> Res<String> {
-    v.as_str().map(str::to_owned).ok_or_else(|| {
-        type_error(format!("expected str, bytes or os.PathLike object, not {}", kind::type_name(v)))
-    })
+    v.as_str()
+        .map(str::to_owned)
+        .ok_or_else(|| type_error(format!("expected str, bytes or os.PathLike object, not {}", kind::type_name(v))))
 }
 
 fn read_bytes(host: &mut dyn Host, name: &str) -> Res<Vec<u8>> {
@@ -77,7 +77,11 @@ fn table(host: &mut dyn Host, call: &Call<'_>) -> Res<Value> {
         comments: word(call.comments),
         skip: index::as_index(host, call.skip)?.max(0) as usize,
         columns: if matches!(call.columns, Value::None) { None } else { Some(integers(host, call.columns)?) },
-        rows: if matches!(call.rows, Value::None) { None } else { Some(index::as_index(host, call.rows)?.max(0) as usize) },
+        rows: if matches!(call.rows, Value::None) {
+            None
+        } else {
+            Some(index::as_index(host, call.rows)?.max(0) as usize)
+        },
         missing: call.missing,
     };
     let found = text::read(&content, &options)?;
@@ -143,7 +147,7 @@ fn savetxt(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let (format, delimiter, newline) = (word(2), word(3), word(4));
     let columns = if chunk.ndim() == 2 { chunk.shape.last().copied().unwrap_or(1) } else { 1 };
     let mut out = String::new();
-    let mut comment = |out: &mut String, lines: String| {
+    let comment = |out: &mut String, lines: String| {
         if !lines.is_empty() {
             out.push_str(&word(7));
             out.push_str(&lines.replace('\n', &format!("\n{}", word(7))));

@@ -90,7 +90,8 @@ fn sort_in_place(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let (chunk, axis) = runs(host, at(args, 0), at(args, 1))?;
     let done = sorted(&chunk, axis)?;
     drop(chunk);
-    target.write(|buffer| crate::kernels::copy::assign(buffer, &target.shape, &target.strides, target.offset, &done))?;
+    target
+        .write(|buffer| crate::kernels::copy::assign(buffer, &target.shape, &target.strides, target.offset, &done))?;
     Ok(Value::None)
 }
 
@@ -157,7 +158,8 @@ fn diff(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let axis = shape::axis(index::as_index(host, at(args, 2))?, chunk.ndim())?;
     for _ in 0..times {
         let size = chunk.shape.get(axis).copied().unwrap_or(0);
-        let part = |from: usize| chunk.slice_axis(axis, shape::Steps { start: from, step: 1, count: size.saturating_sub(1) });
+        let part =
+            |from: usize| chunk.slice_axis(axis, shape::Steps { start: from, step: 1, count: size.saturating_sub(1) });
         let name = if chunk.dtype() == DType::Bool { "not_equal" } else { "subtract" };
         chunk = apply(name, &[&part(usize::from(size > 1)), &part(0)])?;
     }
@@ -282,7 +284,10 @@ fn bin_edges(host: &mut dyn Host, items: &[f64], bins: &Value, range: &Value) ->
     let (mut low, mut high) = match floats_of_range(host, range)? {
         Some(pair) => pair,
         None if items.is_empty() => (0.0, 1.0),
-        None => (items.iter().copied().fold(f64::INFINITY, f64::min), items.iter().copied().fold(f64::NEG_INFINITY, f64::max)),
+        None => (
+            items.iter().copied().fold(f64::INFINITY, f64::min),
+            items.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+        ),
     };
     if low == high {
         low -= 0.5;
@@ -363,10 +368,14 @@ fn trapezoid(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         Value::None => (0..y.len()).map(|at| at as f64 * dx).collect(),
         x => floats(host, x)?,
     };
-    let parts: Vec<f64> = y.windows(2).zip(x.windows(2)).map(|(y, x)| match (y, x) {
-        ([a, b], [from, to]) => (to - from) * (b + a) / 2.0,
-        _ => 0.0,
-    }).collect();
+    let parts: Vec<f64> = y
+        .windows(2)
+        .zip(x.windows(2))
+        .map(|(y, x)| match (y, x) {
+            ([a, b], [from, to]) => (to - from) * (b + a) / 2.0,
+            _ => 0.0,
+        })
+        .collect();
     Ok(np_scalar(Scalar::Float64(crate::kernels::fold::pairwise(&parts))))
 }
 
@@ -375,7 +384,9 @@ fn gradient(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let get = |at: usize| f.get(at).copied().unwrap_or(f64::NAN);
     let n = f.len();
     if n < 2 {
-        return Err(value_error("Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required."));
+        return Err(value_error(
+            "Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required.",
+        ));
     }
     let one = |at: usize| match at {
         0 => get(1) - get(0),

@@ -107,7 +107,9 @@ fn words(seed: u64) -> Vec<u32> {
 fn seeded_pcg(host: &mut dyn Host, seed: &Value) -> Res<Source> {
     let seed = match seed {
         Value::None => fresh(),
-        seed => u64::try_from(index::as_index(host, seed)?).map_err(|_| value_error("expected non-negative integer"))?,
+        seed => {
+            u64::try_from(index::as_index(host, seed)?).map_err(|_| value_error("expected non-negative integer"))?
+        }
     };
     Ok(Source::Pcg(Pcg64::seeded(&words(seed))))
 }
@@ -141,12 +143,7 @@ fn with(
 }
 
 /// Numbers of a shape; one number without a shape. Parameters broadcast.
-fn many(
-    host: &mut dyn Host,
-    size: &Value,
-    params: &[&Value],
-    mut one: impl FnMut(&[f64]) -> f64,
-) -> Res<Value> {
+fn many(host: &mut dyn Host, size: &Value, params: &[&Value], mut one: impl FnMut(&[f64]) -> f64) -> Res<Value> {
     let chunks: Vec<Chunk> = params.iter().map(|v| array(host, v, None)).collect::<Res<_>>()?;
     let shapes: Vec<&[usize]> = chunks.iter().map(|chunk| chunk.shape.as_slice()).collect();
     let joint = crate::data::shape::broadcast(&shapes).ok_or_else(|| crate::data::shape::broadcast_error(&shapes))?;
@@ -154,7 +151,8 @@ fn many(
         Value::None => joint,
         size => super::np_convert::shape(host, size)?,
     };
-    let wide: Vec<Vec<f64>> = chunks.iter().map(|chunk| chunk.broadcast_to(&shape).to_vec::<f64>()).collect::<Res<_>>()?;
+    let wide: Vec<Vec<f64>> =
+        chunks.iter().map(|chunk| chunk.broadcast_to(&shape).to_vec::<f64>()).collect::<Res<_>>()?;
     let mut out = room::<f64>(&shape)?;
     let mut at_one = vec![0.0; wide.len()];
     for at in 0..shape.iter().product::<usize>() {
@@ -293,7 +291,8 @@ fn shuffle(host: &mut dyn Host, source: &mut Source, args: &[Value]) -> Res<Valu
     let count = list.len();
     let made = super::np_index::take_along(host, &target.chunk(), &Chunk::of(list, vec![count]), 0)?;
     let made = array(host, &made, None)?;
-    target.write(|buffer| crate::kernels::copy::assign(buffer, &target.shape, &target.strides, target.offset, &made))?;
+    target
+        .write(|buffer| crate::kernels::copy::assign(buffer, &target.shape, &target.strides, target.offset, &made))?;
     Ok(Value::None)
 }
 
@@ -354,10 +353,12 @@ fn weighted(host: &mut dyn Host, source: &mut Source, p: &Value, wanted: usize, 
         .collect();
     let last = steps.last().copied().unwrap_or(1.0);
     steps.iter_mut().for_each(|step| *step /= last);
-    Ok((0..wanted).map(|_| {
-        let draw = source.uniform();
-        steps.partition_point(|step| *step <= draw) as i64
-    }).collect())
+    Ok((0..wanted)
+        .map(|_| {
+            let draw = source.uniform();
+            steps.partition_point(|step| *step <= draw) as i64
+        })
+        .collect())
 }
 
 fn seed(host: &mut dyn Host, source: &mut Source, args: &[Value]) -> Res<Value> {

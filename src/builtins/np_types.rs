@@ -17,7 +17,9 @@ fn at(args: &[Value], slot: usize) -> &Value {
 /// `np.float64(x)`: slot 0 is the class.
 fn convert(host: &mut dyn Host, args: &[Value], dtype: DType) -> Res<Value> {
     let of = at(args, 1);
-    if matches!(of, Value::List(_) | Value::Tuple(_)) || of.as_native::<NdArray>().is_some_and(|at| !at.shape.is_empty()) {
+    if matches!(of, Value::List(_) | Value::Tuple(_))
+        || of.as_native::<NdArray>().is_some_and(|at| !at.shape.is_empty())
+    {
         return array(host, of, Some(dtype)).map(NdArray::value);
     }
     if dtype == DType::Bool && number(of).is_none() {

@@ -26,7 +26,9 @@ fn broken(why: &str) -> Box<Raised> {
 /// Read the header.
 pub fn header(bytes: &[u8]) -> Res<Header> {
     if !bytes.starts_with(MAGIC) {
-        return Err(value_error("the file does not begin with the marker of .npy files").help("np.save writes such files"));
+        return Err(
+            value_error("the file does not begin with the marker of .npy files").help("np.save writes such files")
+        );
     }
     let byte = |at: usize| bytes.get(at).copied().map(usize::from).ok_or_else(|| broken("it ends in its header"));
     let (length, start) = if byte(6)? == 1 {
@@ -41,8 +43,12 @@ pub fn header(bytes: &[u8]) -> Res<Header> {
     let fortran = after("fortran_order").is_some_and(|rest| rest.starts_with("True"));
     let sizes = after("shape").and_then(|rest| rest.strip_prefix('(')).and_then(|rest| rest.split(')').next());
     let sizes = sizes.ok_or_else(|| broken("its header has no shape"))?;
-    let parsed: Result<Vec<usize>, _> =
-        sizes.split(',').map(|part| part.trim().trim_end_matches('L')).filter(|part| !part.is_empty()).map(str::parse).collect();
+    let parsed: Result<Vec<usize>, _> = sizes
+        .split(',')
+        .map(|part| part.trim().trim_end_matches('L'))
+        .filter(|part| !part.is_empty())
+        .map(str::parse)
+        .collect();
     let shape = parsed.map_err(|_| broken("its shape is not readable"))?;
     let dtype = match descr {
         ">f8" | ">i8" | ">f4" => return Err(broken("big-endian elements are not in rdask yet")),

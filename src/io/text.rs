@@ -95,8 +95,13 @@ fn number(field: &str, options: &Options, line: usize, column: usize) -> Res<f64
         (Ok(value), _) => Ok(value),
         (Err(_), Some(missing)) => Ok(missing),
         (Err(_), None) => {
-            let text = format!("could not convert string '{field}' to float64 at row {}, column {}.", line - 1 - options.skip, column + 1);
-            Err(value_error(text).help(format!("line {line} of the file has no number there; genfromtxt reads it as NaN")))
+            let text = format!(
+                "could not convert string '{field}' to float64 at row {}, column {}.",
+                line - 1 - options.skip,
+                column + 1
+            );
+            Err(value_error(text)
+                .help(format!("line {line} of the file has no number there; genfromtxt reads it as NaN")))
         }
     }
 }
@@ -107,7 +112,8 @@ mod tests {
 
     #[test]
     fn reads_tables() {
-        let options = Options { delimiter: Some(",".into()), comments: Some("#".into()), skip: 1, ..Options::default() };
+        let options =
+            Options { delimiter: Some(",".into()), comments: Some("#".into()), skip: 1, ..Options::default() };
         let table = read("a,b\n1,2.5\n# note\n3,4\n", &options).unwrap();
         assert_eq!(table, Table { items: vec![1.0, 2.5, 3.0, 4.0], rows: 2, columns: 2 });
         assert!(read("a,b\n1,x\n", &options).is_err());
