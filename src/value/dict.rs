@@ -118,6 +118,27 @@ fn rehash(entries: &[Option<Entry>], at: u32) -> u64 {
     spread(rehash_raw(entries, at))
 }
 
+impl Dict {
+    /// The value under a key that no user code hashes or compares. The outer `None`: only user code knows.
+    #[inline]
+    pub fn get_quick(&self, key: &Value) -> Option<Option<&Value>> {
+        match self.look(super::hash::quick(key)?, key) {
+            Look::At(at) => Some(self.entry(at).map(|entry| &entry.value)),
+            Look::Absent => Some(None),
+            Look::Ask => None,
+        }
+    }
+
+    /// The place of the value under such a key, if it is there.
+    #[inline]
+    pub fn place_quick(&mut self, key: &Value) -> Option<&mut Value> {
+        match self.look(super::hash::quick(key)?, key) {
+            Look::At(at) => self.entries.get_mut(at)?.as_mut().map(|entry| &mut entry.value),
+            _ => None,
+        }
+    }
+}
+
 /// The position of a key with its hash.
 #[inline]
 fn find(host: &mut dyn Host, dict: &DictObj, hash: u64, key: &Value) -> Res<Option<usize>> {

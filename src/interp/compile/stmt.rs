@@ -69,6 +69,17 @@ impl<'a> Unit<'a> {
 
     fn return_stmt(&mut self, value: Option<&'a Expr>) -> Res<()> {
         let Some(value) = value else { return self.leave(Way::Return, None) };
+        if let ExprKind::IfExp(parts) = &value.kind
+            && self.blocks.iter().all(|block| matches!(block, Block::Loop { .. }))
+        {
+            let mark = self.mark();
+            let otherwise = self.branch(&parts.test, false)?;
+            self.release(mark);
+            self.return_stmt(Some(&parts.body))?;
+            self.release(mark);
+            self.land_all(otherwise);
+            return self.return_stmt(Some(&parts.orelse));
+        }
         let mut reg = self.expr(value, None)?;
         let busy = self.blocks.iter().any(|block| !matches!(block, Block::Loop { .. } | Block::Try { .. }));
         if busy && !self.is_temp(reg) {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Vm;
 use super::descr::{ClassMethod, Property, StaticMethod, Super};
-use super::frame::{Cache, Loaded};
+use super::frame::Loaded;
 use crate::data::raised::attribute_error;
 use crate::data::{Raised, Res, Sym};
 use crate::interp::code::Reg;
@@ -56,23 +56,9 @@ fn no_attribute(name: &str, attr: Sym) -> Box<Raised> {
 }
 
 impl Vm {
-    /// `dst = a.name`.
-    #[inline]
-    pub(crate) fn load_attr(&mut self, code: &Rc<Loaded>, base: usize, a: Reg, site: u16) -> Res<Value> {
-        if let Value::Instance(object) = &self.stack[base + usize::from(a)] {
-            let cache = code.sites[usize::from(site)].borrow();
-            if cache.key == object.class.version.get()
-                && let Some((name, value)) = object.attrs.borrow().items.get(cache.slot as usize)
-                && *name == code.code.sites[usize::from(site)]
-            {
-                return Ok(value.clone());
-            }
-        }
-        self.load_attr_slow(code, a, site)
-    }
-
+    /// `dst = a.name` when the cache of the site does not help.
     #[inline(never)]
-    fn load_attr_slow(&mut self, code: &Rc<Loaded>, a: Reg, site: u16) -> Res<Value> {
+    pub(crate) fn load_attr_slow(&mut self, code: &Rc<Loaded>, a: Reg, site: u16) -> Res<Value> {
         let object = self.value(code, a)?;
         let name = code.code.sites[usize::from(site)];
         if let Value::Instance(instance) = &object {
@@ -81,7 +67,7 @@ impl Vm {
                 && !self.is_data_descriptor(&instance.class, name)
             {
                 let key = instance.class.version.get();
-                *code.sites[usize::from(site)].borrow_mut() = Cache { key, slot: slot as u32, found: None };
+                code.sites[usize::from(site)].set(key, slot as u32, Value::Unbound);
             }
         }
         Ok(self.lookup(&object, name)?.into_value(&object))
@@ -91,38 +77,28 @@ impl Vm {
         class.lookup(name).is_some_and(|found| found.as_native::<Property>().is_some())
     }
 
-    /// The function and its `self` in `dst` and `dst + 1`, or a plain value and nothing.
-    #[inline]
-    pub(crate) fn load_method(&mut self, code: &Rc<Loaded>, base: usize, dst: Reg, a: Reg, site: u16) -> Res<()> {
-        let row = base + usize::from(dst);
-        let key = match &self.stack[base + usize::from(a)] {
-            Value::Instance(object) => object.class.version.get(),
-            Value::List(_) => std::ptr::from_ref(&types::LIST) as usize as u64,
-            Value::Str(_) => std::ptr::from_ref(&types::STR) as usize as u64,
+    /// Whether the attribute site's method is found in the cache for the object in `a`.
+    #[inline(always)]
+    pub(crate) fn method_is_cached(&self, code: &Loaded, base: usize, a: Reg, site: u16) -> bool {
+        let cache = &code.sites[usize::from(site)];
+        match &self.stack[base + usize::from(a)] {
+            Value::Instance(object) => {
+                cache.key.get() == object.class.version.get()
+                    && cache.slot.get() == u32::MAX
+                    && object.attrs.borrow().get(code.code.sites[usize::from(site)]).is_none()
+            }
+            Value::List(_) => cache.key.get() == std::ptr::from_ref(&types::LIST) as usize as u64,
+            Value::Str(_) => cache.key.get() == std::ptr::from_ref(&types::STR) as usize as u64,
             Value::Dict(dict) if matches!(*dict.kind.borrow(), DictKind::Plain) => {
-                std::ptr::from_ref(&types::DICT) as usize as u64
+                cache.key.get() == std::ptr::from_ref(&types::DICT) as usize as u64
             }
-            _ => return self.load_method_slow(code, base, dst, a, site),
-        };
-        let known = {
-            let cache = code.sites[usize::from(site)].borrow();
-            if cache.key == key { cache.found.clone() } else { None }
-        };
-        let Some(function) = known else { return self.load_method_slow(code, base, dst, a, site) };
-        if let Value::Instance(object) = &self.stack[base + usize::from(a)] {
-            let name = code.code.sites[usize::from(site)];
-            if object.attrs.borrow().get(name).is_some() {
-                return self.load_method_slow(code, base, dst, a, site);
-            }
+            _ => false,
         }
-        let this = self.consume(code, a)?;
-        self.stack[row] = function;
-        self.stack[row + 1] = this;
-        Ok(())
     }
 
+    /// The function and its `self` in `dst` and `dst + 1`, or a plain value and nothing.
     #[inline(never)]
-    fn load_method_slow(&mut self, code: &Rc<Loaded>, base: usize, dst: Reg, a: Reg, site: u16) -> Res<()> {
+    pub(crate) fn load_method_slow(&mut self, code: &Rc<Loaded>, base: usize, dst: Reg, a: Reg, site: u16) -> Res<()> {
         let row = base + usize::from(dst);
         let object = self.value(code, a)?;
         let name = code.code.sites[usize::from(site)];
@@ -140,8 +116,7 @@ impl Vm {
                     _ => 0,
                 };
                 if key != 0 {
-                    let cache = Cache { key, slot: u32::MAX, found: Some(function.clone()) };
-                    *code.sites[usize::from(site)].borrow_mut() = cache;
+                    code.sites[usize::from(site)].set(key, u32::MAX, function.clone());
                 }
                 self.stack[row] = function;
                 self.stack[row + 1] = object;
@@ -361,41 +336,9 @@ impl Vm {
         }
     }
 
-    /// `a.name = src`.
-    #[inline]
-    pub(crate) fn store_attr(&mut self, code: &Rc<Loaded>, base: usize, a: Reg, src: Reg, site: u16) -> Res<()> {
-        let value = self.consume(code, src)?;
-        let mut value = Some(value);
-        if let Value::Instance(object) = &self.stack[base + usize::from(a)] {
-            let cache = code.sites[usize::from(site)].borrow();
-            if cache.key == object.class.version.get() {
-                let mut attrs = object.attrs.borrow_mut();
-                if let Some((name, place)) = attrs.items.get_mut(cache.slot as usize) {
-                    if *name == code.code.sites[usize::from(site)]
-                        && let Some(value) = value.take()
-                    {
-                        let old = std::mem::replace(place, value);
-                        drop(attrs);
-                        drop(old);
-                        return Ok(());
-                    }
-                } else if attrs.items.len() == cache.slot as usize
-                    && attrs.position(code.code.sites[usize::from(site)]).is_none()
-                    && let Some(value) = value.take()
-                {
-                    attrs.items.push((code.code.sites[usize::from(site)], value));
-                    return Ok(());
-                }
-            }
-        }
-        match value {
-            Some(value) => self.store_attr_slow(code, a, value, site),
-            None => Ok(()),
-        }
-    }
-
+    /// `a.name = value` when the cache of the site does not help.
     #[inline(never)]
-    fn store_attr_slow(&mut self, code: &Rc<Loaded>, a: Reg, value: Value, site: u16) -> Res<()> {
+    pub(crate) fn store_attr_slow(&mut self, code: &Rc<Loaded>, a: Reg, value: Value, site: u16) -> Res<()> {
         let object = self.value(code, a)?;
         let name = code.code.sites[usize::from(site)];
         self.set_attr(&object, name, value)?;
@@ -404,9 +347,8 @@ impl Vm {
             && instance.class.lookup(self.names.setattr).is_none()
         {
             let attrs = instance.attrs.borrow();
-            let slot = attrs.position(name).map_or(u32::MAX, |slot| slot as u32);
-            *code.sites[usize::from(site)].borrow_mut() =
-                Cache { key: instance.class.version.get(), slot, found: None };
+            let slot = attrs.position(name).map_or(u32::MAX - 1, |slot| slot as u32);
+            code.sites[usize::from(site)].set(instance.class.version.get(), slot, Value::Unbound);
         }
         Ok(())
     }

@@ -156,6 +156,16 @@ impl Vm {
                 self.stack[dst] = Value::Instance(object);
                 Ok(None)
             }
+            FrameKind::Operator(op, a, b) => {
+                // While the frame is still there: what this raises is raised at its `return`.
+                let value = match value {
+                    Value::NotImplemented => self.operator_refused(op, &a, &b)?,
+                    value => value,
+                };
+                self.pop_frame(code);
+                self.stack[dst] = value;
+                Ok(None)
+            }
             FrameKind::Call => {
                 self.pop_frame(code);
                 self.stack[dst] = value;
@@ -196,6 +206,22 @@ impl Vm {
         }
         let given = self.take_args(args, count);
         self.begin_call(func, callee, given, Vec::new(), args, dst, kind)
+    }
+
+    /// Begin a function whose arguments are in registers.
+    pub(crate) fn call_in_frame(
+        &mut self,
+        func: Rc<Function>,
+        args: usize,
+        count: usize,
+        dst: usize,
+        kind: FrameKind,
+    ) -> Entered {
+        let callee = self.load(&func)?;
+        if callee.plain && callee.params == count {
+            return self.push_frame(func, callee, args, count, dst, kind);
+        }
+        self.call_unusual(func, callee, args, count, dst, kind)
     }
 
     /// Bind arguments and begin, or make a generator.

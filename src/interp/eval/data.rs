@@ -233,9 +233,9 @@ impl Vm {
 
 fn callee_name(callee: &Value) -> String {
     match callee {
-        Value::Function(func) => func.qualname.to_string(),
+        Value::Function(func) => format!("{}.{}", func.globals.name.borrow(), func.qualname),
         Value::Builtin(builtin) => builtin.name.to_owned(),
-        Value::Class(class) => class.qualname.to_string(),
+        Value::Class(class) => format!("{}.{}", class.module, class.qualname),
         Value::Method(method) => callee_name(&method.function),
         other => kind::type_name(other).into_owned(),
     }

@@ -1,25 +1,36 @@
 //! Frames, and code as one thread sees it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use num_bigint::BigInt;
 
 use super::Vm;
+use crate::data::ops::BinOp;
 use crate::data::{ExcClass, Raised, Res};
 use crate::interp::code::{Code, Const, Op};
 use crate::value::{FnId, Function, Instance, Namespace, Value};
 
 /// What an attribute site found last time.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Cache {
     /// Version of the class, or address of a built-in one; 0 when empty.
-    pub key: u64,
+    pub key: Cell<u64>,
     /// Place among the attributes of the instance, if it was there.
-    pub slot: u32,
+    pub slot: Cell<u32>,
     /// What the class has under the name.
-    pub found: Option<Value>,
+    pub found: RefCell<Value>,
+}
+
+impl Cache {
+    /// Remember.
+    pub fn set(&self, key: u64, slot: u32, found: Value) {
+        self.key.set(key);
+        self.slot.set(slot);
+        let old = self.found.replace(found);
+        drop(old);
+    }
 }
 
 /// Code with this thread's constants, variables of the module and caches.
@@ -32,7 +43,7 @@ pub struct Loaded {
     pub slots: Box<[u32]>,
     /// Builtins under the global names, once asked for.
     pub builtins: RefCell<Box<[Value]>>,
-    pub sites: Box<[RefCell<Cache>]>,
+    pub sites: Box<[Cache]>,
     /// Whether arguments in their registers are all a call needs.
     pub plain: bool,
     pub params: usize,
@@ -47,6 +58,8 @@ pub enum FrameKind {
     Call,
     /// `__init__`: the object goes there.
     Init(Rc<Instance>),
+    /// A method that is an operator: when it gives `NotImplemented` the other operand is asked.
+    Operator(BinOp, Value, Value),
     /// The result is returned to Rust.
     Entry,
     /// A generator's: as `Entry`, and what is yielded too.
@@ -120,7 +133,7 @@ impl Vm {
             globals: globals.clone(),
             slots: code.globals.iter().map(|&name| globals.slot(name)).collect(),
             builtins: RefCell::new(vec![Value::Unbound; code.globals.len()].into()),
-            sites: code.sites.iter().map(|_| RefCell::default()).collect(),
+            sites: code.sites.iter().map(|_| Cache::default()).collect(),
             plain: code.simple && !code.generator,
             params: signature.names.len(),
             variables: code.variables,

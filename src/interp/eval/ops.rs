@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use super::Vm;
-use super::frame::Loaded;
+use super::call::Entered;
+use super::frame::{FrameKind, Loaded};
 use crate::data::ops::{BinOp, CmpOp, UnOp};
 use crate::data::{ExcClass, Raised, Res};
 use crate::interp::code::Reg;
-use crate::value::{Value, arith, compare, index, kind};
+use crate::value::{Value, arith, compare, index, kind, names};
 
 impl Vm {
     /// A copy of a register; `UnboundLocalError` if it is an unbound variable.
@@ -26,10 +27,45 @@ impl Vm {
         Raised::new(ExcClass::UnboundLocalError, message)
     }
 
+    /// `dst = a op b`: a method of a user's class gets a frame, all else is over at once.
     #[inline(never)]
-    pub(crate) fn binary(&mut self, code: &Rc<Loaded>, op: BinOp, a: Reg, b: Reg) -> Res<Value> {
+    pub(crate) fn operator(&mut self, code: &Rc<Loaded>, op: BinOp, dst: usize, a: Reg, b: Reg) -> Entered {
         let (a, b) = (self.value(code, a)?, self.value(code, b)?);
-        arith::binary(self, op, &a, &b)
+        if let Value::Instance(left) = &a {
+            let alone = match &b {
+                Value::Instance(right) => Rc::ptr_eq(&left.class, &right.class),
+                Value::Native(_) => false,
+                _ => true,
+            };
+            if alone && let Some(Value::Function(method)) = left.class.lookup(names::method(op)) {
+                let base = self.frame().top;
+                if base + 2 > self.stack.len() {
+                    self.grow(base + 2);
+                }
+                self.stack[base] = a.clone();
+                self.stack[base + 1] = b.clone();
+                let kind = FrameKind::Operator(op, a, b);
+                return self.call_in_frame(method, base, 2, dst, kind);
+            }
+        }
+        self.stack[dst] = arith::binary(self, op, &a, &b)?;
+        Ok(None)
+    }
+
+    /// The left operand's method gave `NotImplemented`: ask the right one.
+    #[cold]
+    pub(crate) fn operator_refused(&mut self, op: BinOp, a: &Value, b: &Value) -> Res<Value> {
+        if let (Value::Instance(left), Value::Instance(right)) = (a, b)
+            && !Rc::ptr_eq(&left.class, &right.class)
+            && let Some(value) =
+                crate::value::Host::call_special(self, b, names::reflected(op), std::slice::from_ref(a))?
+            && !matches!(value, Value::NotImplemented)
+        {
+            return Ok(value);
+        }
+        let (left, right) = (kind::type_name(a), kind::type_name(b));
+        let message = format!("unsupported operand type(s) for {}: '{left}' and '{right}'", op.symbol());
+        Err(Raised::new(ExcClass::TypeError, message))
     }
 
     #[inline(never)]

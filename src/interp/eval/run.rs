@@ -53,18 +53,45 @@ impl Vm {
             let raised = 'step: loop {
                 macro_rules! tri { ($e:expr) => { match $e { Ok(value) => value, Err(raised) => break 'step raised } }; }
                 macro_rules! set { ($dst:expr, $value:expr) => {{ let value = $value; reg!($dst) = value; }}; }
+                // A frame that a call pushed is run next.
+                macro_rules! enter {
+                    ($entered:expr) => {
+                        if let Some(callee) = tri!($entered) {
+                            let caller = mem::replace(&mut code, callee);
+                            let fp = self.fp;
+                            let waiting = &mut self.frames[fp - 1];
+                            waiting.pc = pc;
+                            waiting.code = Some(caller);
+                            base = self.frames[fp].base;
+                            pc = 0;
+                        }
+                    };
+                }
+                macro_rules! back {
+                    () => {{
+                        let fp = self.fp;
+                        let frame = &mut self.frames[fp];
+                        pc = frame.pc;
+                        base = frame.base;
+                        match frame.code.take() {
+                            Some(waiting) => code = waiting,
+                            None => return Ok(Value::None),
+                        }
+                    }};
+                }
+
                 // Integers without overflow and floats here, the rest out of line.
                 macro_rules! arith {
                     ($dst:expr, $a:expr, $b:expr, $checked:ident, $op:tt, $name:expr) => {
                         match (&reg!($a), &reg!($b)) {
                             (Value::Int(x), Value::Int(y)) => match x.$checked(*y) {
                                 Some(value) => put_int!(reg!($dst), value),
-                                None => set!($dst, tri!(self.binary(&code, $name, $a, $b))),
+                                None => enter!(self.operator(&code, $name, base + $dst as usize, $a, $b)),
                             },
                             (Value::Float(x), Value::Float(y)) => put_float!(reg!($dst), x $op y),
                             (Value::Int(x), Value::Float(y)) => put_float!(reg!($dst), *x as f64 $op y),
                             (Value::Float(x), Value::Int(y)) => put_float!(reg!($dst), x $op *y as f64),
-                            _ => set!($dst, tri!(self.binary(&code, $name, $a, $b))),
+                            _ => enter!(self.operator(&code, $name, base + $dst as usize, $a, $b)),
                         }
                     };
                 }
@@ -106,33 +133,6 @@ impl Vm {
                         skip_if!(truth, $want);
                     }};
                 }
-                // A frame that a call pushed is run next.
-                macro_rules! enter {
-                    ($entered:expr) => {
-                        if let Some(callee) = tri!($entered) {
-                            let caller = mem::replace(&mut code, callee);
-                            let fp = self.fp;
-                            let waiting = &mut self.frames[fp - 1];
-                            waiting.pc = pc;
-                            waiting.code = Some(caller);
-                            base = self.frames[fp].base;
-                            pc = 0;
-                        }
-                    };
-                }
-                macro_rules! back {
-                    () => {{
-                        let fp = self.fp;
-                        let frame = &mut self.frames[fp];
-                        pc = frame.pc;
-                        base = frame.base;
-                        match frame.code.take() {
-                            Some(waiting) => code = waiting,
-                            None => return Ok(Value::None),
-                        }
-                    }};
-                }
-
                 let op = code.ops[pc];
                 self.at = pc;
                 pc += 1;
@@ -186,15 +186,15 @@ impl Vm {
                     Op::Mul { dst, a, b } => arith!(dst, a, b, checked_mul, *, BinOp::Mul),
                     Op::Div { dst, a, b } => match (&reg!(a), &reg!(b)) {
                         (Value::Float(x), Value::Float(y)) if *y != 0.0 => put_float!(reg!(dst), x / y),
-                        _ => set!(dst, tri!(self.binary(&code, BinOp::Div, a, b))),
+                        _ => enter!(self.operator(&code, BinOp::Div, base + dst as usize, a, b)),
                     },
                     Op::FloorDiv { dst, a, b } => match (&reg!(a), &reg!(b)) {
                         (Value::Int(x), Value::Int(y)) if *y > 0 => put_int!(reg!(dst), x.div_euclid(*y)),
-                        _ => set!(dst, tri!(self.binary(&code, BinOp::FloorDiv, a, b))),
+                        _ => enter!(self.operator(&code, BinOp::FloorDiv, base + dst as usize, a, b)),
                     },
                     Op::Mod { dst, a, b } => match (&reg!(a), &reg!(b)) {
                         (Value::Int(x), Value::Int(y)) if *y > 0 => put_int!(reg!(dst), x.rem_euclid(*y)),
-                        _ => set!(dst, tri!(self.binary(&code, BinOp::Mod, a, b))),
+                        _ => enter!(self.operator(&code, BinOp::Mod, base + dst as usize, a, b)),
                     },
                     Op::AddI { dst, a, imm } => arith_small!(dst, a, imm, checked_add, +, BinOp::Add),
                     Op::SubI { dst, a, imm } => arith_small!(dst, a, imm, checked_sub, -, BinOp::Sub),
@@ -209,7 +209,7 @@ impl Vm {
                         Value::Int(x) if imm > 0 => put_int!(reg!(dst), x.rem_euclid(i64::from(imm))),
                         _ => set!(dst, tri!(self.binary_small(&code, BinOp::Mod, a, imm))),
                     },
-                    Op::Binary { op, dst, a, b } => set!(dst, tri!(self.binary(&code, op, a, b))),
+                    Op::Binary { op, dst, a, b } => enter!(self.operator(&code, op, base + dst as usize, a, b)),
                     Op::Inplace { op, dst, a, b } => match (op, &reg!(a), &reg!(b)) {
                         (BinOp::Add, Value::Float(x), Value::Float(y)) => put_float!(reg!(dst), x + y),
                         (BinOp::Mul, Value::Float(x), Value::Float(y)) => put_float!(reg!(dst), x * y),
@@ -230,6 +230,7 @@ impl Vm {
                             (CmpOp::Eq, Value::Int(x), Value::Int(y)) => Value::Bool(x == y),
                             (CmpOp::Lt, Value::Int(x), Value::Int(y)) => Value::Bool(x < y),
                             (CmpOp::Gt, Value::Int(x), Value::Int(y)) => Value::Bool(x > y),
+                            (CmpOp::In, key @ (Value::Str(_) | Value::Int(_)), Value::Dict(dict)) if let Some(found) = dict.table.borrow().get_quick(key) => Value::Bool(found.is_some()),
                             _ => tri!(self.compare(&code, op, a, b)),
                         };
                         reg!(dst) = value;
@@ -280,34 +281,99 @@ impl Vm {
                     Op::Concat { dst, first, count } => set!(dst, self.concat(base, first, count)),
 
                     Op::GetItem { dst, a, index } => {
-                        let value = match (&reg!(a), &reg!(index)) {
+                        let mut known = false;
+                        match (&reg!(a), &reg!(index)) {
                             (Value::List(list), Value::Int(at)) => {
+                                let list = list.clone();
                                 let items = list.items.borrow();
                                 let at = if *at < 0 { at + items.len() as i64 } else { *at };
-                                items.get(at as usize).cloned()
+                                if let Some(value) = items.get(at as usize) { copy_to!(reg!(dst), *value, {}); known = true; }
                             }
-                            (Value::Tuple(tuple), Value::Int(at)) => tuple.items.get(*at as usize).cloned(),
-                            _ => None,
-                        };
-                        let value = match value { Some(value) => value, None => tri!(self.getitem(&code, a, index)) };
-                        reg!(dst) = value;
+                            (Value::Dict(dict), key @ (Value::Str(_) | Value::Int(_))) => {
+                                let dict = dict.clone();
+                                let table = dict.table.borrow();
+                                if let Some(Some(value)) = table.get_quick(key) { copy_to!(reg!(dst), *value, {}); known = true; }
+                            }
+                            (Value::Tuple(tuple), Value::Int(at)) => {
+                                let tuple = tuple.clone();
+                                if let Some(value) = tuple.items.get(*at as usize) { copy_to!(reg!(dst), *value, {}); known = true; }
+                            }
+                            _ => {}
+                        }
+                        if !known { set!(dst, tri!(self.getitem(&code, a, index))) }
                     }
                     Op::SetItem { a, index, src } => {
-                        let value = tri!(self.consume(&code, src));
-                        let value = match (&reg!(a), &reg!(index)) {
-                            (Value::List(list), Value::Int(at)) => match list.items.borrow_mut().get_mut(*at as usize) {
-                                Some(place) => { let _old = mem::replace(place, value); continue; }
-                                None => value,
-                            },
-                            _ => value,
-                        };
-                        tri!(self.setitem(&code, a, index, value));
+                        let mut known = false;
+                        if !matches!(reg!(src), Value::Unbound) {
+                            match (&reg!(a), &reg!(index)) {
+                                (Value::List(list), Value::Int(at)) => if let Some(place) = list.items.borrow_mut().get_mut(*at as usize) {
+                                    copy_to!(*place, reg!(src), {});
+                                    known = true;
+                                },
+                                (Value::Dict(dict), key @ (Value::Str(_) | Value::Int(_))) => if let Some(place) = dict.table.borrow_mut().place_quick(key) {
+                                    copy_to!(*place, reg!(src), {});
+                                    known = true;
+                                },
+                                _ => {}
+                            }
+                        }
+                        if known {
+                            if src as usize >= code.variables { self.drop_register(base + src as usize); }
+                        } else {
+                            let value = tri!(self.consume(&code, src));
+                            tri!(self.setitem(&code, a, index, value));
+                        }
                     }
                     Op::DelItem { a, index } => tri!(self.delitem(&code, a, index)),
-                    Op::LoadAttr { dst, a, site } => set!(dst, tri!(self.load_attr(&code, base, a, site))),
-                    Op::StoreAttr { a, src, site } => tri!(self.store_attr(&code, base, a, src, site)),
+                    Op::LoadAttr { dst, a, site } => {
+                        let mut known = false;
+                        if let Value::Instance(object) = &reg!(a) {
+                            let cache = &code.sites[site as usize];
+                            if cache.key.get() == object.class.version.get() {
+                                let object = object.clone();
+                                if let Some((name, value)) = object.attrs.borrow().items.get(cache.slot.get() as usize)
+                                    && *name == code.code.sites[site as usize]
+                                {
+                                    copy_to!(reg!(dst), *value, {});
+                                    known = true;
+                                }
+                            }
+                        }
+                        if !known { set!(dst, tri!(self.load_attr_slow(&code, a, site))) }
+                    }
+                    Op::StoreAttr { a, src, site } => {
+                        let mut known = false;
+                        if let Value::Instance(object) = &reg!(a) {
+                            let cache = &code.sites[site as usize];
+                            if cache.key.get() == object.class.version.get() && !matches!(reg!(src), Value::Unbound) {
+                                let mut attrs = object.attrs.borrow_mut();
+                                let (name, slot) = (code.code.sites[site as usize], cache.slot.get() as usize);
+                                let there = attrs.items.len();
+                                if let Some((at, place)) = attrs.items.get_mut(slot) {
+                                    if *at == name { copy_to!(*place, reg!(src), {}); known = true; }
+                                } else if there == slot && attrs.position(name).is_none() {
+                                    attrs.items.push((name, reg!(src).clone()));
+                                    known = true;
+                                }
+                            }
+                        }
+                        if known {
+                            if src as usize >= code.variables { self.drop_register(base + src as usize); }
+                        } else {
+                            let value = tri!(self.consume(&code, src));
+                            tri!(self.store_attr_slow(&code, a, value, site));
+                        }
+                    }
                     Op::DelAttr { a, site } => tri!(self.delete_attr(&code, a, site)),
-                    Op::LoadMethod { dst, a, site } => tri!(self.load_method(&code, base, dst, a, site)),
+                    Op::LoadMethod { dst, a, site } => {
+                        if self.method_is_cached(&code, base, a, site) {
+                            copy_to!(reg!(dst + 1), reg!(a), {});
+                            copy_to!(reg!(dst), *code.sites[site as usize].found.borrow(), {});
+                            if a as usize >= code.variables && a != dst && a != dst + 1 { self.drop_register(base + a as usize); }
+                        } else {
+                            tri!(self.load_method_slow(&code, base, dst, a, site));
+                        }
+                    }
 
                     Op::Call { dst, f, count } => {
                         let slot = base + f as usize;
@@ -439,15 +505,16 @@ impl Vm {
     }
 
     /// The value of a register: a temporary is emptied, a variable is copied.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn consume(&mut self, code: &Rc<super::Loaded>, src: u16) -> Res<Value> {
         let at = self.frame().base + usize::from(src);
-        if usize::from(src) >= code.variables {
-            return Ok(mem::take(&mut self.stack[at]));
-        }
-        match self.stack[at].clone() {
+        let place = &mut self.stack[at];
+        match place {
+            Value::Int(x) => Ok(Value::Int(*x)),
+            Value::Float(x) => Ok(Value::Float(*x)),
             Value::Unbound => Err(self.unbound(code, src)),
-            value => Ok(value),
+            _ if usize::from(src) >= code.variables => Ok(mem::take(place)),
+            other => Ok(other.clone()),
         }
     }
 }
