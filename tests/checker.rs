@@ -106,3 +106,103 @@ fn nothing_is_said_of_what_runs() {
         assert!(message.is_empty(), "{name}:\n{text}\n{message}");
     }
 }
+
+#[test]
+fn timing() {
+    if let Ok(path) = std::env::var("TIME") {
+        let text = std::fs::read_to_string(path).unwrap();
+        let start = std::time::Instant::now();
+        let sources = Sources::default();
+        let file = sources.add("big", text.as_str());
+        let module = rdask::syntax::parse(&text, file).unwrap();
+        let parsed = start.elapsed();
+        let scopes = Scopes::of(&module);
+        let checked = check(module, scopes, &Env::default());
+        println!("parse {parsed:?}, check {:?}, {} errors", start.elapsed() - parsed, checked.errors.len());
+        for error in checked.errors.iter().take(5) {
+            println!("{}", render(&error.report(), &sources, false));
+        }
+    }
+}
+
+/// A small deterministic source of choices.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % n.max(1)
+    }
+}
+
+/// The words of a text and what is between them.
+fn words(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut inside = false;
+    for (at, c) in text.char_indices() {
+        let word = c.is_alphanumeric() || c == '_';
+        if at > start && (word != inside || !word) {
+            found.push(&text[start..at]);
+            start = at;
+        }
+        inside = word;
+    }
+    found.push(&text[start..]);
+    found
+}
+
+/// One script, changed at random: words exchanged, lines lost or doubled.
+fn mutated(text: &str, dice: &mut Dice) -> String {
+    let odd = ["None", "'text'", "0", "[]", "{}", "1.5", "()", "lambda x: x", "x", "self", "not", "yield", "*", "**", "-1", "print"];
+    let mut parts: Vec<String> = words(text).into_iter().map(str::to_owned).collect();
+    for _ in 0..=dice.below(6) {
+        let (a, b) = (dice.below(parts.len()), dice.below(parts.len()));
+        match dice.below(4) {
+            0 => parts[a] = parts[b].clone(),
+            1 => parts.swap(a, b),
+            2 => parts[a] = odd[dice.below(odd.len())].to_owned(),
+            _ => parts[a].clear(),
+        }
+    }
+    let text = parts.concat();
+    let mut lines: Vec<&str> = text.lines().collect();
+    for _ in 0..dice.below(3) {
+        let (a, b) = (dice.below(lines.len()), dice.below(lines.len()));
+        if dice.below(2) == 0 {
+            lines.swap(a, b);
+        } else if lines.len() > 1 {
+            lines.remove(a);
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+#[test]
+fn no_script_makes_the_checker_panic() {
+    let path = format!("{}/tests/oracle", env!("CARGO_MANIFEST_DIR"));
+    let mut scripts: Vec<String> = std::fs::read_dir(path)
+        .unwrap()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ext| ext == "py"))
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect();
+    scripts.sort();
+    let rounds = std::env::var("MUTATIONS").ok().and_then(|n| n.parse().ok()).unwrap_or(600);
+    let mut dice = Dice(1);
+    for _ in 0..rounds {
+        let text = mutated(&scripts[dice.below(scripts.len())], &mut dice);
+        let sources = Sources::default();
+        let file = sources.add("mutant", text.as_str());
+        let Ok(module) = rdask::syntax::parse(&text, file) else { continue };
+        let scopes = Scopes::of(&module);
+        let start = std::time::Instant::now();
+        let found = std::panic::catch_unwind(|| check(module, scopes, &Env::default()));
+        let Ok(checked) = found else { panic!("the checker panics on:\n{text}") };
+        assert!(start.elapsed().as_secs() < 5, "the checker takes too long on:\n{text}");
+        for error in &checked.errors {
+            assert!(!render(&error.report(), &sources, false).is_empty());
+        }
+    }
+}

@@ -299,9 +299,30 @@ impl Checker<'_> {
                     Ty::Function(_) | Ty::Class(_) => self.escape(member),
                     Ty::Bound(pair) if !matches!(pair.1, Ty::Builtin(_)) => self.escape(member),
                     _ if changes => self.escape(member),
-                    _ => self.touch(member),
+                    _ => {
+                        self.touch(member);
+                        self.escape_functions(member, 3);
+                    }
                 }
             }
+        }
+    }
+
+    /// Functions inside containers that go to a builtin may be called.
+    fn escape_functions(&mut self, ty: &Ty, depth: usize) {
+        if depth == 0 {
+            return;
+        }
+        match ty {
+            Ty::Function(_) => self.escape(ty),
+            Ty::Bound(pair) if !matches!(pair.1, Ty::Builtin(_)) => self.escape(ty),
+            Ty::Tuple(items) | Ty::Union(items) => items.iter().for_each(|item| self.escape_functions(item, depth - 1)),
+            Ty::List(heap) | Ty::Dict(heap) => {
+                let (key, value) = (heap.key(), heap.value());
+                self.escape_functions(&key, depth - 1);
+                self.escape_functions(&value, depth - 1);
+            }
+            _ => {}
         }
     }
 

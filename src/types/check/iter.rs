@@ -54,6 +54,11 @@ impl Checker<'_> {
                 }
                 _ => self.array_item(meta, true),
             },
+            Ty::Delayed(_) if !self.facts.nout => {
+                let fault = Fault::at(ExcClass::TypeError, span, "Delayed objects of unspecified length are not iterable");
+                let fault = fault.because("this is a delayed value: how many items it holds is not known before it is computed");
+                return Err(fault.help("say how many values it gives: `delayed(f, nout=2)`; or compute it first".to_owned()));
+            }
             Ty::Delayed(_) | Ty::Any | Ty::Never | Ty::Super(_) | Ty::Descriptor(..) | Ty::Union(_) => Ty::Any,
             Ty::Instance(class) => return self.iterate_instance(ty, &class.clone(), span),
             Ty::Object(class, args) => {
@@ -168,6 +173,12 @@ impl Checker<'_> {
                 heap.items().map(|items| items.iter().map(|(item, _)| item.clone()).collect())
             }
             Ty::Str(Some(text)) => Some(text.chars().map(|c| Ty::str(c.encode_utf8(&mut [0; 4]))).take(64).collect()),
+            Ty::Delayed(inner) if self.facts.nout => match &**inner {
+                Ty::Tuple(items) if items.len() == count && star.is_none() => {
+                    Some(items.iter().map(|item| Ty::Delayed(Rc::new(item.clone()))).collect())
+                }
+                _ => None,
+            },
             _ => None,
         };
         let Some(items) = known else {

@@ -254,7 +254,15 @@ impl ScriptFacts {
             ExprKind::Name(name) => {
                 self.dynamic |= matches!(name.as_str(), "setattr" | "delattr" | "vars" | "globals" | "locals")
             }
-            ExprKind::Call(_, args) => {
+            ExprKind::Call(callee, args) => {
+                let options = args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).count() > 1
+                    || args.iter().any(|arg| matches!(arg, Arg::Star(_) | Arg::DoubleStar(_)));
+                let delayed = match &callee.kind {
+                    ExprKind::Name(name) => name.as_str() == "delayed",
+                    ExprKind::Attribute(_, name) => name.name.as_str() == "delayed",
+                    _ => false,
+                };
+                self.nout |= delayed && options;
                 self.nout |=
                     args.iter().any(|arg| matches!(arg, Arg::Keyword(name, _) if name.name.as_str() == "nout"));
             }

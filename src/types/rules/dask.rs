@@ -29,7 +29,8 @@ pub const RULES: &[(&str, Rule)] = &[
 fn delayed(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let Some((ty, _)) = args.pos.first().cloned() else {
         // `@delayed(pure=True)`: a decorator is given back.
-        return Ok(Some(Ty::Any));
+        let member = checker.decls.member("dask", crate::data::Sym::new("delayed"));
+        return Ok(Some(member.map_or(Ty::Any, |member| checker.member_type(&member))));
     };
     let inner = checker.computed(&ty, node, 4);
     Ok(Some(match ty {
