@@ -1,5 +1,7 @@
 //! The checker: the message of each kind of error, and silence about every script that runs.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use rdask::diag::{Report, render};
 use rdask::source::{FileId, Sources};
 use rdask::syntax::Scopes;
@@ -189,6 +191,9 @@ fn no_script_makes_the_checker_panic() {
         .map(|path| std::fs::read_to_string(path).unwrap())
         .collect();
     scripts.sort();
+    if std::env::var("DUMP").is_ok() {
+        scripts.retain(|text| !["numpy", "dask", "array", "sys.exit", "os."].iter().any(|word| text.contains(word)));
+    }
     let rounds = std::env::var("MUTATIONS").ok().and_then(|n| n.parse().ok()).unwrap_or(600);
     let mut dice = Dice(1);
     for _ in 0..rounds {
@@ -201,6 +206,11 @@ fn no_script_makes_the_checker_panic() {
         let found = std::panic::catch_unwind(|| check(module, scopes, &Env::default()));
         let Ok(checked) = found else { panic!("the checker panics on:\n{text}") };
         assert!(start.elapsed().as_secs() < 5, "the checker takes too long on:\n{text}");
+        if let (Ok(folder), false) = (std::env::var("DUMP"), checked.errors.is_empty()) {
+            let all: String = checked.errors.iter().map(|error| render(&error.report(), &sources, false)).collect();
+            std::fs::write(format!("{folder}/{}.py", dice.0), &text).unwrap();
+            std::fs::write(format!("{folder}/{}.txt", dice.0), all).unwrap();
+        }
         for error in &checked.errors {
             assert!(!render(&error.report(), &sources, false).is_empty());
         }

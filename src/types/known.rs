@@ -78,7 +78,7 @@ impl Checker<'_> {
     }
 
     /// The type of what a rule gives.
-    pub fn from_known(&mut self, known: &Known, site: Span) -> Ty {
+    pub fn from_known(&self, known: &Known) -> Ty {
         match known {
             Known::None => Ty::None,
             Known::Ellipsis => Ty::Ellipsis,
@@ -88,7 +88,7 @@ impl Checker<'_> {
             Known::Str(value) => Ty::Str(value.clone()),
             Known::DType(dtype) => Ty::DType(*dtype),
             Known::Scalar(dtype) => Ty::Scalar(*dtype),
-            Known::Tuple(items) => Ty::tuple(items.iter().map(|item| self.from_known(item, site)).collect()),
+            Known::Tuple(items) => Ty::tuple(items.iter().map(|item| self.from_known(item)).collect()),
             Known::Array(arr) => {
                 let meta = arr.meta.as_ref().map(|meta| ArrayTy::of(meta, arr.lazy)).unwrap_or_default();
                 if arr.lazy { Ty::Array(meta) } else { Ty::NdArray(meta) }
@@ -133,7 +133,7 @@ impl Checker<'_> {
         let result = meta_call::call(&function.name, &args)?;
         Some(match result {
             Ok(Known::Any) => return None,
-            Ok(known) => Ok(self.from_known(&known, node)),
+            Ok(known) => Ok(self.from_known(&known)),
             Err(raised) => Err(array_fault(&raised, node, &shown)),
         })
     }

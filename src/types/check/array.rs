@@ -20,7 +20,7 @@ impl Checker<'_> {
         let array = if lazy { Ty::Array(meta.clone()) } else { Ty::NdArray(meta.clone()) };
         let known = self.known(&array);
         match meta_call::getitem(&known, &Known::Int(None)) {
-            Some(Ok(known)) => self.from_known(&known, Span::default()),
+            Some(Ok(known)) => self.from_known(&known),
             _ if lazy => Ty::Array(ArrayTy::default()),
             _ => Ty::Any,
         }
@@ -37,7 +37,7 @@ impl Checker<'_> {
                 let lazy = operands.iter().any(|(ty, _)| matches!(ty, Ty::Array(_)));
                 Ok(if lazy { Ty::Array(ArrayTy::default()) } else { Ty::Any })
             }
-            Some(Ok(known)) => Ok(self.from_known(&known, node)),
+            Some(Ok(known)) => Ok(self.from_known(&known)),
             Some(Err(raised)) => {
                 let shown: Vec<(Span, Ty)> = operands.iter().map(|(ty, span)| (*span, (*ty).clone())).collect();
                 Err(array_fault(&raised, node, &shown))
@@ -128,7 +128,7 @@ impl Checker<'_> {
     pub fn array_attribute(&mut self, array: &Ty, name: Sym) -> Option<Ty> {
         let known = self.known(array);
         let found = meta_call::getattr(&known, name.as_str())?;
-        Some(self.from_known(&found, Span::default()))
+        Some(self.from_known(&found))
     }
 
     /// The error of asking an array for one truth, if it certainly has several.

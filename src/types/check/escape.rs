@@ -27,11 +27,7 @@ impl Checker<'_> {
                 self.escape(&pair.0);
                 self.escape(&pair.1);
             }
-            Ty::Function(function) => {
-                if !function.escaped.replace(true) {
-                    self.call_unknown(function);
-                }
-            }
+            Ty::Function(function) if !function.escaped.replace(true) => self.call_unknown(function),
             Ty::Class(class) | Ty::Instance(class) | Ty::Super(class) => self.escape_class(class),
             _ => {}
         }

@@ -387,7 +387,7 @@ impl Checker<'_> {
         frame.class = function.class.clone();
         frame.receiver = context.slots.first().cloned();
         frame.certain = self.handlers.is_empty() && self.late.is_none();
-        let times = std::mem::replace(&mut self.times, Some(1));
+        let times = self.times.replace(1);
         self.frames.push(frame);
         self.bind_params(function, context);
         let generator = function.scope.generator;

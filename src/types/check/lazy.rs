@@ -23,17 +23,17 @@ impl Checker<'_> {
         self.count_delayed();
         let mut given = Args { star: args.star.clone(), double_star: args.double_star.clone(), ..Args::default() };
         for (ty, span) in &args.pos {
-            let ty = self.computed(ty, node, 4);
+            let ty = self.computed(ty, 4);
             given.pos.push((ty, *span));
         }
         for (name, ty, span) in &args.kw {
             if OWN.contains(&name.as_str()) {
                 continue;
             }
-            let ty = self.computed(ty, node, 4);
+            let ty = self.computed(ty, 4);
             given.kw.push((*name, ty, *span));
         }
-        given.star = given.star.map(|ty| self.computed(&ty, node, 4));
+        given.star = given.star.map(|ty| self.computed(&ty, 4));
         let live = self.live();
         let anywhere = self.caught_anywhere();
         let handlers = std::mem::replace(&mut self.handlers, vec![anywhere]);
@@ -56,7 +56,7 @@ impl Checker<'_> {
     }
 
     /// What a value is when a delayed call receives it: lazy values within it are computed.
-    pub fn computed(&mut self, ty: &Ty, site: Span, depth: usize) -> Ty {
+    pub fn computed(&mut self, ty: &Ty, depth: usize) -> Ty {
         if depth == 0 {
             return Ty::Any;
         }
@@ -67,16 +67,16 @@ impl Checker<'_> {
                 (None | Some(0), _) => Ty::Any,
                 _ => Ty::NdArray(meta.concrete()),
             },
-            Ty::Tuple(items) => Ty::Tuple(items.iter().map(|item| self.computed(item, site, depth - 1)).collect()),
-            Ty::TupleOf(item) => Ty::TupleOf(Rc::new(self.computed(item, site, depth - 1))),
+            Ty::Tuple(items) => Ty::Tuple(items.iter().map(|item| self.computed(item, depth - 1)).collect()),
+            Ty::TupleOf(item) => Ty::TupleOf(Rc::new(self.computed(item, depth - 1))),
             Ty::Union(members) => {
-                let members: Vec<Ty> = members.iter().map(|member| self.computed(member, site, depth - 1)).collect();
+                let members: Vec<Ty> = members.iter().map(|member| self.computed(member, depth - 1)).collect();
                 Ty::join_all(&members, &mut self.lost)
             }
             Ty::List(heap) | Ty::Set(heap) | Ty::Dict(heap) => {
                 let (key, value) = (heap.key(), heap.value());
-                let key = self.computed(&key, site, depth - 1).widen();
-                let value = self.computed(&value, site, depth - 1).widen();
+                let key = self.computed(&key, depth - 1).widen();
+                let value = self.computed(&value, depth - 1).widen();
                 // One for each container: a key of the function's combinations of types.
                 let place = Span { file: heap.site.file, start: heap.site.start, end: heap.site.end.saturating_add(1) };
                 let copy = self.alloc(heap.kind, place);

@@ -156,6 +156,7 @@ impl Checker<'_> {
 
     /// Record that an expression raises, unless a `try` around it catches that. Its type is `Any`: one cause is
     /// reported once.
+    #[allow(clippy::boxed_local)] // faults are boxed everywhere, so that results stay small
     pub fn fail(&mut self, node: Span, fault: Box<Fault>) -> Ty {
         if self.fuel == 0 || self.catches(fault.class) {
             return Ty::Any;

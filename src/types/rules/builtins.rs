@@ -333,14 +333,14 @@ fn known_nonempty(checker: &Checker<'_>, ty: &Ty) -> bool {
     checker.count_items(ty).is_some_and(|count| count > 0)
 }
 
+#[allow(clippy::boxed_local)] // faults are boxed everywhere, so that results stay small
 fn explain_sum(fault: Box<Fault>, item: &Ty) -> Box<Fault> {
-    let fault = *fault;
     let labels = fault
         .labels
         .first()
         .map(|(span, _)| vec![(*span, format!("the items are {}", item.widen()))])
         .unwrap_or_default();
-    let fault = Box::new(Fault { labels, help: None, ..fault });
+    let fault = Box::new(Fault { labels, help: None, ..*fault });
     match item {
         Ty::Str(_) => fault.note("`sum` begins with 0".to_owned()).help("join text with `\"\".join(items)`".to_owned()),
         Ty::List(_) => fault.note("`sum` begins with 0".to_owned()).help("give the start: `sum(lists, [])`".to_owned()),

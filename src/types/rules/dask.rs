@@ -32,7 +32,7 @@ fn delayed(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
         let member = checker.decls.member("dask", crate::data::Sym::new("delayed"));
         return Ok(Some(member.map_or(Ty::Any, |member| checker.member_type(&member))));
     };
-    let inner = checker.computed(&ty, node, 4);
+    let inner = checker.computed(&ty, 4);
     Ok(Some(match ty {
         Ty::Delayed(_) => ty,
         _ => Ty::Delayed(Rc::new(inner)),
@@ -43,7 +43,7 @@ fn compute(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     if args.open() {
         return Ok(Some(Ty::TupleOf(Rc::new(Ty::Any))));
     }
-    let items = args.pos.iter().map(|(ty, _)| checker.computed(ty, node, 4).widen()).collect();
+    let items = args.pos.iter().map(|(ty, _)| checker.computed(ty, 4).widen()).collect();
     Ok(Some(Ty::tuple(items)))
 }
 
@@ -56,7 +56,7 @@ fn persist(_: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
 
 fn compute_one(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let Some((ty, _)) = args.pos.first() else { return Ok(None) };
-    Ok(Some(checker.computed(&ty.clone(), node, 4).widen()))
+    Ok(Some(checker.computed(&ty.clone(), 4).widen()))
 }
 
 fn same(_: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
