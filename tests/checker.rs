@@ -27,6 +27,8 @@ fn messages(text: &str) -> String {
 fn complaints(folder: &str) -> Vec<String> {
     let path = format!("{}/{folder}", env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
+    let pending = std::fs::read_to_string(format!("{path}/pending.txt")).unwrap_or_default();
+    let pending: Vec<&str> = pending.lines().map(str::trim).collect();
     let Ok(entries) = std::fs::read_dir(path) else { return found };
     let mut files: Vec<_> = entries
         .flatten()
@@ -38,7 +40,9 @@ fn complaints(folder: &str) -> Vec<String> {
         let text = std::fs::read_to_string(&file).unwrap();
         let sources = Sources::default();
         let id = sources.add(file.file_name().unwrap().to_string_lossy(), text.as_str());
-        if file.ends_with("record.py") {
+        if file.ends_with("record.py")
+            || (std::env::var("ALL").is_err() && pending.iter().any(|name| file.ends_with(name)))
+        {
             continue;
         }
         let Ok(module) = rdask::syntax::parse(&text, id) else {
@@ -156,7 +160,24 @@ fn words(text: &str) -> Vec<&str> {
 
 /// One script, changed at random: words exchanged, lines lost or doubled.
 fn mutated(text: &str, dice: &mut Dice) -> String {
-    let odd = ["None", "'text'", "0", "[]", "{}", "1.5", "()", "lambda x: x", "x", "self", "not", "yield", "*", "**", "-1", "print"];
+    let odd = [
+        "None",
+        "'text'",
+        "0",
+        "[]",
+        "{}",
+        "1.5",
+        "()",
+        "lambda x: x",
+        "x",
+        "self",
+        "not",
+        "yield",
+        "*",
+        "**",
+        "-1",
+        "print",
+    ];
     let mut parts: Vec<String> = words(text).into_iter().map(str::to_owned).collect();
     for _ in 0..=dice.below(6) {
         let (a, b) = (dice.below(parts.len()), dice.below(parts.len()));

@@ -312,7 +312,9 @@ fn constant(decl: &Decl) -> Option<Member> {
 fn function(decl: &Arc<Decl>, in_class: bool) -> DeclFn {
     let defs: Vec<&Arc<FunctionDef>> = decl.functions().collect();
     let overloads: Vec<&Arc<FunctionDef>> = defs.iter().copied().filter(|def| decorated(def, "overload")).collect();
-    let used = if overloads.is_empty() { defs.last().copied().into_iter().collect() } else { overloads };
+    // The last one is what is called: what it takes is right too.
+    let last = defs.last().copied().filter(|def| !decorated(def, "overload"));
+    let used: Vec<&Arc<FunctionDef>> = overloads.into_iter().chain(last).collect();
     let kind = match (in_class, used.first()) {
         (true, Some(def)) if decorated(def, "property") => FnKind::Property,
         (true, Some(def)) if decorated(def, "staticmethod") => FnKind::Static,

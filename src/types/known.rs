@@ -113,7 +113,7 @@ impl Checker<'_> {
         for (index, slot) in slots.iter().enumerate() {
             args.push(match slot {
                 Slot::Given(ty, span) => {
-                    if matches!(ty, Ty::Array(_) | Ty::NdArray(_)) && *span != node {
+                    if matches!(ty, Ty::Array(_) | Ty::NdArray(_)) {
                         shown.push((*span, ty.clone()));
                     }
                     self.known(ty)
@@ -134,15 +134,19 @@ impl Checker<'_> {
         Some(match result {
             Ok(Known::Any) => return None,
             Ok(known) => Ok(self.from_known(&known)),
-            Err(raised) => Err(array_fault(&raised, node, &shown)),
+            Err(raised) => Err(array_fault(&raised, node, "this call cannot work", &shown)),
         })
     }
 }
 
 /// The fault of what a rule raises, with the arrays that took part.
-pub fn array_fault(raised: &Raised, node: Span, shown: &[(Span, Ty)]) -> Box<Fault> {
-    let mut fault = Fault::at(raised.class, node, raised.message.clone());
+pub fn array_fault(raised: &Raised, node: Span, why: &str, shown: &[(Span, Ty)]) -> Box<Fault> {
+    let mut fault = Fault::at(raised.class, node, raised.message.clone()).because(why);
     for (span, ty) in shown {
+        if *span == node {
+            fault = fault.because(format!("{why}: the array is {}", super::check::iter::a(ty)));
+            continue;
+        }
         fault = fault.label(*span, format!("this is {}", super::check::iter::a(ty)));
     }
     match &raised.help {

@@ -1,6 +1,7 @@
 //! Operators, indices and attributes of arrays, by the rules of `expr::meta`.
 
 use super::Checker;
+use super::ops::operator_place;
 use crate::data::{ExcClass, Raised, Sym};
 use crate::expr::meta_call;
 use crate::expr::meta_known::Known;
@@ -26,6 +27,7 @@ impl Checker<'_> {
         }
     }
 
+    /// The type of an operation that the rules know, or its error.
     fn ruled(
         &mut self,
         result: Option<Result<Known, Box<Raised>>>,
@@ -40,7 +42,12 @@ impl Checker<'_> {
             Some(Ok(known)) => Ok(self.from_known(&known)),
             Some(Err(raised)) => {
                 let shown: Vec<(Span, Ty)> = operands.iter().map(|(ty, span)| (*span, (*ty).clone())).collect();
-                Err(array_fault(&raised, node, &shown))
+                let why = match operands {
+                    [_] if raised.class.is_a(ExcClass::LookupError) => "this index does not fit",
+                    [_] => "this cannot be done",
+                    _ => "these two do not go together",
+                };
+                Err(array_fault(&raised, node, why, &shown))
             }
         }
     }
@@ -76,7 +83,7 @@ impl Checker<'_> {
             return self.ruled(None, &operands, places.0);
         }
         let (l, r) = (self.known(left), self.known(right));
-        let ty = self.ruled(meta_call::binary(op, &l, &r), &operands, places.0)?;
+        let ty = self.ruled(meta_call::binary(op, &l, &r), &operands, operator_place(places))?;
         // An eager array that is changed in place keeps its dtype and shape.
         Ok(
             if inplace
@@ -107,7 +114,7 @@ impl Checker<'_> {
             return self.ruled(None, &operands, places.0);
         }
         let (l, r) = (self.known(left), self.known(right));
-        self.ruled(meta_call::compare(op, &l, &r), &operands, places.0)
+        self.ruled(meta_call::compare(op, &l, &r), &operands, operator_place(places))
     }
 
     /// `array[index]`.

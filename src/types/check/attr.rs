@@ -39,6 +39,19 @@ const OBJECT: &[&str] = &[
     "__reduce__",
 ];
 
+/// Data attributes of built-in classes, which have no declaration: the values themselves know them.
+fn is_data(class: &str, name: &str) -> bool {
+    let names: &[&str] = match class {
+        "slice" | "range" => &["start", "stop", "step"],
+        "int" | "bool" => &["real", "imag", "numerator", "denominator"],
+        "float" => &["real", "imag"],
+        "TextIOWrapper" => &["closed", "name", "mode", "encoding", "errors", "newlines", "buffer", "line_buffering"],
+        "generator" => &["gi_frame", "gi_running", "gi_code", "gi_yieldfrom"],
+        _ => &[],
+    };
+    names.contains(&name)
+}
+
 impl Checker<'_> {
     /// `object.name`.
     pub fn attribute(&mut self, object: &Ty, name: Sym, span: Span) -> Result<Ty, Box<Fault>> {
@@ -76,6 +89,9 @@ impl Checker<'_> {
                 if let Some(found) = self.array_attribute(object, name) {
                     return Ok(found);
                 }
+                if let Ty::Scalar(dtype) = object {
+                    return self.scalar_attribute(object, *dtype, name, span);
+                }
             }
             _ => {}
         }
@@ -83,8 +99,24 @@ impl Checker<'_> {
         match self.decls.class_member(&class, name) {
             Some(member) => self.bind_member(object, &class, &member, span),
             None if OBJECT.contains(&name.as_str()) => Ok(Ty::Any),
+            None if is_data(&class.name, name.as_str()) => Ok(Ty::Any),
             None if class.is_bare() => Ok(Ty::Any),
             None => Err(self.no_attribute(object, Some(&class), name, span)),
+        }
+    }
+
+    /// An attribute of a NumPy scalar: declared for its class, or not known.
+    fn scalar_attribute(
+        &mut self,
+        object: &Ty,
+        dtype: crate::data::DType,
+        name: Sym,
+        span: Span,
+    ) -> Result<Ty, Box<Fault>> {
+        let Some(class) = self.decls.class("numpy", Sym::new(dtype.name())) else { return Ok(Ty::Any) };
+        match self.decls.class_member(&class, name) {
+            Some(member) => self.bind_member(object, &class, &member, span),
+            None => Ok(Ty::Any),
         }
     }
 

@@ -120,8 +120,10 @@ impl Checker<'_> {
         }
         match &operand.kind {
             ExprKind::Name(name) => {
-                let place =
-                    self.frame().scope.slot(*name).and_then(|slot| self.frame().state.vars.get(slot).map(|var| var.at));
+                // Of a parameter, the call that gave it is shown.
+                let params = self.frame().scope.params;
+                let slot = self.frame().scope.slot(*name).filter(|slot| *slot >= params);
+                let place = slot.and_then(|slot| self.frame().state.vars.get(slot).map(|var| var.at));
                 match place {
                     Some(at)
                         if at != Span::default()
@@ -180,6 +182,9 @@ impl Checker<'_> {
             "IOError" | "EnvironmentError" => Some(Ty::ExcType(ExcClass::OSError)),
             "NotImplemented" => Some(Ty::NotImplemented),
             "Ellipsis" => Some(Ty::Ellipsis),
+            "property" | "staticmethod" | "classmethod" | "super" | "object" => {
+                Some(Ty::Type(Rc::new(crate::types::decl::DeclClass::empty(name.as_str()))))
+            }
             "__debug__" => Some(Ty::BOOL),
             _ => None,
         }

@@ -55,9 +55,13 @@ impl Checker<'_> {
                 _ => self.array_item(meta, true),
             },
             Ty::Delayed(_) if !self.facts.nout => {
-                let fault = Fault::at(ExcClass::TypeError, span, "Delayed objects of unspecified length are not iterable");
-                let fault = fault.because("this is a delayed value: how many items it holds is not known before it is computed");
-                return Err(fault.help("say how many values it gives: `delayed(f, nout=2)`; or compute it first".to_owned()));
+                let fault =
+                    Fault::at(ExcClass::TypeError, span, "Delayed objects of unspecified length are not iterable");
+                let fault = fault
+                    .because("this is a delayed value: how many items it holds is not known before it is computed");
+                return Err(
+                    fault.help("say how many values it gives: `delayed(f, nout=2)`; or compute it first".to_owned())
+                );
             }
             Ty::Delayed(_) | Ty::Any | Ty::Never | Ty::Super(_) | Ty::Descriptor(..) | Ty::Union(_) => Ty::Any,
             Ty::Instance(class) => return self.iterate_instance(ty, &class.clone(), span),
@@ -275,7 +279,9 @@ pub fn a(ty: &Ty) -> String {
     let text = ty.widen().to_string();
     match ty {
         Ty::None => text,
-        _ if text.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) => format!("an {text}"),
+        _ if text.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) || text.starts_with("nd") => {
+            format!("an {text}")
+        }
         _ => format!("a {text}"),
     }
 }

@@ -474,10 +474,14 @@ fn fold_float(op: BinOp, left: &Ty, right: &Ty) -> Option<f64> {
 }
 
 /// A fault at the operator between two operands.
-pub fn between((all, left, right): (Span, Span, Span), message: String, why: String) -> Box<Fault> {
+pub fn between(places: (Span, Span, Span), message: String, why: String) -> Box<Fault> {
+    Fault::at(ExcClass::TypeError, operator_place(places), message).because(why)
+}
+
+/// Where the operator between two operands stands.
+pub fn operator_place((all, left, right): (Span, Span, Span)) -> Span {
     let gap = Span { start: left.end, end: right.start, ..all };
-    let place = if left.end < right.start { trimmed(gap) } else { all };
-    Fault::at(ExcClass::TypeError, place, message).because(why)
+    if left.end < right.start { trimmed(gap) } else { all }
 }
 
 /// Without the spaces that usually stand around an operator.

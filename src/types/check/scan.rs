@@ -23,6 +23,8 @@ pub struct ScopeInfo {
     pub inner: bool,
     /// Whether it yields.
     pub generator: bool,
+    /// How many of the names are parameters.
+    pub params: usize,
 }
 
 impl ScopeInfo {
@@ -34,6 +36,7 @@ impl ScopeInfo {
                 scope.bind(param.name.name);
             }
         }
+        scope.params = scope.names.len();
         scope.scan(body);
         scope.forget_foreign();
         scope
@@ -45,6 +48,7 @@ impl ScopeInfo {
         for param in params.iter() {
             scope.bind(param.name.name);
         }
+        scope.params = scope.names.len();
         scope.scan_expr(body);
         scope
     }

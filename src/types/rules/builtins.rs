@@ -391,8 +391,11 @@ pub fn call_with(checker: &mut Checker<'_>, function: &Ty, items: &[Ty], node: S
         return Err(crate::types::check::call::not_callable(function, node)
             .help("give the function itself, without calling it".to_owned()));
     }
-    let items: Vec<Ty> =
-        items.iter().map(|item| if matches!(item, Ty::Never) { Ty::Any } else { item.widen() }).collect();
+    if items.iter().any(|item| matches!(item, Ty::Never)) {
+        // There is no item, so there is no call.
+        return Ok(Ty::Any);
+    }
+    let items: Vec<Ty> = items.iter().map(Ty::widen).collect();
     let certain = std::mem::replace(&mut checker.frame().certain, false);
     let live = checker.live();
     let result = checker.call(function, &Args::of(items, node), node);

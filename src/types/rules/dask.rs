@@ -26,7 +26,7 @@ pub const RULES: &[(&str, Rule)] = &[
     ("dask.array.Array.persist", same),
 ];
 
-fn delayed(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+fn delayed(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     let Some((ty, _)) = args.pos.first().cloned() else {
         // `@delayed(pure=True)`: a decorator is given back.
         let member = checker.decls.member("dask", crate::data::Sym::new("delayed"));
@@ -39,7 +39,7 @@ fn delayed(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     }))
 }
 
-fn compute(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+fn compute(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     if args.open() {
         return Ok(Some(Ty::TupleOf(Rc::new(Ty::Any))));
     }
@@ -54,7 +54,7 @@ fn persist(_: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     Ok(Some(Ty::tuple(args.pos.iter().map(|(ty, _)| ty.clone()).collect())))
 }
 
-fn compute_one(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+fn compute_one(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     let Some((ty, _)) = args.pos.first() else { return Ok(None) };
     Ok(Some(checker.computed(&ty.clone(), 4).widen()))
 }

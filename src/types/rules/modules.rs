@@ -67,6 +67,9 @@ fn reduce(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
         return Ok(None);
     };
     let item = checker.iterate(&items, span)?.widen();
+    if let (Ty::Never, Some((start, _))) = (&item, args.pos.get(2)) {
+        return Ok(Some(start.widen()));
+    }
     let start = args.pos.get(2).map_or(item.clone(), |(ty, _)| ty.widen());
     let mut total = start;
     for _ in 0..3 {
