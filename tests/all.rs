@@ -12,3 +12,4 @@ mod oracle;
 mod sched;
 mod syntax;
 mod syntax_trees;
+mod values;
