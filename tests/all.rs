@@ -4,6 +4,7 @@ mod checker;
 mod checker_cases;
 mod declarations;
 mod delayed;
+mod frozen;
 mod graph;
 mod house;
 mod interp;

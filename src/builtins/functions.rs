@@ -126,7 +126,7 @@ fn divmod(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     if let (Value::Float(_), Value::Float(_) | Value::Int(_)) | (Value::Int(_), Value::Float(_)) = (x, y) {
         let (x, y) = (kind::to_float(host, x)?, kind::to_float(host, y)?);
         if y == 0.0 {
-            return Err(Raised::new(ExcClass::ZeroDivisionError, "float floor division by zero"));
+            return Err(Raised::new(ExcClass::ZeroDivisionError, "float divmod()"));
         }
         let (quotient, remainder) = crate::value::number::float_divmod(x, y);
         return Ok(Value::tuple([Value::Float(quotient), Value::Float(remainder)]));

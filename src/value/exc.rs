@@ -98,6 +98,9 @@ pub fn init(object: &ExcObj, mut args: Vec<Value>) {
             attrs.set(known.strerror, args.get(1).cloned().unwrap_or(Value::None));
             if let Some(filename) = args.get(2) {
                 attrs.set(known.filename, filename.clone());
+                if let Some(second) = args.get(4) {
+                    attrs.set(known.filename2, second.clone());
+                }
                 args.truncate(2);
             }
         }
@@ -251,7 +254,13 @@ fn os_message(host: &mut dyn Host, own: &ExcObj) -> Res<Option<String>> {
     let (errno, strerror) = (repr::str_(host, &errno)?, repr::str_(host, &strerror)?);
     Ok(Some(match get(known.filename) {
         None | Some(Value::None) => format!("[Errno {errno}] {strerror}"),
-        Some(filename) => format!("[Errno {errno}] {strerror}: {}", repr::repr(host, &filename)?),
+        Some(filename) => {
+            let text = format!("[Errno {errno}] {strerror}: {}", repr::repr(host, &filename)?);
+            match get(known.filename2) {
+                None | Some(Value::None) => text,
+                Some(second) => format!("{text} -> {}", repr::repr(host, &second)?),
+            }
+        }
     }))
 }
 
@@ -272,7 +281,8 @@ pub fn attribute(own: &Rc<ExcObj>, name: crate::data::Sym) -> Option<Value> {
     if name == known.traceback {
         return Some(Value::None);
     }
-    let os = own.class.is_a(ExcClass::OSError) && [known.errno, known.strerror, known.filename].contains(&name);
+    let os = own.class.is_a(ExcClass::OSError)
+        && [known.errno, known.strerror, known.filename, known.filename2].contains(&name);
     let import = own.class.is_a(ExcClass::ImportError) && [known.import_name, known.path].contains(&name);
     if os || import { Some(Value::None) } else { None }
 }

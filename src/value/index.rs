@@ -267,7 +267,7 @@ pub fn delitem(host: &mut dyn Host, object: &Value, index: &Value) -> Res<()> {
 }
 
 fn no_deletion(object: &Value) -> Box<Raised> {
-    let sequence = matches!(object, Value::Tuple(_) | Value::Str(_) | Value::Range(_) | Value::Set(_));
+    let sequence = matches!(object, Value::Tuple(_) | Value::Str(_) | Value::Range(_) | Value::Instance(_));
     let verb = if sequence { "doesn't" } else { "does not" };
     type_error(format!("'{}' object {verb} support item deletion", type_name(object)))
 }

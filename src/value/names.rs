@@ -53,7 +53,7 @@ names! {
     hash = "__hash__", index = "__index__", int = "__int__", iter = "__iter__", len = "__len__", missing = "__missing__",
     name = "__name__", ne = "__ne__", next = "__next__", qualname = "__qualname__", module = "__module__", repr = "__repr__",
     reversed = "__reversed__", setitem = "__setitem__", str = "__str__", trunc = "__trunc__", pow = "__pow__", args = "args",
-    call = "__call__", keys = "keys", errno = "errno", strerror = "strerror", filename = "filename", value = "value",
+    call = "__call__", keys = "keys", errno = "errno", strerror = "strerror", filename = "filename", filename2 = "filename2", value = "value",
     code = "code", cause = "__cause__", context = "__context__", bases = "__bases__", mro = "__mro__", self_ = "__self__",
     func = "__func__", traceback = "__traceback__", notes = "__notes__", wrapped = "__wrapped__", defaults = "__defaults__",
     annotations = "__annotations__", real = "real", imag = "imag", numerator = "numerator", denominator = "denominator",

@@ -36,10 +36,19 @@ pub fn float_text(value: f64, style: FloatStyle) -> String {
             'f' => fixed(value, style),
             'e' => exponential(value, style.precision, style),
             'g' => general(value, style),
+            _ if style.alternate => pointed(repr::float(value)),
             _ => repr::float(value),
         }
     };
     if style.upper { text.to_ascii_uppercase() } else { text }
+}
+
+/// With a point in the mantissa.
+fn pointed(text: String) -> String {
+    match text.split_once('e') {
+        Some((mantissa, exponent)) if !mantissa.contains('.') => format!("{mantissa}.e{exponent}"),
+        _ => text,
+    }
 }
 
 fn zeros(text: &mut String, count: usize) {

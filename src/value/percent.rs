@@ -22,7 +22,7 @@ impl Values<'_> {
         self.next += 1;
         match self.all {
             Value::Tuple(tuple) => tuple.items.get(at).cloned().ok_or_else(missing),
-            one if at == 0 => Ok(one.clone()),
+            one if at == 0 && !self.named => Ok(one.clone()),
             _ => Err(missing()),
         }
     }

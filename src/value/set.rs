@@ -27,12 +27,14 @@ struct Probe {
     /// Neighbours left in the run.
     left: usize,
     perturb: u64,
+    /// The last dummy passed: a new key takes its slot, as in CPython.
+    dummy: Option<usize>,
 }
 
 impl Probe {
     fn new(hash: u64, mask: usize) -> Probe {
         let start = hash as usize & mask;
-        Probe { at: start, start, left: run(start, mask), perturb: hash }
+        Probe { at: start, start, left: run(start, mask), perturb: hash, dummy: None }
     }
 
     fn advance(&mut self, mask: usize) {
@@ -71,7 +73,8 @@ impl SetTable {
         let mask = self.mask();
         loop {
             match self.slots.get(probe.at) {
-                None | Some(SetSlot::Empty) => return Look::Empty(probe.at),
+                None | Some(SetSlot::Empty) => return Look::Empty(probe.dummy.unwrap_or(probe.at)),
+                Some(SetSlot::Dummy) => probe.dummy = Some(probe.at),
                 Some(SetSlot::Key(here, found)) if *here == hash => match quick_eq(found, key) {
                     Some(true) => return Look::Equal(probe.at),
                     Some(false) => {}
@@ -83,17 +86,21 @@ impl SetTable {
         }
     }
 
-    /// Put a key into an empty slot, and grow if the table is now too full.
+    /// Put a key into a free slot, and grow if the table is now too full.
     fn put(&mut self, at: usize, hash: u64, key: Value) {
         if self.slots.is_empty() {
             self.slots.resize(MIN_SIZE, SetSlot::Empty);
         }
         let mask = self.mask();
+        self.used += 1;
         if let Some(slot) = self.slots.get_mut(at) {
+            let again = matches!(slot, SetSlot::Dummy);
             *slot = SetSlot::Key(hash, key);
+            if again {
+                return;
+            }
         }
         self.fill += 1;
-        self.used += 1;
         if self.fill * 5 >= mask * 3 {
             self.regrow();
         }

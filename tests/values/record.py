@@ -16,9 +16,8 @@ def run(program):
     return out.getvalue()
 
 
-def program(case):
-    """The program of a case: an expression is printed, whatever it raises; several lines are run as they are."""
-    body = case if "\n" in case else f"print(repr({case}))"
+def program(body):
+    """The program of a case: what it raises is printed too."""
     lines = "\n".join("    " + line for line in body.split("\n"))
     return f"try:\n{lines}\nexcept BaseException as e:\n    print('!!', type(e).__name__, e)\n"
 
@@ -34,7 +33,7 @@ def main():
         if block.startswith("program:"):
             cases.append(block.partition("\n")[2])
         else:
-            cases.extend(line for line in block.split("\n") if line)
+            cases.extend(f"print(repr({line}))" for line in block.split("\n") if line)
     json.dump([[program(case), run(program(case))] for case in cases], sys.stdout, indent=0, ensure_ascii=True)
 
 
