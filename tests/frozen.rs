@@ -3,23 +3,18 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use rdask::data::Sym;
 use rdask::interp::{Mode, Output, Vm};
 use rdask::source::Sources;
 use rdask::value::frozen::{Frozen, Memo, Thawing, freeze, freeze_raised, thaw, thaw_raised, thaw_with};
 use rdask::value::{Host, Value, compare, index, kind, repr};
 
-/// A machine that has run a text, and the value of its last expression statement's variable `x`.
+/// A machine that has run a text, and the value of its variable `x`.
 fn machine(text: &str) -> (Vm, Value) {
     let mut vm =
         Vm::start(Sources::default(), Arc::new(Output::memory()), Arc::new(AtomicBool::new(false)), Arc::from([]));
-    let done = vm.run_text("<test>", text, Mode::Exec);
-    assert!(done.is_ok(), "{:?}", done.err().map(|raised| raised.message));
-    let probe = vm.run_text("<probe>", "def probe(): return x\n", Mode::Exec);
-    assert!(probe.is_ok());
-    let main = vm.import("__main__").ok();
-    let x = main.and_then(|main| vm.getattr(&main, Sym::new("x")).ok());
-    (vm, x.expect("no `x`"))
+    let done = vm.run_text("<test>", &format!("{text}x\n"), Mode::Last);
+    let x = done.map_err(|raised| raised.message).unwrap();
+    (vm, x)
 }
 
 /// In another thread, in a machine of its own: what `work` makes of the thawed value.
