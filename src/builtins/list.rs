@@ -189,6 +189,12 @@ pub fn sort(host: &mut dyn Host, items: &mut Vec<Value>, key: &Value, reverse: b
     for item in items.iter() {
         keyed.push((host.call(key, std::slice::from_ref(item), &[])?, item.clone()));
     }
+    *items = sort_keyed(host, keyed, reverse)?;
+    Ok(())
+}
+
+/// The second values, sorted stably by the first.
+pub fn sort_keyed(host: &mut dyn Host, mut keyed: Vec<(Value, Value)>, reverse: bool) -> Res<Vec<Value>> {
     if reverse {
         keyed.reverse();
     }
@@ -196,8 +202,7 @@ pub fn sort(host: &mut dyn Host, items: &mut Vec<Value>, key: &Value, reverse: b
     if reverse {
         keyed.reverse();
     }
-    *items = keyed.into_iter().map(|(_, item)| item).collect();
-    Ok(())
+    Ok(keyed.into_iter().map(|(_, item)| item).collect())
 }
 
 /// Stable merge sort that stops at the first exception. Numbers and texts of one kind are sorted without the host.

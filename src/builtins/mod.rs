@@ -1,6 +1,8 @@
 //! Rows that join the declarations of stdlib/ to what they build.
 
 pub mod args;
+pub mod collections;
+pub mod combine;
 pub mod da_build;
 pub mod da_make;
 pub mod da_object;
@@ -10,14 +12,19 @@ pub mod dask_config;
 pub mod dask_get;
 pub mod delayed;
 pub mod delayed_call;
+pub mod deque;
 pub mod dict;
 pub mod errors;
 pub mod file;
 pub mod functions;
+pub mod glob;
 pub mod graph_view;
 pub mod iters;
+pub mod itertools;
 pub mod lazy;
 pub mod list;
+pub mod math;
+pub mod math_special;
 pub mod np_convert;
 pub mod np_file;
 pub mod np_index;
@@ -32,16 +39,22 @@ pub mod np_shape;
 pub mod np_types;
 pub mod np_ufunc;
 pub mod number;
+pub mod operator;
 pub mod os;
 pub mod os_path;
 pub mod print;
+pub mod random;
+pub mod random_draw;
 pub mod row;
 pub mod set;
+pub mod sha512;
 pub mod str_case;
 pub mod str_format;
 pub mod str_search;
 pub mod str_split;
 pub mod stream;
+pub mod sys;
+pub mod time;
 
 use std::sync::OnceLock;
 
@@ -51,6 +64,8 @@ pub use row::{Row, row};
 
 /// The rows of every file.
 static TABLES: &[&[Row]] = &[
+    collections::ROWS,
+    combine::ROWS,
     da_make::ROWS,
     da_object::ROWS,
     da_random::ROWS,
@@ -58,13 +73,17 @@ static TABLES: &[&[Row]] = &[
     dask_config::ROWS,
     dask_get::ROWS,
     delayed_call::ROWS,
+    deque::ROWS,
     dict::ROWS,
     errors::ROWS,
     file::ROWS,
     functions::ROWS,
+    glob::ROWS,
     graph_view::ROWS,
     iters::ROWS,
+    itertools::ROWS,
     list::ROWS,
+    math::ROWS,
     np_file::ROWS,
     np_linalg::ROWS,
     np_make::ROWS,
@@ -75,14 +94,18 @@ static TABLES: &[&[Row]] = &[
     np_types::ROWS,
     np_ufunc::ROWS,
     number::ROWS,
+    operator::ROWS,
     os::ROWS,
     os_path::ROWS,
     print::ROWS,
+    random::ROWS,
     set::ROWS,
     str_case::ROWS,
     str_format::ROWS,
     str_search::ROWS,
     str_split::ROWS,
+    sys::ROWS,
+    time::ROWS,
 ];
 
 /// All rows.

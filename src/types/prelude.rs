@@ -27,6 +27,7 @@ macro_rules! modules {
 
 modules! {
     "builtins",
+    "collections",
     "dask",
     "dask.array",
     "dask.array.random",
@@ -41,12 +42,21 @@ modules! {
     "dask.optimization",
     "dask.threaded",
     "dask.utils",
+    "fnmatch",
+    "functools",
+    "glob",
     "io",
+    "itertools",
+    "math",
     "numpy",
     "numpy.linalg",
     "numpy.random",
+    "operator",
     "os",
     "os.path",
+    "random",
+    "sys",
+    "time",
 }
 
 /// What kind of thing a declaration declares.

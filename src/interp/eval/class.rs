@@ -228,7 +228,8 @@ impl Vm {
         let slots = names.slots.take();
         for (&name, value) in names.names.borrow().iter().zip(slots) {
             let Some(value) = value else { continue };
-            if name.as_str() == "__new__" {
+            // Library code may say what a tuple holds (`collections.namedtuple`).
+            if name.as_str() == "__new__" && code.code.file != crate::types::prelude::STDLIB {
                 let error = Raised::new(ExcClass::NotImplementedError, "rdask has no `__new__`");
                 return Err(error.help("set the object up in `__init__`"));
             }
@@ -270,6 +271,12 @@ impl Vm {
     pub(crate) fn construct(&mut self, class: &Rc<Class>, args: Vec<Value>, kwargs: Vec<(Sym, Value)>) -> Res<Value> {
         let init = class.lookup(self.names.init);
         let payload = match root(class) {
+            Base::Type(_) if let Some(new) = class.lookup(Sym::new("__new__")) => {
+                let mut all = vec![Value::Class(class.clone())];
+                all.extend(args);
+                let payload = self.call_value(&new, all, kwargs)?;
+                return Ok(Value::Instance(self.new_instance(class, payload)));
+            }
             Base::Exc(base) => exc::new(base, args.clone()),
             Base::Type(info) if init.is_some() && is_mutable(info) => {
                 self.construct_builtin(info, Vec::new(), Vec::new())?
