@@ -287,7 +287,7 @@ fn deep_and_long_texts_are_read_or_refused() {
     assert_eq!(first(&format!("x = {}1{}", "[x for x in ".repeat(190), "]".repeat(190))), "accepted");
     assert_eq!(first(&format!("with {}1{}: pass", "(".repeat(190), ")".repeat(190))), "accepted");
     for chain in ["-", "not ", "~", "lambda: ", "1 if 1 else ", "2 ** ", "1 + ", "a.", "a < ", "- not "] {
-        let message = first(&format!("x = {}b", chain.repeat(100_000)));
+        let message = first(&format!("x = {}b", chain.repeat(10_000)));
         let fine = message == "expression nested too deeply" || message == "accepted" || message.starts_with("`not`");
         assert!(fine, "{chain}: {message}");
         assert_eq!(
@@ -296,9 +296,10 @@ fn deep_and_long_texts_are_read_or_refused() {
             "{chain}"
         );
     }
-    assert_eq!(first(&format!("a{}", "()".repeat(100_000))), "expression nested too deeply");
+    assert_eq!(first(&format!("x = {}b", "-".repeat(100_000))), "expression nested too deeply");
+    assert_eq!(first(&format!("a{}", "()".repeat(10_000))), "expression nested too deeply");
     assert_eq!(first(&format!("a{}", "[0]".repeat(900))), "accepted");
-    assert_eq!(first(&format!("if a: pass\n{}", "elif b: pass\n".repeat(100_000))), "too many `elif` clauses");
+    assert_eq!(first(&format!("if a: pass\n{}", "elif b: pass\n".repeat(10_000))), "too many `elif` clauses");
     let nested: String = (0..150).map(|depth| format!("{}if a:\n", " ".repeat(depth))).collect();
     assert_eq!(first(&nested), "too many levels of indentation");
     first(&"f'{f\"{".repeat(100_000));

@@ -47,6 +47,9 @@ impl Op {
 /// An operand, and its extent with the brackets around it.
 type Operand = (Expr, Span);
 
+/// One stretch of a chain: the `lambda`s before it, its value, and the test of the `if` after it.
+type Part = (Vec<(Span, Params)>, Operand, Option<Expr>);
+
 /// Whether a piece belongs to a flat list of operands and operators.
 fn in_operation(rule: Rule) -> bool {
     !matches!(
@@ -67,10 +70,7 @@ impl Builder<'_> {
         loop {
             let heads = self.lambda_heads(&mut pieces);
             let value = self.operation(&mut pieces);
-            let test = match pieces.next() {
-                Some(_) => Some(self.operation(&mut pieces).0),
-                None => None,
-            };
+            let test = pieces.next().map(|_| self.operation(&mut pieces).0);
             let more = test.is_some();
             parts.push((heads, value, test));
             if !more {
@@ -91,7 +91,7 @@ impl Builder<'_> {
         heads
     }
 
-    fn fold_right(&mut self, parts: Vec<(Vec<(Span, Params)>, Operand, Option<Expr>)>) -> Operand {
+    fn fold_right(&mut self, parts: Vec<Part>) -> Operand {
         let mut after: Option<Operand> = None;
         for (heads, value, test) in parts.into_iter().rev() {
             let mut now = match (test, after.take()) {

@@ -239,7 +239,7 @@ fn missing_value(stop: &Stop) -> Option<SyntaxError> {
     let error = if prev.text == "=" && here.kind != Kind::Op {
         SyntaxError::new(stop.span(prev), "expected argument value expression")
             .help("give the argument a value: `name=value`")
-    } else if prev.kind == Kind::Open && here.text == "," || prev.text == "," && here.text == "," {
+    } else if here.text == "," && (prev.kind == Kind::Open || prev.text == ",") {
         SyntaxError::new(stop.span(here), "an item is missing before this comma")
     } else {
         let text = format!("an expression is missing between `{}` and `{}`", prev.text, here.text);
