@@ -51,9 +51,8 @@ fn refused(stop: &Stop) -> Option<SyntaxError> {
         let error = SyntaxError::new(stop.span(here), format!("`{}` is not in rdask's language", here.text));
         return Some(error.help("write a plain function and wrap its calls with `dask.delayed`: they run in parallel"));
     }
-    if first == "match" && ends_in_colon && !matches!(second, "=" | "." | "(" | "[" | ":" | ",")
-        || first == "match" && stop.block && ends_in_colon
-    {
+    let plain = !matches!(second, "=" | "." | "(" | "[" | ":" | ",");
+    if first == "match" && ends_in_colon && (stop.block || plain) {
         let error = SyntaxError::new(at(0)?, "`match` statements are not in rdask's language");
         return Some(error.help("write `if ... elif ... else`"));
     }

@@ -230,10 +230,8 @@ impl Collector {
             Some((format!("annotated name '{}' can't be {word}", name.name), Some(at)))
         } else if let Some(at) = usage.bound {
             Some((format!("name '{}' is assigned to before {word} declaration", name.name), Some(at)))
-        } else if let Some(at) = usage.used {
-            Some((format!("name '{}' is used prior to {word} declaration", name.name), Some(at)))
         } else {
-            None
+            usage.used.map(|at| (format!("name '{}' is used prior to {word} declaration", name.name), Some(at)))
         };
         if global {
             usage.global.get_or_insert(name.span);
