@@ -70,6 +70,30 @@ pub struct ComputeSite {
     pub times: Option<u64>,
 }
 
+impl ComputeSite {
+    /// How many tasks the lazy arrays here are made of each time, before anything is fused; `None` if not known.
+    pub fn tasks(&self) -> Option<u64> {
+        let mut total = 0u64;
+        for ty in &self.what {
+            if let Ty::Array(array) = ty {
+                total = total.checked_add(array.tasks?)?;
+            }
+        }
+        Some(total)
+    }
+
+    /// The size of the largest result here, in bytes; `None` if not known.
+    pub fn largest(&self) -> Option<u64> {
+        let mut largest = 0;
+        for ty in &self.what {
+            if let Ty::Array(array) = ty {
+                largest = largest.max(array.nbytes()?);
+            }
+        }
+        Some(largest)
+    }
+}
+
 /// What the checker found.
 #[derive(Debug)]
 pub struct Checked {
