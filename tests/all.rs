@@ -8,6 +8,7 @@ mod frozen;
 mod graph;
 mod house;
 mod interp;
+mod lower;
 mod np_print;
 mod oracle;
 mod sched;

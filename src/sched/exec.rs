@@ -10,6 +10,7 @@ use crate::data::ops::UnOp;
 use crate::data::raised::TaskInfo;
 use crate::data::{ExcClass, Raised, Res, Sym, raised};
 use crate::graph::{Call, Callee, Key, Op, TaskArg, TaskGraph, TaskId};
+use crate::ops::block::BlockOp;
 use crate::source::Span;
 use crate::value::config::{self, Setting};
 use crate::value::frozen::{self, Frozen, FrozenRaised};
@@ -40,47 +41,33 @@ impl Tasks {
         Tasks { graph, factory, settings: config::snapshot() }
     }
 
-    fn op(&self, worker: &mut Worker, op: &Op, inputs: &Inputs) -> Res<Value> {
-        match op {
-            Op::Value(value) => frozen::thaw(&mut *worker.host, value),
+    fn op(&self, worker: &mut Worker, op: &Op, inputs: &Inputs) -> Res<Made> {
+        let live = match op {
+            Op::Value(value) => return Ok(Made::Frozen(value.clone())),
+            Op::Block(block) => return worker.block(block, inputs).map(Made::Frozen),
             Op::Alias => worker.input(inputs, 0),
             Op::Call(call) => worker.call(call, inputs),
             Op::Build(arg) => worker.arg(arg, inputs),
-            Op::Block(block) => {
-                let made = match inputs {
-                    Inputs::Frozen(inputs) => kernel(&mut *worker.host, block, inputs),
-                    Inputs::Live(value) => {
-                        let input = frozen::freeze(&mut *worker.host, value, &mut frozen::Memo::default())?;
-                        kernel(&mut *worker.host, block, &[input])
-                    }
-                };
-                frozen::thaw(&mut *worker.host, &made?)
-            }
             Op::Chain(_) => Err(Raised::new(ExcClass::SystemError, "a chain inside a chain")),
-        }
+        };
+        live.map(Made::Live)
     }
 
     /// Run a chain: values stay live between its tasks.
-    fn chain(&self, worker: &mut Worker, links: &[crate::graph::Link], inputs: &[Frozen]) -> Result<Value, Failure> {
-        let mut value: Option<Value> = None;
+    fn chain(&self, worker: &mut Worker, links: &[crate::graph::Link], inputs: &[Frozen]) -> Result<Made, Failure> {
+        let mut last: Option<Made> = None;
         for link in links {
-            worker.host.poll().map_err(|raised| Failure {
-                raised,
-                key: link.key,
-                span: link.span,
-                inputs: Vec::new(),
-            })?;
-            let now = match &value {
+            let failed = |raised, inputs| Failure { raised, key: link.key, span: link.span, inputs };
+            worker.host.poll().map_err(|raised| failed(raised, Vec::new()))?;
+            let now = match &last {
                 None => Inputs::Frozen(inputs),
-                Some(value) => Inputs::Live(value),
+                Some(Made::Frozen(value)) => Inputs::Frozen(std::slice::from_ref(value)),
+                Some(Made::Live(value)) => Inputs::Live(value),
             };
-            let made = self.op(worker, &link.op, &now).map_err(|raised| {
-                let inputs = now.describe(worker);
-                Failure { raised, key: link.key, span: link.span, inputs }
-            })?;
-            value = Some(made);
+            let made = self.op(worker, &link.op, &now).map_err(|raised| failed(raised, now.describe(worker)))?;
+            last = Some(made);
         }
-        Ok(value.unwrap_or(Value::None))
+        Ok(last.unwrap_or(Made::Live(Value::None)))
     }
 
     /// A failure with what there is to say of its task.
@@ -92,22 +79,16 @@ impl Tasks {
         frozen::freeze_raised(&mut *worker.host, raised)
     }
 
-    fn failed(
-        &self,
-        worker: &mut Worker,
-        raised: Box<Raised>,
-        key: Key,
-        span: Span,
-        inputs: &[Frozen],
-    ) -> FrozenRaised {
-        let inputs = inputs.iter().map(Frozen::describe).collect();
-        self.report(worker, Failure { raised, key, span, inputs })
-    }
-
     fn info(&self, key: Key, span: Span, inputs: Vec<String>) -> Box<TaskInfo> {
         let made_at = Some(span).filter(|span| span.end > 0);
         Box::new(TaskInfo { key: self.graph.key_text(key), inputs, made_at })
     }
+}
+
+/// A result: of calls live, of kernels frozen.
+enum Made {
+    Live(Value),
+    Frozen(Frozen),
 }
 
 /// What a task raised, and which task of a chain it was.
@@ -133,23 +114,20 @@ impl Execute for Tasks {
         let made = match &task.op {
             Op::Value(value) => return Ok(value.clone()),
             Op::Alias => return Ok(inputs.pop().unwrap_or(Frozen::None)),
-            Op::Block(block) => {
-                let made = kernel(&mut *worker.host, block, inputs);
-                return made.map_err(|raised| self.failed(worker, raised, task.key, task.span, inputs));
-            }
             Op::Chain(links) => self.chain(worker, links, inputs),
             op => self.op(worker, op, &Inputs::Frozen(inputs)).map_err(|raised| {
                 let inputs = inputs.iter().map(Frozen::describe).collect();
                 Failure { raised, key: task.key, span: task.span, inputs }
             }),
         };
-        let frozen = made.and_then(|value| {
-            frozen::freeze(&mut *worker.host, &value, &mut frozen::Memo::default()).map_err(|raised| Failure {
+        let frozen = made.and_then(|made| match made {
+            Made::Frozen(value) => Ok(value),
+            Made::Live(value) => worker.freeze(&value).map_err(|raised| Failure {
                 raised,
                 key: task.key,
                 span: task.span,
                 inputs: Vec::new(),
-            })
+            }),
         });
         frozen.map_err(|failure| self.report(worker, failure))
     }
@@ -168,7 +146,7 @@ impl Inputs<'_> {
     fn describe(&self, worker: &mut Worker) -> Vec<String> {
         match self {
             Inputs::Frozen(inputs) => inputs.iter().map(Frozen::describe).collect(),
-            Inputs::Live(value) => match frozen::freeze(&mut *worker.host, value, &mut frozen::Memo::default()) {
+            Inputs::Live(value) => match worker.freeze(value) {
                 Ok(frozen) => vec![frozen.describe()],
                 Err(_) => Vec::new(),
             },
@@ -177,6 +155,21 @@ impl Inputs<'_> {
 }
 
 impl Worker {
+    fn freeze(&mut self, value: &Value) -> Res<Frozen> {
+        frozen::freeze(&mut *self.host, value, &mut frozen::Memo::default())
+    }
+
+    /// Run an operation on blocks.
+    fn block(&mut self, block: &BlockOp, inputs: &Inputs) -> Res<Frozen> {
+        match inputs {
+            Inputs::Frozen(inputs) => crate::kernels::block::run(block, inputs, &mut || self.host.poll()),
+            Inputs::Live(value) => {
+                let input = self.freeze(value)?;
+                crate::kernels::block::run(block, &[input], &mut || self.host.poll())
+            }
+        }
+    }
+
     fn input(&mut self, inputs: &Inputs, at: u32) -> Res<Value> {
         match inputs {
             Inputs::Live(value) => Ok((*value).clone()),
@@ -253,11 +246,6 @@ impl Worker {
         let skip = usize::from(matches!(call.callee, Callee::Method(_)));
         self.host.call(&function, args.get(skip..).unwrap_or(&[]), &kwargs)
     }
-}
-
-/// Run an operation on blocks.
-fn kernel(host: &mut dyn Host, block: &crate::ops::block::BlockOp, inputs: &[Frozen]) -> Res<Frozen> {
-    crate::kernels::block::run(block, inputs, &mut || host.poll())
 }
 
 /// A unary operator by its method.

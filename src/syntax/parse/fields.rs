@@ -127,8 +127,7 @@ impl Builder<'_> {
         let value = stacker::maybe_grow(1 << 20, 16 << 20, || match Grammar::parse(Rule::field, &blanked) {
             Ok(mut pieces) => pieces.next().map(|piece| self.value(piece)),
             Err(error) => {
-                let (InputLocation::Pos(stop) | InputLocation::Span((stop, _))) =
-                    error.location;
+                let (InputLocation::Pos(stop) | InputLocation::Span((stop, _))) = error.location;
                 let mut error = super::explain::explain(&blanked, stop, (0, blanked.len()), self);
                 error.message = format!("f-string: {}", error.message);
                 self.error(error);

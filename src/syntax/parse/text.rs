@@ -1,12 +1,12 @@
 //! Numbers and strings: from how they are written to what they mean.
 
-use num_bigint::BigInt;
 use super::Rule;
 use super::build::{Builder, Piece};
 use super::expr::Pieces;
 use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind, FPart};
 use crate::syntax::error::SyntaxError;
+use num_bigint::BigInt;
 
 /// A string literal taken apart.
 struct Literal<'t> {
