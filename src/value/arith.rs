@@ -87,7 +87,7 @@ fn general(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value, assign: bool) -
         if let Some(made) = plain(host, op, a, b)? {
             return Ok(made);
         }
-        return Err(unsupported(host, op, a, b, assign));
+        return Err(unsupported(op, a, b, assign));
     }
     if let Some(made) = overloaded(host, op, a, b)? {
         return Ok(made);
@@ -99,7 +99,7 @@ fn general(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value, assign: bool) -
     if let Some(made) = plain(host, op, unwrapped(a), unwrapped(b))? {
         return Ok(made);
     }
-    Err(unsupported(host, op, a, b, assign))
+    Err(unsupported(op, a, b, assign))
 }
 
 /// The special methods of objects and natives, in Python's order: the right one's first if its class is a subclass.
@@ -149,16 +149,16 @@ fn side(host: &mut dyn Host, op: BinOp, this: &Value, other: &Value, reflected: 
 
 /// Built-in values that are not both numbers.
 fn plain(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value) -> Res<Option<Value>> {
-    if matches!(a, Value::Np(..)) || matches!(b, Value::Np(..)) {
-        if let Some(made) = np::binary(op, a, b)? {
-            return Ok(Some(made));
-        }
+    if (matches!(a, Value::Np(..)) || matches!(b, Value::Np(..)))
+        && let Some(made) = np::binary(op, a, b)?
+    {
+        return Ok(Some(made));
     }
     seqops::binary(host, op, a, b)
 }
 
 /// What no one supports.
-fn unsupported(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value, assign: bool) -> Box<Raised> {
+fn unsupported(op: BinOp, a: &Value, b: &Value, assign: bool) -> Box<Raised> {
     let (left, right) = (type_name(a), type_name(b));
     let (inner, other) = (unwrapped(a), unwrapped(b));
     if op == BinOp::Add {
@@ -174,7 +174,6 @@ fn unsupported(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value, assign: boo
     }
     if op == BinOp::Mul {
         let sequence = |v: &Value| matches!(v, Value::Str(_) | Value::List(_) | Value::Tuple(_));
-        let _ = host;
         if sequence(inner) {
             return type_error(format!("can't multiply sequence by non-int of type '{right}'"));
         }

@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
-use num_traits::Signed;
 
 use super::kind::{truth, type_name};
 use super::number::{self, IntRef, as_int};
@@ -81,7 +80,6 @@ fn int_float(int: IntRef<'_>, float: f64) -> Option<Ordering> {
     if order.is_ne() {
         return Some(order);
     }
-    let _ = whole.is_negative();
     0f64.partial_cmp(&float.fract())
 }
 
@@ -120,7 +118,13 @@ fn quick_eq_within(a: &Value, b: &Value, depth: usize) -> Option<bool> {
             _ => false,
         },
         (
-            Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) | Value::Slice(_) | Value::Method(_),
+            Value::List(_)
+            | Value::Dict(_)
+            | Value::Set(_)
+            | Value::FrozenSet(_)
+            | Value::Slice(_)
+            | Value::Range(_)
+            | Value::Method(_),
             _,
         ) => {
             if std::mem::discriminant(a) != std::mem::discriminant(b)
@@ -223,10 +227,10 @@ fn rich(host: &mut dyn Host, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
     if matches!(a, Value::Instance(_) | Value::Native(_)) || matches!(b, Value::Instance(_) | Value::Native(_)) {
         return overloaded(host, op, a, b);
     }
-    if matches!(a, Value::Np(..)) || matches!(b, Value::Np(..)) {
-        if let Some(made) = np::compare(op, a, b) {
-            return Ok(made);
-        }
+    if (matches!(a, Value::Np(..)) || matches!(b, Value::Np(..)))
+        && let Some(made) = np::compare(op, a, b)
+    {
+        return Ok(made);
     }
     match contain::compare(host, op, a, b)? {
         Some(made) => Ok(Value::Bool(made)),

@@ -264,7 +264,6 @@ pub fn plain_object(v: &Value) -> String {
 fn exception(host: &mut dyn Host, out: &mut String, name: &str, object: &class::ExcObj) -> Res<()> {
     out.push_str(name);
     let args = object.args.borrow().clone();
-    let single = args.len() == 1;
     host.enter()?;
     out.push('(');
     let mut made = Ok(());
@@ -272,7 +271,6 @@ fn exception(host: &mut dyn Host, out: &mut String, name: &str, object: &class::
         out.push_str(if at > 0 { ", " } else { "" });
         made = made.and_then(|()| write(host, out, arg));
     }
-    let _ = single;
     out.push(')');
     host.leave();
     made

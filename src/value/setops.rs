@@ -53,12 +53,12 @@ pub fn difference(host: &mut dyn Host, a: &SetObj, other: &Value) -> Res<SetObj>
         Value::Dict(dict) => Some(dict::len(dict)),
         _ => None,
     };
-    let Some(other_size) = other_size.filter(|size| len(a) > 0 && (len(a) >> 2) <= *size) else {
+    // Much larger than the other: a copy without the other's items.
+    if !other_size.is_some_and(|size| len(a) > 0 && (len(a) >> 2) <= size) {
         let made = copy(a);
         difference_update(host, &made, other)?;
         return Ok(made);
-    };
-    let _ = other_size;
+    }
     let made = SetObj::default();
     for (hash, key) in hashed(a) {
         let there = match other {
