@@ -1484,3 +1484,47 @@ class FutureWarning(Warning):
 IOError = OSError
 EnvironmentError = OSError
 
+
+
+class property:
+    """An attribute that functions compute.
+
+    >>> class Circle:
+    ...     def __init__(self, r):
+    ...         self.r = r
+    ...     @property
+    ...     def area(self):
+    ...         return 3 * self.r ** 2
+    >>> Circle(2).area
+    12
+    """
+    def __init__(self, fget: Any = None, fset: Any = None, fdel: Any = None, doc: Any = None):
+        self.fget = fget
+
+
+class staticmethod:
+    """A function of a class that takes no `self`.
+
+    >>> class Half:
+    ...     @staticmethod
+    ...     def of(x):
+    ...         return x / 2
+    >>> Half.of(3)
+    1.5
+    """
+    def __init__(self, function: Any):
+        self.function = function
+
+
+class classmethod:
+    """A function of a class that takes the class instead of an object.
+
+    >>> class Named:
+    ...     @classmethod
+    ...     def title(cls):
+    ...         return cls.__name__
+    >>> Named.title()
+    'Named'
+    """
+    def __init__(self, function: Any):
+        self.function = function

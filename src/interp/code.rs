@@ -105,6 +105,8 @@ pub enum Op {
     /// Parts of displays and comprehensions.
     ListAppend { list: Reg, src: Reg },
     ListExtend { list: Reg, src: Reg },
+    /// As [`Op::ListExtend`], for the arguments of `func`.
+    Spread { list: Reg, src: Reg, func: Reg },
     SetAdd { set: Reg, src: Reg },
     SetUpdate { set: Reg, src: Reg },
     DictSet { dict: Reg, key: Reg, value: Reg },

@@ -32,7 +32,11 @@ pub fn binary(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value) -> Res<Value
 /// `a op= b`: the value to assign.
 pub fn inplace(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value) -> Res<Value> {
     match a {
-        Value::Int(_) | Value::Float(_) | Value::Bool(_) => return binary(host, op, a, b),
+        Value::Int(_) | Value::Float(_) | Value::Bool(_)
+            if !matches!(b, Value::Str(_) | Value::None | Value::List(_)) =>
+        {
+            return binary(host, op, a, b);
+        }
         Value::List(_) | Value::Set(_) | Value::Dict(_) => {
             if let Some(made) = seqops::inplace(host, op, a, b)? {
                 return Ok(made);

@@ -98,7 +98,7 @@ impl<'a> Unit<'a> {
                 }
                 Arg::Star(e) => {
                     let src = self.expr(e, None)?;
-                    self.push(Op::ListExtend { list, src });
+                    self.push(Op::Spread { list, src, func: f });
                 }
                 Arg::Keyword(name, e) => {
                     // One pair as a dict of its own, so that a name given twice raises.

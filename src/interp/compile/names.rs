@@ -220,7 +220,8 @@ impl Walk {
                 self.expr(at, value);
                 let host = self.scopes.host(at);
                 self.scopes.all[host].walrus = true;
-                self.bind(host, name.name);
+                let target = self.scopes.walrus_target(at, name.name);
+                self.bind(target, name.name);
                 self.scopes.use_name(at, name.name);
             }
             ExprKind::Call(func, args) => {
@@ -256,6 +257,7 @@ impl Walk {
         let kind = if lazy { Kind::Function } else { Kind::Comp };
         let inner = self.scopes.open(Key::Expr(e.id.0), kind, Some(at));
         self.scopes.all[inner].generator = lazy;
+        self.scopes.all[inner].lazy = lazy;
         if let Some(first) = first {
             self.target(inner, &first.target);
             first.ifs.iter().for_each(|test| self.expr(inner, test));

@@ -65,6 +65,8 @@ pub struct Scope {
     pub frees: Vec<Sym>,
     /// Whether it holds a `yield`.
     pub generator: bool,
+    /// Whether it is a generator expression.
+    pub lazy: bool,
     /// Whether it or a comprehension in it holds a walrus: operands are then copied before what follows runs.
     pub walrus: bool,
 }
@@ -100,6 +102,7 @@ impl Scopes {
             captured: FxHashSet::default(),
             frees: Vec::new(),
             generator: false,
+            lazy: false,
             walrus: false,
         });
         self.keys.insert(key, number);
@@ -143,6 +146,24 @@ impl Scopes {
     pub fn nonlocal(&mut self, at: usize, name: Sym) {
         self.all[at].nonlocals.insert(name);
         self.use_name(at, name);
+    }
+
+    /// The scope whose variable a walrus in scope `at` assigns: comprehensions have none of their own.
+    pub fn walrus_target(&mut self, at: usize, name: Sym) -> usize {
+        let mut target = self.host(at);
+        let mut passed = Vec::new();
+        while self.all[target].lazy {
+            passed.push(target);
+            target = self.host(self.all[target].parent.unwrap_or(0));
+        }
+        for scope in passed {
+            if self.all[target].kind == Kind::Module {
+                self.global(scope, name);
+            } else {
+                self.nonlocal(scope, name);
+            }
+        }
+        target
     }
 
     /// The function, class body or module that a scope runs in.

@@ -81,7 +81,7 @@ impl<'a> Unit<'a> {
             return self.return_stmt(Some(&parts.orelse));
         }
         let mut reg = self.expr(value, None)?;
-        let busy = self.blocks.iter().any(|block| !matches!(block, Block::Loop { .. } | Block::Try { .. }));
+        let busy = self.blocks.iter().any(|block| !matches!(block, Block::Loop { .. }));
         if busy && !self.is_temp(reg) {
             let copy = self.temp();
             self.push(Op::Move { dst: copy, src: reg });

@@ -129,8 +129,22 @@ impl Vm {
         Ok(())
     }
 
+    /// `__cause__` and its kin of an exception object.
+    fn exception_attr(&self, object: &Value, name: Sym) -> Option<Value> {
+        let names = &self.names;
+        if ![names.cause, names.context, names.suppress, names.traceback].contains(&name) {
+            return None;
+        }
+        let own = super::raise::exc_obj(object)?;
+        let absent = if name == names.suppress { Value::Bool(false) } else { Value::None };
+        Some(own.attrs.borrow().get(name).cloned().unwrap_or(absent))
+    }
+
     /// `object.name`, whatever the object.
     pub(crate) fn lookup(&mut self, object: &Value, name: Sym) -> Res<Found> {
+        if let Some(value) = self.exception_attr(object, name) {
+            return Ok(Found::Value(value));
+        }
         match object {
             Value::Instance(instance) => self.instance_attr(object, instance, name),
             Value::Class(class) => self.class_attr(object, class, name),

@@ -43,6 +43,71 @@ pub fn bind(
     Ok(slots)
 }
 
+/// As [`bind`] for a function of Rust: with the words of CPython's own functions, unless it stands for one written in Python.
+pub fn bind_builtin(
+    signature: &Signature,
+    defaults: &[Value],
+    name: &'static str,
+    args: Vec<Value>,
+    kwargs: Vec<(Sym, Value)>,
+) -> Res<Vec<Value>> {
+    let python = ["numpy.", "dask.", "os.", "json.", "functools.", "random.", "glob.", "contextlib."];
+    if python.iter().any(|start| name.starts_with(start)) {
+        return bind(signature, defaults, short(name), args, kwargs);
+    }
+    check_native(signature, name, args.len(), &kwargs)?;
+    bind(signature, defaults, short(name), args, kwargs)
+}
+
+/// A name without its module: `Array.sum`, `ones`.
+fn short(name: &str) -> &str {
+    let mut at = name;
+    while let Some((first, rest)) = at.split_once('.')
+        && first.starts_with(char::is_lowercase)
+        && (rest.contains('.') || !rest.is_empty() && crate::types::prelude::is_declared(first))
+    {
+        at = rest;
+    }
+    at
+}
+
+/// The mistakes that CPython's own functions report in words of their own.
+fn check_native(signature: &Signature, name: &str, given: usize, kwargs: &[(Sym, Value)]) -> Res<()> {
+    if signature.vararg.is_some() && kwargs.is_empty() {
+        return Ok(());
+    }
+    let positional = signature.posonly + signature.args;
+    let method = name.split_once('.').is_some_and(|(class, _)| !crate::types::prelude::is_declared(class));
+    let own = usize::from(method && !name.ends_with("__new__"));
+    let (shown, last) = (name.strip_suffix(".__new__").unwrap_or(name), name.rsplit('.').next().unwrap_or(name));
+    if let Some((key, _)) = kwargs.iter().find(|(key, _)| {
+        signature.kwarg.is_none() && signature.names.iter().skip(signature.posonly).all(|at| at != key)
+    }) {
+        let keywords = signature.names.len() > signature.posonly;
+        return Err(type_error(match keywords || name.ends_with("__new__") {
+            true => format!(
+                "'{key}' is an invalid keyword argument for {}()",
+                if last == "sorted" { "sort" } else { shown.rsplit('.').next().unwrap_or(shown) }
+            ),
+            false => format!("{shown}() takes no keyword arguments"),
+        }));
+    }
+    let required = signature.has_default.iter().take(positional).filter(|has| !**has).count();
+    let alone = own == 1 && signature.names.len() <= 2 && required == signature.names.len();
+    let all_positional = (signature.posonly == signature.names.len() || alone) && signature.vararg.is_none();
+    if !all_positional || (required..=positional).contains(&given) {
+        return Ok(());
+    }
+    let (given, least, most) = (given.saturating_sub(own), required - own.min(required), positional - own);
+    Err(type_error(match (least, most) {
+        (0, 0) => format!("{shown}() takes no arguments ({given} given)"),
+        (1, 1) => format!("{shown}() takes exactly one argument ({given} given)"),
+        (least, most) if least == most => format!("{last} expected {most} arguments, got {given}"),
+        (_, most) if given > most => format!("{last} expected at most {most} argument{}, got {given}", plural(most)),
+        (least, _) => format!("{last} expected at least {least} argument{}, got {given}", plural(least)),
+    }))
+}
+
 fn place_keyword(
     signature: &Signature,
     name: &str,

@@ -294,7 +294,7 @@ impl Vm {
                 let given = signature.has_default.iter().take(count).filter(|has| **has).count();
                 row.extend(builtin.defaults.iter().skip(given).cloned());
             } else {
-                row = super::bind::bind(signature, &builtin.defaults, builtin.name, row, Vec::new())?;
+                row = super::bind::bind_builtin(signature, &builtin.defaults, builtin.name, row, Vec::new())?;
             }
         }
         let result = (builtin.build)(self, &row);
@@ -438,7 +438,7 @@ impl Vm {
         kwargs: Vec<(Sym, Value)>,
     ) -> Res<Value> {
         let name = builtin.name;
-        let row = super::bind::bind(&builtin.signature, &builtin.defaults, name, args, kwargs)?;
+        let row = super::bind::bind_builtin(&builtin.signature, &builtin.defaults, name, args, kwargs)?;
         (builtin.build)(self, &row)
     }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::Vm;
 use super::frame::Loaded;
 use crate::data::raised::type_error;
-use crate::data::{Res, Sym};
+use crate::data::{Raised, Res, Sym};
 use crate::interp::code::{Capture, Reg};
 use crate::value::{DictObj, Function, SliceObj, Value, dict, format, iter, kind, repr, set};
 
@@ -42,13 +42,32 @@ impl Vm {
         Ok(Value::Dict(Rc::new(made)))
     }
 
-    pub(crate) fn list_extend(&mut self, code: &Rc<Loaded>, list: Reg, src: Reg) -> Res<()> {
+    pub(crate) fn list_extend(&mut self, code: &Rc<Loaded>, list: Reg, src: Reg, func: Option<Reg>) -> Res<()> {
         let src = self.value(code, src)?;
-        let items = iter::collect(self, &src).map_err(|raised| spread_error(raised, &src))?;
+        let items = match iter::collect(self, &src) {
+            Ok(items) => items,
+            Err(raised) => return Err(self.spread_error(raised, &src, func)),
+        };
         if let Value::List(list) = self.at(list) {
             list.items.borrow_mut().extend(items);
         }
         Ok(())
+    }
+
+    #[cold]
+    fn spread_error(&self, mut raised: Box<Raised>, src: &Value, func: Option<Reg>) -> Box<Raised> {
+        let found = kind::type_name(src);
+        if raised.message == format!("'{found}' object is not iterable") {
+            raised.object = None;
+            raised.message = match func {
+                Some(func) => {
+                    let name = callee_name(&self.at(func));
+                    format!("{name}() argument after * must be an iterable, not {found}")
+                }
+                None => format!("Value after * must be an iterable, not {found}"),
+            };
+        }
+        raised
     }
 
     pub(crate) fn set_add(&mut self, code: &Rc<Loaded>, target: Reg, src: Reg) -> Res<()> {
@@ -239,13 +258,4 @@ fn callee_name(callee: &Value) -> String {
         Value::Method(method) => callee_name(&method.function),
         other => kind::type_name(other).into_owned(),
     }
-}
-
-fn spread_error(mut raised: Box<crate::data::Raised>, src: &Value) -> Box<crate::data::Raised> {
-    let plain = format!("'{}' object is not iterable", kind::type_name(src));
-    if raised.message == plain {
-        raised.message = format!("Value after * must be an iterable, not {}", kind::type_name(src));
-        raised.object = None;
-    }
-    raised
 }

@@ -65,6 +65,10 @@ pub(crate) struct Names {
     pub delattr: Sym,
     pub enter: Sym,
     pub exit: Sym,
+    pub cause: Sym,
+    pub context: Sym,
+    pub suppress: Sym,
+    pub traceback: Sym,
     pub next: Sym,
     pub qualname: Sym,
 }
@@ -84,6 +88,10 @@ impl Names {
             delattr: Sym::new("__delattr__"),
             enter: Sym::new("__enter__"),
             exit: Sym::new("__exit__"),
+            cause: Sym::new("__cause__"),
+            context: Sym::new("__context__"),
+            suppress: Sym::new("__suppress_context__"),
+            traceback: Sym::new("__traceback__"),
             next: Sym::new("__next__"),
             qualname: Sym::new("__qualname__"),
         }

@@ -28,6 +28,7 @@ impl Vm {
         mut code: Rc<Loaded>,
         mut at: usize,
     ) -> Res<(Rc<Loaded>, usize)> {
+        let context = self.handling.last().cloned();
         if raised.trace.is_empty() {
             self.add_context(&mut raised);
         }
@@ -41,7 +42,7 @@ impl Vm {
             if let Some(handler) = found {
                 let (base, handling) = (self.frame().base, self.frame().handling);
                 self.handling.truncate(handling + usize::from(handler.level));
-                let value = self.hold(raised);
+                let value = self.hold(raised, context);
                 self.stack[base + usize::from(handler.exc)] = value;
                 return Ok((code, handler.target as usize));
             }
@@ -77,8 +78,16 @@ impl Vm {
     }
 
     /// The exception object of what was raised; it keeps the trace.
-    pub(crate) fn hold(&mut self, mut raised: Box<Raised>) -> Value {
-        exc::object(&mut raised)
+    pub(crate) fn hold(&mut self, mut raised: Box<Raised>, context: Option<Value>) -> Value {
+        let value = exc::object(&mut raised);
+        if let (Some(own), Some(context)) = (exc_obj(&value), context) {
+            let other = exc_obj(&context).is_some_and(|other| !Rc::ptr_eq(own, other));
+            let mut attrs = own.attrs.borrow_mut();
+            if other && attrs.get(self.names.context).is_none() {
+                attrs.set(self.names.context, context);
+            }
+        }
+        value
     }
 
     /// What raising an exception object again raises, with the trace it has.
@@ -94,17 +103,33 @@ impl Vm {
             None => exc::raise(self, &value),
         };
         match cause {
-            Some(Value::None) => raised.cause = None,
+            Some(Value::None) => {
+                raised.cause = None;
+                self.set_cause(&mut raised, Value::None);
+            }
             Some(cause) => {
                 let why = self.release(&cause);
                 if exc_obj(&cause).is_none() && !matches!(cause, Value::ExcType(_) | Value::Class(_)) {
                     return type_error("exception causes must derive from BaseException");
                 }
+                let mut why = why;
+                let object = exc::object(&mut why);
                 raised.cause = Some(why);
+                self.set_cause(&mut raised, object);
             }
             None => {}
         }
         raised
+    }
+
+    /// `__cause__` of an exception object.
+    fn set_cause(&mut self, raised: &mut Raised, cause: Value) {
+        let object = exc::object(raised);
+        if let Some(object) = exc_obj(&object) {
+            let mut attrs = object.attrs.borrow_mut();
+            attrs.set(self.names.cause, cause);
+            attrs.set(self.names.suppress, Value::Bool(true));
+        }
     }
 
     /// `raise` by itself.

@@ -269,7 +269,8 @@ impl Vm {
                         let value = tri!(self.consume(&code, src));
                         if let Value::List(list) = &reg!(list) { list.items.borrow_mut().push(value); }
                     }
-                    Op::ListExtend { list, src } => tri!(self.list_extend(&code, list, src)),
+                    Op::ListExtend { list, src } => tri!(self.list_extend(&code, list, src, None)),
+                    Op::Spread { list, src, func } => tri!(self.list_extend(&code, list, src, Some(func))),
                     Op::SetAdd { set, src } => tri!(self.set_add(&code, set, src)),
                     Op::SetUpdate { set, src } => tri!(self.set_update(&code, set, src)),
                     Op::DictSet { dict, key, value } => tri!(self.dict_set(&code, dict, key, value)),
