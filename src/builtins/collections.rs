@@ -87,7 +87,8 @@ fn count_in(host: &mut dyn Host, into: &DictObj, a: &[Value], sign: i64) -> Res<
         [] => &Value::None,
         [one] => one,
         many => {
-            let message = format!("Counter.__init__() takes from 1 to 2 positional arguments but {} were given", many.len() + 1);
+            let message =
+                format!("Counter.__init__() takes from 1 to 2 positional arguments but {} were given", many.len() + 1);
             return Err(type_error(message));
         }
     };

@@ -1,13 +1,16 @@
 //! `dask.compute` and its kin: find the lazy values in what they are given, have them computed, put results in place.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::delayed::wrap;
 use super::delayed_call::{node_of, token_text};
 use super::row::{Row, row};
 use crate::data::raised::{type_error, value_error};
-use crate::data::{Res, Sym};
+use crate::data::{Chunk, Res, Scalar, Sym};
 use crate::expr::delayed::{Arg, Delayed, DelayedNode, Kind, Lazy, lazy};
+use crate::expr::{Array, NodeData, Op, Source};
+use crate::value::array::{FrozenArray, NdArray};
 use crate::value::{DictObj, Host, SliceObj, Value, dict, iter, kind, repr, set};
 
 /// The rows of the module `dask`, and of the methods that all collections share.
@@ -124,13 +127,28 @@ fn compute(host: &mut dyn Host, slots: &[Value]) -> Res<Value> {
 }
 
 /// Lazy values that are computed already.
-fn persisted(host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Vec<Value>> {
+pub fn persisted(host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Vec<Value>> {
     let results = run(host, roots, options)?;
-    let known = |(root, result): (&Value, Value)| match root.as_native::<Delayed>() {
-        Some(Delayed { node }) => wrap(DelayedNode::new(Kind::Known(result), node.key.clone(), node.length, node.span)),
-        None => result,
+    let known = |(root, result): (&Value, Value)| match (root.as_native::<Delayed>(), root.as_native::<Array>()) {
+        (Some(Delayed { node }), _) => {
+            wrap(DelayedNode::new(Kind::Known(result), node.key.clone(), node.length, node.span))
+        }
+        (_, Some(array)) => kept(array, &result).unwrap_or(result),
+        _ => result,
     };
     Ok(roots.iter().zip(results).map(known).collect())
+}
+
+/// A lazy array over its computed elements, under the same name.
+fn kept(array: &Array, result: &Value) -> Option<Value> {
+    let chunk = match result {
+        Value::Np(dtype, bits) => Chunk::scalar(Scalar::from_bits(*dtype, *bits)),
+        other => other.as_native::<NdArray>()?.chunk(),
+    };
+    let node = &array.node;
+    let op = Op::Source(Source::Data { array: Arc::new(FrozenArray(chunk)), token: node.token });
+    let node = NodeData::named(node.name(), op, Vec::new(), node.meta.clone(), node.span);
+    Some(Value::native(Array { node }))
 }
 
 fn persist(host: &mut dyn Host, slots: &[Value]) -> Res<Value> {

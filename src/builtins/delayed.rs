@@ -132,7 +132,7 @@ impl Native for Delayed {
     fn unary(&self, this: &Value, host: &mut dyn Host, method: &str) -> Res<Option<Value>> {
         let known = ["__neg__", "__pos__", "__invert__", "__abs__"].into_iter().find(|name| *name == method);
         let Some(name) = known else { return Ok(None) };
-        operation(host, Callee::Unary(name), verb(name), &[this.clone()]).map(Some)
+        operation(host, Callee::Unary(name), verb(name), std::slice::from_ref(this)).map(Some)
     }
 
     fn call(&self, _this: &Value, host: &mut dyn Host, args: &[Value], kwargs: &[(Sym, Value)]) -> Res<Option<Value>> {

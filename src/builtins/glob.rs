@@ -84,7 +84,11 @@ fn class(pattern: &[char], open: usize, c: char) -> Option<(bool, usize)> {
     at += usize::from(negated);
     let first = at;
     let close = (first + 1..pattern.len().max(first + 1)).find(|at| pattern.get(*at) == Some(&']'));
-    let close = if pattern.get(first) == Some(&']') { close } else { (first..pattern.len()).find(|at| pattern.get(*at) == Some(&']')) }?;
+    let close = if pattern.get(first) == Some(&']') {
+        close
+    } else {
+        (first..pattern.len()).find(|at| pattern.get(*at) == Some(&']'))
+    }?;
     let mut inside = false;
     while at < close {
         let low = *pattern.get(at)?;
@@ -128,7 +132,11 @@ impl Search {
         let (head, name) = pattern.split_at(cut);
         let head = if head.trim_end_matches('/').is_empty() { head } else { head.trim_end_matches('/') };
         if !has_magic(pattern) {
-            let there = if name.is_empty() { self.place(head).is_dir() } else { self.place(pattern).symlink_metadata().is_ok() };
+            let there = if name.is_empty() {
+                self.place(head).is_dir()
+            } else {
+                self.place(pattern).symlink_metadata().is_ok()
+            };
             return if there { vec![pattern.to_owned()] } else { Vec::new() };
         }
         let folders = if head.is_empty() || !has_magic(head) { vec![head.to_owned()] } else { self.glob(head, true) };
@@ -152,7 +160,11 @@ impl Search {
         }
         if !has_magic(name) {
             let path = join(folder, name);
-            let there = if name.is_empty() { self.place(folder).is_dir() } else { self.place(&path).symlink_metadata().is_ok() };
+            let there = if name.is_empty() {
+                self.place(folder).is_dir()
+            } else {
+                self.place(&path).symlink_metadata().is_ok()
+            };
             return if there { vec![name.to_owned()] } else { Vec::new() };
         }
         let hidden = self.hidden || name.starts_with('.');

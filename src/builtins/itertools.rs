@@ -183,9 +183,7 @@ fn bound(host: &mut dyn Host, v: &Value, what: &str) -> Res<Option<usize>> {
     let wrong = || {
         value_error(match what {
             "Step" => "Step for islice() must be a positive integer or None.".to_owned(),
-            "Stop" => {
-                "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.".to_owned()
-            }
+            "Stop" => "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.".to_owned(),
             _ => "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.".to_owned(),
         })
     };
@@ -202,11 +200,13 @@ fn islice(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let (start, stop, step) = match rest(a, 2) {
         [stop] => (None, bound(host, stop, "Stop")?, None),
         [start, stop] => (bound(host, start, "Indices")?, bound(host, stop, "Stop")?, None),
-        [start, stop, step] => {
-            (bound(host, start, "Indices")?, bound(host, stop, "Stop")?, bound(host, step, "Step")?)
-        }
+        [start, stop, step] => (bound(host, start, "Indices")?, bound(host, stop, "Stop")?, bound(host, step, "Step")?),
         args => {
-            let message = format!("islice expected at {} arguments, got {}", if args.is_empty() { "least 2" } else { "most 4" }, args.len() + 1);
+            let message = format!(
+                "islice expected at {} arguments, got {}",
+                if args.is_empty() { "least 2" } else { "most 4" },
+                args.len() + 1
+            );
             return Err(type_error(message));
         }
     };

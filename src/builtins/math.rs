@@ -66,7 +66,11 @@ pub const ROWS: &[Row] = &[
     }),
     row("math.fmod", |h, a| {
         let (x, y) = (float(h, at(a, 0))?, float(h, at(a, 1))?);
-        if (x.is_infinite() && !y.is_nan()) || (y == 0.0 && !x.is_nan()) { Err(domain()) } else { Ok(Value::Float(x % y)) }
+        if (x.is_infinite() && !y.is_nan()) || (y == 0.0 && !x.is_nan()) {
+            Err(domain())
+        } else {
+            Ok(Value::Float(x % y))
+        }
     }),
     row("math.remainder", remainder),
     row("math.fabs", |h, a| f1(h, a, f64::abs)),
@@ -81,8 +85,7 @@ pub const ROWS: &[Row] = &[
         if p.len() != q.len() {
             return Err(value_error("both points must have the same number of dimensions"));
         }
-        let parts: Vec<f64> =
-            p.iter().zip(&q).map(|(x, y)| Ok(float(h, x)? - float(h, y)?)).collect::<Res<_>>()?;
+        let parts: Vec<f64> = p.iter().zip(&q).map(|(x, y)| Ok(float(h, x)? - float(h, y)?)).collect::<Res<_>>()?;
         Ok(Value::Float(norm(&parts)))
     }),
     row("math.floor", |h, a| to_integer(h, at(a, 0), "__floor__", f64::floor)),
@@ -386,9 +389,7 @@ fn exact_sum(items: &[f64]) -> Res<f64> {
 fn integer(host: &mut dyn Host, v: &Value) -> Res<BigInt> {
     match index::try_index(host, v)? {
         Some(v) => Ok(as_int(&v).map(|found| found.big().into_owned()).unwrap_or_default()),
-        None => {
-            Err(type_error(format!("'{}' object cannot be interpreted as an integer", kind::type_name(v))))
-        }
+        None => Err(type_error(format!("'{}' object cannot be interpreted as an integer", kind::type_name(v)))),
     }
 }
 
@@ -420,10 +421,7 @@ fn factorial(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
         return Err(value_error("factorial() not defined for negative values"));
     }
     let Ok(n) = u64::try_from(n) else {
-        return Err(Raised::new(
-            ExcClass::OverflowError,
-            "factorial() argument should not exceed 9223372036854775807",
-        ));
+        return Err(Raised::new(ExcClass::OverflowError, "factorial() argument should not exceed 9223372036854775807"));
     };
     Ok(Value::big(product(host, 2, n)?.into()))
 }
@@ -468,4 +466,3 @@ fn perm(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     }
     Ok(Value::big(made))
 }
-

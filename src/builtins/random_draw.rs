@@ -92,9 +92,7 @@ pub fn choices(host: &mut dyn Host, state: &RefCell<State>, a: &[Value]) -> Res<
             }
             Some(sums)
         }
-        (Value::None, sums) => {
-            Some(iter::collect(host, sums)?.iter().map(|sum| float(host, sum)).collect::<Res<_>>()?)
-        }
+        (Value::None, sums) => Some(iter::collect(host, sums)?.iter().map(|sum| float(host, sum)).collect::<Res<_>>()?),
         _ => return Err(type_error("Cannot specify both weights and cumulative weights")),
     };
     if let Some(sums) = &sums {
@@ -174,7 +172,8 @@ pub fn sample(host: &mut dyn Host, state: &RefCell<State>, a: &[Value]) -> Res<V
         return Err(value_error("Sample larger than population or is negative"));
     };
     let mut made = Vec::with_capacity(count);
-    let few = 21 + if count > 5 { 4u64.saturating_pow(((count as f64 * 3.0).ln() / 4f64.ln()).ceil() as u32) } else { 0 };
+    let few =
+        21 + if count > 5 { 4u64.saturating_pow(((count as f64 * 3.0).ln() / 4f64.ln()).ceil() as u32) } else { 0 };
     if size as u64 <= few {
         for taken in 0..count {
             let place = state.borrow_mut().below((size - taken) as u64) as usize;

@@ -1,7 +1,7 @@
 //! `sys`: the arguments, the streams, the limits.
 
-use std::sync::{Mutex, PoisonError};
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use super::args::{at, inner, int, nothing};
 use super::file::standard;

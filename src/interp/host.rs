@@ -130,6 +130,10 @@ impl Host for Vm {
         self.depth = self.depth.saturating_sub(1);
     }
 
+    fn interrupt(&mut self) -> Arc<AtomicBool> {
+        self.interrupt.clone()
+    }
+
     fn factory(&mut self) -> Arc<dyn HostFactory> {
         Arc::new(Factory { shared: self.shared.clone(), folder: self.modules.folder.clone() })
     }

@@ -11,7 +11,18 @@ use crate::value::{DictObj, Host, Native, SliceObj, TypeInfo, Value, dict, set};
 /// The tasks of a graph as a dict, and the names of its layers as a list.
 pub fn view(host: &mut dyn Host, graph: &TaskGraph) -> Res<(Value, Value)> {
     let tasks = DictObj::plain();
+    // The task that joins the blocks of an array is no part of the array's graph.
+    let joins = |at: usize, key: Key| {
+        let layer = graph.layers.get(key.layer as usize).map(|layer| &layer.name);
+        let named = matches!(layer, Some(LayerName::Hash { prefix, .. }) if prefix.as_str() == "finalize");
+        named && graph.outputs.contains(&(at as TaskId))
+    };
+    let mut hidden = Vec::new();
     for (at, task) in graph.tasks.iter().enumerate() {
+        if joins(at, task.key) {
+            hidden.push(task.key.layer as usize);
+            continue;
+        }
         let key = key_value(host, graph, task.key)?;
         let inputs = graph.inputs.list(at as TaskId);
         let inputs = inputs.iter().filter_map(|&input| graph.tasks.get(input as usize)).map(|input| input.key);
@@ -19,7 +30,8 @@ pub fn view(host: &mut dyn Host, graph: &TaskGraph) -> Res<(Value, Value)> {
         let shown = op_value(host, &task.op, &inputs)?;
         dict::insert(host, &tasks, key, shown)?;
     }
-    let names = graph.layers.iter().map(|layer| name_value(host, &layer.name)).collect::<Res<Vec<Value>>>()?;
+    let shown = graph.layers.iter().enumerate().filter(|(at, _)| !hidden.contains(at));
+    let names = shown.map(|(_, layer)| name_value(host, &layer.name)).collect::<Res<Vec<Value>>>()?;
     Ok((Value::Dict(Rc::new(tasks)), Value::list(names)))
 }
 

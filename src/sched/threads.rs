@@ -312,7 +312,7 @@ where
         fence(Ordering::SeqCst);
         self.leave(&mut crew);
         crew.idle += 1;
-        while !crew.ended && !(self.has_work() && crew.running < self.limit) {
+        while !crew.ended && (crew.running >= self.limit || !self.has_work()) {
             if crew.running + crew.paused + crew.standby == 0 && !self.has_work() {
                 crew.ended = true;
                 self.changed.notify_all();
