@@ -3,11 +3,11 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use rdask::interp::{Mode, Output, Vm};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use proptest::prelude::*;
 use rdask::data::ops::BinOp;
+use rdask::interp::{Mode, Output, Vm};
 use rdask::source::Sources;
 use rdask::value::{Value, hash, number, parse, repr};
 

@@ -1,6 +1,5 @@
 //! Runs statements: code, the compiler to it, and the virtual machine.
 
-mod basic;
 pub mod code;
 pub mod compile;
 pub mod eval;

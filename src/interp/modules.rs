@@ -130,9 +130,6 @@ impl Vm {
         {
             return self.decl_value(&decl).map(Some);
         }
-        if let Some(basic) = super::basic::builtin(text) {
-            return Ok(Some(basic));
-        }
         match text {
             "NotImplemented" => return Ok(Some(Value::NotImplemented)),
             "Ellipsis" => return Ok(Some(Value::Ellipsis)),

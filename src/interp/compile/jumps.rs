@@ -59,9 +59,8 @@ impl<'a> Unit<'a> {
 
     /// Aim a jump.
     pub fn aim(&mut self, jump: usize, to: u32) {
-        match self.ops.get_mut(jump) {
-            Some(Op::Jump { target } | Op::Loop { target } | Op::JumpIf { target, .. }) => *target = to,
-            _ => {}
+        if let Some(Op::Jump { target } | Op::Loop { target } | Op::JumpIf { target, .. }) = self.ops.get_mut(jump) {
+            *target = to;
         }
     }
 

@@ -100,6 +100,7 @@ impl Vm {
         }
     }
 
+    #[allow(clippy::boxed_local)]
     fn resume_saved(&mut self, mut saved: Box<Saved>, sent: Result<Value, Box<Raised>>) -> Res<Value> {
         let base = self.frame().top;
         let top = base + saved.registers.len();
