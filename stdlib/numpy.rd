@@ -761,14 +761,6 @@ def absolute(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def abs(x: Any, /, out: Any = None) -> Any:
-    """The absolute value of each element.
-
-    >>> np.abs(-3)
-    np.int64(3)
-    """
-    ...
-
 def fabs(x: Any, /, out: Any = None) -> Any:
     """The absolute value of each element, as a float.
 
@@ -1017,14 +1009,6 @@ def invert(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def bitwise_not(x: Any, /, out: Any = None) -> Any:
-    """Each element with its bits turned; not, for bool.
-
-    >>> np.bitwise_not(np.array([0, 1]))
-    array([-1, -2])
-    """
-    ...
-
 def isnan(x: Any, /, out: Any = None) -> Any:
     """Whether each element is not a number.
 
@@ -1089,14 +1073,6 @@ def degrees(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def conj(x: Any, /, out: Any = None) -> Any:
-    """Each element as it is: real numbers are their own conjugates.
-
-    >>> np.conj(2.0)
-    np.float64(2.0)
-    """
-    ...
-
 def conjugate(x: Any, /, out: Any = None) -> Any:
     """Each element as it is: real numbers are their own conjugates.
 
@@ -1137,14 +1113,6 @@ def divide(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def true_divide(x1: Any, x2: Any, /, out: Any = None) -> Any:
-    """Quotients, element by element.
-
-    >>> np.true_divide(7, 2)
-    np.float64(3.5)
-    """
-    ...
-
 def floor_divide(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """Quotients rounded down.
 
@@ -1158,14 +1126,6 @@ def remainder(x1: Any, x2: Any, /, out: Any = None) -> Any:
 
     >>> np.remainder(np.array([7, -7]), 3)
     array([1, 2])
-    """
-    ...
-
-def mod(x1: Any, x2: Any, /, out: Any = None) -> Any:
-    """Remainders with the sign of the divisor, as Python's %.
-
-    >>> np.mod(-7, 3)
-    np.int64(2)
     """
     ...
 
@@ -2182,3 +2142,8 @@ def savetxt(fname: str, X: Any, fmt: str = "%.18e", delimiter: str = " ", newlin
     """Write an array to a text file: one line for each row."""
     ...
 
+abs = absolute
+mod = remainder
+true_divide = divide
+bitwise_not = invert
+conj = conjugate

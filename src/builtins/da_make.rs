@@ -3,7 +3,7 @@
 use super::da_build::{constant, data_node, joined, lazy_value, node_of, wrap};
 use super::np_convert::{Dtype, array, class_dtype, dtype as dtype_arg, number};
 use super::row::{Row, row};
-use crate::data::raised::{ExcClass, Raised, Res, type_error, value_error};
+use crate::data::raised::{Res, type_error, value_error};
 use crate::data::{DType, Scalar};
 use crate::expr::meta_array::{self as rules, Voice, create, whole};
 use crate::expr::meta_chunks::{Chunks, Spec, in_backend};
@@ -246,11 +246,6 @@ pub fn random(host: &mut dyn Host, draw: Draw, size: &Value, chunks_v: &Value) -
     let params = draw.params.iter().map(|value| constant(*value, false)).collect();
     let op = Source::Random(Random { distribution: draw.distribution, seed: draw.seed, draw: draw.draw, params });
     source(host, draw.prefix, &Value::None, op, meta)
-}
-
-/// What is not there yet, by name.
-pub fn not_yet(what: &str) -> Box<Raised> {
-    Raised::new(ExcClass::NotImplementedError, format!("{what} is not in rdask yet"))
 }
 
 /// The rows.

@@ -38,9 +38,12 @@ fn operate(host: &mut dyn Host, name: Option<&str>, a: &Value, b: &Value) -> Res
 }
 
 fn no_text(op: &str, a: DType) -> Box<crate::data::Raised> {
-    type_error(format!(
-        "ufunc '{op}' did not contain a loop with signature matching types (dtype('{a}'), dtype('<U1')) -> None"
-    ))
+    crate::data::Raised::new(
+        crate::data::ExcClass::UFuncTypeError,
+        format!(
+            "ufunc '{op}' did not contain a loop with signature matching types (dtype('{a}'), dtype('<U1')) -> None"
+        ),
+    )
 }
 
 impl Native for NdArray {
@@ -149,6 +152,10 @@ impl Native for NdArray {
         let (a, b) = if reflected { (other, this) } else { (this, other) };
         if op == BinOp::MatMul {
             return super::np_linalg::matmul_values(host, a, b).map(Some);
+        }
+        if let (Value::Str(_), BinOp::Mod, true) = (other, op, reflected) {
+            // Formatting: `"%s" % array`.
+            return Ok(None);
         }
         if let Value::Str(_) = other {
             return Err(no_text(ufunc_of(op).unwrap_or(""), self.dtype()));

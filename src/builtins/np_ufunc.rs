@@ -108,12 +108,15 @@ pub fn store(host: &mut dyn Host, op: &'static ScalarOp, terms: Vec<Term>, targe
     let operands: Vec<_> = terms.iter().map(Term::operand).collect();
     let (_, chosen) = resolve(op, &operands)?;
     if !chosen.out.casts_same_kind(target.dtype()) {
-        return Err(type_error(format!(
-            "Cannot cast ufunc '{}' output from dtype('{}') to dtype('{}') with casting rule 'same_kind'",
-            op.name,
-            chosen.out,
-            target.dtype()
-        ))
+        return Err(Raised::new(
+            ExcClass::UFuncTypeError,
+            format!(
+                "Cannot cast ufunc '{}' output from dtype('{}') to dtype('{}') with casting rule 'same_kind'",
+                op.name,
+                chosen.out,
+                target.dtype()
+            ),
+        )
         .help(format!("make a new array instead, or convert before: x = x.astype({})", chosen.out)));
     }
     let made = apply(host, op, &terms)?;
@@ -150,7 +153,11 @@ fn where_(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         [condition, x, y] => {
             let Some(op) = ops::find("astype_bool") else { return Ok(Value::None) };
             let condition = values(host, op, std::slice::from_ref(condition))?;
-            call(host, "where", &[condition.unwrap_or(Value::None), x.clone(), y.clone()])
+            let made = call(host, "where", &[condition.unwrap_or(Value::None), x.clone(), y.clone()])?;
+            Ok(match made {
+                Value::Np(dtype, bits) => NdArray::value(Chunk::scalar(crate::data::Scalar::from_bits(dtype, bits))),
+                other => other,
+            })
         }
         _ => Ok(Value::None),
     }
@@ -218,14 +225,21 @@ pub fn astype(host: &mut dyn Host, v: &Value, to: &Value) -> Res<Value> {
     Ok(result(made))
 }
 
+/// The row of a function: some functions share one.
+pub fn row_of(name: &'static str) -> &'static str {
+    match name {
+        "radians" => "deg2rad",
+        "degrees" => "rad2deg",
+        other => other,
+    }
+}
+
 macro_rules! ufuncs {
-    ($($name:literal = $op:literal),* $(,)?) => {
+    ($($name:literal),* ; $($lazy:literal = $op:literal),* $(,)?) => {
         /// The rows.
         pub const ROWS: &[Row] = &[
-            $(
-                row(concat!("numpy.", $name), |host, args| call(host, $op, args)),
-                row(concat!("dask.array.", $name), |host, args| super::da_build::ufunc(host, $op, args)),
-            )*
+            $(row(concat!("numpy.", $name), |host, args| call(host, row_of($name), args)),)*
+            $(row(concat!("dask.array.", $lazy), |host, args| super::da_build::ufunc(host, $op, args)),)*
             row("numpy.where", where_),
             row("numpy.clip", clip),
             row("numpy.round", round),
@@ -234,30 +248,10 @@ macro_rules! ufuncs {
             row("dask.array.clip", |host, args| super::da_build::lazily(host, args, clip)),
             row("dask.array.round", |host, args| super::da_build::lazily(host, args, round)),
         ];
-
-        /// Names of the functions, with those of their rows.
-        pub const NAMES: &[(&str, &str)] = &[$(($name, $op)),*];
     };
 }
 
 ufuncs! {
-    "add" = "add", "subtract" = "subtract", "multiply" = "multiply", "divide" = "divide",
-    "true_divide" = "divide", "floor_divide" = "floor_divide", "remainder" = "remainder", "mod" = "remainder",
-    "fmod" = "fmod", "power" = "power", "float_power" = "float_power", "negative" = "negative",
-    "positive" = "positive", "absolute" = "absolute", "abs" = "absolute", "fabs" = "fabs", "sign" = "sign",
-    "square" = "square", "sqrt" = "sqrt", "cbrt" = "cbrt", "reciprocal" = "reciprocal", "exp" = "exp",
-    "exp2" = "exp2", "expm1" = "expm1", "log" = "log", "log2" = "log2", "log10" = "log10", "log1p" = "log1p",
-    "sin" = "sin", "cos" = "cos", "tan" = "tan", "arcsin" = "arcsin", "arccos" = "arccos", "arctan" = "arctan",
-    "arctan2" = "arctan2", "sinh" = "sinh", "cosh" = "cosh", "tanh" = "tanh", "arcsinh" = "arcsinh",
-    "arccosh" = "arccosh", "arctanh" = "arctanh", "hypot" = "hypot", "logaddexp" = "logaddexp",
-    "floor" = "floor", "ceil" = "ceil", "trunc" = "trunc", "rint" = "rint", "maximum" = "maximum",
-    "minimum" = "minimum", "fmax" = "fmax", "fmin" = "fmin", "equal" = "equal", "not_equal" = "not_equal",
-    "less" = "less", "less_equal" = "less_equal", "greater" = "greater", "greater_equal" = "greater_equal",
-    "logical_and" = "logical_and", "logical_or" = "logical_or", "logical_xor" = "logical_xor",
-    "logical_not" = "logical_not", "bitwise_and" = "bitwise_and", "bitwise_or" = "bitwise_or",
-    "bitwise_xor" = "bitwise_xor", "invert" = "invert", "bitwise_not" = "invert", "left_shift" = "left_shift",
-    "right_shift" = "right_shift", "isnan" = "isnan", "isinf" = "isinf", "isfinite" = "isfinite",
-    "signbit" = "signbit", "deg2rad" = "deg2rad", "radians" = "deg2rad", "rad2deg" = "rad2deg",
-    "degrees" = "rad2deg", "heaviside" = "heaviside", "copysign" = "copysign", "conj" = "conjugate",
-    "conjugate" = "conjugate",
+    "add", "subtract", "multiply", "divide", "floor_divide", "remainder", "fmod", "power", "float_power", "negative", "positive", "absolute", "fabs", "sign", "square", "sqrt", "cbrt", "reciprocal", "exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "arctan2", "sinh", "cosh", "tanh", "arcsinh", "arccosh", "arctanh", "hypot", "logaddexp", "floor", "ceil", "trunc", "rint", "maximum", "minimum", "fmax", "fmin", "equal", "not_equal", "less", "less_equal", "greater", "greater_equal", "logical_and", "logical_or", "logical_xor", "logical_not", "bitwise_and", "bitwise_or", "bitwise_xor", "invert", "left_shift", "right_shift", "isnan", "isinf", "isfinite", "signbit", "deg2rad", "radians", "rad2deg", "degrees", "heaviside", "copysign", "conjugate";
+    "add" = "add", "subtract" = "subtract", "multiply" = "multiply", "divide" = "divide", "true_divide" = "divide", "floor_divide" = "floor_divide", "remainder" = "remainder", "mod" = "remainder", "fmod" = "fmod", "power" = "power", "float_power" = "float_power", "negative" = "negative", "positive" = "positive", "absolute" = "absolute", "abs" = "absolute", "fabs" = "fabs", "sign" = "sign", "square" = "square", "sqrt" = "sqrt", "cbrt" = "cbrt", "reciprocal" = "reciprocal", "exp" = "exp", "exp2" = "exp2", "expm1" = "expm1", "log" = "log", "log2" = "log2", "log10" = "log10", "log1p" = "log1p", "sin" = "sin", "cos" = "cos", "tan" = "tan", "arcsin" = "arcsin", "arccos" = "arccos", "arctan" = "arctan", "arctan2" = "arctan2", "sinh" = "sinh", "cosh" = "cosh", "tanh" = "tanh", "arcsinh" = "arcsinh", "arccosh" = "arccosh", "arctanh" = "arctanh", "hypot" = "hypot", "logaddexp" = "logaddexp", "floor" = "floor", "ceil" = "ceil", "trunc" = "trunc", "rint" = "rint", "maximum" = "maximum", "minimum" = "minimum", "fmax" = "fmax", "fmin" = "fmin", "equal" = "equal", "not_equal" = "not_equal", "less" = "less", "less_equal" = "less_equal", "greater" = "greater", "greater_equal" = "greater_equal", "logical_and" = "logical_and", "logical_or" = "logical_or", "logical_xor" = "logical_xor", "logical_not" = "logical_not", "bitwise_and" = "bitwise_and", "bitwise_or" = "bitwise_or", "bitwise_xor" = "bitwise_xor", "invert" = "invert", "bitwise_not" = "invert", "left_shift" = "left_shift", "right_shift" = "right_shift", "isnan" = "isnan", "isinf" = "isinf", "isfinite" = "isfinite", "signbit" = "signbit", "deg2rad" = "deg2rad", "radians" = "deg2rad", "rad2deg" = "rad2deg", "degrees" = "rad2deg", "copysign" = "copysign", "conj" = "conjugate",
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::meta::ArrayMeta;
-use super::meta_chunks::{Blocks, Chunks, common, normalize, show_shape};
+use super::meta_chunks::{Blocks, Chunks, Spec, common, normalize, show_shape};
 use crate::data::raised::{ExcClass, Raised, Res, value_error};
 use crate::data::{DType, Operand, shape};
 use crate::ops::{Reduction, ScalarOp, resolve};
@@ -186,43 +186,34 @@ pub fn transpose(meta: &ArrayMeta, axes: Option<&[i64]>) -> Res<(ArrayMeta, Vec<
 
 /// The same array in other blocks.
 pub fn rechunk(meta: &ArrayMeta, chunks: &Chunks) -> Res<ArrayMeta> {
-    let kept;
     let chunks = match chunks {
         Chunks::Axes(pairs) => {
             for (at, _) in pairs {
                 axis(*at, meta.ndim(), Voice::Dask)?;
             }
-            kept = Chunks::Each(keep_others(meta, pairs));
-            &kept
+            let ndim = meta.ndim() as i64;
+            let of = |at: i64| pairs.iter().find(|(axis, _)| axis.rem_euclid(ndim.max(1)) == at);
+            Chunks::Each((0..ndim).map(|at| of(at).map_or(Spec::Keep, |(_, spec)| spec.clone())).collect())
+        }
+        other => other.clone(),
+    };
+    let chunks = match chunks {
+        Chunks::Each(specs) if specs.len() == meta.ndim() => {
+            let kept = |(spec, old): (Spec, &Blocks)| match (spec, old) {
+                (Spec::Keep, Some(blocks)) => Spec::Blocks(blocks.to_vec()),
+                (Spec::Keep, None) => Spec::Unknown,
+                (spec, _) => spec,
+            };
+            Chunks::Each(specs.into_iter().zip(&meta.chunks).map(kept).collect())
         }
         other => other,
     };
-    let mut sizes = meta.shape.clone();
+    let sizes = meta.shape.clone();
     if sizes.iter().all(|size| *size == Some(0)) && !sizes.is_empty() {
         return Ok(meta.clone());
     }
-    let blocks = normalize(chunks, &sizes, meta.dtype, Some(&meta.chunks))?;
-    sizes.truncate(blocks.len());
+    let blocks = normalize(&chunks, &sizes, meta.dtype, Some(&meta.chunks))?;
     Ok(ArrayMeta { dtype: meta.dtype, shape: sizes, chunks: blocks })
-}
-
-fn keep_others(meta: &ArrayMeta, pairs: &[(i64, super::meta_chunks::Spec)]) -> Vec<super::meta_chunks::Spec> {
-    use super::meta_chunks::Spec;
-    let ndim = meta.ndim() as i64;
-    let old = |blocks: &Blocks| blocks.as_ref().map_or(Spec::Unknown, |blocks| Spec::Blocks(blocks.to_vec()));
-    let mut specs: Vec<Spec> = meta.chunks.iter().map(old).collect();
-    for (at, spec) in pairs {
-        let from_front = if *at < 0 { at + ndim } else { *at };
-        if let Some(place) = usize::try_from(from_front).ok().and_then(|at| specs.get_mut(at))
-            && *spec != Spec::Whole
-        {
-            *place = spec.clone();
-        }
-        if let (Spec::Whole, Some(place)) = (spec, usize::try_from(from_front).ok().and_then(|at| specs.get_mut(at))) {
-            *place = Spec::Whole;
-        }
-    }
-    specs
 }
 
 /// The dtype and shape of elements made one array: `concatenate` along an axis.

@@ -17,8 +17,10 @@ pub enum Spec {
     Bytes(u64),
     /// A size.
     Size(i64),
-    /// `-1` or `None`: one block.
+    /// `-1`: one block.
     Whole,
+    /// `None`: one block; in a rechunk, the blocks that were.
+    Keep,
     /// Sizes one by one.
     Blocks(Vec<usize>),
     /// Not known before the run.
@@ -51,7 +53,7 @@ impl Spec {
         match self {
             Spec::Auto | Spec::Bytes(_) => "'auto'".to_owned(),
             Spec::Size(n) => n.to_string(),
-            Spec::Whole => "None".to_owned(),
+            Spec::Whole | Spec::Keep => "None".to_owned(),
             Spec::Blocks(list) => shape::show(list),
             Spec::Unknown => "?".to_owned(),
         }
@@ -182,7 +184,7 @@ fn axis_blocks(spec: &Spec, size: Option<usize>) -> Res<Blocks> {
     Ok(match (spec, size) {
         (Spec::Blocks(blocks), _) if blocks.is_empty() => return Err(empty()),
         (Spec::Blocks(blocks), _) => Some(blocks.as_slice().into()),
-        (Spec::Whole, Some(size)) => Some([size].into()),
+        (Spec::Whole | Spec::Keep, Some(size)) => Some([size].into()),
         (Spec::Size(0), Some(size)) if size > 0 => {
             let error = Raised::new(ExcClass::ZeroDivisionError, "integer division or modulo by zero");
             return Err(error.help("a block must have at least one element"));
@@ -260,7 +262,7 @@ fn set(specs: &mut [Spec], at: usize, spec: Spec) {
 fn largest(specs: &[Spec], sizes: &[usize]) -> f64 {
     let of = |(spec, &size): (&Spec, &usize)| match spec {
         Spec::Size(n) => *n as f64,
-        Spec::Whole => size as f64,
+        Spec::Whole | Spec::Keep => size as f64,
         Spec::Blocks(blocks) => blocks.iter().copied().max().unwrap_or(1) as f64,
         _ => 1.0,
     };

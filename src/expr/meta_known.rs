@@ -200,7 +200,7 @@ fn spec(at: &Known) -> Res<Spec> {
     Ok(match at {
         Known::Int(Some(n)) => Spec::Size(*n),
         Known::Bool(Some(value)) => Spec::Size(i64::from(*value)),
-        Known::None => Spec::Whole,
+        Known::None => Spec::Keep,
         Known::Str(Some(text)) if &**text == "auto" => Spec::Auto,
         Known::Str(Some(text)) => Spec::Bytes(parse_bytes(text)?),
         Known::Float(Some(n)) if n.fract() == 0.0 => Spec::Size(*n as i64),

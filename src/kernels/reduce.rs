@@ -143,7 +143,7 @@ fn whole(base: Base, program: &Program, inputs: &[Input<'_>], shape: &[usize], p
     with_dtype!(program.out(), T => {
         let mut run = Run::new(program, inputs, shape);
         let count = shape::size(shape).unwrap_or(0);
-        let found = tree::<T>(base, &mut run, count, poll)?;
+        let found = if count == 0 && base == Base::Sum { None } else { tree::<T>(base, &mut run, count, poll)? };
         Ok(Chunk::of(vec![found.unwrap_or_default()], Vec::new()))
     })
 }

@@ -75,7 +75,10 @@ pub fn type_name(v: &Value) -> Cow<'static, str> {
             DType::Float32 => "numpy.float32",
             DType::Float64 => "numpy.float64",
         }),
-        _ => Cow::Borrowed(type_info(v).map_or("object", |info| info.name)),
+        _ => Cow::Borrowed(type_info(v).map_or("object", |info| match info.name {
+            "ndarray" => "numpy.ndarray",
+            name => name,
+        })),
     }
 }
 

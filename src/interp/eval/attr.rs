@@ -171,7 +171,13 @@ impl Vm {
             }
             _ => {
                 if let Some(found) = self.declared(object, name) {
-                    return Ok(found);
+                    return match &found {
+                        Found::Value(value) => match value.as_native::<Property>() {
+                            Some(property) => self.get_property(object, property, name).map(Found::Value),
+                            None => Ok(found),
+                        },
+                        _ => Ok(found),
+                    };
                 }
                 match getattr::builtin(self, object, name)? {
                     Some(value) => Ok(Found::Value(value)),
