@@ -21,6 +21,8 @@ pub mod glob;
 pub mod graph_view;
 pub mod iters;
 pub mod itertools;
+pub mod json;
+pub mod json_write;
 pub mod lazy;
 pub mod list;
 pub mod math;
@@ -82,6 +84,7 @@ static TABLES: &[&[Row]] = &[
     graph_view::ROWS,
     iters::ROWS,
     itertools::ROWS,
+    json::ROWS,
     list::ROWS,
     math::ROWS,
     np_file::ROWS,

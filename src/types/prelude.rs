@@ -47,6 +47,7 @@ modules! {
     "glob",
     "io",
     "itertools",
+    "json",
     "math",
     "numpy",
     "numpy.linalg",
