@@ -14,6 +14,13 @@ pub mod delayed;
 pub mod delayed_call;
 pub mod deque;
 pub mod dict;
+pub mod dt;
+pub mod dt_arith;
+pub mod dt_civil;
+pub mod dt_make;
+pub mod dt_parse;
+pub mod dt_rows;
+pub mod dt_text;
 pub mod errors;
 pub mod file;
 pub mod functions;
@@ -77,6 +84,8 @@ static TABLES: &[&[Row]] = &[
     delayed_call::ROWS,
     deque::ROWS,
     dict::ROWS,
+    dt_make::ROWS,
+    dt_rows::ROWS,
     errors::ROWS,
     file::ROWS,
     functions::ROWS,

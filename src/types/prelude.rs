@@ -42,6 +42,7 @@ modules! {
     "dask.optimization",
     "dask.threaded",
     "dask.utils",
+    "datetime",
     "fnmatch",
     "functools",
     "glob",
