@@ -16,7 +16,13 @@ pub const ROWS: &[Row] = &[
     row("next", |h, a| match (iter::next(h, at(a, 0))?, given(a, 1)) {
         (Some(item), _) => Ok(item),
         (None, Some(default)) => Ok(default.clone()),
-        (None, None) => Err(Raised::new(ExcClass::StopIteration, "")),
+        (None, None) => Err(match at(a, 0) {
+            Value::Native(native) => match native.0.returned() {
+                Value::None => Raised::new(ExcClass::StopIteration, ""),
+                value => crate::value::exc::stop_iteration(value),
+            },
+            _ => Raised::new(ExcClass::StopIteration, ""),
+        }),
     }),
     row("reversed", |h, a| iter::reversed(h, at(a, 0))),
     row("enumerate", |_, _| Ok(Value::Type(&ENUMERATE))),

@@ -127,6 +127,11 @@ pub trait Native: Any {
         Ok(None)
     }
 
+    /// What `StopIteration` carries after the end: the value that a generator returned.
+    fn returned(&self) -> Value {
+        Value::None
+    }
+
     /// The hash; `None` for an object without one.
     fn hash(&self, host: &mut dyn Host) -> Res<Option<u64>> {
         Ok(None)

@@ -39,6 +39,8 @@ pub struct Generator {
     state: RefCell<State>,
     name: Arc<str>,
     qualname: Arc<str>,
+    /// What it returned, for the `StopIteration` that comes next.
+    returned: RefCell<Value>,
 }
 
 /// What a step of a generator came to.
@@ -59,7 +61,7 @@ impl Vm {
         let qualname = func.qualname.clone();
         let saved = Saved { func, registers, cells, handling: Vec::new(), pc: 0, sent: 0 };
         let state = RefCell::new(State::Waiting(Box::new(saved)));
-        Value::native(Generator { state, name, qualname })
+        Value::native(Generator { state, name, qualname, returned: RefCell::new(Value::None) })
     }
 
     /// One step: send a value (or raise what is thrown) where the generator waits.
@@ -154,7 +156,10 @@ impl Vm {
     pub(crate) fn generator_next(&mut self, generator: &Generator) -> Res<Option<Value>> {
         match self.resume(generator, Ok(Value::None))? {
             Step::Yielded(value) => Ok(Some(value)),
-            Step::Returned(_) => Ok(None),
+            Step::Returned(value) => {
+                *generator.returned.borrow_mut() = value;
+                Ok(None)
+            }
         }
     }
 
@@ -328,6 +333,10 @@ impl Native for Generator {
 
     fn iter(&self, this: &Value, _host: &mut dyn Host) -> Res<Option<Value>> {
         Ok(Some(this.clone()))
+    }
+
+    fn returned(&self) -> Value {
+        self.returned.replace(Value::None)
     }
 
     fn next(&self, host: &mut dyn Host) -> Res<Option<Option<Value>>> {
