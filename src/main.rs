@@ -68,12 +68,18 @@ fn perform(action: Action, options: Options) -> u8 {
             0
         }
         Action::Check(path) => with_text(&path, |text| Session::new(options).check_command(&path, &text)),
-        Action::Text(text) => Session::new(options).run_command("<string>", &text),
+        Action::Text(text) => run("<string>", &text, options),
         Action::File(path) => with_text(&path, |text| {
             let name = if path == "-" { "<stdin>" } else { path.as_str() };
-            Session::new(options).run_command(name, &text)
+            run(name, &text, options)
         }),
     }
+}
+
+fn run(name: &str, text: &str, options: Options) -> u8 {
+    let mut session = Session::new(options);
+    repl::interrupt::catch(session.interrupt_flag());
+    session.run_command(name, text)
 }
 
 /// Read a script, or say why it can't be read.

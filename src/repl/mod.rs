@@ -3,6 +3,7 @@
 pub mod commands;
 pub mod complete;
 pub mod highlight;
+pub mod interrupt;
 pub mod line;
 pub mod progress;
 
@@ -29,6 +30,7 @@ const PRELUDE: &str = "import dask\nimport dask.array as da\nimport numpy as np\
 pub fn run(options: Options) -> u8 {
     let color = options.color;
     let mut session = Session::new(options);
+    interrupt::catch(session.interrupt_flag());
     session.start_prompt(PRELUDE);
     let shell = Shell { session: Rc::new(RefCell::new(session)) };
     if std::io::stdin().is_terminal() {
