@@ -1,7 +1,10 @@
 //! `rdask check`: all errors, and what a run would need.
 
+use std::fmt::Write;
+
 use super::{Failure, Session};
-use crate::types::{Checked, ComputeSite};
+use crate::syntax::ast::NodeId;
+use crate::types::{Checked, ComputeSite, Ty};
 
 impl Session {
     /// Check a script and say what it would need; the exit code.
@@ -27,46 +30,42 @@ impl Session {
 
     fn needs(&self, name: &str, checked: &Checked) -> String {
         let mut out = format!("{name}: no errors\n");
-        let plans: Vec<Plan> = checked.sites.iter().map(|site| self.plan(site)).collect();
-        let total = plans.iter().map(|plan| plan.tasks).try_fold(0u64, |sum, tasks| sum.checked_add(tasks?));
-        match (plans.is_empty(), total) {
-            (true, _) => out.push_str("tasks: none, the script computes nothing\n"),
-            (false, Some(total)) => out.push_str(&format!("tasks: {total}\n")),
-            (false, None) => {
-                let known: u64 = plans.iter().filter_map(|plan| plan.tasks).sum();
-                out.push_str(&format!("tasks: {known}, and those that only the run knows\n"));
-            }
+        let unknown: Vec<String> = checked.sites.iter().filter_map(|site| self.unknown(site)).collect();
+        let tasks = match (checked.sites.is_empty(), checked.delayed_calls, unknown.is_empty()) {
+            (true, _, _) => "none, the script computes nothing".to_owned(),
+            (_, Some(calls), true) => calls.to_string(),
+            (_, Some(calls), false) => format!("{calls} of delayed functions, and those named below"),
+            (_, None, _) => "only the run knows how many".to_owned(),
+        };
+        let _ = writeln!(out, "tasks: {tasks}");
+        if let Some((bytes, what)) = self.largest(checked) {
+            let _ = writeln!(out, "largest array: {} ({what})", size(bytes));
         }
-        let largest = plans.iter().filter_map(|plan| plan.largest).max();
-        if let Some(bytes) = largest {
-            out.push_str(&format!("largest array: {}\n", size(bytes)));
-        }
-        if let Some(bytes) = plans.iter().filter_map(|plan| plan.peak).max() {
-            out.push_str(&format!("predicted peak: {}\n", size(bytes)));
-        }
-        for plan in &plans {
-            if let Some(unknown) = &plan.unknown {
-                out.push_str(&format!("not known before the run: {unknown}\n"));
-            }
+        for what in unknown {
+            let _ = writeln!(out, "not known before the run: {what}");
         }
         out
     }
 
-    fn plan(&self, site: &ComputeSite) -> Plan {
+    /// What is not known of a place that computes: `None` if its tasks are counted.
+    fn unknown(&self, site: &ComputeSite) -> Option<String> {
         let place = format!("{}, `{}`", self.sources.place(site.span), short(&self.sources.snippet(site.span)));
-        let tasks = None;
-        Plan { tasks, largest: None, peak: None, unknown: Some(place) }
+        if site.times.is_none() {
+            return Some(format!("how often {place} runs"));
+        }
+        let counted = site.what.iter().all(|ty| matches!(ty, Ty::Delayed(_)));
+        (!counted).then(|| format!("the tasks of {place}"))
     }
-}
 
-/// What one place that computes needs.
-struct Plan {
-    tasks: Option<u64>,
-    /// In bytes.
-    largest: Option<u64>,
-    /// In bytes.
-    peak: Option<u64>,
-    unknown: Option<String>,
+    /// The largest array that an expression of the script gives, lazy or not: its bytes, and what it is.
+    fn largest(&self, checked: &Checked) -> Option<(u64, String)> {
+        let ids = (0..checked.typed.module().nodes).map(NodeId);
+        let sized = ids.filter_map(|id| match checked.typed.type_of(id) {
+            ty @ (Ty::Array(array) | Ty::NdArray(array)) => Some((array.nbytes()?, ty.to_string())),
+            _ => None,
+        });
+        sized.max_by_key(|(bytes, _)| *bytes)
+    }
 }
 
 fn short(text: &str) -> String {
