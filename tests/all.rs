@@ -1,7 +1,9 @@
 //! The one integration-test binary.
 
+mod book;
 mod checker;
 mod checker_cases;
+mod cli;
 mod declarations;
 mod delayed;
 mod frozen;
