@@ -89,8 +89,11 @@ fn a_script_that_is_not_utf8_says_where() {
 fn files_beside_the_script_are_modules() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("helper.py"), "print('loaded')\ndef double(x):\n    return 2 * x\n").unwrap();
-    std::fs::write(folder.path().join("main.py"), "import helper\nfrom helper import double\nprint(double(helper.double(3)))\n")
-        .unwrap();
+    std::fs::write(
+        folder.path().join("main.py"),
+        "import helper\nfrom helper import double\nprint(double(helper.double(3)))\n",
+    )
+    .unwrap();
     assert_eq!(rdask_in(folder.path(), &["main.py"], "").out, "loaded\n12\n");
     let elsewhere = tempfile::tempdir().unwrap();
     let script = folder.path().join("main.py");
@@ -140,7 +143,10 @@ fn the_piped_shell_echoes_recovers_and_knows_blocks() {
 
 #[test]
 fn the_shell_has_commands() {
-    let run = rdask(&[], "x = [1, 2]\n:vars\n:type x\n:ast x + 1\n:scheduler sync\n:scheduler\n:threads 2\n:threads\n:reset\n:vars\n:help\n");
+    let run = rdask(
+        &[],
+        "x = [1, 2]\n:vars\n:type x\n:ast x + 1\n:scheduler sync\n:scheduler\n:threads 2\n:threads\n:reset\n:vars\n:help\n",
+    );
     for part in ["x  list  [1, 2]", "BinOp", "sync", "no variables yet", ":visualize"] {
         assert!(run.out.contains(part), "`{part}` is missing in\n{}\n{}", run.out, run.err);
     }

@@ -30,12 +30,16 @@ impl Session {
 
     fn needs(&self, name: &str, checked: &Checked) -> String {
         let mut out = format!("{name}: no errors\n");
-        let unknown: Vec<String> = checked.sites.iter().filter_map(|site| self.unknown(site)).collect();
+        let sites: Vec<(Option<u64>, Option<String>)> = checked.sites.iter().map(|site| self.tasks(site)).collect();
+        let arrays = sites.iter().filter_map(|(tasks, _)| *tasks).fold(0u64, u64::saturating_add);
+        let unknown: Vec<String> = sites.into_iter().filter_map(|(_, unknown)| unknown).collect();
         let tasks = match (checked.sites.is_empty(), checked.delayed_calls, unknown.is_empty()) {
             (true, _, _) => "none, the script computes nothing".to_owned(),
-            (_, Some(calls), true) => calls.to_string(),
-            (_, Some(calls), false) => format!("{calls} of delayed functions, and those named below"),
-            (_, None, _) => "only the run knows how many".to_owned(),
+            (_, Some(calls), true) => format!("{}, before fusing", calls.saturating_add(arrays)),
+            (_, Some(calls), false) => {
+                format!("{}, before fusing, and those named below", calls.saturating_add(arrays))
+            }
+            (_, None, _) => format!("{arrays} of arrays, before fusing; of delayed functions only the run knows"),
         };
         let _ = writeln!(out, "tasks: {tasks}");
         if let Some((bytes, what)) = self.largest(checked) {
@@ -47,14 +51,14 @@ impl Session {
         out
     }
 
-    /// What is not known of a place that computes: `None` if its tasks are counted.
-    fn unknown(&self, site: &ComputeSite) -> Option<String> {
+    /// How many tasks of arrays a place runs, and what is not known of it.
+    fn tasks(&self, site: &ComputeSite) -> (Option<u64>, Option<String>) {
         let place = format!("{}, `{}`", self.sources.place(site.span), short(&self.sources.snippet(site.span)));
-        if site.times.is_none() {
-            return Some(format!("how often {place} runs"));
+        match (site.tasks(), site.times) {
+            (Some(tasks), Some(times)) => (tasks.checked_mul(times), None),
+            (None, _) => (None, Some(format!("the tasks of {place}"))),
+            (_, None) => (None, Some(format!("how often {place} runs"))),
         }
-        let counted = site.what.iter().all(|ty| matches!(ty, Ty::Delayed(_)));
-        (!counted).then(|| format!("the tasks of {place}"))
     }
 
     /// The largest array that an expression of the script gives, lazy or not: its bytes, and what it is.
