@@ -3,6 +3,7 @@
 pub mod args;
 pub mod collections;
 pub mod combine;
+pub mod copy;
 pub mod da_build;
 pub mod da_make;
 pub mod da_object;
@@ -75,6 +76,7 @@ pub use row::{Row, row};
 static TABLES: &[&[Row]] = &[
     collections::ROWS,
     combine::ROWS,
+    copy::ROWS,
     da_make::ROWS,
     da_object::ROWS,
     da_random::ROWS,

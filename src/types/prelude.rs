@@ -26,8 +26,14 @@ macro_rules! modules {
 }
 
 modules! {
+    "__future__",
+    "abc",
+    "bisect",
     "builtins",
     "collections",
+    "contextlib",
+    "copy",
+    "csv",
     "dask",
     "dask.array",
     "dask.array.random",
@@ -46,6 +52,7 @@ modules! {
     "fnmatch",
     "functools",
     "glob",
+    "heapq",
     "io",
     "itertools",
     "json",
@@ -56,9 +63,14 @@ modules! {
     "operator",
     "os",
     "os.path",
+    "pprint",
     "random",
+    "statistics",
+    "string",
     "sys",
+    "textwrap",
     "time",
+    "typing",
 }
 
 /// What kind of thing a declaration declares.
