@@ -56,9 +56,7 @@ pub const ROWS: &[Row] = &[
         let (day, micros) = (day_of(h, a)?, time_of(h, a, 4)?);
         Ok(Dt::DateTime(Moment { day, micros, zone: zone_of(at(a, 8))?, fold: int(h, a, 9)? }).value())
     }),
-    row("datetime.datetime.min", |_, _| {
-        Ok(Dt::DateTime(Moment { day: 1, micros: 0, zone: None, fold: 0 }).value())
-    }),
+    row("datetime.datetime.min", |_, _| Ok(Dt::DateTime(Moment { day: 1, micros: 0, zone: None, fold: 0 }).value())),
     row("datetime.datetime.max", |_, _| {
         Ok(Dt::DateTime(Moment { day: civil::LAST_DAY, micros: DAY - 1, zone: None, fold: 0 }).value())
     }),
@@ -103,7 +101,8 @@ pub const ROWS: &[Row] = &[
         };
         if micros.abs() >= i128::from(DAY) {
             let shown = super::dt_text::repr(&Dt::Delta(*micros));
-            let message = "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not";
+            let message =
+                "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not";
             return Err(value_error(format!("{message} {shown}.")));
         }
         Ok(Dt::Zone(match at(a, 2) {
@@ -154,7 +153,11 @@ fn now() -> i128 {
 pub fn utc_moment(micros: i128, zone: Option<Zone>) -> Res<Moment> {
     Moment::at(micros + i128::from(EPOCH) * i128::from(DAY), zone).map_err(|raised| {
         let year = 1970 + micros / (365_242 * i128::from(DAY) / 1000);
-        if raised.class == ExcClass::OverflowError { value_error(format!("year {year} is out of range")) } else { raised }
+        if raised.class == ExcClass::OverflowError {
+            value_error(format!("year {year} is out of range"))
+        } else {
+            raised
+        }
     })
 }
 

@@ -24,7 +24,9 @@ pub const ROWS: &[Row] = &[
         let found = std::slice::from_ref(&source);
         load(h, text("the JSON object", found, 0)?.as_str(), &Hooks::of(a))
     }),
-    row("json.dumps", |h, a| super::json_write::dumps(h, a.split_first().map_or((&Value::None, a), |(v, rest)| (v, rest)))),
+    row("json.dumps", |h, a| {
+        super::json_write::dumps(h, a.split_first().map_or((&Value::None, a), |(v, rest)| (v, rest)))
+    }),
     row("json.dump", |h, a| {
         let rest = a.get(2..).unwrap_or(&[]);
         let made = super::json_write::dumps(h, (at(a, 0), rest))?;

@@ -172,10 +172,13 @@ impl Writer {
         if self.sort {
             let mut items = pairs.into_iter().map(|(key, value)| Value::tuple([key, value])).collect();
             sort(host, &mut items, &Value::None, false)?;
-            pairs = items.iter().filter_map(|pair| match pair {
-                Value::Tuple(pair) => Some((pair.items.first()?.clone(), pair.items.get(1)?.clone())),
-                _ => None,
-            }).collect();
+            pairs = items
+                .iter()
+                .filter_map(|pair| match pair {
+                    Value::Tuple(pair) => Some((pair.items.first()?.clone(), pair.items.get(1)?.clone())),
+                    _ => None,
+                })
+                .collect();
         }
         self.out.push('{');
         let mut first = true;

@@ -46,7 +46,7 @@ pub const SCHEDULERS: &[&str] = &["sync", "threads"];
 
 /// Every command, in the order of `:help`.
 #[rustfmt::skip]
-pub const COMMANDS: &[Command] = &[
+pub static COMMANDS: &[Command] = &[
     Command { name: "help", usage: "[name]", help: "what a name is, or this list", takes: Takes::Expression, run: help },
     Command { name: "type", usage: "expression", help: "the type the checker gives it, nothing is run", takes: Takes::Expression, run: type_of },
     Command { name: "ast", usage: "expression", help: "its syntax tree", takes: Takes::Expression, run: ast },

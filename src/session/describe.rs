@@ -5,8 +5,10 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::data::Sym;
+use crate::expr::{Array, ArrayMeta};
 use crate::syntax::ast::FunctionDef;
 use crate::types::Desc;
+use crate::value::array::NdArray;
 use crate::value::{FnId, TypeInfo, Value};
 
 /// Definitions of functions typed at the prompt, by their code.
@@ -37,7 +39,7 @@ pub fn describe(value: &Value, definitions: &Definitions) -> Desc {
         Value::ExcType(class) => Desc::ExcType(*class),
         Value::Np(dtype, _) => Desc::Scalar(*dtype),
         Value::Builtin(builtin) => declared(builtin.name),
-        Value::Native(object) => native(object.0.type_info()),
+        Value::Native(object) => array(value).unwrap_or_else(|| native(object.0.type_info())),
         _ => Desc::Any,
     }
 }
@@ -46,6 +48,16 @@ pub fn describe(value: &Value, definitions: &Definitions) -> Desc {
 fn declared(name: &str) -> Desc {
     let (module, name) = name.rsplit_once('.').unwrap_or(("builtins", name));
     Desc::Declared(module.to_owned(), Sym::new(name))
+}
+
+/// An array, with its dtype, shape and chunks.
+fn array(value: &Value) -> Option<Desc> {
+    if let Some(lazy) = value.as_native::<Array>() {
+        return Some(Desc::Array(lazy.node.meta.clone()));
+    }
+    let eager = value.as_native::<NdArray>()?;
+    let chunks = eager.shape.iter().map(|&size| Arc::from([size])).collect();
+    Some(Desc::NdArray(ArrayMeta::known(eager.dtype(), chunks)))
 }
 
 fn native(class: &'static TypeInfo) -> Desc {

@@ -85,6 +85,7 @@ impl Session {
         let interrupt = Arc::new(AtomicBool::new(false));
         let output = options.output.clone().unwrap_or_else(|| Arc::new(Output::stdout()));
         let argv = if options.argv.is_empty() { vec![String::new()] } else { options.argv.clone() };
+        crate::builtins::sys::set_argv(argv.clone());
         let mut vm = Vm::start(sources.clone(), output, interrupt.clone(), argv.into());
         let engine = engine::SessionEngine::new(&options);
         vm.set_engine(Rc::new(engine.clone()));

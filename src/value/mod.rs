@@ -118,6 +118,13 @@ pub enum Value {
     Native(Rc<NativeBox>),
 }
 
+/// The type alone: a value's own text may need the interpreter.
+impl std::fmt::Debug for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "<{}>", kind::type_name(self))
+    }
+}
+
 impl Value {
     /// A `str`.
     pub fn str(text: impl AsRef<str>) -> Value {
