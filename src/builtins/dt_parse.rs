@@ -268,12 +268,12 @@ fn iso_date(at: &mut Text) -> Option<Res<i64>> {
 fn iso_time(at: &mut Text) -> Option<Res<(i64, Option<Zone>)>> {
     let mut parts = [at.exactly(2)?, 0, 0, 0];
     let colon = at.rest.starts_with(':');
-    for place in 1..3 {
+    for part in parts.iter_mut().take(3).skip(1) {
         let more = if colon { at.eat(":").is_some() } else { at.rest.starts_with(|c: char| c.is_ascii_digit()) };
         if !more {
             break;
         }
-        parts[place] = at.exactly(2)?;
+        *part = at.exactly(2)?;
     }
     if at.rest.starts_with(['.', ',']) {
         at.rest = at.rest.get(1..)?;

@@ -206,7 +206,7 @@ pub fn sort_keyed(host: &mut dyn Host, mut keyed: Vec<(Value, Value)>, reverse: 
 }
 
 /// Stable merge sort that stops at the first exception. Numbers and texts of one kind are sorted without the host.
-fn sort_by<T: Clone>(host: &mut dyn Host, items: &mut Vec<T>, key: impl Fn(&T) -> &Value) -> Res<()> {
+fn sort_by<T: Clone>(host: &mut dyn Host, items: &mut [T], key: impl Fn(&T) -> &Value) -> Res<()> {
     if items.iter().all(|item| matches!(key(item), Value::Int(_))) {
         let int = |item: &T| if let Value::Int(v) = key(item) { *v } else { 0 };
         items.sort_by_key(int);
@@ -221,7 +221,7 @@ fn sort_by<T: Clone>(host: &mut dyn Host, items: &mut Vec<T>, key: impl Fn(&T) -
         items.sort_by(|x, y| float(x).partial_cmp(&float(y)).unwrap_or(std::cmp::Ordering::Equal));
         return Ok(());
     }
-    let mut spare = items.clone();
+    let mut spare = items.to_vec();
     merge_sort(host, items, &mut spare, &key)
 }
 

@@ -1,5 +1,8 @@
 //! Special functions as CPython's own `mathmodule.c` computes them: gamma by Lanczos' sum, erf by series and continued fraction.
 
+// Coefficients stand as they were published; the compiler rounds them.
+#![allow(clippy::excessive_precision)]
+
 use std::f64::consts::PI;
 
 const NUMERATOR: [f64; 13] = [

@@ -87,10 +87,7 @@ impl Source {
 
     /// In `0..=range`, as shuffles and permutations draw.
     fn place(&mut self, range: u64) -> u64 {
-        match self {
-            Source::Pcg(bits) => bounded(bits, range),
-            Source::Mt(bits) => interval(bits, range),
-        }
+        interval(self.bits(), range)
     }
 }
 

@@ -10,7 +10,7 @@ struct Constants {
 }
 
 static CONSTANTS: LazyLock<Constants> = LazyLock::new(|| {
-    let prime = |n: &u64| (2..*n).take_while(|d| d * d <= *n).all(|d| n % d != 0);
+    let prime = |n: &u64| (2..*n).take_while(|d| d * d <= *n).all(|d| !n.is_multiple_of(d));
     let primes: Vec<u64> = (2u64..).filter(prime).take(80).collect();
     // The first 64 bits of the fraction of a root.
     let fraction = |p: u64, degree: u32| {

@@ -48,7 +48,7 @@ pub fn shr_i64(a: i64, b: i64) -> i64 {
 
 /// NumPy's conversion of a float to an integer: what x86 gives for what doesn't fit.
 pub fn trunc_i64(value: f64) -> i64 {
-    if value >= -9_223_372_036_854_775_808.0 && value < 9_223_372_036_854_775_808.0 { value as i64 } else { i64::MIN }
+    if (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&value) { value as i64 } else { i64::MIN }
 }
 
 macro_rules! float_arith {

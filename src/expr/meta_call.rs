@@ -387,7 +387,7 @@ fn transpose(args: &[Known]) -> Ruled {
 }
 
 fn join(name: &str, args: &[Known], dask: bool) -> Ruled {
-    let items = args.first()?.items().ok()??;
+    let items = args.first()?.items()??;
     let lazy = dask || items.iter().any(|item| matches!(item, Known::Array(arr) if arr.lazy));
     let metas: Option<Vec<ArrayMeta>> = items.iter().map(array_of).collect();
     let metas = metas?;

@@ -114,13 +114,13 @@ impl Known {
         }
     }
 
-    /// The items of a tuple or list: `Ok(None)` if they are not known, `Err` if it is neither.
-    pub fn items(&self) -> Result<Option<&[Known]>, ()> {
+    /// The items of a tuple or list: `Some(None)` if they are not known, `None` if it is neither.
+    pub fn items(&self) -> Option<Option<&[Known]>> {
         match self {
-            Known::Tuple(items) => Ok(Some(items)),
-            Known::List(items) => Ok(items.as_deref()),
-            Known::Any => Ok(None),
-            _ => Err(()),
+            Known::Tuple(items) => Some(Some(items)),
+            Known::List(items) => Some(items.as_deref()),
+            Known::Any => Some(None),
+            _ => None,
         }
     }
 }
@@ -151,9 +151,9 @@ pub fn sizes(at: &Known) -> Res<Option<Vec<Option<usize>>>> {
         ))),
     };
     match at.items() {
-        Ok(None) => Ok(None),
-        Ok(Some(items)) => items.iter().map(one).collect::<Res<_>>().map(Some),
-        Err(()) => Ok(Some(vec![one(at)?])),
+        Some(None) => Ok(None),
+        Some(Some(items)) => items.iter().map(one).collect::<Res<_>>().map(Some),
+        None => Ok(Some(vec![one(at)?])),
     }
 }
 

@@ -84,7 +84,7 @@ fn integer(how: &Generator, at: i64) -> i64 {
             let word = u64::from(bits[1]) << 32 | u64::from(bits[0]);
             let span = high.wrapping_sub(low) as u64;
             // The high half of a product maps 64 random bits onto the span.
-            low.wrapping_add((u128::from(word) * u128::from(span) >> 64) as i64)
+            low.wrapping_add(((u128::from(word) * u128::from(span)) >> 64) as i64)
         }
         _ => 0,
     }

@@ -88,6 +88,7 @@ pub fn resolve(op: &'static ScalarOp, operands: &[Operand]) -> Res<(usize, &'sta
 
 fn bool_error(op: &ScalarOp, of_bool: OfBool) -> Box<Raised> {
     match of_bool {
+        OfBool::Refused(text) if text.starts_with("ufunc") => Raised::new(ExcClass::UFuncTypeError, text),
         OfBool::Refused(text) => type_error(text),
         OfBool::Gives(dtype) => {
             let text = format!("{} of bool gives {dtype}, a dtype that rdask does not have yet", op.name);

@@ -72,7 +72,7 @@ fn bounded_u64(bits: &mut dyn Bits, range: u64) -> u64 {
 /// Standard normal by the ziggurat, as `Generator.standard_normal` draws it
 /// (G. Marsaglia, W. W. Tsang, "The ziggurat method for generating random variables", 2000).
 pub fn standard_normal(bits: &mut dyn Bits) -> f64 {
-    const R: f64 = 3.654_152_885_361_008_8;
+    const R: f64 = 3.654_152_885_361_009;
     const INVERSE_R: f64 = 0.273_661_237_329_758_3;
     loop {
         let word = bits.next_u64();
