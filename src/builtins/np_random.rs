@@ -21,7 +21,7 @@ pub static RANDOM_STATE: TypeInfo =
 /// A source of random numbers.
 enum Source {
     Pcg(Pcg64),
-    Mt(Mt19937),
+    Mt(Box<Mt19937>),
 }
 
 /// A source as an object.
@@ -49,7 +49,7 @@ impl Native for Rng {
 
 thread_local! {
     /// The source of the functions of the module.
-    static GLOBAL: RefCell<Source> = RefCell::new(Source::Mt(Mt19937::seeded(fresh() as u32)));
+    static GLOBAL: RefCell<Source> = RefCell::new(Source::Mt(Box::new(Mt19937::seeded(fresh() as u32))));
 }
 
 /// A seed that differs from run to run.
@@ -62,7 +62,7 @@ impl Source {
     fn bits(&mut self) -> &mut dyn Bits {
         match self {
             Source::Pcg(bits) => bits,
-            Source::Mt(bits) => bits,
+            Source::Mt(bits) => &mut **bits,
         }
     }
 
@@ -81,7 +81,7 @@ impl Source {
     fn integer(&mut self, range: u64) -> u64 {
         match self {
             Source::Pcg(bits) => bounded(bits, range),
-            Source::Mt(bits) => interval(bits, range),
+            Source::Mt(bits) => interval(&mut **bits, range),
         }
     }
 
@@ -117,7 +117,7 @@ fn seeded_mt(host: &mut dyn Host, seed: &Value) -> Res<Source> {
         seed => u32::try_from(index::as_index(host, seed)?)
             .map_err(|_| value_error("Seed must be between 0 and 2**32 - 1"))?,
     };
-    Ok(Source::Mt(Mt19937::seeded(seed)))
+    Ok(Source::Mt(Box::new(Mt19937::seeded(seed))))
 }
 
 /// Draw from the source of a method (slot 0) or, without one, of the module; the other slots are given on.
@@ -129,7 +129,7 @@ fn with(
 ) -> Res<Value> {
     if !method {
         // Taken out while it draws: user code that a draw runs sees a fresh one.
-        let mut source = GLOBAL.with(|global| global.replace(Source::Mt(Mt19937::seeded(0))));
+        let mut source = GLOBAL.with(|global| global.replace(Source::Mt(Box::new(Mt19937::seeded(0)))));
         let made = draw(host, &mut source, args);
         GLOBAL.with(|global| *global.borrow_mut() = source);
         return made;

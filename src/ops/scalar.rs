@@ -31,8 +31,11 @@ pub struct Props {
     /// What NumPy says of operands that are all bool, where it refuses them or gives a dtype that is not here.
     pub of_bool: Option<OfBool>,
     /// Operands that make it raise: the test of a block, and the `ValueError`.
-    pub raises: Option<(fn(&[Lane<'_>]) -> bool, &'static str)>,
+    pub raises: Option<(Test, &'static str)>,
 }
+
+/// A test of the operands of a block.
+pub type Test = fn(&[Lane<'_>]) -> bool;
 
 /// Why an operation has no loop for bool.
 #[derive(Clone, Copy, Debug)]
