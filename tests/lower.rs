@@ -125,7 +125,7 @@ fn reductions_have_the_same_bits_everywhere() {
     let first = one(&mean);
     for workers in 1..4 {
         let again = compute(&[&mean], &[("num_workers", Value::Int(workers))]);
-        assert_eq!(again, [first.clone()]);
+        assert_eq!(again, std::slice::from_ref(&first));
     }
     assert!((first[0] - 0.5).abs() < 0.05);
     let grid = arange(&[&[2, 1], &[1, 1, 2]]);
