@@ -850,6 +850,10 @@ class str:
         """
         ...
 
+    def encode(self, encoding: str = "utf-8", errors: str = "strict") -> Any:
+        """Refused: rdask has texts and no bytes."""
+        ...
+
     def format(self, *args: Any, **kwargs: Any) -> str:
         """With each `{...}` replaced by an argument, laid out as its spec says.
 

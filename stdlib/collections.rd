@@ -219,7 +219,10 @@ class _Named(tuple):
 def _field(index):
     def get(self):
         return self[index]
-    return property(get)
+
+    def set(self, value):
+        raise AttributeError("can't set attribute")
+    return property(get, set)
 
 def namedtuple(typename: str, field_names: Any, *, rename: bool = False, defaults: Any = None, module: str | None = None) -> Any:
     """A class of tuples whose items have names.

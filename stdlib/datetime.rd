@@ -17,6 +17,9 @@ class IsoCalendarDate(_iso_fields):
 class timedelta:
     """A length of time."""
 
+    days: int = 0
+    seconds: int = 0
+    microseconds: int = 0
     min: timedelta
     max: timedelta
     resolution: timedelta
@@ -42,6 +45,9 @@ class timedelta:
 class date:
     """A day of the calendar."""
 
+    year: int = 1
+    month: int = 1
+    day: int = 1
     min: date
     max: date
     resolution: timedelta
@@ -140,7 +146,7 @@ class date:
         """
         ...
 
-    def isocalendar(self) -> IsoCalendarDate:
+    def isocalendar(self) -> Any:
         """ISO year, week and day.
 
         >>> from datetime import date
@@ -174,6 +180,12 @@ class date:
 class datetime(date):
     """A day and a time."""
 
+    hour: int = 0
+    minute: int = 0
+    second: int = 0
+    microsecond: int = 0
+    tzinfo: Any = None
+    fold: int = 0
     min: datetime
     max: datetime
     resolution: timedelta
@@ -319,6 +331,12 @@ class datetime(date):
 class time:
     """A time of day."""
 
+    hour: int = 0
+    minute: int = 0
+    second: int = 0
+    microsecond: int = 0
+    tzinfo: Any = None
+    fold: int = 0
     min: time
     max: time
 

@@ -136,6 +136,52 @@ def ior(a: Any, b: Any, /) -> Any:
     """`a |= b`: the new value of `a`."""
     ...
 
+def ifloordiv(a: Any, b: Any, /) -> Any:
+    """`a //= b`: the new value of `a`."""
+    ...
+
+def imod(a: Any, b: Any, /) -> Any:
+    """`a %= b`: the new value of `a`."""
+    ...
+
+def ipow(a: Any, b: Any, /) -> Any:
+    """`a **= b`: the new value of `a`."""
+    ...
+
+def imatmul(a: Any, b: Any, /) -> Any:
+    """`a @= b`: the new value of `a`."""
+    ...
+
+def ixor(a: Any, b: Any, /) -> Any:
+    """`a ^= b`: the new value of `a`."""
+    ...
+
+def ilshift(a: Any, b: Any, /) -> Any:
+    """`a <<= b`: the new value of `a`."""
+    ...
+
+def irshift(a: Any, b: Any, /) -> Any:
+    """`a >>= b`: the new value of `a`."""
+    ...
+
+def inv(a: Any, /) -> Any:
+    """`~a`.
+
+    >>> import operator
+    >>> operator.inv(3)
+    -4
+    """
+    ...
+
+def indexOf(a: Any, b: Any, /) -> int:
+    """The first place of `b` in `a`; ValueError if there is none.
+
+    >>> import operator
+    >>> operator.indexOf('abc', 'b')
+    1
+    """
+    ...
+
 def neg(a: Any, /) -> Any:
     """`-a`.
 

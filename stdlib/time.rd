@@ -61,7 +61,7 @@ class struct_time(_fields):
         parts = [f"{name}={value!r}" for name, value in zip(self._fields, self)]
         return f"time.struct_time({', '.join(parts)})"
 
-def gmtime(seconds: float | None = None, /) -> struct_time:
+def gmtime(seconds: float | None = None, /) -> Any:
     """The parts of a moment, in UTC.
 
     >>> import time
@@ -70,7 +70,7 @@ def gmtime(seconds: float | None = None, /) -> struct_time:
     """
     return struct_time(*_parts(seconds, False)[:9])
 
-def localtime(seconds: float | None = None, /) -> struct_time:
+def localtime(seconds: float | None = None, /) -> Any:
     """The parts of a moment, in the local time zone."""
     return struct_time(*_parts(seconds, True)[:9])
 
@@ -104,7 +104,7 @@ def ctime(seconds: float | None = None, /) -> str:
     """A moment in local time as in "Thu Jan  1 00:00:00 1970"."""
     return asctime(localtime(seconds))
 
-def strptime(text: str, format: str = "%a %b %d %H:%M:%S %Y", /) -> struct_time:
+def strptime(text: str, format: str = "%a %b %d %H:%M:%S %Y", /) -> Any:
     """The parts of a moment that a text gives in a format.
 
     >>> import time

@@ -82,3 +82,63 @@ fn everything_declared_is_documented() {
         assert!(prelude::module(name).unwrap().doc().is_some(), "stdlib/{name}.rd opens with no docstring");
     }
 }
+
+/// What a text prints at the prompt of a session; of a failure the last line that Python would show.
+fn prompt(session: &mut rdask::Session, output: &rdask::interp::output::Output, source: &str) -> String {
+    let done = session.enter(source);
+    let mut printed = output.take();
+    if let Err(failure) = done {
+        printed.push_str(&session.render(&failure));
+    }
+    printed
+}
+
+/// As doctest compares: `...` stands for any text, and a traceback is compared by its last line.
+fn agrees(want: &str, got: &str) -> bool {
+    let lines = |text: &str| text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
+    let (want, got) = (lines(want), lines(got));
+    if want.starts_with("Traceback") {
+        let last = want.lines().last().unwrap_or("");
+        return got.starts_with(last);
+    }
+    let mut rest = got.as_str();
+    let mut parts = want.split("...");
+    let first = parts.next().unwrap_or("");
+    let Some(after) = rest.strip_prefix(first) else { return false };
+    rest = after;
+    let mut open = false;
+    for part in parts {
+        open = true;
+        match rest.find(part) {
+            Some(at) if !part.is_empty() => rest = &rest[at + part.len()..],
+            Some(_) => rest = "",
+            None => return false,
+        }
+    }
+    rest.is_empty() || (open && want.ends_with("..."))
+}
+
+#[test]
+fn every_example_prints_what_it_shows() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for decl in all() {
+        let examples = decl.examples();
+        if examples.is_empty() {
+            continue;
+        }
+        let output = Arc::new(rdask::interp::output::Output::memory());
+        let options = rdask::session::Options { output: Some(output.clone()), ..Default::default() };
+        let mut session = rdask::Session::new(options);
+        session.start_prompt("import numpy as np\nimport dask\nimport dask.array as da\nfrom dask import delayed\n");
+        for example in examples {
+            count += 1;
+            let got = prompt(&mut session, &output, &example.source);
+            if !agrees(&example.want, &got) {
+                let rdask = got.replace('\n', "\n    ");
+                wrong.push(format!("{}: >>> {}\n  want {}\n  got {rdask}", decl.qualified, example.source, example.want));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {count} examples:\n{}", wrong.len(), wrong.join("\n"));
+}

@@ -122,6 +122,12 @@ pub fn type_or_none(v: &Value) -> String {
     }
 }
 
+/// `type(v).__name__`.
+pub fn class_name(v: &Value) -> String {
+    let name = kind::type_name(v);
+    name.rsplit('.').next().unwrap_or(&name).to_owned()
+}
+
 /// The items of a `*args` slot.
 pub fn rest(a: &[Value], slot: usize) -> &[Value] {
     match at(a, slot) {

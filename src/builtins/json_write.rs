@@ -1,11 +1,11 @@
 //! `json`: values to texts, laid out as CPython lays them out.
 
-use super::args::{at, flag, inner, some};
+use super::args::{at, class_name, flag, inner, some};
 use super::functions::address;
 use super::list::sort;
 use crate::data::raised::{type_error, value_error};
 use crate::data::{DType, Res};
-use crate::value::{Host, Value, dict, kind, number, repr};
+use crate::value::{Host, Value, dict, number, repr};
 
 struct Writer {
     out: String,
@@ -89,7 +89,7 @@ impl Writer {
                     })?;
                 }
                 None => {
-                    let class = kind::type_name(v);
+                    let class = class_name(v);
                     return Err(type_error(format!("Object of type {class} is not JSON serializable")));
                 }
             },
@@ -211,7 +211,7 @@ impl Writer {
             v @ (Value::Int(_) | Value::BigInt(_)) if number::as_int(v).is_some() => repr::repr(host, v)?,
             _ if self.skip => return Ok(None),
             v => {
-                let class = kind::type_name(v);
+                let class = class_name(v);
                 return Err(type_error(format!("keys must be str, int, float, bool or None, not {class}")));
             }
         }))

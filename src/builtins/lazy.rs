@@ -1,9 +1,12 @@
 //! Lazy iterators written in Rust: `zip`, `map`, `itertools` and the like are a class and a closure.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use crate::data::Res;
-use crate::data::raised::value_error;
+use crate::data::raised::{type_error, value_error};
+use crate::value::frozen::{self, Frozen, Memo};
+use crate::value::native::FrozenNative;
 use crate::value::pyiter::shown;
 use crate::value::{Host, Native, TypeInfo, Value};
 
@@ -49,8 +52,48 @@ impl Native for Lazy {
         step(host).map(Some)
     }
 
+    /// What goes to another thread is what is still to come; here it is then given from memory.
+    fn freeze(&self, host: &mut dyn Host) -> Res<Option<Arc<dyn FrozenNative>>> {
+        let Ok(mut step) = self.step.try_borrow_mut() else {
+            return Err(value_error("generator already executing"));
+        };
+        let mut items = Vec::new();
+        while let Some(item) = step(host)? {
+            items.push(item);
+            if items.len() > MOST {
+                let message = format!("cannot send a '{}' object of more than {MOST} items to a task", self.info.name);
+                return Err(type_error(message));
+            }
+        }
+        let mut memo = Memo::default();
+        let frozen = items.iter().map(|item| frozen::freeze(host, item, &mut memo)).collect::<Res<_>>()?;
+        let mut rest = items.into_iter();
+        *step = Box::new(move |_| Ok(rest.next()));
+        Ok(Some(Arc::new(FrozenLazy { info: self.info, items: frozen })))
+    }
+
     fn hash(&self, _: &mut dyn Host) -> Res<Option<u64>> {
         Ok(Some(std::ptr::from_ref(self) as u64 >> 4))
+    }
+}
+
+/// The most items of an iterator that go to another thread.
+const MOST: usize = 10_000_000;
+
+struct FrozenLazy {
+    info: &'static TypeInfo,
+    items: Vec<Frozen>,
+}
+
+impl FrozenNative for FrozenLazy {
+    fn type_info(&self) -> &'static TypeInfo {
+        self.info
+    }
+
+    fn thaw(&self, host: &mut dyn Host) -> Res<Value> {
+        let items = self.items.iter().map(|item| frozen::thaw(host, item)).collect::<Res<Vec<_>>>()?;
+        let mut rest = items.into_iter();
+        Ok(lazy(self.info, move |_| Ok(rest.next())))
     }
 }
 

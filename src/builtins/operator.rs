@@ -27,6 +27,22 @@ pub const ROWS: &[Row] = &[
     row("operator.itruediv", |h, a| arith::inplace(h, BinOp::Div, at(a, 0), at(a, 1))),
     row("operator.iand", |h, a| arith::inplace(h, BinOp::And, at(a, 0), at(a, 1))),
     row("operator.ior", |h, a| arith::inplace(h, BinOp::Or, at(a, 0), at(a, 1))),
+    row("operator.ifloordiv", |h, a| arith::inplace(h, BinOp::FloorDiv, at(a, 0), at(a, 1))),
+    row("operator.imod", |h, a| arith::inplace(h, BinOp::Mod, at(a, 0), at(a, 1))),
+    row("operator.ipow", |h, a| arith::inplace(h, BinOp::Pow, at(a, 0), at(a, 1))),
+    row("operator.imatmul", |h, a| arith::inplace(h, BinOp::MatMul, at(a, 0), at(a, 1))),
+    row("operator.ixor", |h, a| arith::inplace(h, BinOp::Xor, at(a, 0), at(a, 1))),
+    row("operator.ilshift", |h, a| arith::inplace(h, BinOp::Shl, at(a, 0), at(a, 1))),
+    row("operator.irshift", |h, a| arith::inplace(h, BinOp::Shr, at(a, 0), at(a, 1))),
+    row("operator.inv", |h, a| arith::unary(h, UnOp::Invert, at(a, 0))),
+    row("operator.indexOf", |h, a| {
+        for (place, item) in iter::collect(h, at(a, 0))?.iter().enumerate() {
+            if compare::eq(h, item, at(a, 1))? {
+                return Ok(length(place));
+            }
+        }
+        Err(crate::data::raised::value_error("sequence.index(x): x not in sequence"))
+    }),
     row("operator.neg", |h, a| arith::unary(h, UnOp::Neg, at(a, 0))),
     row("operator.pos", |h, a| arith::unary(h, UnOp::Pos, at(a, 0))),
     row("operator.invert", |h, a| arith::unary(h, UnOp::Invert, at(a, 0))),

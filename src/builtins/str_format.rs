@@ -2,7 +2,7 @@
 
 use super::args::{at, inner, int, keywords, rest, text, this_str};
 use super::{Row, row};
-use crate::data::Res;
+use crate::data::{ExcClass, Raised, Res};
 use crate::data::raised::{type_error, value_error};
 use crate::value::{DictObj, Host, Value, dict, format, index, kind, repr, types};
 
@@ -21,6 +21,10 @@ pub const ROWS: &[Row] = &[
     row("str.expandtabs", |h, a| {
         let size = usize::try_from(int(h, a, 1)?).unwrap_or(0);
         Ok(Value::str(expand_tabs(this_str(a)?.as_str(), size)))
+    }),
+    row("str.encode", |_, _| {
+        let raised = Raised::new(ExcClass::NotImplementedError, "rdask has texts and no bytes");
+        Err(raised.help("write the text to a file, or use ord() for the codes of characters"))
     }),
     row("str.translate", translate),
     row("str.maketrans", maketrans),
@@ -43,7 +47,7 @@ fn pad(host: &mut dyn Host, a: &[Value], method: &str) -> Res<Value> {
         return Ok(Value::Str(this.clone()));
     }
     if width > MOST {
-        return Err(crate::data::Raised::new(crate::data::ExcClass::MemoryError, ""));
+        return Err(Raised::new(ExcClass::MemoryError, ""));
     }
     let missing = width - length;
     let left = match method {
@@ -79,7 +83,7 @@ fn zfill(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
         return Ok(Value::Str(this.clone()));
     }
     if width > MOST {
-        return Err(crate::data::Raised::new(crate::data::ExcClass::MemoryError, ""));
+        return Err(Raised::new(ExcClass::MemoryError, ""));
     }
     let text = this.as_str();
     let (sign, digits) = match text.as_bytes().first() {
@@ -122,7 +126,7 @@ fn translate(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
             Value::Dict(found) => dict::get(host, found, &key)?,
             other => match index::getitem(host, other, &key) {
                 Ok(to) => Some(to),
-                Err(raised) if raised.class.is_a(crate::data::ExcClass::LookupError) => None,
+                Err(raised) if raised.class.is_a(ExcClass::LookupError) => None,
                 Err(raised) => return Err(raised),
             },
         };

@@ -4,7 +4,8 @@
 //! A module is `stdlib/<dotted.name>.rd`, in Python's stub syntax. A function whose body is `...` is joined to the row
 //! of the same qualified name; one with a body is library code. Of several definitions of one name, those under
 //! `@overload` are for the checker and the last one is what is called. A class is native (its rows: the name of the class, which gives the
-//! class, `Class.__new__`, and its methods) unless the first function in it has a body: then it is library code.
+//! class, `Class.__new__`, and its methods) unless the first function in it has a body, or it has none and says `pass`: then it
+//! is library code.
 //! `name: type` alone has a row; `name: type = literal` has none; `name = expression` is library code.
 
 use std::borrow::Cow;
@@ -51,6 +52,7 @@ modules! {
     "datetime",
     "fnmatch",
     "functools",
+    "gc",
     "glob",
     "heapq",
     "io",
@@ -65,12 +67,15 @@ modules! {
     "os.path",
     "pprint",
     "random",
+    "shutil",
     "statistics",
     "string",
     "sys",
     "textwrap",
     "time",
     "typing",
+    "uuid",
+    "warnings",
 }
 
 /// What kind of thing a declaration declares.
@@ -263,7 +268,7 @@ impl Decl {
             Kind::Function => self.function().is_some_and(|def| !def.is_declaration()),
             Kind::Class => {
                 let first = self.members().iter().find(|member| member.kind == Kind::Function);
-                first.is_some_and(|member| member.is_library())
+                first.map_or_else(|| self.text.lines().any(|line| line == "    pass"), |member| member.is_library())
             }
             Kind::Assign => true,
             Kind::Constant | Kind::Import => false,

@@ -77,6 +77,10 @@ pub fn type_name(v: &Value) -> Cow<'static, str> {
         }),
         _ => Cow::Borrowed(type_info(v).map_or("object", |info| match info.name {
             "ndarray" => "numpy.ndarray",
+            "TextIOWrapper" => "_io.TextIOWrapper",
+            // Python's own classes have short names; those of C modules carry the module.
+            name @ "Counter" => name,
+            _ if matches!(info.module, "datetime" | "collections" | "itertools") => info.declared,
             name => name,
         })),
     }
