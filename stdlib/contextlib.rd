@@ -138,21 +138,25 @@ class ExitStack:
         return self
 
     def enter_context(self, cm):
+        """Enter a context manager, to be ended with this one; its value."""
         value = cm.__enter__()
         self._callbacks.append(cm.__exit__)
         return value
 
     def push(self, exit):
+        """Add a context manager, or a function like `__exit__`."""
         self._callbacks.append(getattr(exit, "__exit__", exit))
         return exit
 
     def callback(self, function, /, *args, **kwargs):
+        """Add a function to be called at the end."""
         def run(kind, value, traceback):
             function(*args, **kwargs)
         self._callbacks.append(run)
         return function
 
     def close(self):
+        """End them now."""
         self.__exit__(None, None, None)
 
     def __exit__(self, kind, value, traceback):

@@ -75,6 +75,7 @@ class DictReader:
 
     @property
     def fieldnames(self):
+        """The names of the columns."""
         if self._fieldnames is None:
             self._fieldnames = next(self.reader, None)
         return self._fieldnames
@@ -137,9 +138,11 @@ class DictWriter:
         self.writer = _Writer(f, delimiter, quotechar, quoting, lineterminator)
 
     def writeheader(self):
+        """Write the names of the columns."""
         return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
 
     def writerow(self, rowdict):
+        """Write one row."""
         if self.extrasaction == "raise":
             wrong = [repr(name) for name in rowdict if name not in self.fieldnames]
             if wrong:
@@ -147,5 +150,6 @@ class DictWriter:
         return self.writer.writerow([rowdict.get(name, self.restval) for name in self.fieldnames])
 
     def writerows(self, rowdicts):
+        """Write several rows."""
         for row in rowdicts:
             self.writerow(row)

@@ -77,7 +77,7 @@ class date:
 
         >>> from datetime import date
         >>> date.fromordinal(738000)
-        datetime.date(2021, 7, 26)
+        datetime.date(2021, 7, 29)
         """
         ...
 

@@ -1,170 +1,242 @@
-"""Values printed over several lines where one is too short."""
+"""Containers on several lines."""
 
-def _plain(x, sort):
-    # The text of a value on one line, its dicts sorted if wanted.
-    if type(x) is dict:
-        if not x:
-            return "{}"
-        pairs = _ordered(x.items(), sort)
-        return "{" + ", ".join([f"{_plain(key, sort)}: {_plain(value, sort)}" for key, value in pairs]) + "}"
-    if type(x) is list:
-        return "[" + ", ".join([_plain(item, sort) for item in x]) + "]" if x else "[]"
-    if type(x) is tuple:
-        if len(x) == 1:
-            return f"({_plain(x[0], sort)},)"
-        return "(" + ", ".join([_plain(item, sort) for item in x]) + ")"
-    return repr(x)
+class _Key:
+    def __init__(self, obj):
+        self.obj = obj
 
-def _ordered(pairs, sort):
-    if not sort:
-        return list(pairs)
-    try:
-        return sorted(pairs, key=_first)
-    except TypeError:
-        return sorted(pairs, key=_type_name)
+    def __lt__(self, other):
+        try:
+            return self.obj < other.obj
+        except TypeError:
+            return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))
 
-def _first(pair):
-    return pair[0]
+def _pair_key(pair):
+    return (_Key(pair[0]), _Key(pair[1]))
 
-def _type_name(pair):
-    return str(type(pair[0])) + repr(pair[0])
+class PrettyPrinter:
+    """What lays out containers."""
 
-def _chunks(text):
-    # A string broken after its spaces.
-    made = []
-    piece = ""
-    for i in range(len(text)):
-        piece += text[i]
-        if text[i].isspace() and (i + 1 == len(text) or not text[i + 1].isspace()):
-            made.append(piece)
-            piece = ""
-    if piece:
-        made.append(piece)
-    return made
+    def __init__(self, indent: int = 1, width: int = 80, depth: int | None = None, stream: Any = None, *, compact: bool = False, sort_dicts: bool = True, underscore_numbers: bool = False) -> None:
+        """Lay out within a width."""
+        self._indent = indent
+        self._width = width
+        self._depth = depth
+        self._stream = stream
+        self._compact = compact
+        self._sort = sort_dicts
+        self._underscores = underscore_numbers
 
-def _string(text, indent, allowance, level, width):
-    # The pieces of a string too long for one line.
-    level += 1
-    lines = text.splitlines(True)
-    if level == 1:
-        indent += 1
-        allowance += 1
-    pieces = []
-    room = width - indent
-    shown = ""
-    for i in range(len(lines)):
-        shown = repr(lines[i])
-        most = room - allowance if i == len(lines) - 1 else room
-        if len(shown) <= most:
-            pieces.append(shown)
-            continue
-        parts = _chunks(lines[i])
-        current = ""
-        room2 = room
-        for j in range(len(parts)):
-            candidate = current + parts[j]
-            if j == len(parts) - 1 and i == len(lines) - 1:
-                room2 -= allowance
-            if len(repr(candidate)) > room2:
-                if current:
-                    pieces.append(repr(current))
-                current = parts[j]
-            else:
-                current = candidate
-        if current:
-            pieces.append(repr(current))
-    if len(pieces) == 1:
-        return shown
-    joined = ("\n" + " " * indent).join(pieces)
-    return "(" + joined + ")" if level == 1 else joined
+    def pprint(self, object):
+        """Print a value."""
+        print(self.pformat(object), file=self._stream)
 
-def _items(items, indent, allowance, level, step, width, sort, compact):
-    indent += step
-    out = [" " * (step - 1)] if step > 1 else []
-    separator = ",\n" + " " * indent
-    room = width - indent + 1
-    left = room
-    pending = ""
-    for i in range(len(items)):
-        last = i == len(items) - 1
-        if last:
-            room -= allowance
-            left -= allowance
-        if compact:
-            text = _plain(items[i], sort)
-            size = len(text) + 2
-            if left < size:
-                left = room
-                if pending:
-                    pending = separator
-            if left >= size:
-                left -= size
-                out.append(pending + text)
-                pending = ", "
+    def pformat(self, object):
+        """A value as text."""
+        parts = []
+        self._write(object, parts, 0, 0, 0)
+        return "".join(parts)
+
+    def _repr(self, obj, level):
+        kind = type(obj)
+        if kind is dict:
+            if not obj:
+                return "{}"
+            if self._depth and level >= self._depth:
+                return "{...}"
+            pairs = sorted(obj.items(), key=_pair_key) if self._sort else obj.items()
+            return "{" + ", ".join([f"{self._repr(k, level + 1)}: {self._repr(v, level + 1)}" for k, v in pairs]) + "}"
+        if kind is list or kind is tuple:
+            if not obj:
+                return "[]" if kind is list else "()"
+            if self._depth and level >= self._depth:
+                return "[...]" if kind is list else "(...)"
+            inside = ", ".join([self._repr(item, level + 1) for item in obj])
+            if kind is list:
+                return f"[{inside}]"
+            return f"({inside},)" if len(obj) == 1 else f"({inside})"
+        if kind is int and self._underscores:
+            return f"{obj:_d}"
+        return repr(obj)
+
+    def _write(self, obj, out, indent, allowance, level):
+        text = self._repr(obj, level)
+        room = self._width - indent - allowance
+        if len(text) <= room:
+            out.append(text)
+            return
+        level += 1
+        kind = type(obj)
+        name = kind.__name__
+        if kind is dict:
+            self._dict(obj, out, indent, allowance, level)
+        elif kind is list:
+            out.append("[")
+            self._items(obj, out, indent, allowance + 1, level)
+            out.append("]")
+        elif kind is tuple:
+            out.append("(")
+            self._items(obj, out, indent, allowance + (2 if len(obj) == 1 else 1), level)
+            out.append(",)" if len(obj) == 1 else ")")
+        elif kind is set and obj:
+            out.append("{")
+            self._items(sorted(obj, key=_Key), out, indent, allowance + 1, level)
+            out.append("}")
+        elif kind is frozenset and obj:
+            out.append("frozenset({")
+            self._items(sorted(obj, key=_Key), out, indent + 11, allowance + 2, level)
+            out.append("})")
+        elif kind is str and obj:
+            self._text(obj, out, indent, allowance, level)
+        elif isinstance(obj, dict) and name == "OrderedDict" and obj:
+            out.append("OrderedDict([")
+            self._pairs(list(obj.items()), out, indent + 13, allowance + 2, level)
+            out.append("])")
+        elif isinstance(obj, dict) and name == "Counter" and obj:
+            out.append("Counter({")
+            self._entries(obj.most_common(), out, indent + 8, allowance + 2, level)
+            out.append("})")
+        elif isinstance(obj, dict) and name == "defaultdict":
+            head = f"defaultdict({obj.default_factory!r},"
+            out.append(head + "\n" + " " * (indent + 12))
+            self._dict(dict(obj), out, indent + 12, allowance + 1, level)
+            out.append(")")
+        else:
+            out.append(text)
+
+    def _dict(self, obj, out, indent, allowance, level):
+        out.append("{")
+        if self._indent > 1:
+            out.append(" " * (self._indent - 1))
+        if obj:
+            pairs = sorted(obj.items(), key=_pair_key) if self._sort else list(obj.items())
+            self._entries(pairs, out, indent, allowance + 1, level)
+        out.append("}")
+
+    def _entries(self, pairs, out, indent, allowance, level):
+        indent += self._indent
+        last = len(pairs) - 1
+        for at, (key, value) in enumerate(pairs):
+            shown = self._repr(key, level)
+            out.append(shown + ": ")
+            self._write(value, out, indent + len(shown) + 2, allowance if at == last else 1, level)
+            if at != last:
+                out.append(",\n" + " " * indent)
+
+    def _pairs(self, pairs, out, indent, allowance, level):
+        indent += self._indent
+        last = len(pairs) - 1
+        for at, (key, value) in enumerate(pairs):
+            shown = self._repr(key, level)
+            out.append("(" + shown + ", ")
+            self._write(value, out, indent + len(shown) + 2, (allowance if at == last else 1) + 1, level)
+            out.append(")")
+            if at != last:
+                out.append(",\n" + " " * indent)
+
+    def _items(self, items, out, indent, allowance, level):
+        indent += self._indent
+        if self._indent > 1:
+            out.append(" " * (self._indent - 1))
+        between = ",\n" + " " * indent
+        glue = ""
+        width = room = self._width - indent + 1
+        last = len(items) - 1
+        for at, item in enumerate(items):
+            if at == last:
+                room -= allowance
+                width -= allowance
+            if self._compact:
+                text = self._repr(item, level)
+                size = len(text) + 2
+                if width < size:
+                    width = room
+                    if glue:
+                        glue = between
+                if width >= size:
+                    width -= size
+                    out.append(glue)
+                    glue = ", "
+                    out.append(text)
+                    continue
+            out.append(glue)
+            glue = between
+            self._write(item, out, indent, allowance if at == last else 1, level)
+
+    def _text(self, obj, out, indent, allowance, level):
+        chunks = []
+        lines = obj.splitlines(True)
+        if level == 1:
+            indent += 1
+            allowance += 1
+        room = most = self._width - indent
+        for at, line in enumerate(lines):
+            text = repr(line)
+            if at == len(lines) - 1:
+                most -= allowance
+            if len(text) <= most:
+                chunks.append(text)
                 continue
-        out.append(pending + _pretty(items[i], indent, allowance if last else 1, level, step, width, sort, compact))
-        pending = separator
-    return "".join(out)
+            parts = _words(line)
+            width = room
+            current = ""
+            for place, part in enumerate(parts):
+                candidate = current + part
+                if place == len(parts) - 1 and at == len(lines) - 1:
+                    width -= allowance
+                if len(repr(candidate)) > width:
+                    if current:
+                        chunks.append(repr(current))
+                    current = part
+                else:
+                    current = candidate
+            if current:
+                chunks.append(repr(current))
+        if len(chunks) == 1:
+            out.append(chunks[0])
+            return
+        if level == 1:
+            out.append("(")
+        for at, chunk in enumerate(chunks):
+            if at > 0:
+                out.append("\n" + " " * indent)
+            out.append(chunk)
+        if level == 1:
+            out.append(")")
 
-def _pretty(x, indent, allowance, level, step, width, sort, compact):
-    text = _plain(x, sort)
-    if len(text) <= width - indent - allowance:
-        return text
-    if type(x) is dict:
-        inner = indent + step
-        pairs = _ordered(x.items(), sort)
-        out = []
-        for i in range(len(pairs)):
-            key = _plain(pairs[i][0], sort)
-            last = i == len(pairs) - 1
-            value = _pretty(pairs[i][1], inner + len(key) + 2, allowance + 1 if last else 1, level + 1, step, width, sort, compact)
-            out.append(f"{key}: {value}")
-        return "{" + " " * (step - 1) + (",\n" + " " * inner).join(out) + "}"
-    if type(x) is list:
-        return "[" + _items(x, indent, allowance + 1, level + 1, step, width, sort, compact) + "]"
-    if type(x) is tuple:
-        end = ",)" if len(x) == 1 else ")"
-        return "(" + _items(x, indent, allowance + len(end), level + 1, step, width, sort, compact) + end
-    if type(x) is set and x:
-        return "{" + _items(_ordered_items(x), indent, allowance + 1, level + 1, step, width, sort, compact) + "}"
-    if type(x) is str and x:
-        return _string(x, indent, allowance, level, width)
-    return text
+def _words(line):
+    """Words, each with the white space after it."""
+    parts = []
+    current = ""
+    for c in line:
+        if not c.isspace() and current and current[-1].isspace():
+            parts.append(current)
+            current = ""
+        current += c
+    if current:
+        parts.append(current)
+    return parts
 
-def _ordered_items(items):
-    try:
-        return sorted(items)
-    except TypeError:
-        return sorted(items, key=repr)
-
-def pformat(object: Any, indent: int = 1, width: int = 80, *, compact: bool = False, sort_dicts: bool = True) -> str:
-    """A value as a text whose lines are not wider than `width`, where that can be.
+def pformat(object: Any, indent: int = 1, width: int = 80, depth: int | None = None, *, compact: bool = False, sort_dicts: bool = True, underscore_numbers: bool = False) -> str:
+    """A value as text on as many lines as its width asks for.
 
     >>> from pprint import pformat
-    >>> print(pformat({"b": [1, 2], "a": "x"}, width=10))
-    {'a': 'x',
-     'b': [1,
-           2]}
+    >>> pformat({"b": 1, "a": 2})
+    "{'a': 2, 'b': 1}"
     """
-    if indent < 0:
-        raise ValueError("indent must be >= 0")
-    if width == 0:
-        raise ValueError("width must be != 0")
-    return _pretty(object, 0, 0, 0, indent, width, sort_dicts, compact)
+    printer = PrettyPrinter(indent=indent, width=width, depth=depth, compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers)
+    return printer.pformat(object)
 
-def pprint(object: Any, stream: Any = None, indent: int = 1, width: int = 80, *, compact: bool = False, sort_dicts: bool = True) -> None:
-    """Print a value over several lines where one is too short.
+def pprint(object: Any, stream: Any = None, indent: int = 1, width: int = 80, depth: int | None = None, *, compact: bool = False, sort_dicts: bool = True, underscore_numbers: bool = False) -> None:
+    """Print a value on as many lines as its width asks for.
 
     >>> from pprint import pprint
-    >>> pprint({"b": 1, "a": 2})
-    {'a': 2, 'b': 1}
+    >>> pprint([1, 2], width=4)
+    [1,
+     2]
     """
-    text = pformat(object, indent, width, compact=compact, sort_dicts=sort_dicts)
-    if stream is None:
-        print(text)
-    else:
-        stream.write(text + "\n")
+    printer = PrettyPrinter(indent=indent, width=width, depth=depth, stream=stream, compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers)
+    printer.pprint(object)
 
-def pp(object: Any, stream: Any = None, indent: int = 1, width: int = 80, *, compact: bool = False, sort_dicts: bool = False) -> None:
-    """As `pprint`, with dicts in their own order."""
-    pprint(object, stream, indent, width, compact=compact, sort_dicts=sort_dicts)
+def pp(object: Any, *args: Any, sort_dicts: bool = False, **kwargs: Any) -> None:
+    """As pprint, with the keys of dicts in their own order."""
+    pprint(object, *args, sort_dicts=sort_dicts, **kwargs)

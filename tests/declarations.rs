@@ -61,6 +61,11 @@ fn declarations_and_rows_match() {
         wrong.push(format!("{name} has {count} rows"));
     }
     for decl in all() {
+        // What a class in the language says of its attributes needs no row.
+        let owner = decl.qualified.rsplit_once('.').and_then(|(owner, _)| prelude::find(owner));
+        if owner.is_some_and(|owner| owner.kind == Kind::Class && owner.is_library()) {
+            continue;
+        }
         match (decl.has_row(), rows.remove(decl.qualified.as_str())) {
             (true, None) => wrong.push(format!("{} is declared and has no row", decl.qualified)),
             (false, Some(_)) => wrong.push(format!("{} has a row and a body", decl.qualified)),

@@ -9,7 +9,7 @@ use crate::expr::{Array, ArrayMeta};
 use crate::syntax::ast::FunctionDef;
 use crate::types::Desc;
 use crate::value::array::NdArray;
-use crate::value::{FnId, TypeInfo, Value};
+use crate::value::{DictKind, FnId, TypeInfo, Value};
 
 /// Definitions of functions typed at the prompt, by their code.
 pub type Definitions = FxHashMap<FnId, Arc<FunctionDef>>;
@@ -27,7 +27,7 @@ pub fn describe(value: &Value, definitions: &Definitions) -> Desc {
         Value::Float(number) => Desc::Float(*number),
         Value::Str(text) => Desc::Str(text.share()),
         Value::List(_) => Desc::List,
-        Value::Dict(_) => Desc::Dict,
+        Value::Dict(found) if matches!(*found.kind.borrow(), DictKind::Plain) => Desc::Dict,
         Value::Set(_) => Desc::Set,
         Value::Tuple(tuple) if tuple.items.len() <= MOST_ITEMS => {
             Desc::Tuple(tuple.items.iter().map(|item| describe(item, definitions)).collect())

@@ -244,6 +244,12 @@ fn instance(host: &mut dyn Host, out: &mut String, v: &Value, object: &Instance)
     }
 }
 
+/// `type(v).__name__`.
+fn short_name(v: &Value) -> String {
+    let name = type_name(v);
+    name.rsplit('.').next().unwrap_or(&name).to_owned()
+}
+
 /// `object.__repr__`.
 fn object_text(out: &mut String, class: &Class, at: usize) {
     let _ = write!(out, "<{}.{} object at {at:#x}>", class.module, class.qualname);
@@ -377,20 +383,20 @@ fn dict_text(host: &mut dyn Host, out: &mut String, owner: &Value, found: &DictO
     match kind {
         DictKind::Plain => return pairs(host, out, &items),
         DictKind::Default(factory) => {
-            let _ = write!(out, "{}(", type_name(owner));
+            let _ = write!(out, "{}(", short_name(owner));
             write(host, out, &factory)?;
             out.push_str(", ");
             pairs(host, out, &items)?;
         }
         DictKind::Counter => {
-            let _ = write!(out, "{}(", type_name(owner));
+            let _ = write!(out, "{}(", short_name(owner));
             if !items.is_empty() {
                 most_common(&mut items);
                 pairs(host, out, &items)?;
             }
         }
         DictKind::Ordered => {
-            let _ = write!(out, "{}(", type_name(owner));
+            let _ = write!(out, "{}(", short_name(owner));
             if !items.is_empty() {
                 out.push('[');
                 for (at, (key, value)) in items.iter().enumerate() {

@@ -170,6 +170,10 @@ impl Checker<'_> {
 
     /// A builtin by its name, as a value.
     pub fn builtin(&mut self, name: Sym) -> Option<Ty> {
+        // What these make of a function the checker knows itself.
+        if matches!(name.as_str(), "property" | "staticmethod" | "classmethod" | "super") {
+            return Some(Ty::Type(Rc::new(crate::types::decl::DeclClass::empty(name.as_str()))));
+        }
         if let Some(member) = self.decls.builtin(name) {
             return Some(self.member_type(&member));
         }
@@ -182,7 +186,7 @@ impl Checker<'_> {
             "IOError" | "EnvironmentError" => Some(Ty::ExcType(ExcClass::OSError)),
             "NotImplemented" => Some(Ty::NotImplemented),
             "Ellipsis" => Some(Ty::Ellipsis),
-            "property" | "staticmethod" | "classmethod" | "super" | "object" => {
+            "object" => {
                 Some(Ty::Type(Rc::new(crate::types::decl::DeclClass::empty(name.as_str()))))
             }
             "__debug__" => Some(Ty::BOOL),
