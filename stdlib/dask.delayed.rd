@@ -1,6 +1,7 @@
 """Functions and values made lazy."""
 
 from dask import delayed as delayed
+from dask.base import tokenize as tokenize
 
 class Delayed:
     """A value to be computed: operators, items, attributes and calls on it are lazy too.

@@ -141,7 +141,10 @@ fn every_example_prints_what_it_shows() {
             let got = prompt(&mut session, &output, &example.source);
             if !agrees(&example.want, &got) {
                 let rdask = got.replace('\n', "\n    ");
-                wrong.push(format!("{}: >>> {}\n  want {}\n  got {rdask}", decl.qualified, example.source, example.want));
+                wrong.push(format!(
+                    "{}: >>> {}\n  want {}\n  got {rdask}",
+                    decl.qualified, example.source, example.want
+                ));
             }
         }
     }

@@ -68,7 +68,13 @@ impl Deep {
     fn copy(&mut self, host: &mut dyn Host, v: &Value) -> Res<Value> {
         let container = matches!(
             v,
-            Value::List(_) | Value::Tuple(_) | Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) | Value::Instance(_) | Value::Native(_)
+            Value::List(_)
+                | Value::Tuple(_)
+                | Value::Dict(_)
+                | Value::Set(_)
+                | Value::FrozenSet(_)
+                | Value::Instance(_)
+                | Value::Native(_)
         );
         if !container {
             return Ok(v.clone());

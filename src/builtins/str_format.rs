@@ -2,8 +2,8 @@
 
 use super::args::{at, inner, int, keywords, rest, text, this_str};
 use super::{Row, row};
-use crate::data::{ExcClass, Raised, Res};
 use crate::data::raised::{type_error, value_error};
+use crate::data::{ExcClass, Raised, Res};
 use crate::value::{DictObj, Host, Value, dict, format, index, kind, repr, types};
 
 /// The rows.

@@ -105,7 +105,10 @@ impl Callee {
     /// Its name, for pictures and messages.
     pub fn name(&self) -> String {
         match self {
-            Callee::Function(function) => function.describe(),
+            Callee::Function(function) => {
+                let described = function.describe();
+                described.strip_prefix("function ").unwrap_or(&described).to_owned()
+            }
             Callee::Arg(_) => "apply".to_owned(),
             Callee::Binary(op) => op.method().trim_matches('_').to_owned(),
             Callee::Compare(op) => op.method().unwrap_or("").trim_matches('_').to_owned(),

@@ -186,9 +186,7 @@ impl Checker<'_> {
             "IOError" | "EnvironmentError" => Some(Ty::ExcType(ExcClass::OSError)),
             "NotImplemented" => Some(Ty::NotImplemented),
             "Ellipsis" => Some(Ty::Ellipsis),
-            "object" => {
-                Some(Ty::Type(Rc::new(crate::types::decl::DeclClass::empty(name.as_str()))))
-            }
+            "object" => Some(Ty::Type(Rc::new(crate::types::decl::DeclClass::empty(name.as_str())))),
             "__debug__" => Some(Ty::BOOL),
             _ => None,
         }
