@@ -796,8 +796,8 @@ def sqrt(x: Any, /, out: Any = None) -> Any:
 def cbrt(x: Any, /, out: Any = None) -> Any:
     """The cube root of each element.
 
-    >>> np.cbrt(27.0)
-    np.float64(3.0000000000000004)
+    >>> np.cbrt(8.0)
+    np.float64(2.0)
     """
     ...
 

@@ -1,8 +1,9 @@
 //! The one integration-test binary.
 
-// A test that cannot go on should panic.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+// A test that cannot go on should panic.
+mod arrays;
 mod book;
 mod checker;
 mod checker_cases;

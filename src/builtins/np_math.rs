@@ -490,6 +490,9 @@ fn isclose(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 
 fn allclose(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let close = isclose(host, args)?;
+    if super::np_convert::is_lazy(&close) {
+        return super::np_reduce::call(host, "all", &[close], super::np_reduce::Slots::Short);
+    }
     let flags = array(host, &close, None)?.to_vec::<bool>()?;
     Ok(Value::Bool(flags.into_iter().all(|flag| flag)))
 }

@@ -56,7 +56,11 @@ pub fn call(host: &mut dyn Host, name: &str, args: &[Value], slots: Slots) -> Re
         return super::da_build::reduce(host, name, of, call.axis, call.dtype, call.keepdims, call.ddof as usize, None);
     }
     let chunk = array(host, of, None)?;
-    let axes = axes_of(host, call.axis, chunk.ndim())?;
+    let axes = match call.axis {
+        // NumPy takes a value without axes for a vector of one.
+        axis if chunk.ndim() == 0 && !row.averages() => axes_of(host, axis, 1).map(|_| Vec::new())?,
+        axis => axes_of(host, axis, chunk.ndim())?,
+    };
     let wanted = dtype(call.dtype)?;
     let chunk = match wanted {
         Some(wanted) => cast(&chunk, wanted)?,
@@ -79,6 +83,7 @@ pub fn cumulative(host: &mut dyn Host, base: Base, args: &[Value]) -> Res<Value>
     }
     let to = wanted.unwrap_or(if chunk.dtype() == DType::Bool { DType::Int64 } else { chunk.dtype() });
     let chunk = cast(&chunk, to)?;
+    let chunk = if chunk.ndim() == 0 { chunk.reshape(vec![1])? } else { chunk };
     let (chunk, axis) = match axis {
         Value::None => (chunk.reshape(vec![chunk.size()])?, 0),
         axis => {

@@ -135,6 +135,8 @@ pub fn reduce(
 ) -> Res<(ArrayMeta, Vec<usize>)> {
     let axes = match axes {
         None => (0..meta.ndim()).collect(),
+        // NumPy takes a value without axes for a vector of one.
+        Some([0 | -1]) if meta.ndim() == 0 && voice == Voice::NumPy && !row.averages() => Vec::new(),
         Some(list) => {
             for &at in list {
                 axis(at, meta.ndim(), voice)?;
@@ -198,7 +200,8 @@ pub fn rechunk(meta: &ArrayMeta, chunks: &Chunks) -> Res<ArrayMeta> {
         other => other.clone(),
     };
     let chunks = match chunks {
-        Chunks::Each(specs) if specs.len() == meta.ndim() => {
+        // Dask takes no notice of entries past the last axis.
+        Chunks::Each(specs) if specs.len() >= meta.ndim() => {
             let kept = |(spec, old): (Spec, &Blocks)| match (spec, old) {
                 (Spec::Keep, Some(blocks)) => Spec::Blocks(blocks.to_vec()),
                 (Spec::Keep, None) => Spec::Unknown,

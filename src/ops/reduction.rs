@@ -125,6 +125,11 @@ pub fn find(name: &str) -> Option<&'static Reduction> {
 }
 
 impl Reduction {
+    /// Whether it divides by the number of elements.
+    pub fn averages(&self) -> bool {
+        matches!(self.finish, Finish::Mean | Finish::Var | Finish::Std)
+    }
+
     /// The dtype in which elements of `dtype` are combined.
     pub fn accumulator(&self, dtype: DType) -> DType {
         match (self.base, self.finish) {

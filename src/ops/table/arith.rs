@@ -87,7 +87,11 @@ pub const ROWS: &[ScalarOp] = &[
     row!(
         "divide",
         2,
-        [bin!(Float64 -> Float64, |a: f64, b: f64| a / b), bin!(Float32 -> Float32, |a: f32, b: f32| a / b),]
+        [
+            bin!(Bool -> Float64, |a: bool, b: bool| f64::from(u8::from(a)) / f64::from(u8::from(b))),
+            bin!(Float32 -> Float32, |a: f32, b: f32| a / b),
+            bin!(Float64 -> Float64, |a: f64, b: f64| a / b),
+        ]
     ),
     row!(
         "floor_divide",
