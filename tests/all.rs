@@ -1,6 +1,5 @@
 //! The one integration-test binary.
 
-
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 // A test that cannot go on should panic.
 mod arrays;

@@ -469,7 +469,8 @@ fn trace(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 }
 
 fn isclose(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let (a, b) = (at(args, 0).clone(), at(args, 1).clone());
+    // A float, whatever it was: bools and integers have differences too.
+    let (a, b) = (at(args, 0).clone(), ufunc(host, "add", &[at(args, 1).clone(), Value::Float(0.0)])?);
     let gap = ufunc(host, "subtract", &[a.clone(), b.clone()])?;
     let gap = ufunc(host, "absolute", &[gap])?;
     let size = ufunc(host, "absolute", std::slice::from_ref(&b))?;

@@ -31,9 +31,15 @@ pub fn apply(host: &mut dyn Host, op: &'static ScalarOp, terms: &[Term]) -> Res<
             Term::Number(value, weak) => Arg::Number { value: *value, weak: *weak },
         })
         .collect();
-    program.result = Some(program.apply(op, &args)?);
+    let made = program.apply(op, &args);
     let shapes: Vec<&[usize]> = terms.iter().map(Term::shape).collect();
-    let Some(shape) = shape::broadcast(&shapes) else { return Err(shape::broadcast_error(&shapes)) };
+    let shape = shape::broadcast(&shapes).ok_or_else(|| shape::broadcast_error(&shapes));
+    // What NumPy raises comes before what rdask alone refuses.
+    program.result = Some(match made {
+        Err(error) if error.class == ExcClass::NotImplementedError => return Err(shape.err().unwrap_or(error)),
+        made => made?,
+    });
+    let shape = shape?;
     let inputs: Vec<Input<'_>> = terms
         .iter()
         .filter_map(|term| match term {

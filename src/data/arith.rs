@@ -98,13 +98,13 @@ macro_rules! float_arith {
         /// The larger; NaN if either is.
         #[inline(always)]
         pub fn $maximum(a: $type, b: $type) -> $type {
-            if a >= b || a.is_nan() { a } else { b }
+            if a > b || a.is_nan() { a } else { b }
         }
 
         /// The smaller; NaN if either is.
         #[inline(always)]
         pub fn $minimum(a: $type, b: $type) -> $type {
-            if a <= b || a.is_nan() { a } else { b }
+            if a < b || a.is_nan() { a } else { b }
         }
 
         /// 0 below zero, 1 above, `at_zero` at zero.

@@ -78,9 +78,20 @@ fn broadcast_error(shapes: &[&[Option<usize>]], voice: Voice) -> Box<Raised> {
 /// An elementwise operation: promotion, broadcasting, and blocks that fit all operands.
 pub fn elementwise(op: &'static ScalarOp, terms: &[Term<'_>], voice: Voice) -> Res<ArrayMeta> {
     let operands: Vec<Operand> = terms.iter().map(Term::operand).collect();
-    let (_, chosen) = resolve(op, &operands)?;
-    let arrays: Vec<&ArrayMeta> =
-        terms.iter().filter_map(|term| if let Term::Array(meta) = term { Some(*meta) } else { None }).collect();
+    let chosen = resolve(op, &operands);
+    let arrays: Vec<&ArrayMeta> = terms
+        .iter()
+        .filter_map(|term| match term {
+            Term::Array(meta) => Some(*meta),
+            Term::Number(_) => None,
+        })
+        .collect();
+    // What NumPy raises comes before what rdask alone refuses.
+    let (_, chosen) = match chosen {
+        Err(error) if error.class != ExcClass::NotImplementedError => return Err(error),
+        Err(error) => return Err(unify(&arrays, voice).err().unwrap_or(error)),
+        Ok(chosen) => chosen,
+    };
     let (shape, chunks) = unify(&arrays, voice)?;
     Ok(ArrayMeta { dtype: chosen.out, shape, chunks })
 }
