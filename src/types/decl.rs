@@ -341,7 +341,8 @@ fn signature(def: &FunctionDef) -> DeclSig {
     }
 }
 
-fn decorated(def: &FunctionDef, name: &str) -> bool {
+/// Whether a function carries a decorator of this name.
+pub fn decorated(def: &FunctionDef, name: &str) -> bool {
     def.decorators.iter().any(|decorator| match &decorator.kind {
         ExprKind::Name(found) => found.as_str() == name,
         ExprKind::Attribute(_, found) => found.name.as_str() == name,

@@ -127,6 +127,12 @@ pub struct Context {
     pub called: Span,
 }
 
+/// Whether the first parameter of a function in a class is an object of it.
+fn takes_self(body: &Body) -> bool {
+    let Body::Def(def) = body else { return false };
+    !["staticmethod", "classmethod"].iter().any(|name| crate::types::decl::decorated(def, name))
+}
+
 impl Checker<'_> {
     /// The scope of a function.
     fn scope_of(&mut self, body: &Body) -> Rc<ScopeInfo> {
@@ -222,6 +228,7 @@ impl Checker<'_> {
         // Of a class that others inherit from, `self` may be any of them.
         if let (Some(class), Some(first)) = (&function.class, slots.first_mut())
             && !self.facts.bases.contains(&class.name)
+            && takes_self(&function.body)
         {
             *first = Ty::Instance(class.clone());
         }
