@@ -3,7 +3,7 @@
 use super::args::{at, given, inner, text};
 use super::{Row, row};
 use crate::data::ops::{BinOp, CmpOp};
-use crate::data::raised::{attribute_error, type_error, value_error};
+use crate::data::raised::{type_error, value_error};
 use crate::data::{ExcClass, Raised, Res, Sym};
 use crate::value::{Host, Value, arith, compare, format, hash, index, iter, kind, repr, types};
 
@@ -75,7 +75,7 @@ pub const ROWS: &[Row] = &[
             Value::Function(function) => function.attrs.borrow_mut().remove(name),
             _ => None,
         };
-        removed.map(|_| Value::None).ok_or_else(|| attribute_error(name.as_str()))
+        removed.map(|_| Value::None).ok_or_else(|| crate::value::getattr::missing(at(a, 0), name))
     }),
 ];
 

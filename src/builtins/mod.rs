@@ -22,6 +22,7 @@ pub mod dt_make;
 pub mod dt_parse;
 pub mod dt_rows;
 pub mod dt_text;
+pub mod dunder;
 pub mod errors;
 pub mod file;
 pub mod functions;

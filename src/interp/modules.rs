@@ -258,7 +258,11 @@ impl Vm {
         if let Some(known) = self.type_attrs.get(&key) {
             return known.clone();
         }
-        let found = self.find_method(info, name);
+        let found = self.find_method(info, name).or_else(|| {
+            let special = builtins::dunder::find(info, name)?;
+            let params: &[&str] = &["self", "value", "other"];
+            Some(descr::function(special.name, params.get(..=special.args)?, None, special.build))
+        });
         self.type_attrs.insert(key, found.clone());
         found
     }

@@ -94,10 +94,16 @@ fn check_native(signature: &Signature, name: &str, given: usize, kwargs: &[(Sym,
     }
     let required = signature.has_default.iter().take(positional).filter(|has| !**has).count();
     let alone = own == 1 && signature.names.len() <= 2 && required == signature.names.len();
+    if own == 1 && positional == 1 && signature.names.len() > 1 && given > 1 {
+        return Err(type_error(format!("{last}() takes no positional arguments")));
+    }
     let all_positional = (signature.posonly == signature.names.len() || alone) && signature.vararg.is_none();
     if !all_positional || (required..=positional).contains(&given) {
         return Ok(());
     }
+    // The class that `__new__` takes is not counted, and the class gives the name.
+    let own = usize::from(method);
+    let last = if last == "__new__" { short(shown) } else { last };
     let (given, least, most) = (given.saturating_sub(own), required - own.min(required), positional - own);
     Err(type_error(match (least, most) {
         (0, 0) => format!("{shown}() takes no arguments ({given} given)"),

@@ -94,10 +94,17 @@ pub(crate) fn object_function(name: Sym) -> Option<Value> {
             _ => Ok(Value::None),
         }
     }
-    fn repr_of(_host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    fn repr_of(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+        if let Some(object) = exc_obj(&args[0]) {
+            let shown = object.args.borrow().iter().map(|arg| repr::repr(host, arg)).collect::<Res<Vec<_>>>()?;
+            return Ok(Value::str(format!("{}({})", kind::type_name(&args[0]), shown.join(", "))));
+        }
         Ok(Value::str(plain_repr(&args[0])))
     }
     fn str_of(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+        if exc_obj(&args[0]).is_some() {
+            return exc::message(host, &args[0]).map(Value::str);
+        }
         repr::repr(host, &args[0]).map(Value::str)
     }
     fn eq(_host: &mut dyn Host, args: &[Value]) -> Res<Value> {

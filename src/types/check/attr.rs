@@ -52,6 +52,11 @@ fn is_data(class: &str, name: &str) -> bool {
     names.contains(&name)
 }
 
+fn special(name: Sym) -> bool {
+    let name = name.as_str();
+    name.len() > 4 && name.starts_with("__") && name.ends_with("__")
+}
+
 impl Checker<'_> {
     /// `object.name`.
     pub fn attribute(&mut self, object: &Ty, name: Sym, span: Span) -> Result<Ty, Box<Fault>> {
@@ -99,6 +104,8 @@ impl Checker<'_> {
         match self.decls.class_member(&class, name) {
             Some(member) => self.bind_member(object, &class, &member, span),
             None if OBJECT.contains(&name.as_str()) => Ok(Ty::Any),
+            // Special methods of built-in classes are there by name too; which ones, the run knows.
+            None if special(name) && !matches!(object, Ty::None) => Ok(Ty::Any),
             None if is_data(&class.name, name.as_str()) => Ok(Ty::Any),
             None if class.is_bare() => Ok(Ty::Any),
             None => Err(self.no_attribute(object, Some(&class), name, span)),
