@@ -169,7 +169,10 @@ class _Named(tuple):
         fields = cls._fields
         name = cls.__name__
         if len(args) > len(fields):
-            raise TypeError(f"{name}.__new__() takes {len(fields) + 1} positional arguments but {len(args) + 1} were given")
+            most = len(fields) + 1
+            least = most - len(cls._field_defaults)
+            shown = most if least == most else f"from {least} to {most}"
+            raise TypeError(f"{name}.__new__() takes {shown} positional arguments but {len(args) + 1} were given")
         values = list(args)
         missing = []
         for field in fields[len(args):]:

@@ -173,3 +173,30 @@ class ExitStack:
         if raised is not None and raised is not value:
             raise raised
         return value is not None and raised is None
+
+def _redirect(file):
+    ...
+
+class redirect_stdout:
+    """A context manager that sends what is printed to a file."""
+
+    def __init__(self, new_target: Any) -> None:
+        """Send it there.
+
+        >>> from contextlib import redirect_stdout
+        >>> from io import StringIO
+        >>> with redirect_stdout(StringIO()) as text:
+        ...     print("hidden")
+        >>> text.getvalue() == "hidden" + chr(10)
+        True
+        """
+        self._target = new_target
+        self._before = []
+
+    def __enter__(self):
+        self._before.append(_redirect(self._target))
+        return self._target
+
+    def __exit__(self, kind, value, traceback):
+        _redirect(self._before.pop())
+        return False

@@ -22,3 +22,6 @@ class StringIO(TextIOWrapper):
         'x'
         """
         ...
+
+class UnsupportedOperation(OSError):
+    """A file is not open for this."""

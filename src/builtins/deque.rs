@@ -91,7 +91,7 @@ pub const ROWS: &[Row] = &[
                 return nothing();
             }
         }
-        Err(value_error("deque.remove(x): x not in deque"))
+        Err(value_error(format!("{} is not in deque", repr::repr(h, at(a, 1))?)))
     }),
     row("collections.deque.reverse", |_, a| {
         this(a)?.items.borrow_mut().make_contiguous().reverse();

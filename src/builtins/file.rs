@@ -75,6 +75,7 @@ pub const ROWS: &[Row] = &[
     row("TextIOWrapper.fileno", |h, a| {
         with(h, a, |_, stream| stream.number().map(Value::Int).ok_or_else(|| unsupported("fileno")))
     }),
+    row("io.UnsupportedOperation", |_, _| Ok(Value::ExcType(ExcClass::UnsupportedOperation))),
     row("io.StringIO", |_, _| Ok(Value::Type(&STRING))),
     row("io.StringIO.__new__", |_, a| {
         let start = match at(a, 1) {
@@ -101,7 +102,7 @@ impl TextFile {
 
 /// `io.UnsupportedOperation`.
 pub fn unsupported(what: &str) -> Box<Raised> {
-    Raised::new(ExcClass::OSError, what)
+    Raised::new(ExcClass::UnsupportedOperation, what)
 }
 
 fn busy() -> Box<Raised> {

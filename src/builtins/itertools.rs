@@ -6,13 +6,13 @@ use std::rc::Rc;
 
 use super::args::{at, given, rest};
 use super::iters::iterators;
-use super::lazy::lazy;
+use super::lazy::{lazy, lazy_shown};
 use super::{Row, row};
 use crate::data::Res;
 use crate::data::ops::BinOp;
 use crate::data::raised::{type_error, value_error};
 use crate::lazy_types;
-use crate::value::{Host, Value, arith, index, iter, kind};
+use crate::value::{Host, Value, arith, index, iter, kind, repr};
 
 lazy_types! { "itertools":
     COUNT = "count", CYCLE = "cycle", REPEAT = "repeat", CHAIN = "chain", COMPRESS = "compress", DROPWHILE = "dropwhile",
@@ -24,10 +24,19 @@ lazy_types! { "itertools":
 pub const ROWS: &[Row] = &[
     row("itertools.count", |_, _| Ok(Value::Type(&COUNT))),
     row("itertools.count.__new__", |_, a| {
-        let (mut next, step) = (at(a, 1).clone(), at(a, 2).clone());
-        Ok(lazy(&COUNT, move |h| {
-            let following = arith::binary(h, BinOp::Add, &next, &step)?;
-            Ok(Some(std::mem::replace(&mut next, following)))
+        let (next, step) = (Rc::new(RefCell::new(at(a, 1).clone())), at(a, 2).clone());
+        let (shown, by) = (next.clone(), step.clone());
+        let advance = move |h: &mut dyn Host| {
+            let here = next.borrow().clone();
+            let following = arith::binary(h, BinOp::Add, &here, &step)?;
+            Ok(Some(next.replace(following)))
+        };
+        Ok(lazy_shown(&COUNT, advance, move |h| {
+            let here = repr::repr(h, &shown.borrow().clone())?;
+            Ok(match by {
+                Value::Int(1) => format!("count({here})"),
+                _ => format!("count({here}, {})", repr::repr(h, &by)?),
+            })
         }))
     }),
     row("itertools.cycle", |_, _| Ok(Value::Type(&CYCLE))),
@@ -35,14 +44,17 @@ pub const ROWS: &[Row] = &[
     row("itertools.repeat", |_, _| Ok(Value::Type(&REPEAT))),
     row("itertools.repeat.__new__", |h, a| {
         let item = at(a, 1).clone();
-        let mut left = given(a, 2).map(|v| index::as_index(h, v)).transpose()?.map(|n| n.max(0));
-        Ok(lazy(&REPEAT, move |_| match &mut left {
-            None => Ok(Some(item.clone())),
-            Some(0) => Ok(None),
-            Some(left) => {
-                *left -= 1;
-                Ok(Some(item.clone()))
-            }
+        let left = given(a, 2).map(|v| index::as_index(h, v)).transpose()?.map(|n| n.max(0));
+        let left = Rc::new(std::cell::Cell::new(left));
+        let (shown, count) = (item.clone(), left.clone());
+        let advance = move |_: &mut dyn Host| {
+            let more = left.get() != Some(0);
+            left.set(left.get().map(|left| (left - 1).max(0)));
+            Ok(more.then(|| item.clone()))
+        };
+        Ok(lazy_shown(&REPEAT, advance, move |h| {
+            let shown = repr::repr(h, &shown)?;
+            Ok(count.get().map_or_else(|| format!("repeat({shown})"), |count| format!("repeat({shown}, {count})")))
         }))
     }),
     row("itertools.chain", |_, _| Ok(Value::Type(&CHAIN))),

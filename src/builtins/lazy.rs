@@ -17,11 +17,24 @@ pub type Step = Box<dyn FnMut(&mut dyn Host) -> Res<Option<Value>>>;
 pub struct Lazy {
     info: &'static TypeInfo,
     step: RefCell<Step>,
+    text: Option<Text>,
 }
+
+/// What shows an iterator whose state is part of its `repr`.
+pub type Text = Box<dyn Fn(&mut dyn Host) -> Res<String>>;
 
 /// An iterator of a class over what a closure gives.
 pub fn lazy(info: &'static TypeInfo, step: impl FnMut(&mut dyn Host) -> Res<Option<Value>> + 'static) -> Value {
-    Value::native(Lazy { info, step: RefCell::new(Box::new(step)) })
+    Value::native(Lazy { info, step: RefCell::new(Box::new(step)), text: None })
+}
+
+/// As [`lazy`], with a `repr` of its own.
+pub fn lazy_shown(
+    info: &'static TypeInfo,
+    step: impl FnMut(&mut dyn Host) -> Res<Option<Value>> + 'static,
+    text: impl Fn(&mut dyn Host) -> Res<String> + 'static,
+) -> Value {
+    Value::native(Lazy { info, step: RefCell::new(Box::new(step)), text: Some(Box::new(text)) })
 }
 
 impl Native for Lazy {
@@ -29,7 +42,10 @@ impl Native for Lazy {
         self.info
     }
 
-    fn repr(&self, _: &mut dyn Host) -> Res<String> {
+    fn repr(&self, host: &mut dyn Host) -> Res<String> {
+        if let Some(text) = &self.text {
+            return text(host);
+        }
         let address = std::ptr::from_ref(self) as usize;
         if self.info.module == "builtins" {
             return Ok(shown(self.info, address));

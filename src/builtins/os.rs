@@ -3,7 +3,7 @@
 use super::args::{at, flag, inner, int, nothing};
 use super::{Row, row};
 use crate::data::raised::type_error;
-use crate::data::{ExcClass, Raised, Res, Sym};
+use crate::data::{Raised, Res, Sym};
 use crate::value::{DictObj, Host, Value, dict, exc, kind};
 
 /// The rows.
@@ -116,8 +116,9 @@ fn rename(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
         Ok(()) => nothing(),
         Err(error) => {
             let mut raised: Box<Raised> = exc::os_error(&error, &from);
-            if raised.class.is_a(ExcClass::OSError) {
-                raised.message = format!("{} -> {}", raised.message, crate::value::repr::quote(&to));
+            raised.message = format!("{} -> {}", raised.message, crate::value::repr::quote(&to));
+            if let Value::Exception(object) = exc::object(&mut raised) {
+                object.attrs.borrow_mut().set(Sym::new("filename2"), Value::str(&to));
             }
             Err(raised)
         }

@@ -1,5 +1,7 @@
 //! `print`, `input`, `round`, `vars`, `dir`, `exit`.
 
+use std::cell::RefCell;
+
 use num_bigint::BigInt;
 
 use super::args::{at, flag, given, inner, nothing, rest};
@@ -9,9 +11,15 @@ use crate::data::{DType, ExcClass, Raised, Res, Sym};
 use crate::value::number::{as_int, exact, truncate};
 use crate::value::{DictObj, Host, Value, dict, exc, index, kind, repr};
 
+thread_local! {
+    /// Where `contextlib.redirect_stdout` sends what is printed; `None`: to standard output.
+    static STDOUT: RefCell<Value> = const { RefCell::new(Value::None) };
+}
+
 /// The rows.
 pub const ROWS: &[Row] = &[
     row("print", print),
+    row("contextlib._redirect", |_, a| Ok(STDOUT.with(|place| place.replace(at(a, 0).clone())))),
     row("input", input),
     row("round", round),
     row("vars", vars),
@@ -43,7 +51,8 @@ fn print(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     }
     line.push_str(&end);
     let flush = flag(host, a, 3)?;
-    match at(a, 2) {
+    let redirected = STDOUT.with(|place| place.borrow().clone());
+    match if matches!(at(a, 2), Value::None) { &redirected } else { at(a, 2) } {
         Value::None => host.write(&line)?,
         file => match super::file::write_to(host, file, &line)? {
             true => {}

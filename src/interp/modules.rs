@@ -137,7 +137,7 @@ impl Vm {
             "IOError" | "EnvironmentError" => return Ok(Some(Value::ExcType(ExcClass::OSError))),
             _ => {}
         }
-        let hidden = matches!(text, "AxisError" | "LinAlgError" | "JSONDecodeError");
+        let hidden = matches!(text, "AxisError" | "LinAlgError" | "JSONDecodeError" | "UnsupportedOperation");
         Ok(ExcClass::named(text).filter(|_| !hidden).map(Value::ExcType))
     }
 

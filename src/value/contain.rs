@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::compare::{compare as compare_values, eq, quick_eq};
-use super::containers::{DictObj, Range, SetObj};
+use super::containers::{DictKind, DictObj, Range, SetObj};
 use super::kind::{truth, type_name};
 use super::{Host, Value, dict, iter, names, set};
 use crate::data::Res;
@@ -29,6 +29,7 @@ pub fn compare(host: &mut dyn Host, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
             host.leave();
             made?
         }
+        (Value::Dict(x), Value::Dict(y)) if is_counter(x) && is_counter(y) => return counters(host, op, x, y).map(Some),
         (Value::Range(x), Value::Range(y)) if equality => ranges(x, y),
         (Value::Slice(x), Value::Slice(y)) => {
             let tuple = |s: &super::SliceObj| Value::tuple([s.start.clone(), s.stop.clone(), s.step.clone()]);
@@ -99,6 +100,14 @@ fn dicts(host: &mut dyn Host, a: &DictObj, b: &DictObj) -> Res<bool> {
     if dict::len(a) != dict::len(b) {
         return Ok(false);
     }
+    let ordered = |x: &DictObj| matches!(*x.kind.borrow(), DictKind::Ordered);
+    if ordered(a) && ordered(b) {
+        for (x, y) in dict::keys(a).iter().zip(&dict::keys(b)) {
+            if !eq(host, x, y)? {
+                return Ok(false);
+            }
+        }
+    }
     for (key, value) in dict::items(a) {
         let Some(other) = dict::get(host, b, &key)? else { return Ok(false) };
         if !eq(host, &value, &other)? {
@@ -106,6 +115,31 @@ fn dicts(host: &mut dyn Host, a: &DictObj, b: &DictObj) -> Res<bool> {
         }
     }
     Ok(true)
+}
+
+fn is_counter(x: &DictObj) -> bool {
+    matches!(*x.kind.borrow(), DictKind::Counter)
+}
+
+/// Inclusion of counters: each count in order, missing ones being 0.
+fn counters(host: &mut dyn Host, op: CmpOp, a: &DictObj, b: &DictObj) -> Res<bool> {
+    let (within, strict) = match op {
+        CmpOp::Le => (CmpOp::Le, false),
+        CmpOp::Lt => (CmpOp::Le, true),
+        CmpOp::Ge => (CmpOp::Ge, false),
+        _ => (CmpOp::Ge, true),
+    };
+    let mut differs = false;
+    for key in dict::keys(a).iter().chain(&dict::keys(b)) {
+        let x = dict::get(host, a, key)?.unwrap_or(Value::Int(0));
+        let y = dict::get(host, b, key)?.unwrap_or(Value::Int(0));
+        let fits = super::compare::compare(host, within, &x, &y)?;
+        if !super::kind::truth(host, &fits)? {
+            return Ok(false);
+        }
+        differs |= !eq(host, &x, &y)?;
+    }
+    Ok(differs || !strict)
 }
 
 fn sets(host: &mut dyn Host, op: CmpOp, a: &SetObj, b: &SetObj) -> Res<bool> {

@@ -185,6 +185,7 @@ fn exception_module(class: crate::data::ExcClass) -> &'static str {
         ExcClass::AxisError => "numpy.exceptions.",
         ExcClass::LinAlgError => "numpy.linalg.",
         ExcClass::JSONDecodeError => "json.decoder.",
+        ExcClass::UnsupportedOperation => "io.",
         _ => "",
     }
 }

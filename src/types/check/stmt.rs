@@ -233,6 +233,10 @@ impl Checker<'_> {
                 }
                 Ok((Ty::Any, true))
             }
+            // A class in the language gives what its own `__enter__` gives.
+            Ty::Object(class, _) if self.decls.class_member(class, Sym::new("__enter__")).is_some() => {
+                Ok((Ty::Any, true))
+            }
             Ty::Object(..) => Ok((context.clone(), true)),
             Ty::None
             | Ty::Bool(_)
