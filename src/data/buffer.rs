@@ -1,5 +1,6 @@
-//! Typed buffers: counted, fallible allocation, and large blocks kept for reuse.
+//! Typed buffers: counted, fallible allocation, large blocks kept for reuse, and memory that several tasks fill.
 
+use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
@@ -334,5 +335,158 @@ impl Drop for Buffer {
     fn drop(&mut self) {
         IN_USE.fetch_sub(self.counted, Ordering::Relaxed);
         with_data!(&mut self.data, items => recycle(std::mem::take(items)));
+    }
+}
+
+/// Memory for one array that several tasks fill, each its own part: the parts need not be copied together at the end.
+#[derive(Debug)]
+pub struct Target {
+    dtype: DType,
+    shape: Vec<usize>,
+    state: Mutex<Filling>,
+}
+
+#[derive(Debug, Default)]
+struct Filling {
+    /// Room for all elements, and none in it; made when the first part comes.
+    data: Option<Data>,
+    /// Parts that were handed out: first position and one past the last.
+    taken: Vec<(usize, usize)>,
+    /// Elements that were written.
+    written: usize,
+}
+
+/// A part of a [`Target`], to be filled from its start to its end.
+pub struct Filler<'a, T> {
+    slots: &'a mut [MaybeUninit<T>],
+    done: usize,
+}
+
+impl<T: Element> Filler<'_, T> {
+    /// Write the next elements; what does not fit is left out.
+    pub fn push(&mut self, items: &[T]) {
+        let room = self.slots.get_mut(self.done..).unwrap_or_default();
+        let count = room.len().min(items.len());
+        if let (Some(room), Some(items)) = (room.get_mut(..count), items.get(..count)) {
+            room.write_copy_of_slice(items);
+            self.done += count;
+        }
+    }
+}
+
+impl Target {
+    /// Room for an array.
+    pub fn new(dtype: DType, shape: Vec<usize>) -> Target {
+        Target { dtype, shape, state: Mutex::default() }
+    }
+
+    /// The dtype of the array.
+    pub fn dtype(&self) -> DType {
+        self.dtype
+    }
+
+    /// The shape of the array.
+    pub fn shape(&self) -> &[usize] {
+        &self.shape
+    }
+
+    /// Fill the part of `count` elements from position `at`, in C order. Each part is filled once in a run.
+    #[allow(unsafe_code)]
+    pub fn fill<T: Element>(
+        &self,
+        at: usize,
+        count: usize,
+        work: impl FnOnce(&mut Filler<'_, T>) -> Res<()>,
+    ) -> Res<()> {
+        let base = self.claim::<T>(at, count)?;
+        // SAFETY: `claim` made sure that `count` elements from `at` lie within the room of a vector that begins at `base`,
+        // and gives no two parts that overlap; it takes only the vector's pointer, no reference to what is in it. The
+        // vector is neither moved nor dropped while a part is handed out: `finish` takes it only when all elements were
+        // written, that is after the last part came back, and dropping needs `self` for its own.
+        let slots = unsafe { std::slice::from_raw_parts_mut(base.add(at).cast::<MaybeUninit<T>>(), count) };
+        let mut filler = Filler { slots, done: 0 };
+        let done = work(&mut filler);
+        let written = filler.done;
+        self.lock().written += if written == count { count } else { 0 };
+        done?;
+        if written == count { Ok(()) } else { Err(broken("a part of an array was not filled")) }
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Filling> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Take a part for writing; where the whole array begins.
+    fn claim<T: Element>(&self, at: usize, count: usize) -> Res<*mut T> {
+        let mut state = self.lock();
+        if state.data.is_none() {
+            state.data = Some(T::wrap(room::<T>(&self.shape)?));
+            (state.taken, state.written) = (Vec::new(), 0);
+        }
+        let size = shape::size(&self.shape).unwrap_or(0);
+        let end = at.checked_add(count).filter(|&end| end <= size);
+        let end = end.ok_or_else(|| broken("a part lies outside of its array"))?;
+        if state.taken.iter().any(|&(from, to)| at < to && from < end) {
+            return Err(broken("two parts of an array overlap"));
+        }
+        let Some(items) = state.data.as_mut().and_then(T::of_mut) else {
+            return Err(broken("a part has another dtype than its array"));
+        };
+        if items.capacity() < size {
+            return Err(broken("an array has too little room"));
+        }
+        let base = items.as_mut_ptr();
+        state.taken.push((at, end));
+        Ok(base)
+    }
+
+    /// The array, once all parts are filled; then the room is empty again.
+    #[allow(unsafe_code)]
+    pub fn finish(&self) -> Res<Buffer> {
+        let mut state = self.lock();
+        let size = shape::size(&self.shape).unwrap_or(0);
+        if state.written != size {
+            return Err(broken("not all parts of an array were filled"));
+        }
+        let Some(mut data) = state.data.take() else { return Err(broken("no part of an array was filled")) };
+        with_data!(&mut data, items => {
+            debug_assert!(items.capacity() >= size);
+            // SAFETY: parts that do not overlap were written, `size` elements in all, within the first `size` elements
+            // of the vector's room (`claim`): each of these was written.
+            unsafe { items.set_len(size) };
+        });
+        Ok(Buffer::new(data))
+    }
+}
+
+fn broken(what: &str) -> Box<Raised> {
+    Raised::new(ExcClass::SystemError, what)
+}
+
+impl PartialEq for Target {
+    /// The same memory.
+    fn eq(&self, other: &Target) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_fill_an_array_once_each() {
+        let target = Target::new(DType::Float64, vec![2, 3]);
+        assert!(target.finish().is_err());
+        for _ in 0..2 {
+            target.fill::<f64>(3, 3, |part| Ok(part.push(&[4.0, 5.0, 6.0]))).unwrap();
+            assert!(target.fill::<f64>(2, 2, |_| Ok(())).is_err());
+            assert!(target.fill::<f64>(5, 2, |_| Ok(())).is_err());
+            assert!(target.fill::<i64>(0, 1, |_| Ok(())).is_err());
+            assert!(target.finish().is_err());
+            target.fill::<f64>(0, 3, |part| Ok(part.push(&[1.0, 2.0, 3.0, 9.0]))).unwrap();
+            assert_eq!(target.finish().unwrap().items::<f64>().unwrap(), [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
+        }
+        assert!(target.fill::<f64>(0, 3, |part| Ok(part.push(&[1.0]))).is_err());
     }
 }

@@ -8,6 +8,7 @@ pub mod inline;
 pub mod key;
 pub mod order;
 pub mod picture;
+pub mod place;
 pub mod task;
 pub mod tasks;
 pub mod verify;
@@ -20,8 +21,13 @@ pub use tasks::{Csr, TaskGraph, TaskId};
 pub type Pass = (&'static str, fn(TaskGraph) -> TaskGraph);
 
 /// The passes before a run, in order.
-pub const PASSES: &[Pass] =
-    &[("cull", cull::cull), ("inline", inline::inline), ("fuse", fuse::fuse), ("order", order::order)];
+pub const PASSES: &[Pass] = &[
+    ("cull", cull::cull),
+    ("inline", inline::inline),
+    ("fuse", fuse::fuse),
+    ("order", order::order),
+    ("place", place::place),
+];
 
 /// A graph ready to run: all passes.
 pub fn prepare(graph: TaskGraph) -> TaskGraph {

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use super::elemwise::{Input, Poll, evaluate, identity};
+use super::elemwise::{Input, Poll, evaluate, evaluate_into, identity};
 use super::reduce::{self, State};
 use super::{copy, linalg};
 use crate::data::raised::{Res, type_error};
@@ -20,6 +20,11 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
     let result = match op {
         BlockOp::Same => return inputs.first().cloned().ok_or_else(|| missing(0)),
         BlockOp::Eval(eval) => run_eval(eval, inputs, poll)?,
+        BlockOp::Into { eval, target, at } => {
+            with_inputs(eval, inputs, |feeds| evaluate_into(&eval.program, feeds, &eval.shape, (target, *at), poll))?;
+            return Ok(Frozen::None);
+        }
+        BlockOp::Collect(target) => Chunk::over(target.finish()?, target.shape().to_vec()),
         BlockOp::Partial { eval, row, axes, keepdims } => {
             return run_partial(eval.as_ref(), reduction(row)?, axes, *keepdims, inputs, poll);
         }

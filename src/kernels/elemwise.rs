@@ -2,7 +2,7 @@
 
 use super::feed::{BLOCK, Reader, Scratch, with_scratch};
 use super::random;
-use crate::data::buffer::{room, with_dtype};
+use crate::data::buffer::{Target, room, with_dtype};
 use crate::data::raised::{Res, value_error};
 use crate::data::{Chunk, DType, Element, shape};
 use crate::ops::ir::{Generator, Program, Reg, Step};
@@ -222,6 +222,20 @@ fn evaluate_as<T: LaneElement>(program: &Program, inputs: &[Input<'_>], shape: &
         }
     }
     Ok(Chunk::of(out, shape.to_vec()))
+}
+
+/// Evaluate a program into its part of a larger array: `place` is that array, and the first position.
+pub fn evaluate_into(
+    program: &Program,
+    inputs: &[Input<'_>],
+    shape: &[usize],
+    place: (&Target, usize),
+    poll: Poll<'_>,
+) -> Res<()> {
+    let count = shape::size(shape).unwrap_or(0);
+    with_dtype!(program.out(), T => place.0.fill::<T>(place.1, count, |part| {
+        each_block(program, inputs, shape, poll, &mut |block| part.push(T::lane(block)))
+    }))
 }
 
 /// Evaluate a program block by block, giving each block of the result to `take`.

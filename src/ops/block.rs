@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::ir::Program;
+use crate::data::buffer::Target;
 use crate::data::shape::Steps;
 
 /// An operation on blocks.
@@ -12,6 +13,17 @@ pub enum BlockOp {
     Same,
     /// An elementwise program.
     Eval(Eval),
+    /// An elementwise program whose block is written where the whole array stands: gives nothing.
+    Into {
+        /// The program.
+        eval: Eval,
+        /// The whole array.
+        target: Arc<Target>,
+        /// Position of the block's first element in it, in C order.
+        at: usize,
+    },
+    /// The whole array, which the inputs wrote.
+    Collect(Arc<Target>),
     /// A partial reduction: the state of one block.
     Partial {
         /// What is reduced; `None`: the only input.
@@ -102,13 +114,13 @@ impl BlockOp {
     pub fn verb(&self) -> &'static str {
         match self {
             BlockOp::Same => "same",
-            BlockOp::Eval(eval) => eval.verb(),
+            BlockOp::Eval(eval) | BlockOp::Into { eval, .. } => eval.verb(),
             BlockOp::Partial { row, .. } => row,
             BlockOp::Combine { .. } => "combine",
             BlockOp::Finish { .. } => "aggregate",
             BlockOp::Slice(_) => "getitem",
             BlockOp::Transpose(_) => "transpose",
-            BlockOp::Merge { .. } => "concatenate",
+            BlockOp::Merge { .. } | BlockOp::Collect(_) => "concatenate",
             BlockOp::Dot => "dot",
             BlockOp::Add => "sum",
         }

@@ -1,0 +1,70 @@
+//! Place: blocks that are only computed to be put together are computed where the whole array will stand.
+
+use std::sync::Arc;
+
+use super::task::Op;
+use super::{TaskGraph, TaskId};
+use crate::data::buffer::Target;
+use crate::data::{DType, shape};
+use crate::ops::block::{BlockOp, Part};
+
+/// Below this size, in bytes, copying costs nothing worth saving.
+const LEAST: usize = 1 << 20;
+
+/// Blocks are written into the array that a task would copy them to, where no other task needs them.
+pub fn place(mut graph: TaskGraph) -> TaskGraph {
+    let users = graph.inputs.reversed();
+    for whole in 0..graph.len() as TaskId {
+        let Some((dtype, sizes, starts)) = fits(&graph, &users, whole) else { continue };
+        let target = Arc::new(Target::new(dtype, sizes));
+        let inputs: Vec<TaskId> = graph.inputs.list(whole).to_vec();
+        for (input, at) in inputs.into_iter().zip(starts) {
+            let Some(task) = graph.tasks.get_mut(input as usize) else { continue };
+            if let Op::Block(block) = &task.op
+                && let BlockOp::Eval(eval) = &**block
+            {
+                let into = BlockOp::Into { eval: eval.clone(), target: target.clone(), at };
+                task.op = Op::Block(Arc::new(into));
+            }
+        }
+        if let Some(task) = graph.tasks.get_mut(whole as usize) {
+            task.op = Op::Block(Arc::new(BlockOp::Collect(target)));
+        }
+    }
+    graph
+}
+
+/// Dtype and shape of the whole, and where each block begins in it; `None` where the blocks must be copied.
+fn fits(graph: &TaskGraph, users: &super::Csr, whole: TaskId) -> Option<(DType, Vec<usize>, Vec<usize>)> {
+    let Op::Block(merge) = &graph.tasks.get(whole as usize)?.op else { return None };
+    let BlockOp::Merge { shape: sizes, parts } = &**merge else { return None };
+    let inputs = graph.inputs.list(whole);
+    let mut dtype = None;
+    let mut starts = Vec::with_capacity(inputs.len());
+    let mut next = 0;
+    for (&input, part) in inputs.iter().zip(parts) {
+        let Op::Block(block) = &graph.tasks.get(input as usize)?.op else { return None };
+        let BlockOp::Eval(eval) = &**block else { return None };
+        let alone = users.list(input) == [whole] && !graph.outputs.contains(&input);
+        let same = *dtype.get_or_insert(eval.program.out()) == eval.program.out();
+        if !(alone && same && is_slab(part, &eval.shape, sizes)) {
+            return None;
+        }
+        let row: usize = sizes.iter().skip(1).product();
+        let start = part.at.first()? * row;
+        if start != next {
+            return None;
+        }
+        starts.push(start);
+        next += shape::size(&eval.shape)?;
+    }
+    let dtype = dtype?;
+    let complete = Some(next) == shape::size(sizes) && next * dtype.itemsize() >= LEAST;
+    complete.then(|| (dtype, sizes.clone(), starts))
+}
+
+/// Whether a part is a whole block that spans all axes but the first.
+fn is_slab(part: &Part, block: &[usize], sizes: &[usize]) -> bool {
+    let whole = part.cuts.iter().zip(block).all(|(cut, &n)| cut.start == 0 && cut.step == 1 && cut.count == n);
+    whole && block.len() == sizes.len() && block.iter().skip(1).eq(sizes.iter().skip(1))
+}
