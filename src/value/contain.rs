@@ -29,7 +29,9 @@ pub fn compare(host: &mut dyn Host, op: CmpOp, a: &Value, b: &Value) -> Res<Opti
             host.leave();
             made?
         }
-        (Value::Dict(x), Value::Dict(y)) if is_counter(x) && is_counter(y) => return counters(host, op, x, y).map(Some),
+        (Value::Dict(x), Value::Dict(y)) if is_counter(x) && is_counter(y) => {
+            return counters(host, op, x, y).map(Some);
+        }
         (Value::Range(x), Value::Range(y)) if equality => ranges(x, y),
         (Value::Slice(x), Value::Slice(y)) => {
             let tuple = |s: &super::SliceObj| Value::tuple([s.start.clone(), s.stop.clone(), s.step.clone()]);

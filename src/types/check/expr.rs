@@ -178,7 +178,13 @@ impl Checker<'_> {
             return Some(self.member_type(&member));
         }
         if let Some(class) = ExcClass::named(name.as_str())
-            && !matches!(class, ExcClass::AxisError | ExcClass::LinAlgError | ExcClass::JSONDecodeError | ExcClass::UnsupportedOperation)
+            && !matches!(
+                class,
+                ExcClass::AxisError
+                    | ExcClass::LinAlgError
+                    | ExcClass::JSONDecodeError
+                    | ExcClass::UnsupportedOperation
+            )
         {
             return Some(Ty::ExcType(class));
         }
