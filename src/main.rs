@@ -43,9 +43,7 @@ fn main() -> ExitCode {
     };
     // A script's own recursion is counted, but trees of expressions recurse on the Rust stack: give it room.
     let run = move || {
-        if std::io::stderr().is_terminal() {
-            options.progress = Some(repl::progress::bar());
-        }
+        repl::progress::attach(&mut options);
         ExitCode::from(perform(action, options))
     };
     match std::thread::Builder::new().name("rdask".into()).stack_size(STACK_BYTES).spawn(run) {

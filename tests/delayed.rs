@@ -19,7 +19,7 @@ impl Engine for Pipeline {
             .iter()
             .any(|(name, value)| name.as_str() == "optimize_graph" && matches!(value, Value::Bool(false)));
         let graph = lower_with(host, roots, !plain)?;
-        run::compute(host, graph, options)
+        run::compute(host, graph, options, &|_, _| {})
     }
 
     fn graph(&self, host: &mut dyn Host, roots: &[Value]) -> Res<(Value, Value)> {

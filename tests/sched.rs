@@ -48,7 +48,7 @@ fn threads(
 
 fn in_sync(graph: &TaskGraph) -> End<i64, String> {
     let execute = Sums { graph: graph.clone(), at: Box::new(|_| Ok(())) };
-    sync::run(graph, &execute, &Arc::new(AtomicBool::new(false)))
+    sync::run(graph, &execute, &Arc::new(AtomicBool::new(false)), &mut |_| {})
 }
 
 proptest! {

@@ -63,16 +63,19 @@ fn named(name: &str, workers: Workers) -> Res<Scheduler> {
     }
 }
 
+/// Told how many of how many tasks are done.
+pub type Told<'t> = &'t dyn Fn(usize, usize);
+
 /// Run a graph: the results of its outputs, in order. The entry point of the session's engine:
-/// `sched::run::compute(host, lower::lower(host, roots)?, options)`.
-pub fn compute(host: &mut dyn Host, graph: TaskGraph, options: &[(Sym, Value)]) -> Res<Vec<Value>> {
+/// `sched::run::compute(host, lower::lower(host, roots)?, options, &|_, _| {})`.
+pub fn compute(host: &mut dyn Host, graph: TaskGraph, options: &[(Sym, Value)], told: Told) -> Res<Vec<Value>> {
     let scheduler = choose(options)?;
     let optimize = !options.iter().any(|(name, value)| name.as_str() == "optimize_graph" && is_false(value));
     let graph = Arc::new(if optimize { graph::prepare(graph) } else { graph });
     let tasks = Tasks::new(graph.clone(), host.factory());
     let end = match scheduler {
-        Scheduler::Sync => in_sync(host, &graph, &tasks)?,
-        Scheduler::Threads(workers) => in_threads(host, &graph, tasks, workers)?,
+        Scheduler::Sync => in_sync(host, &graph, &tasks, told)?,
+        Scheduler::Threads(workers) => in_threads(host, &graph, tasks, workers, told)?,
     };
     match end {
         End::Done(results) => results.iter().map(|result: &Frozen| frozen::thaw(host, result)).collect(),
@@ -90,32 +93,35 @@ fn is_false(value: &Value) -> bool {
 
 type Ended = End<Frozen, frozen::FrozenRaised>;
 
-fn in_sync(host: &mut dyn Host, graph: &TaskGraph, tasks: &Tasks) -> Res<Ended> {
+fn in_sync(host: &mut dyn Host, graph: &TaskGraph, tasks: &Tasks, told: Told) -> Res<Ended> {
     host.poll()?;
     let settings = config::snapshot();
-    let end = sync::run(graph, tasks, &host.interrupt());
+    let all = graph.tasks.len();
+    let end = sync::run(graph, tasks, &host.interrupt(), &mut |done| told(done, all));
     config::install(settings);
     Ok(end)
 }
 
-fn in_threads(host: &mut dyn Host, graph: &TaskGraph, tasks: Tasks, workers: Workers) -> Res<Ended> {
+fn in_threads(host: &mut dyn Host, graph: &TaskGraph, tasks: Tasks, workers: Workers, told: Told) -> Res<Ended> {
     let mut end = Err(Raised::new(ExcClass::SystemError, "the computation did not start"));
     let mut tasks = Some(tasks);
     // Waiting for the run is waiting like any other: a worker that waits here gives its core away.
     pausing(&mut || {
         if let Some(tasks) = tasks.take() {
-            end = wait(host, graph, tasks, workers);
+            end = wait(host, graph, tasks, workers, told);
         }
     });
     end
 }
 
-fn wait(host: &mut dyn Host, graph: &TaskGraph, tasks: Tasks, workers: Workers) -> Res<Ended> {
+fn wait(host: &mut dyn Host, graph: &TaskGraph, tasks: Tasks, workers: Workers, told: Told) -> Res<Ended> {
     let handle = submit(graph, tasks, workers);
     if !handle.has_workers() {
         return Err(raised::Raised::new(ExcClass::RuntimeError, "can't start new thread"));
     }
     while !handle.wait(Duration::from_millis(20)) {
+        let (done, all) = handle.progress();
+        told(done, all);
         if let Err(interrupt) = host.poll() {
             handle.cancel();
             let start = Instant::now();

@@ -8,8 +8,13 @@ use super::core::Core;
 use super::{End, Execute, panic_text};
 use crate::graph::{TaskGraph, TaskId};
 
-/// Run a graph in the calling thread.
-pub fn run<E: Execute>(graph: &TaskGraph, execute: &E, cancel: &Arc<AtomicBool>) -> End<E::Out, E::Error> {
+/// Run a graph in the calling thread. `told` hears how many tasks are done, before each.
+pub fn run<E: Execute>(
+    graph: &TaskGraph,
+    execute: &E,
+    cancel: &Arc<AtomicBool>,
+    told: &mut dyn FnMut(usize),
+) -> End<E::Out, E::Error> {
     let core = Core::new(graph);
     let mut local = execute.local(cancel);
     let mut slots: Vec<Option<E::Out>> = Vec::new();
@@ -19,6 +24,7 @@ pub fn run<E: Execute>(graph: &TaskGraph, execute: &E, cancel: &Arc<AtomicBool>)
         if cancel.load(Ordering::Relaxed) {
             return End::Cancelled;
         }
+        told(task as usize);
         for &input in core.inputs(task) {
             let slot = &mut slots[input as usize];
             inputs.extend(if core.is_last_use(input) { slot.take() } else { slot.clone() });

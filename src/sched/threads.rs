@@ -49,6 +49,8 @@ struct Run<E: Execute> {
     leaves: Vec<TaskId>,
     next_leaf: AtomicUsize,
     stealers: RwLock<Vec<Stealer<TaskId>>>,
+    /// How many tasks each worker has done: a counter of its own, so that none waits for another's cache line.
+    done: Mutex<Vec<Arc<AtomicUsize>>>,
     idle: AtomicUsize,
     crowded: AtomicBool,
     crew: Mutex<Crew>,
@@ -97,6 +99,7 @@ where
         execute,
         next_leaf: AtomicUsize::new(0),
         stealers: RwLock::default(),
+        done: Mutex::default(),
         idle: AtomicUsize::new(0),
         crowded: AtomicBool::new(false),
         crew: Mutex::default(),
@@ -137,10 +140,10 @@ where
         self.run.changed.notify_all();
     }
 
-    /// How many of the tasks without inputs have begun, and how many there are: a measure of progress.
-    pub fn begun(&self) -> (usize, usize) {
-        let all = self.run.leaves.len();
-        (self.run.next_leaf.load(Ordering::Relaxed).min(all), all)
+    /// How many tasks are done, and how many there are.
+    pub fn progress(&self) -> (usize, usize) {
+        let done = lock(&self.run.done).iter().map(|done| done.load(Ordering::Relaxed)).sum();
+        (done, self.run.core.len())
     }
 
     /// Whether the system gave the run a thread at all.
@@ -189,8 +192,14 @@ where
     fn work(self: Arc<Self>, queue: &Worker<TaskId>) {
         let seat = Rc::new(Seat { run: self.clone() });
         set_pause(Some(seat.clone()));
-        let mut desk =
-            Desk { local: self.execute.local(&self.cancel), inputs: Vec::new(), ready: Vec::new(), free: Vec::new() };
+        let mut desk = Desk {
+            local: self.execute.local(&self.cancel),
+            inputs: Vec::new(),
+            ready: Vec::new(),
+            free: Vec::new(),
+            done: Arc::default(),
+        };
+        lock(&self.done).push(desk.done.clone());
         loop {
             if self.crowded.load(Ordering::Relaxed) {
                 self.stand_by();
@@ -212,6 +221,7 @@ where
             if !self.core.wanted(task) || !self.step(task, desk) {
                 continue;
             }
+            desk.done.store(desk.done.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
             self.core.finish(task, &mut desk.ready, &mut desk.free);
             desk.free.drain(..).for_each(|input| drop(lock(&self.slots[input as usize]).take()));
             match desk.ready.as_mut_slice() {
@@ -376,6 +386,8 @@ struct Desk<E: Execute> {
     inputs: Vec<E::Out>,
     ready: Vec<TaskId>,
     free: Vec<TaskId>,
+    /// Written by this worker alone.
+    done: Arc<AtomicUsize>,
 }
 
 /// A worker's place in its run, for when it waits.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::Options;
+use super::{Options, Progress};
 use crate::data::{Res, Sym};
 use crate::graph::{self, TaskGraph};
 use crate::lower;
@@ -17,12 +17,20 @@ pub struct SessionEngine {
     visualize: Option<Arc<str>>,
     /// How many were drawn.
     drawn: Arc<AtomicUsize>,
+    /// Shows how far a computation is; workers have none, what they compute is part of another computation.
+    progress: Option<Progress>,
 }
 
 impl SessionEngine {
     /// The engine of a session.
     pub fn new(options: &Options) -> SessionEngine {
-        SessionEngine { visualize: options.visualize.as_deref().map(Arc::from), drawn: Arc::default() }
+        let visualize = options.visualize.as_deref().map(Arc::from);
+        SessionEngine { visualize, drawn: Arc::default(), progress: options.progress.clone() }
+    }
+
+    /// The engine of a worker of this session.
+    pub fn of_worker(&self) -> SessionEngine {
+        SessionEngine { progress: None, ..self.clone() }
     }
 
     /// Draw a graph that is about to run: the first to the file that was asked for, later ones beside it.
@@ -42,7 +50,10 @@ impl Engine for SessionEngine {
     fn compute(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Vec<Value>> {
         let graph = lower::lower_with(host, roots, optimized(options, true))?;
         self.draw_run(&graph)?;
-        run::compute(host, graph, options)
+        let Some(progress) = &self.progress else { return run::compute(host, graph, options, &|_, _| {}) };
+        let done = run::compute(host, graph, options, &|done, all| progress(Some((done, all))));
+        progress(None);
+        done
     }
 
     fn graph(&self, host: &mut dyn Host, roots: &[Value]) -> Res<(Value, Value)> {

@@ -19,7 +19,8 @@ pub use failure::Failure;
 pub use look::Variable;
 
 use crate::data::{Raised, Sym};
-use crate::interp::{self, Mode, Output, Vm};
+pub use crate::interp::Output;
+use crate::interp::{self, Mode, Vm};
 use crate::sched::threads::cores;
 use crate::source::{FileId, Sources};
 use crate::syntax::ast::{Module, Stmt, StmtKind};
@@ -27,7 +28,7 @@ use crate::types::{self, Checked, Env};
 use crate::value::config::{self, Setting};
 use crate::value::{Namespace, Value, repr};
 
-/// Told how far a computation is: how many of how many tasks have begun; `None` at its end.
+/// Told how far a computation is: how many of how many tasks are done; `None` at its end.
 pub type Progress = Arc<dyn Fn(Option<(usize, usize)>) + Send + Sync>;
 
 /// How a session is set up.
@@ -88,8 +89,9 @@ impl Session {
         crate::builtins::sys::set_argv(argv.clone());
         let mut vm = Vm::start(sources.clone(), output, interrupt.clone(), argv.into());
         let engine = engine::SessionEngine::new(&options);
-        vm.set_engine(Rc::new(engine.clone()));
-        vm.set_engine_factory(Arc::new(move || Rc::new(engine.clone())));
+        let of_worker = engine.of_worker();
+        vm.set_engine(Rc::new(engine));
+        vm.set_engine_factory(Arc::new(move || Rc::new(of_worker.clone())));
         let globals = vm.main_namespace();
         let mut session = Session {
             sources,
