@@ -161,3 +161,71 @@ fn a_task_s_error_names_the_line_the_task_and_its_inputs() {
         assert!(run.err.contains(part), "`{part}` is missing in\n{}", run.err);
     }
 }
+
+/// Runs a program until it prints `ready`, interrupts it as Ctrl-C does, and gives what it said and its exit code.
+#[cfg(unix)]
+fn interrupted(args: &[&str], input: &str) -> Run {
+    use std::io::Read;
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rdask"))
+        .args(args)
+        .current_dir(folder.path())
+        .env("RDASK_HISTORY", folder.path().join("history"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(input.as_bytes()).unwrap();
+    let (mut out, mut byte) = (Vec::new(), [0]);
+    let mut stdout = child.stdout.take().unwrap();
+    while !out.ends_with(b"ready\n") {
+        assert_eq!(stdout.read(&mut byte).unwrap(), 1, "it ended before it was ready");
+        out.push(byte[0]);
+    }
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    drop(stdin);
+    stdout.read_to_end(&mut out).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Run { out: text(out), err: text(output.stderr), code: output.status.code() }
+}
+
+/// Programs that never end by themselves.
+#[cfg(unix)]
+const ENDLESS: &[&str] = &[
+    "while True: pass",
+    "import itertools\nsum(itertools.count())",
+    "import time\ntime.sleep(10**6)",
+    "sorted(range(10), key=lambda i: endless())",
+    "import time\nimport dask\ndask.delayed(time.sleep)(10**6).compute()",
+    "import time\nimport dask\ndask.delayed(time.sleep)(10**6).compute(scheduler='sync')",
+    "import dask\ndask.delayed(endless)().compute()",
+    "import dask\ndask.delayed(lambda: dask.delayed(endless)().compute())().compute()",
+    "import dask.array as da\nda.random.random((10**6, 10**6), chunks=(1000, 1000)).sum().compute()",
+    "list(iter(int, 1))",
+    "'x' in iter(int, 1)",
+    "max(iter(int, 1))",
+    "any(iter(int, 1))",
+    "for i in filter(None, iter(int, 1)): pass",
+];
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_stops_whatever_runs() {
+    for program in ENDLESS {
+        let text = format!("def endless():\n    while True: pass\nprint('ready', flush=True)\n{program}\n");
+        let run = interrupted(&["-c", &text], "");
+        assert!(run.err.contains("KeyboardInterrupt: you stopped it"), "{program}: {}", run.err);
+        assert_eq!((run.out.as_str(), run.code), ("ready\n", Some(130)), "{program}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_shell_lives_on_after_an_interrupt() {
+    let run = interrupted(&[], "print('ready', flush=True)\nwhile True: pass\n\n6 * 7\n");
+    assert!(run.err.contains("KeyboardInterrupt"), "{}", run.err);
+    assert_eq!((run.out.as_str(), run.code), ("ready\n42\n", Some(0)));
+}

@@ -53,18 +53,22 @@ fn print(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let flush = flag(host, a, 3)?;
     let redirected = STDOUT.with(|place| place.borrow().clone());
     match if matches!(at(a, 2), Value::None) { &redirected } else { at(a, 2) } {
-        Value::None => host.write(&line)?,
-        file => match super::file::write_to(host, file, &line)? {
-            true => {}
-            false => {
+        Value::None => {
+            host.write(&line)?;
+            if flush {
+                host.flush_output()?;
+            }
+        }
+        file => {
+            if !super::file::write_to(host, file, &line)? {
                 let write = host.getattr(file, Sym::new("write"))?;
                 host.call(&write, &[Value::str(&line)], &[])?;
-                if flush {
-                    let flush = host.getattr(file, Sym::new("flush"))?;
-                    host.call(&flush, &[], &[])?;
-                }
             }
-        },
+            if flush {
+                let flush = host.getattr(file, Sym::new("flush"))?;
+                host.call(&flush, &[], &[])?;
+            }
+        }
     }
     nothing()
 }
@@ -74,6 +78,7 @@ fn input(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
         let prompt = repr::str_(host, prompt)?;
         host.write(&prompt)?;
     }
+    host.flush_output()?;
     let mut line = String::new();
     let mut read = Ok(0);
     host.blocking(&mut || read = std::io::stdin().read_line(&mut line));

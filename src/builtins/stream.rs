@@ -299,7 +299,11 @@ impl Stream {
 
     /// Hand what was written to the system.
     pub fn flush(&mut self, host: &mut dyn Host) -> Res<()> {
-        let Source::File(file) = &mut self.source else { return Ok(()) };
+        let file = match &mut self.source {
+            Source::File(file) => file,
+            Source::Stdout => return host.flush_output(),
+            _ => return Ok(()),
+        };
         let bytes = std::mem::take(&mut self.behind);
         let mut done = Ok(());
         if !bytes.is_empty() {

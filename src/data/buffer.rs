@@ -479,14 +479,31 @@ mod tests {
         let target = Target::new(DType::Float64, vec![2, 3]);
         assert!(target.finish().is_err());
         for _ in 0..2 {
-            target.fill::<f64>(3, 3, |part| Ok(part.push(&[4.0, 5.0, 6.0]))).unwrap();
+            target
+                .fill::<f64>(3, 3, |part| {
+                    part.push(&[4.0, 5.0, 6.0]);
+                    Ok(())
+                })
+                .unwrap();
             assert!(target.fill::<f64>(2, 2, |_| Ok(())).is_err());
             assert!(target.fill::<f64>(5, 2, |_| Ok(())).is_err());
             assert!(target.fill::<i64>(0, 1, |_| Ok(())).is_err());
             assert!(target.finish().is_err());
-            target.fill::<f64>(0, 3, |part| Ok(part.push(&[1.0, 2.0, 3.0, 9.0]))).unwrap();
+            target
+                .fill::<f64>(0, 3, |part| {
+                    part.push(&[1.0, 2.0, 3.0, 9.0]);
+                    Ok(())
+                })
+                .unwrap();
             assert_eq!(target.finish().unwrap().items::<f64>().unwrap(), [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
         }
-        assert!(target.fill::<f64>(0, 3, |part| Ok(part.push(&[1.0]))).is_err());
+        assert!(
+            target
+                .fill::<f64>(0, 3, |part| {
+                    part.push(&[1.0]);
+                    Ok(())
+                })
+                .is_err()
+        );
     }
 }

@@ -29,6 +29,14 @@ pub const PASSES: &[Pass] = &[
     ("place", place::place),
 ];
 
+/// A graph ready to run: all passes. `poll` is asked before each whether to go on.
+///
+/// # Errors
+/// What `poll` gives.
+pub fn prepare_while<E>(graph: TaskGraph, poll: &mut dyn FnMut() -> Result<(), E>) -> Result<TaskGraph, E> {
+    PASSES.iter().try_fold(graph, |graph, (_, pass)| poll().map(|()| pass(graph)))
+}
+
 /// A graph ready to run: all passes.
 pub fn prepare(graph: TaskGraph) -> TaskGraph {
     PASSES.iter().fold(graph, |graph, (_, pass)| pass(graph))

@@ -102,6 +102,10 @@ impl Host for Vm {
         self.shared.output.write(text).map_err(|error| crate::value::exc::os_error(&error, "<stdout>"))
     }
 
+    fn flush_output(&mut self) -> Res<()> {
+        self.shared.output.flush().map_err(|error| crate::value::exc::os_error(&error, "<stdout>"))
+    }
+
     fn poll(&mut self) -> Res<()> {
         if self.interrupt.load(Ordering::Relaxed) { self.interrupted() } else { Ok(()) }
     }

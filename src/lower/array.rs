@@ -50,6 +50,9 @@ pub fn indices(grid: &[usize]) -> impl Iterator<Item = Vec<usize>> + use<> {
     (0..count).map(move |at| unravel(&grid, at))
 }
 
+/// After so many blocks the user is asked whether to go on.
+const POLLED: usize = 1024;
+
 /// A layer being made.
 #[derive(Clone, Copy)]
 pub struct Layer {
@@ -132,8 +135,14 @@ impl Lowering<'_> {
     }
 
     /// Add a task of a layer.
-    pub fn block(&mut self, layer: Layer, at: usize, op: Op, inputs: impl IntoIterator<Item = TaskId>) -> TaskId {
-        self.graph.add(op, Key { layer: layer.number, at: at as u32 }, layer.span, inputs)
+    ///
+    /// # Errors
+    /// When the user stopped it.
+    pub fn block(&mut self, layer: Layer, at: usize, op: Op, inputs: impl IntoIterator<Item = TaskId>) -> Res<TaskId> {
+        if at.is_multiple_of(POLLED) {
+            self.host.poll()?;
+        }
+        Ok(self.graph.add(op, Key { layer: layer.number, at: at as u32 }, layer.span, inputs))
     }
 
     /// One task that gives the whole array.
@@ -176,7 +185,7 @@ impl Lowering<'_> {
                 part = part.slice_axis(axis, Steps { start, step: 1, count });
             }
             let value = Frozen::Native(Arc::new(FrozenArray(part)));
-            blocks.tasks.push(self.block(layer, place, Op::Value(value), []));
+            blocks.tasks.push(self.block(layer, place, Op::Value(value), [])?);
         }
         Ok(blocks)
     }
@@ -195,7 +204,7 @@ impl Lowering<'_> {
                 }
             }
             let task = input.task(&from);
-            blocks.tasks.push(self.block(layer, place, Op::Block(op.clone()), [task]));
+            blocks.tasks.push(self.block(layer, place, Op::Block(op.clone()), [task])?);
         }
         Ok(blocks)
     }
@@ -224,7 +233,7 @@ impl Lowering<'_> {
             let whole = cuts.len() == block.len() && is_whole(&cuts, &input.shape(&block));
             let op = if whole { Op::Alias } else { Op::Block(Arc::new(BlockOp::Slice(cuts))) };
             let task = input.task(&block);
-            blocks.tasks.push(self.block(layer, place, op, [task]));
+            blocks.tasks.push(self.block(layer, place, op, [task])?);
         }
         Ok(blocks)
     }

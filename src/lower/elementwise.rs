@@ -202,7 +202,7 @@ impl Lowering<'_> {
         let layer = self.node_layer(node, None, &grid);
         for (place, index) in indices(&grid).enumerate() {
             let (eval, tasks) = pass.eval(&blocks, &index, &inputs);
-            let task = self.block(layer, place, Op::Block(Arc::new(BlockOp::Eval(eval))), tasks);
+            let task = self.block(layer, place, Op::Block(Arc::new(BlockOp::Eval(eval))), tasks)?;
             blocks.tasks.push(task);
         }
         Ok(blocks)

@@ -76,7 +76,7 @@ impl Lowering<'_> {
                 ([part], [_]) => only(part, input, &lists),
                 _ => Op::Block(Arc::new(BlockOp::Merge { shape: blocks.shape(&index), parts })),
             };
-            blocks.tasks.push(self.block(layer, place, op, tasks));
+            blocks.tasks.push(self.block(layer, place, op, tasks)?);
         }
         Ok(blocks)
     }
@@ -126,7 +126,7 @@ impl Lowering<'_> {
                 *slot = *block;
             }
             let task = input.task(&index);
-            blocks.tasks.push(self.block(layer, place, Op::Alias, [task]));
+            blocks.tasks.push(self.block(layer, place, Op::Alias, [task])?);
         }
         Ok(blocks)
     }
@@ -150,7 +150,7 @@ impl Lowering<'_> {
             let mut cuts: Vec<Cut> = input.shape(&index).into_iter().map(keep).collect();
             cuts.insert(axis.min(cuts.len()), Cut::New);
             let task = input.task(&index);
-            blocks.tasks.push(self.block(layer, place, Op::Block(Arc::new(BlockOp::Slice(cuts))), [task]));
+            blocks.tasks.push(self.block(layer, place, Op::Block(Arc::new(BlockOp::Slice(cuts))), [task])?);
         }
         Ok(blocks)
     }

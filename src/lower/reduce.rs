@@ -71,7 +71,7 @@ impl Lowering<'_> {
                 _ => (None, Vec::new()),
             };
             let op = BlockOp::Partial { eval, row: how.row, axes: how.axes.to_vec(), keepdims: how.keepdims };
-            states.tasks.push(self.block(layer, place, Op::Block(Arc::new(op)), tasks));
+            states.tasks.push(self.block(layer, place, Op::Block(Arc::new(op)), tasks)?);
         }
         Ok(states)
     }
@@ -88,7 +88,7 @@ impl Lowering<'_> {
         for (place, index) in indices(&grid).enumerate() {
             let tasks = group(states, how.axes, &index, split);
             let op = BlockOp::Combine { row: how.row };
-            combined.tasks.push(self.block(layer, place, Op::Block(Arc::new(op)), tasks));
+            combined.tasks.push(self.block(layer, place, Op::Block(Arc::new(op)), tasks)?);
         }
         Ok(combined)
     }
@@ -109,7 +109,7 @@ impl Lowering<'_> {
                 })
                 .collect();
             let tasks = group(states, how.axes, &at, usize::MAX);
-            blocks.tasks.push(self.block(layer, place, Op::Block(op.clone()), tasks));
+            blocks.tasks.push(self.block(layer, place, Op::Block(op.clone()), tasks)?);
         }
         Ok(blocks)
     }
@@ -148,15 +148,15 @@ impl Lowering<'_> {
                 let tasks = [a.task(&from_a), b.task(&from_b)];
                 let layer = if inner == 1 { sums } else { products };
                 let key = if inner == 1 { place } else { place * inner + at };
-                level.push(self.block(layer, key, Op::Block(dot.clone()), tasks));
+                level.push(self.block(layer, key, Op::Block(dot.clone()), tasks)?);
             }
-            blocks.tasks.push(self.add_up(level, partial, sums, place));
+            blocks.tasks.push(self.add_up(level, partial, sums, place)?);
         }
         Ok(blocks)
     }
 
     /// The sum of some blocks, in a fixed tree. Sums on the way are tasks of the layer `partial`.
-    fn add_up(&mut self, mut level: Vec<TaskId>, partial: Layer, layer: Layer, place: usize) -> TaskId {
+    fn add_up(&mut self, mut level: Vec<TaskId>, partial: Layer, layer: Layer, place: usize) -> Res<TaskId> {
         let add = Arc::new(BlockOp::Add);
         let first = place * level.len();
         let mut made = 0;
@@ -167,15 +167,15 @@ impl Lowering<'_> {
             for tasks in groups {
                 level.push(match *tasks {
                     [only] => only,
-                    _ if last => self.block(layer, place, Op::Block(add.clone()), tasks),
+                    _ if last => self.block(layer, place, Op::Block(add.clone()), tasks)?,
                     _ => {
                         made += 1;
-                        self.block(partial, first + made - 1, Op::Block(add.clone()), tasks)
+                        self.block(partial, first + made - 1, Op::Block(add.clone()), tasks)?
                     }
                 });
             }
         }
-        level.first().copied().unwrap_or(0)
+        Ok(level.first().copied().unwrap_or(0))
     }
 }
 

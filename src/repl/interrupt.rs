@@ -3,14 +3,13 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Exit code of a process that an interrupt ended (128 + SIGINT).
-const INTERRUPTED: i32 = 130;
+use crate::session::INTERRUPTED;
 
 /// From now on Ctrl-C sets this flag.
 pub fn catch(flag: Arc<AtomicBool>) {
     let handler = move || {
         if flag.swap(true, Ordering::SeqCst) {
-            std::process::exit(INTERRUPTED);
+            std::process::exit(INTERRUPTED.into());
         }
     };
     // Only a second handler can fail to be set; the first one stays then.

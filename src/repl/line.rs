@@ -11,9 +11,12 @@ use rustyline::highlight::{CmdKind, Highlighter};
 use rustyline::hint::Hinter;
 use rustyline::history::FileHistory;
 use rustyline::validate::{ValidationContext, ValidationResult, Validator};
-use rustyline::{CompletionType, Config, Context, Editor, Helper};
+use rustyline::{
+    Cmd, ConditionalEventHandler, Event, EventContext, EventHandler, KeyCode, KeyEvent, Modifiers, Movement,
+};
+use rustyline::{CompletionType, Config, Context, Editor, Helper, RepeatCount};
 
-use super::{complete, highlight};
+use super::{complete, highlight, indent};
 use crate::session::Session;
 use crate::syntax;
 
@@ -45,9 +48,15 @@ impl Reader {
             .completion_type(CompletionType::List)
             .color_mode(if color { rustyline::ColorMode::Enabled } else { rustyline::ColorMode::Disabled })
             .tab_stop(4)
+            .indent_size(indent::LEVEL as u8)
             .build();
         let mut editor = Editor::with_config(config)?;
         editor.set_helper(Some(Prompt { session, color }));
+        for (code, key) in
+            [(KeyCode::Enter, Key::Enter), (KeyCode::Tab, Key::Tab), (KeyCode::Backspace, Key::Backspace)]
+        {
+            editor.bind_sequence(KeyEvent(code, Modifiers::NONE), EventHandler::Conditional(Box::new(key)));
+        }
         let history = history_file();
         if let Some(path) = &history {
             // The first start has no history yet.
@@ -88,6 +97,35 @@ fn history_file() -> Option<PathBuf> {
     Some(folder.join("history"))
 }
 
+/// Keys that know about indentation.
+enum Key {
+    Enter,
+    Tab,
+    Backspace,
+}
+
+impl ConditionalEventHandler for Key {
+    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext) -> Option<Cmd> {
+        let text = context.line();
+        let before = text.get(..context.pos())?;
+        match self {
+            Key::Enter if context.pos() < text.len() || is_complete(text) => None,
+            Key::Enter => Some(Cmd::Insert(1, format!("\n{}", indent::of_next_line(before)))),
+            Key::Tab => indent::on_tab(before).map(|count| Cmd::Insert(1, " ".repeat(count))),
+            // Rustyline's dedent reaches to the end of the text.
+            Key::Backspace if context.pos() == text.len() && indent::dedents(before) => {
+                Some(Cmd::Dedent(Movement::WholeLine))
+            }
+            Key::Backspace => None,
+        }
+    }
+}
+
+/// Whether Enter runs the text.
+fn is_complete(text: &str) -> bool {
+    text.starts_with(':') || !syntax::needs_more(text)
+}
+
 /// What rustyline asks while a line is typed.
 struct Prompt {
     session: Rc<RefCell<Session>>,
@@ -98,11 +136,7 @@ impl Helper for Prompt {}
 
 impl Validator for Prompt {
     fn validate(&self, context: &mut ValidationContext<'_>) -> rustyline::Result<ValidationResult> {
-        let text = context.input();
-        if text.starts_with(':') || !syntax::needs_more(text) {
-            return Ok(ValidationResult::Valid(None));
-        }
-        Ok(ValidationResult::Incomplete)
+        Ok(if is_complete(context.input()) { ValidationResult::Valid(None) } else { ValidationResult::Incomplete })
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod commands;
 pub mod complete;
 pub mod highlight;
+pub mod indent;
 pub mod interrupt;
 pub mod line;
 pub mod progress;

@@ -71,7 +71,7 @@ pub type Told<'t> = &'t dyn Fn(usize, usize);
 pub fn compute(host: &mut dyn Host, graph: TaskGraph, options: &[(Sym, Value)], told: Told) -> Res<Vec<Value>> {
     let scheduler = choose(options)?;
     let optimize = !options.iter().any(|(name, value)| name.as_str() == "optimize_graph" && is_false(value));
-    let graph = Arc::new(if optimize { graph::prepare(graph) } else { graph });
+    let graph = Arc::new(if optimize { graph::prepare_while(graph, &mut || host.poll())? } else { graph });
     let tasks = Tasks::new(graph.clone(), host.factory());
     let end = match scheduler {
         Scheduler::Sync => in_sync(host, &graph, &tasks, told)?,

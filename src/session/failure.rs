@@ -16,36 +16,47 @@ pub struct Failure {
     pub diagnostics: Vec<Diagnostic>,
     /// The exit code of `sys.exit`.
     exit: Option<u8>,
+    /// Whether the user stopped it.
+    interrupted: bool,
 }
+
+/// Exit code of a process that an interrupt ended (128 + SIGINT).
+pub const INTERRUPTED: u8 = 130;
 
 impl Failure {
     /// A message without a place.
     pub fn plain(class: &str, message: impl Into<String>) -> Failure {
         let mut diagnostic = Diagnostic::error(class, Span::default(), message);
         diagnostic.labels.clear();
-        Failure { diagnostics: vec![diagnostic], exit: None }
+        Failure { diagnostics: vec![diagnostic], exit: None, interrupted: false }
     }
 
     /// The messages of a stage that found errors.
     pub fn reported<E: Report>(errors: &[E]) -> Failure {
-        Failure { diagnostics: errors.iter().map(Report::report).collect(), exit: None }
+        Failure { diagnostics: errors.iter().map(Report::report).collect(), exit: None, interrupted: false }
     }
 
     /// What was raised and not caught. `sys.exit` is no error: a text given to it is printed, as Python does.
     pub fn raised(host: &mut dyn Host, mut raised: Box<Raised>, sources: &Sources) -> Failure {
         if raised.class != ExcClass::SystemExit {
-            return Failure { diagnostics: vec![explain(&raised, sources)], exit: None };
+            let interrupted = raised.class == ExcClass::KeyboardInterrupt;
+            return Failure { diagnostics: vec![explain(&raised, sources)], exit: None, interrupted };
         }
         let (code, text) = exc::exit_code(host, &mut raised);
         if let Some(text) = text {
             eprintln!("{text}");
         }
-        Failure { diagnostics: Vec::new(), exit: Some((code & 0xff) as u8) }
+        Failure { diagnostics: Vec::new(), exit: Some((code & 0xff) as u8), interrupted: false }
     }
 
     /// The exit code, if the program asked to end.
     pub fn exit_code(&self) -> Option<u8> {
         self.exit
+    }
+
+    /// The exit code of a process that ends by this.
+    pub fn process_code(&self) -> u8 {
+        self.exit.unwrap_or(if self.interrupted { INTERRUPTED } else { 1 })
     }
 
     /// All messages as text.
@@ -58,15 +69,17 @@ impl Failure {
 fn explain(raised: &Raised, sources: &Sources) -> Diagnostic {
     let chain = own_calls(&raised.trace, sources);
     let place = chain.first().map(|entry| entry.span).unwrap_or_default();
-    let message =
-        if raised.message.is_empty() { "raised without a message".to_owned() } else { raised.message.clone() };
+    let interrupted = raised.class == ExcClass::KeyboardInterrupt;
+    let (verb, no_message) =
+        if interrupted { ("stopped", "you stopped it") } else { ("raised", "raised without a message") };
+    let message = if raised.message.is_empty() { no_message } else { &raised.message };
     let mut diagnostic = Diagnostic::error(class_name(raised), place, message);
     match chain.split_first() {
         None => diagnostic.labels.clear(),
         Some((first, calls)) => {
             diagnostic = diagnostic.because(match &*first.function {
-                "<module>" => "raised here".to_owned(),
-                name => format!("raised here, in `{name}`"),
+                "<module>" => format!("{verb} here"),
+                name => format!("{verb} here, in `{name}`"),
             });
             diagnostic = with_calls(diagnostic, calls);
         }

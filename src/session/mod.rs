@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 pub use embed::{FromRdask, IntoRdask};
-pub use failure::Failure;
+pub use failure::{Failure, INTERRUPTED};
 pub use look::Variable;
 
 use crate::data::{Raised, Sym};
@@ -155,7 +155,7 @@ impl Session {
             Ok(_) => 0,
             Err(failure) => {
                 eprint!("{}", self.render(&failure));
-                failure.exit_code().unwrap_or(1)
+                failure.process_code()
             }
         }
     }

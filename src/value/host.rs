@@ -30,6 +30,11 @@ pub trait Host {
     /// Write to standard output.
     fn write(&mut self, text: &str) -> Res<()>;
 
+    /// Hand what was written to the system; nothing is kept back where this is not implemented.
+    fn flush_output(&mut self) -> Res<()> {
+        Ok(())
+    }
+
     /// Raise `KeyboardInterrupt` if the user asked for it. Called per block and per loop in long builtins.
     fn poll(&mut self) -> Res<()>;
 

@@ -224,8 +224,10 @@ pub fn iter(host: &mut dyn Host, v: &Value) -> Res<Value> {
     Err(type_error(format!("'{}' object is not iterable", type_name(v))))
 }
 
-/// `next(it)`; `None` at the end. `TypeError` for what is no iterator.
+/// `next(it)`; `None` at the end. `TypeError` for what is no iterator, `KeyboardInterrupt` when the user stopped it: an
+/// iterator may have no end.
 pub fn next(host: &mut dyn Host, it: &Value) -> Res<Option<Value>> {
+    host.poll()?;
     match it {
         Value::Native(native) => {
             if let Some(own) = native.downcast::<PyIter>() {
@@ -298,6 +300,9 @@ fn reversed_any(host: &mut dyn Host, v: &Value) -> Res<Value> {
     Err(type_error(format!("'{}' object is not reversible", type_name(v))))
 }
 
+/// After so many values the user is asked whether to go on.
+const POLLED: usize = 4096;
+
 /// All values of an iterable.
 pub fn collect(host: &mut dyn Host, v: &Value) -> Res<Vec<Value>> {
     match v {
@@ -314,6 +319,9 @@ pub fn collect(host: &mut dyn Host, v: &Value) -> Res<Vec<Value>> {
             made.try_reserve_exact(length).map_err(|_| super::number::memory_error())?;
         }
         while let Some(next) = step(&mut state)? {
+            if made.len().is_multiple_of(POLLED) {
+                host.poll()?;
+            }
             made.push(next);
         }
         return Ok(made);
