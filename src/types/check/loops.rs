@@ -2,8 +2,8 @@
 
 use super::Checker;
 use super::flow::{Bound, LoopExits, State};
-use super::visit::{blocks_of, exprs_of};
 use crate::syntax::ast::{Expr, ExprKind, Stmt, StmtKind};
+use crate::syntax::walk::{blocks_of, exprs_of};
 use crate::types::ty::Ty;
 
 /// How often a loop's body is evaluated before what still changes becomes `Any`.

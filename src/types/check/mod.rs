@@ -25,7 +25,6 @@ pub mod narrow;
 pub mod ops;
 pub mod scan;
 pub mod stmt;
-pub mod visit;
 
 use std::rc::Rc;
 

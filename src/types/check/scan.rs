@@ -2,9 +2,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::visit::{blocks_of, children, exprs_of, walk_body};
 use crate::data::{ExcClass, Sym};
 use crate::syntax::ast::{Arg, Expr, ExprKind, Params, Stmt, StmtKind};
+use crate::syntax::walk::{blocks_of, children, exprs_of, walk_body};
 
 /// The names of a scope.
 #[derive(Debug, Default)]
