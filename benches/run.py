@@ -1,12 +1,14 @@
 """Measure rdask beside its peers, in the same run, and print a table.
 
-    python benches/run.py --rdask target/release/rdask [--rounds 5] [--only WORD] [--write]
+    python benches/run.py --rdask target/release/rdask [--schedule PATH] [--rounds 5] [--only WORD] [--write]
 
 Run it with a Python 3.11 that has dask and numexpr. Each program of `programs/` prints its result and its own seconds;
-rdask and the peers take turns, and the medians are compared. `--write` puts the table into `benches/README.md`.
+rdask and the peers take turns, and the medians are compared. The benchmark of the scheduler alone is a program of its own,
+`schedule.rs`, built by cargo unless `--schedule` names it. `--write` puts the table into `benches/README.md`.
 """
 
 import argparse
+import json
 import pathlib
 import statistics
 import subprocess
@@ -18,6 +20,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 PROGRAMS = HERE / "programs"
 BEGIN, END = "<!-- the table: begin -->", "<!-- the table: end -->"
 LIMIT_SECONDS = 600
+SCHEDULING = "scheduling alone: a tree of 1,048,575 tasks, two threads"
+TREE_TASKS = (1 << 20) - 1
 ENOUGH_SECONDS = 20  # a runner that has taken this long in all is not run again
 
 
@@ -59,7 +63,14 @@ def alternate(runners, rounds):
     return {name: statistics.median(times) for name, times in taken.items() if times}
 
 
-def cases(rdask, long_script):
+def built_schedule():
+    """The program of `schedule.rs`, built by cargo."""
+    command = ["cargo", "bench", "--bench", "schedule", "--no-run", "--message-format", "json"]
+    done = subprocess.run(command, cwd=HERE.parent, stdout=subprocess.PIPE, text=True, check=True)
+    return [found for line in done.stdout.splitlines() if (found := json.loads(line).get("executable"))][-1]
+
+
+def cases(rdask, long_script, schedule):
     """(title, runners, target, judge): judge is given rdask's seconds and the peers' best."""
     python = sys.executable
     def program(name, **peers):
@@ -67,6 +78,9 @@ def cases(rdask, long_script):
         return {"rdask": (outcome, [rdask, script]), **{n: (outcome, command) for n, command in peers.items()}}
     yield ("delayed: 30,001 tasks, built and run", program("delayed_loop", dask=[python, PROGRAMS / "delayed_loop.py"]),
            "300 times faster", lambda ours, best: best / ours >= 300)
+    yield (SCHEDULING, {"rdask": (outcome, [schedule]), "rayon's join, no graph": (outcome, [schedule, "--rayon"]),
+                        "dask (an eighth, times 8)": (outcome, [python, HERE / "peers" / "dask_tree.py"])},
+           "0.5 µs a task", lambda ours, best: ours <= 0.5e-6 * TREE_TASKS)
     for name, title in [("array_fused", "`a*b+c`, 20 million doubles"), ("array_mean", "`((a-b)**2).mean()`, 20 million doubles")]:
         peers = {"dask": [python, PROGRAMS / f"{name}.py"], "numexpr": [python, HERE / "peers" / "numexpr_arrays.py", name]}
         yield title, program(name, **peers), "faster than both", lambda ours, best: ours < best
@@ -102,7 +116,8 @@ def table(arguments):
     with tempfile.TemporaryDirectory() as folder:
         script = pathlib.Path(folder) / "long.py"
         subprocess.run([sys.executable, HERE / "peers" / "long_script.py", script], check=True)
-        for title, runners, target, judge in cases(str(pathlib.Path(arguments.rdask).resolve()), script):
+        schedule = arguments.schedule or (built_schedule() if arguments.only in SCHEDULING else "")
+        for title, runners, target, judge in cases(str(pathlib.Path(arguments.rdask).resolve()), script, schedule):
             if arguments.only in title:
                 lines.append(row(title, runners, target, judge, arguments.rounds))
                 print(lines[-1], flush=True)
@@ -120,6 +135,7 @@ def write(lines):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rdask", required=True, help="path of a release build of rdask")
+    parser.add_argument("--schedule", help="path of the built benchmark of the scheduler; without it, cargo builds it")
     parser.add_argument("--rounds", type=int, default=5, help="how often each is run")
     parser.add_argument("--only", default="", help="only the rows whose title contains this")
     parser.add_argument("--write", action="store_true", help="write the table into benches/README.md")
