@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::task::Op;
 use super::{TaskGraph, TaskId};
 use crate::data::buffer::Target;
@@ -14,8 +16,9 @@ const LEAST: usize = 1 << 20;
 /// Blocks are written into the array that a task would copy them to, where no other task needs them.
 pub fn place(mut graph: TaskGraph) -> TaskGraph {
     let users = graph.inputs.reversed();
+    let wanted: FxHashSet<TaskId> = graph.outputs.iter().copied().collect();
     for whole in 0..graph.len() as TaskId {
-        let Some((dtype, sizes, starts)) = fits(&graph, &users, whole) else { continue };
+        let Some((dtype, sizes, starts)) = fits(&graph, &users, &wanted, whole) else { continue };
         let target = Arc::new(Target::new(dtype, sizes));
         let inputs: Vec<TaskId> = graph.inputs.list(whole).to_vec();
         for (input, at) in inputs.into_iter().zip(starts) {
@@ -35,7 +38,12 @@ pub fn place(mut graph: TaskGraph) -> TaskGraph {
 }
 
 /// Dtype and shape of the whole, and where each block begins in it; `None` where the blocks must be copied.
-fn fits(graph: &TaskGraph, users: &super::Csr, whole: TaskId) -> Option<(DType, Vec<usize>, Vec<usize>)> {
+fn fits(
+    graph: &TaskGraph,
+    users: &super::Csr,
+    wanted: &FxHashSet<TaskId>,
+    whole: TaskId,
+) -> Option<(DType, Vec<usize>, Vec<usize>)> {
     let Op::Block(merge) = &graph.tasks.get(whole as usize)?.op else { return None };
     let BlockOp::Merge { shape: sizes, parts } = &**merge else { return None };
     let inputs = graph.inputs.list(whole);
@@ -45,7 +53,7 @@ fn fits(graph: &TaskGraph, users: &super::Csr, whole: TaskId) -> Option<(DType, 
     for (&input, part) in inputs.iter().zip(parts) {
         let Op::Block(block) = &graph.tasks.get(input as usize)?.op else { return None };
         let BlockOp::Eval(eval) = &**block else { return None };
-        let alone = users.list(input) == [whole] && !graph.outputs.contains(&input);
+        let alone = users.list(input) == [whole] && !wanted.contains(&input);
         let same = *dtype.get_or_insert(eval.program.out()) == eval.program.out();
         if !(alone && same && is_slab(part, &eval.shape, sizes)) {
             return None;

@@ -32,6 +32,39 @@ pub struct Lowering<'h> {
     pub kept: Vec<Node>,
 }
 
+/// The inputs of a task that is being made, each once.
+#[derive(Default)]
+struct Inputs {
+    tasks: Vec<TaskId>,
+    /// Where each stands, once there are many.
+    places: FxHashMap<TaskId, u32>,
+}
+
+/// So many inputs are searched one by one.
+const FEW: usize = 16;
+
+impl Inputs {
+    /// Where a task stands among the inputs; it is added if it is not there.
+    fn place(&mut self, task: TaskId) -> u32 {
+        let next = self.tasks.len() as u32;
+        if self.tasks.len() < FEW {
+            if let Some(at) = self.tasks.iter().position(|&input| input == task) {
+                return at as u32;
+            }
+        } else {
+            if self.places.is_empty() {
+                self.places.extend(self.tasks.iter().zip(0..).map(|(&task, at)| (task, at)));
+            }
+            let at = *self.places.entry(task).or_insert(next);
+            if at != next {
+                return at;
+            }
+        }
+        self.tasks.push(task);
+        next
+    }
+}
+
 impl<'h> Lowering<'h> {
     /// An empty graph.
     pub fn new(host: &'h mut dyn Host, optimized: bool) -> Lowering<'h> {
@@ -103,7 +136,7 @@ impl<'h> Lowering<'h> {
     }
 
     fn task(&mut self, node: &Rc<DelayedNode>) -> Res<TaskId> {
-        let mut inputs = Vec::new();
+        let mut inputs = Inputs::default();
         let op = match &node.kind {
             Kind::Leaf { value, .. } | Kind::Known(value) => Op::Value(self.freeze(value)?),
             Kind::Attr { object, name } => {
@@ -121,7 +154,7 @@ impl<'h> Lowering<'h> {
         };
         let name = self.layer_name(&node.key)?;
         let layer = self.graph.layer(name, None);
-        Ok(self.graph.add(op, Key { layer, at: 0 }, node.span, inputs))
+        Ok(self.graph.add(op, Key { layer, at: 0 }, node.span, inputs.tasks))
     }
 
     fn layer_name(&mut self, key: &DelayedKey) -> Res<LayerName> {
@@ -135,7 +168,7 @@ impl<'h> Lowering<'h> {
         })
     }
 
-    fn callee(&mut self, callee: &Callee, inputs: &mut Vec<TaskId>) -> Res<graph::Callee> {
+    fn callee(&mut self, callee: &Callee, inputs: &mut Inputs) -> Res<graph::Callee> {
         Ok(match callee {
             Callee::Value(function) => graph::Callee::Function(self.freeze(function)?),
             Callee::Delayed(node) => graph::Callee::Arg(self.input(node, inputs)),
@@ -148,16 +181,11 @@ impl<'h> Lowering<'h> {
     }
 
     /// An input: its task is there already.
-    fn input(&mut self, node: &Rc<DelayedNode>, inputs: &mut Vec<TaskId>) -> TaskArg {
-        let task = node.mark.get().1;
-        let at = inputs.iter().position(|&input| input == task).unwrap_or_else(|| {
-            inputs.push(task);
-            inputs.len() - 1
-        });
-        TaskArg::Input(at as u32)
+    fn input(&mut self, node: &Rc<DelayedNode>, inputs: &mut Inputs) -> TaskArg {
+        TaskArg::Input(inputs.place(node.mark.get().1))
     }
 
-    fn arg(&mut self, arg: &Arg, inputs: &mut Vec<TaskId>) -> Res<TaskArg> {
+    fn arg(&mut self, arg: &Arg, inputs: &mut Inputs) -> Res<TaskArg> {
         let mut all = |items: &[Arg]| items.iter().map(|item| self.arg(item, inputs)).collect::<Res<Vec<TaskArg>>>();
         Ok(match arg {
             Arg::List(items) => TaskArg::List(all(items)?),
@@ -175,8 +203,7 @@ impl<'h> Lowering<'h> {
             Arg::Delayed(node) => self.input(node, inputs),
             Arg::Array(array) => {
                 let task = self.arrays(std::slice::from_ref(array), self.optimized)?;
-                inputs.extend(task);
-                TaskArg::Input(inputs.len() as u32 - 1)
+                TaskArg::Input(inputs.place(task.first().copied().unwrap_or(0)))
             }
         })
     }
