@@ -1,5 +1,6 @@
 //! Diagnostics: what is wrong, where, why, and the cure. The only user of ariadne; imports no stage.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -92,6 +93,32 @@ pub trait Report {
 const WIDTH: usize = 160;
 /// A label over more lines than this points at its first line.
 const TALL: usize = 5;
+/// Messages longer than this many characters lose their middle.
+const LONG: usize = 4000;
+/// Texts of labels longer than this many characters lose their middle.
+const LONG_LABEL: usize = 400;
+/// Of very many messages, so many are drawn.
+const MOST: usize = 100;
+
+/// All messages, or the first of very many and how many there are.
+pub fn render_all(diagnostics: &[Diagnostic], sources: &Sources, color: bool) -> String {
+    let mut text: String = diagnostics.iter().take(MOST).map(|one| render(one, sources, color)).collect();
+    if diagnostics.len() > MOST {
+        text.push_str(&format!("{} errors in all; the first {MOST} are shown\n", diagnostics.len()));
+    }
+    text
+}
+
+/// A text without its middle if it is very long.
+fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    let count = if text.len() > most { text.chars().count() } else { 0 };
+    if count <= most {
+        return text.into();
+    }
+    let head = text.char_indices().nth(most * 3 / 4).map_or(0, |(at, _)| at);
+    let tail = text.char_indices().nth(count - most / 4).map_or(text.len(), |(at, _)| at);
+    format!("{} \u{2026} {}", text.get(..head).unwrap_or(""), text.get(tail..).unwrap_or("")).into()
+}
 
 /// Render for a terminal or, without color, for a file. Ends with a newline.
 pub fn render(diagnostic: &Diagnostic, sources: &Sources, color: bool) -> String {
@@ -113,7 +140,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, color: bool) -> String
         let is_main = Some(place) == main;
         let label = Label::new(at(Some(place))).with_color(if is_main { paint } else { Color::Cyan });
         // ariadne underlines only what has a text.
-        let text = if text.is_empty() { "here" } else { text };
+        let text = if text.is_empty() { "here".into() } else { shortened(text, LONG_LABEL) };
         report = report.with_label(label.with_message(text).with_priority(i32::from(is_main)));
     }
     let mut out = Vec::new();
@@ -123,17 +150,18 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, color: bool) -> String
     let painted =
         |text: &str, code: &str| if color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() };
     let severe = if diagnostic.severity == Severity::Error { "31" } else { "33" };
-    let mut text = format!("{} {}\n", painted(&format!("{}:", diagnostic.class), severe), diagnostic.message);
+    let mut text =
+        format!("{} {}\n", painted(&format!("{}:", diagnostic.class), severe), shortened(&diagnostic.message, LONG));
     // ariadne's own header line is left out: it has no name for the class.
     for line in drawn.lines().skip(1) {
         text.push_str(line.trim_end());
         text.push('\n');
     }
     for note in &diagnostic.notes {
-        text.push_str(&format!("  {} {note}\n", painted("note:", "36")));
+        text.push_str(&format!("  {} {}\n", painted("note:", "36"), shortened(note, LONG)));
     }
     if let Some(help) = &diagnostic.help {
-        text.push_str(&format!("  {} {help}\n", painted("help:", "32")));
+        text.push_str(&format!("  {} {}\n", painted("help:", "32"), shortened(help, LONG)));
     }
     text
 }
@@ -315,6 +343,19 @@ mod tests {
         let at = text.find("'a'").unwrap();
         insta::assert_snapshot!(show(&text, &[(at, at + 3, "")]));
         insta::assert_snapshot!(show(&text, &[(7, text.len() - 1, "")]));
+    }
+
+    #[test]
+    fn long_texts_lose_their_middle_and_many_messages_their_rest() {
+        let sources = Sources::default();
+        let one =
+            Diagnostic::error("NameError", Span::new(FileId(7), 0, 1), format!("no {}", "\u{e4}".repeat(1 << 20)));
+        let text = render_all(&vec![one.clone().note("x".repeat(10_000)); 1000], &sources, false);
+        assert_eq!(text.matches("NameError").count(), MOST);
+        assert!(
+            text.ends_with("1000 errors in all; the first 100 are shown\n") && text.contains("\u{e4} \u{2026} \u{e4}")
+        );
+        assert!(text.len() < MOST * 20_000);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::{Row, row};
 use crate::data::ops::BinOp;
 use crate::data::raised::type_error;
 use crate::data::{Res, Sym};
+use crate::value::number::fits;
 use crate::value::{Base, Class, DictKind, DictObj, Host, Value, arith, dict, exc, index, iter, kind, types};
 
 /// The rows.
@@ -33,8 +34,9 @@ pub const ROWS: &[Row] = &[
     row("collections.Counter.elements", |h, a| {
         let mut made = Vec::new();
         for (key, count) in dict::items(this_dict(a)?) {
-            let count = index::as_index(h, &count)?;
-            made.extend(std::iter::repeat_n(key, usize::try_from(count).unwrap_or(0)));
+            let count = usize::try_from(index::as_index(h, &count)?).unwrap_or(0);
+            fits(count.saturating_add(made.len()), size_of::<Value>())?;
+            made.extend(std::iter::repeat_n(key, count));
         }
         Ok(iter::over(made))
     }),

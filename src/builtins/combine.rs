@@ -6,6 +6,7 @@ use super::{Row, row};
 use crate::data::Res;
 use crate::data::raised::value_error;
 use crate::lazy_types;
+use crate::value::number::{fits, fits_times};
 use crate::value::{Host, Value, iter};
 
 lazy_types! { "itertools":
@@ -35,6 +36,7 @@ pub const ROWS: &[Row] = &[
     row("itertools.combinations_with_replacement", |_, _| Ok(Value::Type(&WITH_REPLACEMENT))),
     row("itertools.combinations_with_replacement.__new__", |h, a| {
         let (pool, count) = pool(h, a)?;
+        fits(count, size_of::<Value>())?;
         let mut indices = (count == 0 || !pool.is_empty()).then(|| vec![0usize; count]);
         Ok(lazy(&WITH_REPLACEMENT, move |_| {
             let Some(current) = &mut indices else { return Ok(None) };
@@ -80,6 +82,7 @@ fn product(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let repeat = int(host, a, 1)?;
     let Ok(repeat) = usize::try_from(repeat) else { return Err(value_error("repeat argument cannot be negative")) };
     let once: Vec<Vec<Value>> = rest(a, 2).iter().map(|v| iter::collect(host, v)).collect::<Res<_>>()?;
+    fits_times(once.iter().map(|pool| pool.len() + 3).sum(), repeat, size_of::<Value>())?;
     let pools: Vec<Vec<Value>> = std::iter::repeat_n(once, repeat).flatten().collect();
     let mut indices = pools.iter().all(|pool| !pool.is_empty()).then(|| vec![0usize; pools.len()]);
     Ok(lazy(&PRODUCT, move |_| {

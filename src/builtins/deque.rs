@@ -13,6 +13,7 @@ use crate::data::{ExcClass, Raised, Res, Sym};
 use crate::lazy_types;
 use crate::value::frozen::{self, Frozen, Memo};
 use crate::value::native::FrozenNative;
+use crate::value::number::fits_times;
 use crate::value::{Host, Native, TypeInfo, Value, compare, index, iter, repr};
 
 static DEQUE: TypeInfo = TypeInfo { name: "deque", module: "collections", declared: "collections.deque", base: None };
@@ -217,8 +218,9 @@ impl Native for Deque {
                 Ok(Some(self.copied(items)))
             }
             (BinOp::Mul, _, Value::Int(count)) => {
-                let items = self.all();
-                let copies = std::iter::repeat_n(items, usize::try_from(*count).unwrap_or(0));
+                let (items, count) = (self.all(), usize::try_from(*count).unwrap_or(0));
+                fits_times(items.len(), count, size_of::<Value>())?;
+                let copies = std::iter::repeat_n(items, count);
                 Ok(Some(self.copied(copies.flatten().collect())))
             }
             _ => Ok(None),

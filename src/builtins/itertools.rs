@@ -12,6 +12,7 @@ use crate::data::Res;
 use crate::data::ops::BinOp;
 use crate::data::raised::{type_error, value_error};
 use crate::lazy_types;
+use crate::value::number::fits;
 use crate::value::{Host, Value, arith, index, iter, kind, repr};
 
 lazy_types! { "itertools":
@@ -277,6 +278,7 @@ struct Shared {
 fn tee(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let count = index::as_index(host, at(a, 1))?;
     let Ok(count) = usize::try_from(count) else { return Err(value_error("n must be >= 0")) };
+    fits(count, size_of::<VecDeque<Value>>())?;
     let it = iter::iter(host, at(a, 0))?;
     let shared = Rc::new(RefCell::new(Shared { it, waiting: vec![VecDeque::new(); count] }));
     let copies = (0..count).map(|copy| {

@@ -8,6 +8,7 @@ use crate::expr::meta_array::{self as rules, Voice, whole};
 use crate::kernels::copy::assign;
 use crate::kernels::reduce::cast;
 use crate::value::array::NdArray;
+use crate::value::number::{fits, fits_times};
 use crate::value::{Host, Value, index};
 
 fn at(args: &[Value], slot: usize) -> &Value {
@@ -260,6 +261,8 @@ fn repeat(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         if counts.iter().any(|&n| n < 0) {
             return Err(value_error("repeats may not contain negative values."));
         }
+        let total = (0..size).try_fold(0usize, |sum, at| sum.checked_add(times(at) as usize));
+        fits(total.unwrap_or(usize::MAX), size_of::<i64>())?;
         Ok((0..size).flat_map(|at| std::iter::repeat_n(at as i64, times(at) as usize)).collect())
     })
 }
@@ -272,6 +275,7 @@ fn tile(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         times.insert(0, 1);
     }
     for (axis, &n) in times.iter().enumerate() {
+        fits_times(chunk.size().max(1), n.max(0) as usize, size_of::<Chunk>().max(64))?;
         let copies = vec![chunk.clone(); n.max(0) as usize];
         chunk = match copies.len() {
             0 => chunk.slice_axis(axis, shape::Steps { start: 0, step: 1, count: 0 }),

@@ -173,7 +173,7 @@ fn round_float(x: f64, places: i64) -> Res<f64> {
 }
 
 fn round_int(x: &BigInt, places: i64) -> BigInt {
-    let Ok(power) = u32::try_from(-places) else { return BigInt::ZERO };
+    let Ok(power) = u32::try_from(places.saturating_neg()) else { return BigInt::ZERO };
     if u64::from(power) > x.bits() {
         return BigInt::ZERO;
     }

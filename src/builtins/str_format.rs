@@ -4,6 +4,7 @@ use super::args::{at, inner, int, keywords, rest, text, this_str};
 use super::{Row, row};
 use crate::data::raised::{type_error, value_error};
 use crate::data::{ExcClass, Raised, Res};
+use crate::value::number::fits_times;
 use crate::value::{DictObj, Host, Value, dict, format, index, kind, repr, types};
 
 /// The rows.
@@ -20,7 +21,7 @@ pub const ROWS: &[Row] = &[
     row("str.zfill", zfill),
     row("str.expandtabs", |h, a| {
         let size = usize::try_from(int(h, a, 1)?).unwrap_or(0);
-        Ok(Value::str(expand_tabs(this_str(a)?.as_str(), size)))
+        Ok(Value::str(expand_tabs(this_str(a)?.as_str(), size)?))
     }),
     row("str.encode", |_, _| {
         let raised = Raised::new(ExcClass::NotImplementedError, "rdask has texts and no bytes");
@@ -93,7 +94,8 @@ fn zfill(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     Ok(Value::str(format!("{sign}{}{digits}", "0".repeat(missing))))
 }
 
-fn expand_tabs(text: &str, size: usize) -> String {
+fn expand_tabs(text: &str, size: usize) -> Res<String> {
+    fits_times(text.bytes().filter(|byte| *byte == b'\t').count(), size, 1)?;
     let mut made = String::with_capacity(text.len());
     let mut column = 0;
     for c in text.chars() {
@@ -114,7 +116,7 @@ fn expand_tabs(text: &str, size: usize) -> String {
             }
         }
     }
-    made
+    Ok(made)
 }
 
 fn translate(host: &mut dyn Host, a: &[Value]) -> Res<Value> {

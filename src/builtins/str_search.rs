@@ -6,6 +6,7 @@ use super::args::{at, inner, int, length, text, this_str, type_or_none};
 use super::{Row, row};
 use crate::data::Res;
 use crate::data::raised::{type_error, value_error};
+use crate::value::number::fits_times;
 use crate::value::{Host, Str, Value, index};
 
 /// The rows.
@@ -124,10 +125,20 @@ fn type_or_none_class(v: &Value) -> String {
     crate::value::kind::type_name(v).into_owned()
 }
 
+/// From so many possible places on they are counted before anything is made.
+const LONG: usize = 1 << 12;
+
 fn replace(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let this = this_str(a)?;
     let (old, new) = (text("replace() argument 1", a, 1)?, text("replace() argument 2", a, 2)?);
     let limit = int(host, a, 3)?;
+    if new.as_str().len() > old.as_str().len() {
+        // What is found is at least as long as `old`: an empty one is found before each character and at the end.
+        let most = this.as_str().len() / old.as_str().len().max(1) + 1;
+        let times = if most > LONG { this.as_str().matches(old.as_str()).count() } else { most };
+        let times = usize::try_from(limit).map_or(times, |limit| times.min(limit));
+        fits_times(new.as_str().len(), times, 1)?;
+    }
     let made = match usize::try_from(limit) {
         Ok(limit) if old.as_str().is_empty() => replace_empty(this.as_str(), new.as_str(), limit),
         Ok(limit) => this.as_str().replacen(old.as_str(), new.as_str(), limit),

@@ -41,6 +41,9 @@ pub enum Chunks {
 /// `array.chunk-size` of Dask's configuration, in bytes.
 const LIMIT: u64 = 128 << 20;
 
+/// The most blocks along an axis.
+const MOST: usize = 1 << 26;
+
 /// `array.chunk-size-tolerance` of Dask's configuration.
 const TOLERANCE: f64 = 1.25;
 
@@ -191,6 +194,11 @@ fn axis_blocks(spec: &Spec, size: Option<usize>) -> Res<Blocks> {
         }
         (Spec::Size(n), Some(size)) if *n < 0 && size > 0 => {
             return Err(empty().help("a block must have at least one element; -1 means the whole axis"));
+        }
+        (Spec::Size(n), Some(size)) if size / (*n).max(1) as usize > MOST => {
+            let text =
+                format!("an axis of {size} elements in blocks of {n} has {} blocks", size / (*n).max(1) as usize);
+            return Err(Raised::new(ExcClass::MemoryError, text).help("choose larger chunks, or \"auto\""));
         }
         (Spec::Size(n), Some(size)) => Some(regular(size, (*n).max(1) as usize).into()),
         _ => None,

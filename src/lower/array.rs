@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::delayed::Lowering;
 use super::reduce::Reduce;
 use crate::data::shape::Steps;
-use crate::data::{Chunk, Res, raised};
+use crate::data::{Chunk, ExcClass, Raised, Res, raised};
 use crate::expr::Array;
 use crate::expr::node::{Node, NodeData, Op as NodeOp, Pick, Source, postorder};
 use crate::expr::rules::{Uses, optimize};
@@ -96,6 +96,9 @@ impl Lowering<'_> {
     }
 
     fn node(&mut self, node: &Node) -> Res<Blocks> {
+        if let Some(blocks) = node.meta.blocks() {
+            countable(blocks.iter().map(|axis| axis.len()), node)?;
+        }
         match &node.op {
             NodeOp::Source(Source::Data { array, .. }) => self.data(node, &**array),
             NodeOp::Source(_) | NodeOp::Elementwise { .. } | NodeOp::Fused(_) => self.elementwise(node),
@@ -280,6 +283,21 @@ fn is_whole(cuts: &[Cut], shape: &[usize]) -> bool {
 /// Where each block begins.
 pub fn starts(axis: &[usize]) -> Vec<usize> {
     axis.iter().scan(0, |end, &size| Some(std::mem::replace(end, *end + size))).collect()
+}
+
+/// The most tasks that one operation may have.
+const MOST_TASKS: usize = 1 << 28;
+
+/// `MemoryError` if an operation on a grid of this size has more tasks than any machine holds.
+pub fn countable(mut grid: impl Iterator<Item = usize>, node: &Node) -> Res<()> {
+    match grid.try_fold(1usize, |count, size| count.checked_mul(size)) {
+        Some(count) if count <= MOST_TASKS => Ok(()),
+        count => {
+            let count = count.map_or_else(|| "more tasks than can be counted".to_owned(), |n| format!("{n} tasks"));
+            let text = format!("{} has {count}", node.prefix);
+            Err(Raised::new(ExcClass::MemoryError, text).help("choose larger chunks, or rechunk the array before"))
+        }
+    }
 }
 
 /// The blocks of a node, which are known during a run.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::array::{Blocks, blocks_of, indices};
+use super::array::{Blocks, blocks_of, countable, indices};
 use super::delayed::Lowering;
 use crate::data::Res;
 use crate::data::shape::Steps;
@@ -51,6 +51,7 @@ impl Lowering<'_> {
     /// The same array in other blocks: each is copied together from the old ones, or is one of them.
     pub fn rechunk(&mut self, input: &Blocks, chunks: Vec<Arc<[usize]>>, node: &Node) -> Res<Blocks> {
         let axes: Vec<Vec<Vec<Piece>>> = input.chunks.iter().zip(&chunks).map(|(old, new)| pieces(old, new)).collect();
+        countable(axes.iter().map(|axis| axis.iter().map(Vec::len).sum()), node)?;
         let mut blocks = Blocks { chunks, tasks: Vec::new() };
         let grid = blocks.grid();
         let layer = self.node_layer(node, Some("rechunk-merge"), &grid);

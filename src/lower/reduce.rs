@@ -4,7 +4,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::array::{Blocks, Layer, blocks_of, indices};
+use super::array::{Blocks, Layer, blocks_of, countable, indices};
 use super::delayed::Lowering;
 use crate::data::{Res, raised};
 use crate::expr::node::Node;
@@ -60,6 +60,7 @@ impl Lowering<'_> {
         };
         let mut states = Blocks { chunks, tasks: Vec::new() };
         let grid = states.grid();
+        countable(grid.iter().copied(), node)?;
         let layer = self.node_layer(node, Some(how.row), &grid);
         for (place, index) in indices(&grid).enumerate() {
             let (eval, tasks) = match (&pass, &made) {

@@ -61,7 +61,7 @@ impl Failure {
 
     /// All messages as text.
     pub fn render(&self, sources: &Sources, color: bool) -> String {
-        self.diagnostics.iter().map(|one| diag::render(one, sources, color)).collect()
+        diag::render_all(&self.diagnostics, sources, color)
     }
 }
 
@@ -70,9 +70,13 @@ fn explain(raised: &Raised, sources: &Sources) -> Diagnostic {
     let chain = own_calls(&raised.trace, sources);
     let place = chain.first().map(|entry| entry.span).unwrap_or_default();
     let interrupted = raised.class == ExcClass::KeyboardInterrupt;
-    let (verb, no_message) =
-        if interrupted { ("stopped", "you stopped it") } else { ("raised", "raised without a message") };
-    let message = if raised.message.is_empty() { no_message } else { &raised.message };
+    let verb = if interrupted { "stopped" } else { "raised" };
+    let message = match (raised.class, raised.message.as_str()) {
+        (ExcClass::MemoryError, "") => "the result would need more memory than there is",
+        (ExcClass::KeyboardInterrupt, "") => "you stopped it",
+        (_, "") => "raised without a message",
+        (_, message) => message,
+    };
     let mut diagnostic = Diagnostic::error(class_name(raised), place, message);
     match chain.split_first() {
         None => diagnostic.labels.clear(),

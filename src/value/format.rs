@@ -302,6 +302,9 @@ pub fn int_digits(int: IntRef<'_>, kind: char) -> Res<(bool, String)> {
     Ok((negative, digits))
 }
 
+/// The most digits after the point that are written.
+pub const PRECISE: usize = 1 << 27;
+
 fn format_float(value: f64, spec: &Spec, name: &str) -> Res<String> {
     let kind = spec.kind;
     if let Some(kind) = kind
@@ -311,6 +314,9 @@ fn format_float(value: f64, spec: &Spec, name: &str) -> Res<String> {
     }
     if spec.precision.is_some_and(|precision| precision > i32::MAX as usize) {
         return Err(value_error("precision too big"));
+    }
+    if spec.precision.is_some_and(|precision| precision > PRECISE) {
+        return Err(super::number::memory_error());
     }
     let percent = kind == Some('%');
     let value = if percent { value * 100.0 } else { value };

@@ -233,6 +233,8 @@ pub fn next(host: &mut dyn Host, it: &Value) -> Res<Option<Value>> {
             if let Some(own) = native.downcast::<PyIter>() {
                 return step(&mut own.state.borrow_mut());
             }
+            // It may never end: `itertools.count()`.
+            host.poll()?;
             if let Some(made) = native.0.next(host)? {
                 return Ok(made);
             }
@@ -328,6 +330,7 @@ pub fn collect(host: &mut dyn Host, v: &Value) -> Res<Vec<Value>> {
     }
     let iterator = iter(host, v)?;
     while let Some(value) = next(host, &iterator)? {
+        made.try_reserve(1).map_err(|_| super::number::memory_error())?;
         made.push(value);
     }
     Ok(made)

@@ -67,6 +67,22 @@ pub fn memory_error() -> Box<Raised> {
     Raised::new(ExcClass::MemoryError, "")
 }
 
+/// The most bytes that one operation may ask for.
+const MAX_BYTES: usize = 8 << 30;
+
+/// `MemoryError` if `count` items of `size` bytes are more than any operation may make.
+pub fn fits(count: usize, size: usize) -> Res<()> {
+    match count.checked_mul(size) {
+        Some(bytes) if bytes <= MAX_BYTES => Ok(()),
+        _ => Err(memory_error()),
+    }
+}
+
+/// The same for `length * times` items.
+pub fn fits_times(length: usize, times: usize, size: usize) -> Res<()> {
+    length.checked_mul(times).ok_or_else(memory_error).and_then(|count| fits(count, size))
+}
+
 /// `float(int)`, correctly rounded; `OverflowError` past the range.
 pub fn big_to_f64(big: &BigInt) -> Res<f64> {
     let value = rounded(big);

@@ -296,6 +296,9 @@ fn float(host: &mut dyn Host, how: &Conversion, kind: char, value: &Value) -> Re
     let Some(number) = real(host, value)? else {
         return Err(type_error(format!("must be real number, not {}", type_name(value))));
     };
+    if how.precision.is_some_and(|precision| precision > format::PRECISE) {
+        return Err(super::number::memory_error());
+    }
     let style = FloatStyle {
         kind: kind.to_ascii_lowercase(),
         precision: how.precision.unwrap_or(6),

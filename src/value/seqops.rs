@@ -4,13 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::containers::{DictKind, DictObj, SetObj};
-use super::number::memory_error;
+use super::number::{fits_times, memory_error};
 use super::{Host, Str, Value, arith, compare, dict, index, iter, kind, percent, set, union};
 use crate::data::Res;
 use crate::data::ops::{BinOp, CmpOp, UnOp};
-
-/// The most bytes that `x * n` may make: past it `MemoryError`.
-const MAX_BYTES: usize = 8 << 30;
 
 /// `a op b` of built-in containers; `None` when they don't support it.
 pub fn binary(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value) -> Res<Option<Value>> {
@@ -67,7 +64,7 @@ fn multiply(host: &mut dyn Host, sequence: &Value, times: &Value) -> Res<Option<
     };
     Ok(Some(match sequence {
         Value::Str(text) => {
-            fits(text.as_str().len(), times, 1)?;
+            fits_times(text.as_str().len(), times, 1)?;
             Value::str(text.as_str().repeat(times))
         }
         Value::List(list) => {
@@ -80,15 +77,8 @@ fn multiply(host: &mut dyn Host, sequence: &Value, times: &Value) -> Res<Option<
     }))
 }
 
-fn fits(length: usize, times: usize, size: usize) -> Res<()> {
-    match length.checked_mul(times).and_then(|count| count.checked_mul(size)) {
-        Some(bytes) if bytes <= MAX_BYTES => Ok(()),
-        _ => Err(memory_error()),
-    }
-}
-
 fn repeat(items: &[Value], times: usize) -> Res<Vec<Value>> {
-    fits(items.len(), times, size_of::<Value>())?;
+    fits_times(items.len(), times, size_of::<Value>())?;
     let mut made: Vec<Value> = Vec::new();
     made.try_reserve_exact(items.len() * times).map_err(|_| memory_error())?;
     match items {

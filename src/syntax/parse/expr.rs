@@ -4,15 +4,28 @@ use std::iter::Peekable;
 use std::sync::Arc;
 
 use pest::iterators::Pairs;
+use rustc_hash::FxHashMap;
 
 use super::Rule;
 use super::build::{Builder, Piece};
+use crate::data::Sym;
 use crate::source::Span;
-use crate::syntax::ast::{Arg, BinOp, BoolOp, CmpOp, Expr, ExprKind, IfExp, Lambda, Params, UnaryOp};
+use crate::syntax::ast::{Arg, BinOp, BoolOp, CmpOp, Expr, ExprKind, Ident, IfExp, Lambda, Params, UnaryOp};
 use crate::syntax::error::SyntaxError;
 
 /// Pieces with one to look ahead at.
 pub(super) type Pieces<'i> = Peekable<Pairs<'i, Rule>>;
+
+/// What stands before an argument of a call.
+#[derive(Default)]
+struct Before {
+    /// A `**` argument.
+    unpacked: bool,
+    /// The first argument given by its name.
+    keyword: Option<Ident>,
+    /// All names, and where each is given.
+    names: FxHashMap<Sym, Span>,
+}
 
 /// An operator that waits for its right operand.
 #[derive(Clone, Copy, PartialEq)]
@@ -252,9 +265,10 @@ impl Builder<'_> {
     pub(super) fn arguments(&mut self, piece: Piece) -> Vec<Arg> {
         let mut args: Vec<Arg> = Vec::new();
         let many = piece.clone().into_inner().len() > 1;
+        let mut before = Before::default();
         for argument in piece.into_inner() {
             let arg = self.argument(argument, many);
-            self.check_order(&args, &arg);
+            self.check_order(&mut before, &arg);
             args.push(arg);
         }
         args
@@ -317,38 +331,35 @@ impl Builder<'_> {
     }
 
     /// What Python says of the order of arguments.
-    fn check_order(&mut self, before: &[Arg], arg: &Arg) {
+    fn check_order(&mut self, before: &mut Before, arg: &Arg) {
         let span = arg.value().span;
-        let unpacked = before.iter().any(|a| matches!(a, Arg::DoubleStar(_)));
-        let keyword = before.iter().find_map(|a| match a {
-            Arg::Keyword(name, _) => Some(*name),
-            _ => None,
-        });
         let help = "put positional arguments before keyword arguments";
         match arg {
-            Arg::Pos(_) if unpacked => {
+            Arg::Pos(_) if before.unpacked => {
                 let message = "positional argument follows keyword argument unpacking";
                 self.error(SyntaxError::new(span, message).help(help));
             }
             Arg::Pos(_) => {
-                if let Some(name) = keyword {
+                if let Some(name) = before.keyword {
                     let error = SyntaxError::new(span, "positional argument follows keyword argument");
                     let first = format!("`{}` is given by its name here", name.name);
                     self.error(error.because("this argument has no name").label(name.span, first).help(help));
                 }
             }
-            Arg::Star(_) if unpacked => {
+            Arg::Star(_) if before.unpacked => {
                 let message = "iterable argument unpacking follows keyword argument unpacking";
                 self.error(SyntaxError::new(span, message).help("put `*` arguments before `**` arguments"));
             }
+            Arg::Star(_) => {}
+            Arg::DoubleStar(_) => before.unpacked = true,
             Arg::Keyword(name, _) => {
-                let same = |a: &&Arg| matches!(a, Arg::Keyword(other, _) if other.name == name.name);
-                if let Some(Arg::Keyword(first, _)) = before.iter().find(same) {
+                before.keyword.get_or_insert(*name);
+                let first = *before.names.entry(name.name).or_insert(name.span);
+                if first != name.span {
                     let error = SyntaxError::new(name.span, format!("keyword argument repeated: {}", name.name));
-                    self.error(error.because("given again").label(first.span, "given here first"));
+                    self.error(error.because("given again").label(first, "given here first"));
                 }
             }
-            _ => {}
         }
     }
 
