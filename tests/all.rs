@@ -9,6 +9,7 @@ mod checker_cases;
 mod cli;
 mod declarations;
 mod delayed;
+mod forecast;
 mod frozen;
 mod graph;
 mod house;

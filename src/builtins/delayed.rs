@@ -50,6 +50,10 @@ impl Native for Delayed {
         }
     }
 
+    fn callable(&self) -> bool {
+        true
+    }
+
     fn repr(&self, host: &mut dyn Host) -> Res<String> {
         Ok(format!("Delayed({})", repr::repr(host, &self.node.key_value())?))
     }

@@ -139,6 +139,9 @@ element!(f64, Float64, as_f64);
 /// Bytes in buffers that live now.
 static IN_USE: AtomicU64 = AtomicU64::new(0);
 
+/// The most bytes that were in buffers at once, since this was last asked.
+static MOST: AtomicU64 = AtomicU64::new(0);
+
 /// Bytes in vectors kept for reuse.
 static KEPT: AtomicU64 = AtomicU64::new(0);
 
@@ -171,6 +174,11 @@ static MEMORY: LazyLock<u64> = LazyLock::new(|| {
 /// Bytes in buffers that live now.
 pub fn in_use() -> u64 {
     IN_USE.load(Ordering::Relaxed)
+}
+
+/// The most bytes that were in buffers at once since this was last asked.
+pub fn most_in_use() -> u64 {
+    MOST.swap(in_use(), Ordering::Relaxed)
 }
 
 /// An empty vector with room for the elements of `shape`; `MemoryError` as NumPy words it if there is none.
@@ -311,7 +319,10 @@ impl Buffer {
     /// A buffer of these data.
     pub fn new(data: Data) -> Buffer {
         let counted = (data.len() * data.dtype().itemsize()) as u64;
-        IN_USE.fetch_add(counted, Ordering::Relaxed);
+        let now = IN_USE.fetch_add(counted, Ordering::Relaxed) + counted;
+        if now > MOST.load(Ordering::Relaxed) {
+            MOST.fetch_max(now, Ordering::Relaxed);
+        }
         Buffer { data, counted }
     }
 

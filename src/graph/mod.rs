@@ -6,6 +6,7 @@ pub mod draw;
 pub mod fuse;
 pub mod inline;
 pub mod key;
+pub mod memory;
 pub mod order;
 pub mod picture;
 pub mod place;

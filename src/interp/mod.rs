@@ -7,8 +7,10 @@ pub mod host;
 mod import;
 pub mod modules;
 pub mod output;
+mod watch;
 
 pub use compile::Mode;
 pub use eval::Vm;
 pub use modules::module_file;
 pub use output::Output;
+pub use watch::Watch;

@@ -94,7 +94,11 @@ impl Vm {
 
     /// Compile and run statements with these variables.
     pub(crate) fn run_in(&mut self, module: &ast::Module, mode: Mode, globals: Rc<Namespace>) -> Res<Value> {
-        let code = compile(module, &self.shared.table, mode)?;
+        let rewritten = match &self.watch {
+            Some(watch) if module.file != prelude::STDLIB => Some(watch.module(module)),
+            _ => None,
+        };
+        let code = compile(rewritten.as_ref().unwrap_or(module), &self.shared.table, mode)?;
         let func = Function {
             code,
             name: std::cell::RefCell::new(Arc::from("<module>")),
@@ -121,6 +125,9 @@ impl Vm {
 
     fn find_builtin(&mut self, name: Sym) -> Res<Option<Value>> {
         let text = name.as_str();
+        if let Some(found) = self.watch.as_ref().and_then(|watch| watch.name(text)) {
+            return Ok(Some(found));
+        }
         if let Some(own) = descr::own_builtin(text) {
             return Ok(Some(own));
         }

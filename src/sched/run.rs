@@ -69,9 +69,19 @@ pub type Told<'t> = &'t dyn Fn(usize, usize);
 /// Run a graph: the results of its outputs, in order. The entry point of the session's engine:
 /// `sched::run::compute(host, lower::lower(host, roots)?, options, &|_, _| {})`.
 pub fn compute(host: &mut dyn Host, graph: TaskGraph, options: &[(Sym, Value)], told: Told) -> Res<Vec<Value>> {
+    let graph = ready(host, graph, options)?;
+    prepared(host, graph, options, told)
+}
+
+/// A graph after the passes, unless `optimize_graph=False` leaves them out.
+pub fn ready(host: &mut dyn Host, graph: TaskGraph, options: &[(Sym, Value)]) -> Res<TaskGraph> {
+    if is_optimized(options) { graph::prepare_while(graph, &mut || host.poll()) } else { Ok(graph) }
+}
+
+/// Run a graph that is ready.
+pub fn prepared(host: &mut dyn Host, graph: TaskGraph, options: &[(Sym, Value)], told: Told) -> Res<Vec<Value>> {
     let scheduler = choose(options)?;
-    let optimize = !options.iter().any(|(name, value)| name.as_str() == "optimize_graph" && is_false(value));
-    let graph = Arc::new(if optimize { graph::prepare_while(graph, &mut || host.poll())? } else { graph });
+    let graph = Arc::new(graph);
     let tasks = Tasks::new(graph.clone(), host.factory());
     let end = match scheduler {
         Scheduler::Sync => in_sync(host, &graph, &tasks, told)?,
@@ -87,8 +97,9 @@ pub fn compute(host: &mut dyn Host, graph: TaskGraph, options: &[(Sym, Value)], 
     }
 }
 
-fn is_false(value: &Value) -> bool {
-    matches!(value, Value::Bool(false))
+/// Whether the keyword arguments of `compute` leave the passes on.
+pub fn is_optimized(options: &[(Sym, Value)]) -> bool {
+    !options.iter().any(|(name, value)| name.as_str() == "optimize_graph" && matches!(value, Value::Bool(false)))
 }
 
 type Ended = End<Frozen, frozen::FrozenRaised>;

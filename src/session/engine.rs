@@ -1,7 +1,7 @@
 //! The engine that values compute with: logical nodes are lowered, and the scheduler runs the tasks.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use super::{Options, Progress};
 use crate::data::{Res, Sym};
@@ -19,18 +19,25 @@ pub struct SessionEngine {
     drawn: Arc<AtomicUsize>,
     /// Shows how far a computation is; workers have none, what they compute is part of another computation.
     progress: Option<Progress>,
+    /// How many tasks were given to the scheduler.
+    tasks: Arc<AtomicU64>,
 }
 
 impl SessionEngine {
     /// The engine of a session.
     pub fn new(options: &Options) -> SessionEngine {
         let visualize = options.visualize.as_deref().map(Arc::from);
-        SessionEngine { visualize, drawn: Arc::default(), progress: options.progress.clone() }
+        SessionEngine { visualize, drawn: Arc::default(), progress: options.progress.clone(), tasks: Arc::default() }
     }
 
     /// The engine of a worker of this session.
     pub fn of_worker(&self) -> SessionEngine {
         SessionEngine { progress: None, ..self.clone() }
+    }
+
+    /// How many tasks the scheduler was given so far.
+    pub fn tasks(&self) -> u64 {
+        self.tasks.load(Ordering::Relaxed)
     }
 
     /// Draw a graph that is about to run: the first to the file that was asked for, later ones beside it.
@@ -50,8 +57,10 @@ impl Engine for SessionEngine {
     fn compute(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Vec<Value>> {
         let graph = lower::lower_with(host, roots, optimized(options, true))?;
         self.draw_run(&graph)?;
-        let Some(progress) = &self.progress else { return run::compute(host, graph, options, &|_, _| {}) };
-        let done = run::compute(host, graph, options, &|done, all| progress(Some((done, all))));
+        let graph = run::ready(host, graph, options)?;
+        self.tasks.fetch_add(graph.len() as u64, Ordering::Relaxed);
+        let Some(progress) = &self.progress else { return run::prepared(host, graph, options, &|_, _| {}) };
+        let done = run::prepared(host, graph, options, &|done, all| progress(Some((done, all))));
         progress(None);
         done
     }

@@ -2,9 +2,13 @@
 
 use std::fmt::Write;
 
+use super::check::size;
 use crate::data::{Res, raised};
+use crate::graph::memory::needs;
 use crate::graph::{self, TaskGraph};
 use crate::lower;
+use crate::sched::threads::cores;
+use crate::value::frozen::Frozen;
 use crate::value::{Host, Value};
 
 /// Tasks shown of a plan.
@@ -19,12 +23,32 @@ pub fn explain(host: &mut dyn Host, value: &Value, stage: Option<&str>) -> Res<S
         _ => {}
     }
     if matches!(stage, None | Some("physical")) {
-        section(&mut out, "physical", &graph::prepare(graph));
+        let graph = graph::prepare(graph);
+        section(&mut out, "physical", &graph);
+        memory(&mut out, &graph);
     }
     if out.is_empty() {
         return Err(raised::value_error(format!("a delayed value has no stage {:?}", stage.unwrap_or(""))));
     }
     Ok(out)
+}
+
+/// The memory that a run of the graph would need.
+fn memory(out: &mut String, graph: &TaskGraph) {
+    let workers = cores();
+    let needs = needs(graph, workers, &|value| match value {
+        Frozen::Native(native) => native.nbytes() as u64,
+        _ => 0,
+    });
+    let threads = if workers == 1 { "one thread".to_owned() } else { format!("{workers} threads") };
+    let _ = match needs.unknown {
+        None => writeln!(out, "predicted peak: {}, on {threads}", size(needs.peak)),
+        Some(_) => writeln!(
+            out,
+            "predicted peak: at least {}, on {threads}; what delayed functions return is not known",
+            size(needs.peak)
+        ),
+    };
 }
 
 fn section(out: &mut String, title: &str, graph: &TaskGraph) {

@@ -6,6 +6,7 @@ mod embed;
 mod engine;
 mod explain;
 mod failure;
+mod forecast;
 mod look;
 mod names;
 
@@ -16,6 +17,7 @@ use std::sync::atomic::AtomicBool;
 
 pub use embed::{FromRdask, IntoRdask};
 pub use failure::{Failure, INTERRUPTED};
+pub use forecast::{Forecast, Gap, Run, What};
 pub use look::Variable;
 
 use crate::data::{Raised, Sym};
@@ -77,6 +79,7 @@ pub struct Session {
     inputs: usize,
     prelude: &'static str,
     interrupt: Arc<AtomicBool>,
+    engine: engine::SessionEngine,
 }
 
 impl Session {
@@ -90,7 +93,7 @@ impl Session {
         let mut vm = Vm::start(sources.clone(), output, interrupt.clone(), argv.into());
         let engine = engine::SessionEngine::new(&options);
         let of_worker = engine.of_worker();
-        vm.set_engine(Rc::new(engine));
+        vm.set_engine(Rc::new(engine.clone()));
         vm.set_engine_factory(Arc::new(move || Rc::new(of_worker.clone())));
         let globals = vm.main_namespace();
         let mut session = Session {
@@ -103,6 +106,7 @@ impl Session {
             inputs: 0,
             prelude: "",
             interrupt,
+            engine,
         };
         session.apply_settings();
         session
@@ -116,6 +120,11 @@ impl Session {
         if let Some(count) = self.options.threads {
             config::set("num_workers", Some(Setting::Int(i64::try_from(count).unwrap_or(i64::MAX))));
         }
+    }
+
+    /// How many tasks the scheduler was given so far.
+    pub fn tasks_run(&self) -> u64 {
+        self.engine.tasks()
     }
 
     /// Set by another thread (a signal handler), it stops what runs with `KeyboardInterrupt`.

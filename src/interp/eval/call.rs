@@ -267,14 +267,14 @@ impl Vm {
             && signature.kwarg.is_none();
         if exact {
             match count {
-                0 => return (builtin.build)(self, &[]),
+                0 => return self.row(builtin, &[]),
                 1 => {
                     let row = [mem::take(&mut self.stack[args])];
-                    return (builtin.build)(self, &row);
+                    return self.row(builtin, &row);
                 }
                 2 => {
                     let row = [mem::take(&mut self.stack[args]), mem::take(&mut self.stack[args + 1])];
-                    return (builtin.build)(self, &row);
+                    return self.row(builtin, &row);
                 }
                 _ => {}
             }
@@ -297,7 +297,7 @@ impl Vm {
                 row = super::bind::bind_builtin(signature, &builtin.defaults, builtin.name, row, Vec::new())?;
             }
         }
-        let result = (builtin.build)(self, &row);
+        let result = self.row(builtin, &row);
         row.clear();
         self.spare.push(row);
         result
@@ -439,7 +439,7 @@ impl Vm {
     ) -> Res<Value> {
         let name = builtin.name;
         let row = super::bind::bind_builtin(&builtin.signature, &builtin.defaults, name, args, kwargs)?;
-        (builtin.build)(self, &row)
+        self.row(builtin, &row)
     }
 
     #[cold]

@@ -134,6 +134,8 @@ pub struct Vm {
     pub(crate) suspended: Option<Box<generator::Saved>>,
     /// What to raise where the next frame goes on.
     pub(crate) thrown: Option<Box<crate::data::Raised>>,
+    /// Stands between this machine and the built-in functions.
+    pub(crate) watch: Option<Rc<dyn super::watch::Watch>>,
 }
 
 impl Vm {
@@ -160,6 +162,7 @@ impl Vm {
             interrupt,
             suspended: None,
             thrown: None,
+            watch: None,
             shared,
         }
     }
