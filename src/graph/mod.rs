@@ -10,6 +10,7 @@ pub mod memory;
 pub mod order;
 pub mod picture;
 pub mod place;
+pub mod sizes;
 pub mod task;
 pub mod tasks;
 pub mod verify;

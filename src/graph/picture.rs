@@ -68,9 +68,12 @@ fn by_tasks(graph: &TaskGraph, style: Style) -> Drawing {
     let mut drawing = Drawing::default();
     let mut results = Vec::new();
     let places = if style.by_order { places(graph) } else { Vec::new() };
-    for (at, task) in graph.tasks.iter().enumerate() {
+    for at in 0..graph.len() {
+        if gathers(graph, at) {
+            continue;
+        }
         let label = box_label(graph, at);
-        let Some(verb) = task.op.verb() else {
+        let Some(verb) = function_label(graph, at) else {
             results.push(drawing.node(Outline::Data, label));
             continue;
         };
@@ -92,6 +95,24 @@ fn by_tasks(graph: &TaskGraph, style: Style) -> Drawing {
     drawing
 }
 
+/// Whether a task only puts the blocks of a result together: like Dask, pictures end with the blocks.
+fn gathers(graph: &TaskGraph, at: usize) -> bool {
+    let Some(task) = graph.tasks.get(at) else { return false };
+    let last = graph.layers.get(task.key.layer as usize).is_some_and(|layer| {
+        layer.grid.is_none()
+            && matches!(layer.name, super::LayerName::Hash { prefix, .. } if prefix.as_str() == "finalize")
+    });
+    last && matches!(task.op, Op::Block(_)) && graph.outputs.contains(&(at as TaskId))
+}
+
+/// The name of what a task does: for blocks of arrays that of their layer; `None` for plain data.
+fn function_label(graph: &TaskGraph, at: usize) -> Option<String> {
+    let task = graph.tasks.get(at)?;
+    let verb = task.op.verb()?;
+    let layer = graph.layers.get(task.key.layer as usize)?;
+    Some(if layer.grid.is_some() { layer.name.stem() } else { verb })
+}
+
 /// The text in the box of a result: the block's position, or the key that the user chose.
 fn box_label(graph: &TaskGraph, at: usize) -> String {
     let Some(task) = graph.tasks.get(at) else { return String::new() };
@@ -100,9 +121,10 @@ fn box_label(graph: &TaskGraph, at: usize) -> String {
         (Some(grid), _) => {
             let index = super::key::unravel(grid, task.key.at as usize);
             let parts: Vec<String> = index.iter().map(usize::to_string).collect();
-            format!("({})", parts.join(", "))
+            if parts.len() == 1 { parts.concat() } else { format!("({})", parts.join(", ")) }
         }
         (None, Op::Value(value)) => crop(&value.describe()),
+        (None, _) if matches!(layer.name, super::LayerName::Hash { .. }) => String::new(),
         (None, _) => crop(&layer.name.stem()),
     }
 }
@@ -145,6 +167,11 @@ fn by_layers(graph: &TaskGraph) -> Drawing {
     let mut group_of: Vec<usize> = Vec::with_capacity(graph.len());
     let mut edges: Vec<(usize, usize)> = Vec::new();
     for (at, task) in graph.tasks.iter().enumerate() {
+        if gathers(graph, at) {
+            depth.push(0);
+            group_of.push(usize::MAX);
+            continue;
+        }
         let inputs = graph.inputs.list(at as TaskId);
         let below = inputs.iter().filter_map(|&input| depth.get(input as usize)).max().map_or(0, |deep| deep + 1);
         depth.push(below);

@@ -1,6 +1,6 @@
 //! A picture as text: a tree from the results down to the data, for the terminal.
 
-use super::Drawing;
+use super::{Drawing, Outline};
 
 /// Lines shown at most.
 const MAX_LINES: usize = 60;
@@ -28,13 +28,15 @@ pub fn tree(drawing: &Drawing) -> String {
             break;
         }
         lines += 1;
-        let label = drawing.nodes[node].label.replace('\n', " ");
+        // A result stands in one line with the function that makes it.
+        let maker = maker(drawing, &inputs[node], node);
+        let label = label(drawing, node, maker);
         let branch = match (depth, last) {
             (0, _) => "",
             (_, true) => "└─ ",
             (_, false) => "├─ ",
         };
-        let again = std::mem::replace(&mut shown[node], true) && !inputs[node].is_empty();
+        let again = std::mem::replace(&mut shown[node], true) && !inputs[maker.unwrap_or(node)].is_empty();
         out.push_str(&format!("{indent}{branch}{label}{}\n", if again { " ↑" } else { "" }));
         if again {
             continue;
@@ -44,11 +46,37 @@ pub fn tree(drawing: &Drawing) -> String {
             (_, true) => indent + "   ",
             (_, false) => indent + "│  ",
         };
-        for (order, &input) in inputs[node].iter().enumerate().rev() {
-            stack.push((input, deeper.clone(), order + 1 == inputs[node].len(), depth + 1));
+        let below = &inputs[maker.unwrap_or(node)];
+        if let Some(maker) = maker {
+            shown[maker] = true;
+        }
+        for (order, &input) in below.iter().enumerate().rev() {
+            stack.push((input, deeper.clone(), order + 1 == below.len(), depth + 1));
         }
     }
     out
+}
+
+/// The function that makes a result.
+fn maker(drawing: &Drawing, inputs: &[usize], node: usize) -> Option<usize> {
+    match inputs {
+        [only] if drawing.nodes[node].outline == Outline::Data => {
+            Some(*only).filter(|&only| drawing.nodes[only].outline == Outline::Function)
+        }
+        _ => None,
+    }
+}
+
+/// `add (0, 1)` of a block, `total = add` of a result with a name, `add` of one without.
+fn label(drawing: &Drawing, node: usize, maker: Option<usize>) -> String {
+    let text = |node: usize| drawing.nodes[node].label.replace('\n', " ");
+    let (own, function) = (text(node), maker.map(text));
+    match function {
+        None => own,
+        Some(function) if own.is_empty() => function,
+        Some(function) if own.starts_with(|c: char| c == '(' || c.is_ascii_digit()) => format!("{function} {own}"),
+        Some(function) => format!("{own} = {function}"),
+    }
 }
 
 #[cfg(test)]
