@@ -102,6 +102,22 @@ fn a_compute_inside_a_task_does_not_deadlock() {
 }
 
 #[test]
+fn a_graph_written_by_hand_runs_on_threads() {
+    let graph = "from dask.threaded import get\nfrom operator import add\n\
+                 dsk = {('x', 0): 1, 'y': (add, ('x', 0), (abs, -9)), 'z': (sum, ['y', 2, [('x', 0)][0]]), 'same': 'z'}\n";
+    check(&format!("{graph}print(get(dsk, ['same', ['y', 'z']], num_workers=3))\n"), "(13, (10, 13))\n");
+    check(&format!("{graph}get(dsk, 'none')\n"), "KeyError: 'none'\n");
+    let cycle = "dsk['a'] = (abs, 'b')\ndsk['b'] = (abs, 'a')\nget(dsk, 'a')\n";
+    check(
+        &format!("{graph}{cycle}"),
+        "RuntimeError: Cycle detected between the following keys:\n  -> a\n  -> b\n  -> a\n",
+    );
+    check(&format!("{graph}dsk['bad'] = (abs, 'text')\nget(dsk, ['z', 'bad'])\n"), BAD);
+}
+
+const BAD: &str = "TypeError: bad operand type for abs(): 'str' in 'bad' of []\n";
+
+#[test]
 fn schedulers_that_are_not_there_are_refused_by_name() {
     let refused = run("from dask import delayed\ndelayed(1).compute(scheduler='processes')\n");
     assert!(refused.starts_with("NotImplementedError: rdask has no scheduler \"processes\" yet"), "{refused}");

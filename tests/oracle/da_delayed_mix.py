@@ -5,7 +5,7 @@ from dask import delayed
 x = da.arange(10, chunks=5)
 total = delayed(lambda a, b: a + b)(x.sum(), 5)
 print(total.compute(), delayed(np.sum)(x).compute(), delayed(len)(x).compute(), delayed(lambda a: type(a).__name__)(x).compute(), delayed(float)(x.mean()).compute())
-print(dask.compute(x.sum(), delayed(sum)([1, 2]), {'a': x.max()}), delayed(max)([x.min(), x.max()]).compute())
+print(dask.compute(x.sum(), {'a': x.max()}), dask.compute(delayed(sum)([1, 2]), {'b': delayed(max)([3, 4])}), delayed(max)([x.min(), x.max()]).compute())
 @delayed
 def chunk_stats(a):
     return a.mean(), a.std(), len(a)
