@@ -18,4 +18,9 @@ pub mod syntax;
 pub mod types;
 pub mod value;
 
-pub use session::{Failure, FromRdask, IntoRdask, Options, Session};
+pub use session::{ArrayData, Callback, Failure, FromRdask, IntoRdask, Options, Session};
+
+/// The Rust of the book's chapter on embedding is compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../book/src/embedding.md")]
+pub struct Embedding;

@@ -9,6 +9,7 @@ mod checker_cases;
 mod cli;
 mod declarations;
 mod delayed;
+mod embed;
 mod explain;
 mod forecast;
 mod frozen;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::embed::Registered;
 use crate::data::Sym;
 use crate::expr::{Array, ArrayMeta};
 use crate::syntax::ast::FunctionDef;
@@ -39,6 +40,9 @@ pub fn describe(value: &Value, definitions: &Definitions) -> Desc {
         Value::ExcType(class) => Desc::ExcType(*class),
         Value::Np(dtype, _) => Desc::Scalar(*dtype),
         Value::Builtin(builtin) => declared(builtin.name),
+        Value::Native(object) if object.downcast::<Registered>().is_some() => {
+            object.downcast::<Registered>().map_or(Desc::Any, |found| Desc::Signature(found.definition.clone()))
+        }
         Value::Native(object) => array(value).unwrap_or_else(|| native(object.0.type_info())),
         _ => Desc::Any,
     }

@@ -1,136 +1,77 @@
-//! Rust values and functions in a session, and the session's values in Rust.
+//! Rust functions in a session, and the session's values in Rust.
 
 use std::sync::Arc;
 
+use super::convert::{FromRdask, IntoRdask};
 use super::{Failure, Session};
-use crate::data::{Raised, Res, Sym, raised};
+use crate::data::{ExcClass, Raised, Res, Sym, raised};
 use crate::source::FileId;
 use crate::syntax::ast::{FunctionDef, StmtKind};
 use crate::value::frozen::{self, Frozen};
 use crate::value::native::FrozenNative;
 use crate::value::{Host, Native, TypeInfo, Value};
 
-/// A Rust value that a script can have.
-pub trait IntoRdask {
-    /// The value, in a form that any thread may hold.
-    fn into_rdask(self) -> Frozen;
+/// A Rust function that scripts can call: of up to six arguments, with a text for what went wrong.
+pub trait Callback<Args>: Send + Sync + 'static {
+    /// Number of arguments.
+    const ARITY: usize;
+
+    /// Call it.
+    ///
+    /// # Errors
+    /// `TypeError` where an argument does not fit, `RuntimeError` with the text that the function gave.
+    fn call(&self, name: Sym, args: &[Value]) -> Res<Value>;
 }
 
-/// A Rust value that a script's value can become.
-pub trait FromRdask: Sized {
-    /// What it is called in messages.
-    const NAME: &'static str;
+macro_rules! callbacks {
+    ($($count:literal: $($arg:ident)*;)*) => {$(
+        impl<F, R, $($arg),*> Callback<($($arg,)*)> for F
+        where
+            F: Fn($($arg),*) -> Result<R, String> + Send + Sync + 'static,
+            R: IntoRdask,
+            $($arg: FromRdask,)*
+        {
+            const ARITY: usize = $count;
 
-    /// The Rust value, if the script's value fits.
-    fn from_rdask(value: &Frozen) -> Option<Self>;
-}
-
-impl IntoRdask for Frozen {
-    fn into_rdask(self) -> Frozen {
-        self
-    }
-}
-
-impl FromRdask for Frozen {
-    const NAME: &'static str = "any value";
-
-    fn from_rdask(value: &Frozen) -> Option<Frozen> {
-        Some(value.clone())
-    }
-}
-
-impl IntoRdask for () {
-    fn into_rdask(self) -> Frozen {
-        Frozen::None
-    }
-}
-
-impl IntoRdask for bool {
-    fn into_rdask(self) -> Frozen {
-        Frozen::Bool(self)
-    }
-}
-
-impl FromRdask for bool {
-    const NAME: &'static str = "a bool";
-
-    fn from_rdask(value: &Frozen) -> Option<bool> {
-        if let Frozen::Bool(truth) = value { Some(*truth) } else { None }
-    }
-}
-
-impl IntoRdask for i64 {
-    fn into_rdask(self) -> Frozen {
-        Frozen::Int(self)
-    }
-}
-
-impl IntoRdask for i32 {
-    fn into_rdask(self) -> Frozen {
-        Frozen::Int(i64::from(self))
-    }
-}
-
-impl FromRdask for i64 {
-    const NAME: &'static str = "an int of 64 bits";
-
-    fn from_rdask(value: &Frozen) -> Option<i64> {
-        match value {
-            Frozen::Int(number) => Some(*number),
-            Frozen::Bool(truth) => Some(i64::from(*truth)),
-            _ => None,
+            fn call(&self, name: Sym, args: &[Value]) -> Res<Value> {
+                // The macro makes a function without arguments too.
+                let (_name, mut _args) = (name, args.iter().enumerate());
+                let done = self($(argument::<$arg>(_name, _args.next())?),*);
+                done.map(R::into_rdask).map_err(|text| Raised::new(ExcClass::RuntimeError, text))
+            }
         }
-    }
+    )*};
 }
 
-impl IntoRdask for f64 {
-    fn into_rdask(self) -> Frozen {
-        Frozen::Float(self)
-    }
+callbacks! {
+    0: ;
+    1: A;
+    2: A B;
+    3: A B C;
+    4: A B C D;
+    5: A B C D E;
+    6: A B C D E G;
 }
 
-impl FromRdask for f64 {
-    const NAME: &'static str = "a float";
-
-    fn from_rdask(value: &Frozen) -> Option<f64> {
-        match value {
-            Frozen::Float(number) => Some(*number),
-            Frozen::Int(number) => Some(*number as f64),
-            Frozen::Np(crate::data::DType::Float64, bits) => Some(f64::from_bits(*bits)),
-            _ => None,
-        }
-    }
-}
-
-impl IntoRdask for &str {
-    fn into_rdask(self) -> Frozen {
-        Frozen::Str(self.into())
-    }
-}
-
-impl IntoRdask for String {
-    fn into_rdask(self) -> Frozen {
-        Frozen::Str(self.into())
-    }
-}
-
-impl FromRdask for String {
-    const NAME: &'static str = "a str";
-
-    fn from_rdask(value: &Frozen) -> Option<String> {
-        if let Frozen::Str(text) = value { Some(text.to_string()) } else { None }
-    }
+fn argument<T: FromRdask>(name: Sym, arg: Option<(usize, &Value)>) -> Res<T> {
+    let (at, value) = arg.unwrap_or((0, &Value::None));
+    let wrong = || raised::type_error(format!("{name}() argument {} must be {}", at + 1, T::NAME));
+    T::from_rdask(value).ok_or_else(wrong)
 }
 
 impl Session {
     /// Give a variable a value.
+    pub fn set(&mut self, name: &str, value: impl IntoRdask) {
+        self.globals.set(Sym::new(name), value.into_rdask());
+    }
+
+    /// Check and run a text: the value of its last statement, an expression.
     ///
     /// # Errors
-    /// If the value can't live in this session.
-    pub fn set(&mut self, name: &str, value: impl IntoRdask) -> Result<(), Failure> {
-        let value = frozen::thaw(&mut self.vm, &value.into_rdask()).map_err(|raised| self.failure(raised))?;
-        self.globals.set(Sym::new(name), value);
-        Ok(())
+    /// Those of [`Session::run`]; `TypeError` if the value is no `T`.
+    pub fn eval<T: FromRdask>(&mut self, text: &str) -> Result<T, Failure> {
+        let value = self.run(text)?;
+        T::from_rdask(&value).ok_or_else(|| misfit::<T>("the value", &value))
     }
 
     /// The value of a variable.
@@ -142,32 +83,37 @@ impl Session {
         let Some(value) = found else {
             return Err(Failure::plain("NameError", format!("name '{name}' is not defined")));
         };
-        let frozen = frozen::freeze(&mut self.vm, &value, &mut frozen::Memo::default());
-        let frozen = frozen.map_err(|raised| self.failure(raised))?;
-        T::from_rdask(&frozen).ok_or_else(|| {
-            let text = format!("'{name}' is {}, not {}", crate::value::kind::type_name(&value), T::NAME);
-            Failure::plain("TypeError", text)
-        })
+        T::from_rdask(&value).ok_or_else(|| misfit::<T>(&format!("'{name}'"), &value))
     }
 
-    /// Make a Rust function callable by scripts, in tasks as well. The signature is a Python one:
-    /// `def f(x: float, scale: float) -> float: ...`.
+    /// Make a Rust function callable by scripts, in tasks as well. The signature is a Python one, and the checker reads
+    /// it: `def f(x: float, scale: float = 1.0) -> float: ...`.
     ///
     /// # Errors
-    /// `SyntaxError` if the signature is none.
-    pub fn register<T, R, F>(&mut self, signature: &str, function: F) -> Result<(), Failure>
-    where
-        T: FromRdask + 'static,
-        R: IntoRdask,
-        F: Fn(&[T]) -> Result<R, String> + Send + Sync + 'static,
-    {
+    /// `SyntaxError` if the signature is none, or has other parameters than the function.
+    pub fn register<Args, F: Callback<Args>>(&mut self, signature: &str, function: F) -> Result<(), Failure> {
         let definition = self.signature_of(signature)?;
+        let params = &definition.params;
+        if params.iter().count() != F::ARITY || params.vararg.is_some() || params.kwarg.is_some() {
+            let text = format!("{signature:?}: the Rust function has {} plain parameters", F::ARITY);
+            return Err(Failure::plain("SyntaxError", text));
+        }
+        let mut defaults = Vec::new();
+        for param in params.iter() {
+            let default =
+                param.default.as_ref().map(|default| self.frozen_default(&crate::syntax::print_expr(default)));
+            defaults.push((param.name.name, default.transpose()?));
+        }
         let name = definition.name.name;
-        let params = definition.params.iter().map(|param| param.name.name).collect();
-        let call = move |args: &[Frozen]| call_rust(name, &function, args);
-        let registered = Registered { name, params, call: Arc::new(call) };
+        let call: Call = Arc::new(move |args: &[Value]| function.call(name, args));
+        let registered = Registered { definition, params: defaults.into(), call };
         self.globals.set(name, Value::native(registered));
         Ok(())
+    }
+
+    fn frozen_default(&mut self, text: &str) -> Result<Frozen, Failure> {
+        let value = self.run(text)?;
+        frozen::freeze(&mut self.vm, &value, &mut frozen::Memo::default()).map_err(|raised| self.failure(raised))
     }
 
     fn signature_of(&mut self, text: &str) -> Result<Arc<FunctionDef>, Failure> {
@@ -187,30 +133,19 @@ fn not_a_signature(text: &str) -> Failure {
     Failure::plain("SyntaxError", format!("{text:?} is no signature: write `def name(x: float) -> float: ...`"))
 }
 
-fn call_rust<T, R, F>(name: Sym, function: &F, args: &[Frozen]) -> Res<Frozen>
-where
-    T: FromRdask,
-    R: IntoRdask,
-    F: Fn(&[T]) -> Result<R, String>,
-{
-    let mut given = Vec::with_capacity(args.len());
-    for (at, arg) in args.iter().enumerate() {
-        let wrong = || raised::type_error(format!("{name}() argument {} must be {}", at + 1, T::NAME));
-        given.push(T::from_rdask(arg).ok_or_else(wrong)?);
-    }
-    match function(&given) {
-        Ok(result) => Ok(result.into_rdask()),
-        Err(message) => Err(Raised::new(crate::data::ExcClass::RuntimeError, message)),
-    }
+fn misfit<T: FromRdask>(what: &str, value: &Value) -> Failure {
+    Failure::plain("TypeError", format!("{what} is {}, not {}", crate::value::kind::type_name(value), T::NAME))
 }
 
-type Call = Arc<dyn Fn(&[Frozen]) -> Res<Frozen> + Send + Sync>;
+type Call = Arc<dyn Fn(&[Value]) -> Res<Value> + Send + Sync>;
 
 /// A Rust function in a session.
 #[derive(Clone)]
-struct Registered {
-    name: Sym,
-    params: Vec<Sym>,
+pub(super) struct Registered {
+    /// Its signature.
+    pub(super) definition: Arc<FunctionDef>,
+    /// Names and defaults.
+    params: Arc<[(Sym, Option<Frozen>)]>,
     call: Call,
 }
 
@@ -222,19 +157,39 @@ static REGISTERED: TypeInfo = TypeInfo {
 };
 
 impl Registered {
+    fn name(&self) -> Sym {
+        self.definition.name.name
+    }
+
     /// Arguments in the order of the parameters.
-    fn bind(&self, args: &[Value], kwargs: &[(Sym, Value)]) -> Res<Vec<Value>> {
-        let (name, wanted) = (self.name, self.params.len());
-        if args.len() + kwargs.len() != wanted {
-            let given = args.len() + kwargs.len();
-            return Err(raised::type_error(format!("{name}() takes {wanted} arguments but {given} were given")));
+    fn bind(&self, host: &mut dyn Host, args: &[Value], kwargs: &[(Sym, Value)]) -> Res<Vec<Value>> {
+        let (name, most) = (self.name(), self.params.len());
+        if args.len() > most {
+            let given = args.len();
+            return Err(raised::type_error(format!(
+                "{name}() takes {most} positional arguments but {given} were given"
+            )));
         }
-        let mut bound = args.to_vec();
-        for param in self.params.iter().skip(args.len()) {
-            match kwargs.iter().find(|(given, _)| given == param) {
-                Some((_, value)) => bound.push(value.clone()),
-                None => return Err(raised::type_error(format!("{name}() missing required argument '{param}'"))),
-            }
+        if let Some((unknown, _)) =
+            kwargs.iter().find(|(given, _)| !self.params.iter().any(|(param, _)| param == given))
+        {
+            let text = format!("{name}() got an unexpected keyword argument '{unknown}'");
+            return Err(raised::type_error(text));
+        }
+        let mut bound = Vec::with_capacity(most);
+        for (at, (param, default)) in self.params.iter().enumerate() {
+            let named = kwargs.iter().find(|(given, _)| given == param).map(|(_, value)| value.clone());
+            bound.push(match (args.get(at), named, default) {
+                (Some(_), Some(_), _) => {
+                    return Err(raised::type_error(format!("{name}() got multiple values for argument '{param}'")));
+                }
+                (Some(value), None, _) => value.clone(),
+                (None, Some(value), _) => value,
+                (None, None, Some(default)) => frozen::thaw(host, default)?,
+                (None, None, None) => {
+                    return Err(raised::type_error(format!("{name}() missing required argument '{param}'")));
+                }
+            });
         }
         Ok(bound)
     }
@@ -246,17 +201,11 @@ impl Native for Registered {
     }
 
     fn repr(&self, _: &mut dyn Host) -> Res<String> {
-        Ok(format!("<built-in function {}>", self.name))
+        Ok(format!("<built-in function {}>", self.name()))
     }
 
     fn call(&self, _: &Value, host: &mut dyn Host, args: &[Value], kwargs: &[(Sym, Value)]) -> Res<Option<Value>> {
-        let mut memo = frozen::Memo::default();
-        let mut given = Vec::with_capacity(self.params.len());
-        for arg in self.bind(args, kwargs)? {
-            given.push(frozen::freeze(host, &arg, &mut memo)?);
-        }
-        let result = (self.call)(&given)?;
-        frozen::thaw(host, &result).map(Some)
+        (self.call)(&self.bind(host, args, kwargs)?).map(Some)
     }
 
     fn freeze(&self, _: &mut dyn Host) -> Res<Option<Arc<dyn FrozenNative>>> {
@@ -274,6 +223,6 @@ impl FrozenNative for Registered {
     }
 
     fn describe(&self) -> String {
-        self.name.to_string()
+        self.name().to_string()
     }
 }

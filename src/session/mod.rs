@@ -1,6 +1,7 @@
 //! Source to value: the only place that strings the stages together. Also what embeds rdask in a Rust program.
 
 mod check;
+mod convert;
 mod describe;
 mod embed;
 mod engine;
@@ -15,7 +16,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-pub use embed::{FromRdask, IntoRdask};
+pub use convert::{ArrayData, FromRdask, IntoRdask};
+pub use embed::Callback;
 pub use failure::{Failure, INTERRUPTED};
 pub use forecast::{Forecast, Gap, Run, What};
 pub use look::Variable;
@@ -58,10 +60,11 @@ pub struct Options {
 /// use rdask::Session;
 ///
 /// let mut session = Session::new(Default::default());
-/// session.set("n", 20)?;
-/// session.register("def square(x: float) -> float: ...", |args: &[f64]| Ok(args[0] * args[0]))?;
+/// session.set("n", 20);
+/// session.register("def square(x: float) -> float: ...", |x: f64| Ok(x * x))?;
 /// session.run("total = sum(square(i) for i in range(n))")?;
 /// assert_eq!(session.get::<f64>("total")?, 2470.0);
+/// assert_eq!(session.eval::<Vec<f64>>("[square(i) for i in range(3)]")?, [0.0, 1.0, 4.0]);
 ///
 /// // Everything is checked before anything runs.
 /// let refused = session.run("print('never printed')\ntotal.nope").unwrap_err();
@@ -227,6 +230,8 @@ impl Session {
         self.prelude = prelude;
         // The prelude imports modules that are always there.
         let _ = self.run(prelude);
+        // Inputs are numbered as the user counts them.
+        self.inputs = 0;
     }
 
     /// Run what was typed at the prompt: the value of each expression statement is shown, and kept as `_`.

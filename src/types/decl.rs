@@ -27,6 +27,16 @@ pub struct DeclFn {
     pub variants: Vec<DeclSig>,
 }
 
+impl DeclFn {
+    /// A function of the embedding program.
+    pub fn registered(def: &FunctionDef) -> DeclFn {
+        let short = def.name.name;
+        let module = Arc::from("__main__");
+        let name = format!("__main__.{short}").into();
+        DeclFn { name, short, module, kind: FnKind::Plain, variants: vec![signature(def)] }
+    }
+}
+
 /// How a function is found on a class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FnKind {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::arrays::ArrayTy;
 use super::check::Checker;
 use super::check::func::Body;
-use super::decl::Member;
+use super::decl::{DeclFn, Member};
 use super::ty::{HeapKind, Ty};
 use crate::data::{DType, ExcClass, Sym};
 use crate::expr::meta::ArrayMeta;
@@ -41,6 +41,8 @@ pub enum Desc {
     Range(u64),
     /// A function of the user.
     Function(Arc<FunctionDef>),
+    /// A function that the embedding program registered, with its signature.
+    Signature(Arc<FunctionDef>),
     /// A declared module.
     Module(String),
     /// Something a module declares, by its module and name: a function, a class.
@@ -96,6 +98,7 @@ impl Checker<'_> {
                 let defaults = def.params.iter().map(|param| param.default.as_ref().map(|_| Ty::Any)).collect();
                 Ty::Function(self.make_function(Body::Def(def.clone()), defaults))
             }
+            Desc::Signature(def) => Ty::Builtin(std::rc::Rc::new(DeclFn::registered(def))),
             Desc::Module(name) => self.decls.module(name).map_or(Ty::Any, Ty::Module),
             Desc::Declared(module, name) => {
                 self.decls.member(module, *name).map_or(Ty::Any, |member| self.member_type(&member))

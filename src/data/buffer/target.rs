@@ -235,7 +235,10 @@ mod tests {
         let numbers: Vec<i64> = (0..(STREAM_FROM / 8 + 5) as i64).collect();
         let target = Target::new(DType::Int64, vec![numbers.len()]);
         for part in [0..1003, 1003..4001, 4001..numbers.len()] {
-            let push = |filler: &mut Filler<'_, i64>| Ok(numbers[part.clone()].chunks(77).for_each(|c| filler.push(c)));
+            let push = |filler: &mut Filler<'_, i64>| {
+                numbers[part.clone()].chunks(77).for_each(|c| filler.push(c));
+                Ok(())
+            };
             target.fill(part.start, part.len(), push).unwrap();
         }
         assert!(target.finish().unwrap().items::<i64>().unwrap() == numbers);

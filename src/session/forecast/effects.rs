@@ -33,9 +33,7 @@ pub fn effect(name: &str, row: &[Value], ledger: &Ledger) -> Effect {
             ledger.wrote.set(true);
             Effect::Skipped
         }
-        ("datetime", rest) if matches!(rest, "datetime.now" | "datetime.today" | "datetime.utcnow" | "date.today") => {
-            Effect::Unknown
-        }
+        ("datetime", "datetime.now" | "datetime.today" | "datetime.utcnow" | "date.today") => Effect::Unknown,
         ("numpy", "save" | "savetxt" | "savez" | "ndarray.tofile") => {
             ledger.wrote.set(true);
             Effect::Skipped
