@@ -20,6 +20,7 @@ mod lower;
 mod np_print;
 mod oracle;
 mod passes;
+mod robust;
 mod sched;
 mod syntax;
 mod syntax_trees;

@@ -85,14 +85,6 @@ fn equal_pure_calls_run_once() {
 }
 
 #[test]
-fn a_chain_of_a_million_calls() {
-    check(
-        "inc = delayed(lambda x: x + 1)\nx = inc(0)\nfor i in range(999999):\n    x = inc(x)\nprint(x.compute())\n",
-        "1000000\n",
-    );
-}
-
-#[test]
 fn a_compute_inside_a_task_does_not_deadlock() {
     check(
         "def f(n):\n    return 1 if n == 0 else delayed(f)(n - 1).compute(num_workers=1) + 1\n\

@@ -257,12 +257,20 @@ fn unpack(value: &Value, depth: usize) -> Option<Arg> {
 }
 
 fn unpack_all(items: &[Value], depth: usize) -> Option<Box<[Arg]>> {
-    let at = items.iter().position(|item| unpack(item, depth).is_some())?;
-    let arg = |(place, item): (usize, &Value)| match place < at {
-        true => Arg::Value(item.clone()),
-        false => unpack(item, depth).unwrap_or_else(|| Arg::Value(item.clone())),
-    };
-    Some(items.iter().enumerate().map(arg).collect())
+    let mut out: Vec<Arg> = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        match unpack(item, depth) {
+            Some(arg) => {
+                if out.is_empty() {
+                    out.extend(items.iter().take(at).cloned().map(Arg::Value));
+                }
+                out.push(arg);
+            }
+            None if out.is_empty() => {}
+            None => out.push(Arg::Value(item.clone())),
+        }
+    }
+    if out.is_empty() { None } else { Some(out.into()) }
 }
 
 /// The members of a set, in its order.
