@@ -20,13 +20,13 @@ fn counting() -> (Session, Arc<AtomicI64>) {
     let mut session = session();
     let (inside, most) = (Arc::new(AtomicI64::new(0)), Arc::new(AtomicI64::new(0)));
     let (entered, left, seen) = (inside.clone(), inside, most.clone());
-    let enter = move |_: &[f64]| {
+    let enter = move || {
         let now = entered.fetch_add(1, Ordering::SeqCst) + 1;
         seen.fetch_max(now, Ordering::SeqCst);
         Ok(now)
     };
     session.register("def enter() -> int: ...", enter).unwrap();
-    session.register("def leave() -> int: ...", move |_: &[f64]| Ok(left.fetch_sub(1, Ordering::SeqCst))).unwrap();
+    session.register("def leave() -> int: ...", move || Ok(left.fetch_sub(1, Ordering::SeqCst))).unwrap();
     (session, most)
 }
 
@@ -44,7 +44,7 @@ fn thirty_sleeping_tasks_wait_at_the_same_time() {
                 out = str(sum(dask.compute(*[delayed(nap)(i) for i in range(30)])))\n";
     // Each waits until all thirty have begun: with tasks that hold their cores this would not end.
     let seen = most.clone();
-    session.register("def most() -> int: ...", move |_: &[f64]| Ok(seen.load(Ordering::SeqCst))).unwrap();
+    session.register("def most() -> int: ...", move || Ok(seen.load(Ordering::SeqCst))).unwrap();
     assert_eq!(text(&mut session, code), "435");
 }
 
@@ -76,9 +76,9 @@ fn computations_inside_tasks_inside_computations_end() {
 fn a_panic_in_a_task_is_reported_and_the_session_lives() {
     let mut session = session();
     session
-        .register("def broken(x: float) -> float: ...", |args: &[f64]| -> Result<f64, _> {
-            assert!(args[0] < 0.0, "no such number");
-            Ok(args[0])
+        .register("def broken(x: float) -> float: ...", |x: f64| -> Result<f64, String> {
+            assert!(x < 0.0, "no such number");
+            Ok(x)
         })
         .unwrap();
     for how in ["scheduler='sync'", "num_workers=2", ""] {
