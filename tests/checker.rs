@@ -18,7 +18,7 @@ fn checked(name: &str, text: &str) -> (Sources, Checked) {
 }
 
 /// The messages about a text.
-fn messages(text: &str) -> String {
+pub fn messages(text: &str) -> String {
     let (sources, checked) = checked("script.py", text);
     checked.errors.iter().map(|error| render(&error.report(), &sources, false)).collect::<Vec<_>>().join("\n")
 }
@@ -129,20 +129,6 @@ fn timing() {
             println!("{}", render(&error.report(), &sources, false));
         }
     }
-}
-
-#[test]
-fn tasks_and_bytes_are_counted() {
-    if !declared() {
-        return;
-    }
-    let text = "import dask.array as da\nx = da.ones((100, 10), chunks=(10, 10))\ny = x + 1\nfor i in range(3):\n    y.compute()\n";
-    let (_, checked) = checked("script.py", text);
-    let site = checked.sites.first().unwrap();
-    assert_eq!((checked.sites.len(), site.tasks(), site.largest(), site.times), (1, Some(20), Some(8000), Some(3)));
-    let text =
-        "from dask import delayed\nparts = [delayed(abs)(i) for i in range(4)]\nprint(delayed(sum)(parts).compute())\n";
-    assert_eq!(self::checked("script.py", text).1.delayed_calls, Some(5));
 }
 
 /// A small deterministic source of choices.

@@ -266,3 +266,20 @@ pub const QUIET: &[(&str, &str)] = &[
         "handlers = {}\ndef register(name):\n    def wrap(f):\n        handlers[name] = f\n        return f\n    return wrap\n@register('a')\ndef f(x):\n    return x + 1\nprint(handlers['a'](1))\n",
     ),
 ];
+
+/// Scripts with one mistake each: all are found, and the messages are read by people.
+#[test]
+fn mistakes_are_found_before_the_run() {
+    let text = include_str!("mistakes.txt");
+    let mut all = String::new();
+    let mut missed = Vec::new();
+    for script in text.split("\n---\n").skip(1) {
+        let said = super::checker::messages(script);
+        if said.is_empty() {
+            missed.push(script.to_owned());
+        }
+        all.push_str(&format!("{}\n\n{said}\n", script.trim_end()));
+    }
+    assert!(missed.is_empty(), "these mistakes are not found:\n{}", missed.join("\n---\n"));
+    insta::assert_snapshot!("mistakes", all);
+}

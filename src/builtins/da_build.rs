@@ -6,12 +6,13 @@ use crate::data::ops::{BinOp, CmpOp};
 use crate::data::raised::{Res, type_error};
 use crate::data::{Chunk, DType, Scalar};
 use crate::expr::meta_array::{self as rules, Product, Term, Voice, whole};
+use crate::expr::meta_text::operator_error;
 use crate::expr::token::Token;
 use crate::expr::{Arg, Array, ArrayMeta, Const, Node, NodeData, Op, Source};
 use crate::ops::ir::number_operand;
 use crate::ops::{self, Reduction, ScalarOp};
 use crate::value::array::FrozenArray;
-use crate::value::{Host, Value};
+use crate::value::{Host, Value, kind};
 
 /// A lazy array as a value.
 pub fn wrap(node: Node) -> Value {
@@ -152,7 +153,11 @@ pub fn binary(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value) -> Res<Optio
     let Some(row) = crate::expr::meta_call::ufunc_of(op).and_then(ops::find) else { return Ok(None) };
     let numpy_left = matches!(a, Value::Np(..)) || a.as_native::<crate::value::array::NdArray>().is_some();
     let prefix = if numpy_left { row.name } else { operator_name(op) };
-    elementwise_named(host, row, &[a.clone(), b.clone()], prefix)
+    let made = elementwise_named(host, row, &[a.clone(), b.clone()], prefix);
+    if numpy_left {
+        return made;
+    }
+    made.map_err(|raised| operator_error(raised, op.symbol(), &kind::type_name(a), &kind::type_name(b)))
 }
 
 /// `a op b` for a comparison.
@@ -289,7 +294,7 @@ pub fn reduce(
 pub fn transpose(host: &mut dyn Host, v: &Value, axes: Option<Vec<i64>>) -> Res<Value> {
     let v = lazy_value(host, v)?;
     let Some(node) = node_of(&v) else { return Err(type_error("an array is missing")) };
-    let (meta, order) = rules::transpose(&node.meta, axes.as_deref())?;
+    let (meta, order) = rules::transpose(&node.meta, axes.as_deref(), Voice::Dask)?;
     if order.iter().enumerate().all(|(at, &axis)| at == axis) {
         return Ok(v.clone());
     }

@@ -8,8 +8,9 @@ use super::np_print::{Elem, PrintOptions, Printed, array_repr, array_str};
 use super::{np_index, np_ufunc};
 use crate::data::ops::{BinOp, CmpOp};
 use crate::data::raised::{Res, type_error, value_error};
-use crate::data::{Chunk, DType, Scalar, Sym};
+use crate::data::{Chunk, Scalar, Sym};
 use crate::expr::meta_call::{ufunc_of, ufunc_of_compare, ufunc_of_unary};
+use crate::expr::meta_text::text_error;
 use crate::ops;
 use crate::value::array::{FrozenArray, NDARRAY, NdArray, np_scalar};
 use crate::value::native::FrozenNative;
@@ -35,15 +36,6 @@ pub fn printed<R>(chunk: &Chunk, work: impl FnOnce(&Printed<'_>) -> R) -> R {
 fn operate(host: &mut dyn Host, name: Option<&str>, a: &Value, b: &Value) -> Res<Option<Value>> {
     let Some(op) = name.and_then(ops::find) else { return Ok(None) };
     np_ufunc::values(host, op, &[a.clone(), b.clone()])
-}
-
-fn no_text(op: &str, a: DType) -> Box<crate::data::Raised> {
-    crate::data::Raised::new(
-        crate::data::ExcClass::UFuncTypeError,
-        format!(
-            "ufunc '{op}' did not contain a loop with signature matching types (dtype('{a}'), dtype('<U1')) -> None"
-        ),
-    )
 }
 
 impl Native for NdArray {
@@ -157,8 +149,10 @@ impl Native for NdArray {
             // Formatting: `"%s" % array`.
             return Ok(None);
         }
-        if let Value::Str(_) = other {
-            return Err(no_text(ufunc_of(op).unwrap_or(""), self.dtype()));
+        if let (Value::Str(text), Some(ufunc)) = (other, ufunc_of(op))
+            && let Some(error) = text_error(ufunc, self.dtype(), Some(text.as_str().chars().count()), reflected)
+        {
+            return Err(error);
         }
         operate(host, ufunc_of(op), a, b)
     }
@@ -185,7 +179,10 @@ impl Native for NdArray {
         match op {
             CmpOp::Eq => all(false),
             CmpOp::Ne => all(true),
-            _ => Ok(None),
+            _ => match (other, ufunc_of_compare(op)) {
+                (Value::Str(_), Some(ufunc)) => text_error(ufunc, self.dtype(), None, false).map_or(Ok(None), Err),
+                _ => Ok(None),
+            },
         }
     }
 

@@ -69,8 +69,8 @@ fn transpose(host: &mut dyn Host, v: &Value, wanted: Option<Vec<i64>>) -> Res<Va
         return super::da_build::transpose(host, v, wanted);
     }
     let (chunk, known) = of(host, v)?;
-    let (_, order) =
-        rules::transpose(&whole(chunk.dtype(), chunk.shape.iter().map(|&n| Some(n)).collect()), wanted.as_deref())?;
+    let meta = whole(chunk.dtype(), chunk.shape.iter().map(|&n| Some(n)).collect());
+    let (_, order) = rules::transpose(&meta, wanted.as_deref(), Voice::NumPy)?;
     Ok(view(known, chunk.transpose(&order)))
 }
 

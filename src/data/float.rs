@@ -32,7 +32,8 @@ pub fn repr64(value: f64) -> String {
 
 /// `str` of an `np.float32`.
 pub fn repr32(value: f32) -> String {
-    special(f64::from(value)).unwrap_or_else(|| write(value.is_sign_negative(), &digits32(value.abs()), 16))
+    // With an exponent from a million on; at float64, from 1e16 on.
+    special(f64::from(value)).unwrap_or_else(|| write(value.is_sign_negative(), &digits32(value.abs()), 6))
 }
 
 fn special(value: f64) -> Option<String> {

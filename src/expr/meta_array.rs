@@ -175,7 +175,7 @@ pub fn reduce(
 }
 
 /// The axes in another order (`None`: reversed). The result, and the order.
-pub fn transpose(meta: &ArrayMeta, axes: Option<&[i64]>) -> Res<(ArrayMeta, Vec<usize>)> {
+pub fn transpose(meta: &ArrayMeta, axes: Option<&[i64]>, voice: Voice) -> Res<(ArrayMeta, Vec<usize>)> {
     let ndim = meta.ndim();
     let order: Vec<usize> = match axes {
         None => (0..ndim).rev().collect(),
@@ -185,7 +185,11 @@ pub fn transpose(meta: &ArrayMeta, axes: Option<&[i64]>) -> Res<(ArrayMeta, Vec<
             for &at in list {
                 let found = shape::axis(at, ndim)?;
                 if order.contains(&found) {
-                    return Err(value_error("repeated axis in transpose"));
+                    return Err(value_error(match voice {
+                        Voice::Dask => format!("('Repeated elements not allowed in output index', [{found}])"),
+                        Voice::NumPy => "repeated axis in transpose".to_owned(),
+                    })
+                    .help("each axis stands once in the new order"));
                 }
                 order.push(found);
             }

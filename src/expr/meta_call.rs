@@ -6,6 +6,7 @@ use super::meta_array::{self as rules, Product, Term, Voice, whole};
 use super::meta_index;
 use super::meta_known::{Arr, Known, axes, chunks, dtype, entries, sizes};
 use super::meta_make as make;
+use super::meta_text::{operator_error, text_error};
 use crate::data::dtype::result_type;
 use crate::data::ops::{BinOp, CmpOp};
 use crate::data::raised::{Res, type_error};
@@ -68,7 +69,26 @@ pub fn binary(op: BinOp, a: &Known, b: &Known) -> Ruled {
     if op == BinOp::MatMul {
         return product(a, b, Product::MatMul);
     }
-    ufunc(ufunc_of(op)?, &[a, b], Some(op.symbol()))
+    let result = ufunc(ufunc_of(op)?, &[a, b], Some(op.symbol()))?;
+    if [a, b].into_iter().any(|at| matches!(at, Known::Array(arr) if arr.lazy)) && !is_numpy(a) {
+        return Some(result.map_err(|raised| operator_error(raised, op.symbol(), class(a), class(b))));
+    }
+    Some(result)
+}
+
+/// Whether the left side is NumPy's: then its operator decides.
+fn is_numpy(at: &Known) -> bool {
+    matches!(at, Known::Scalar(_)) || matches!(at, Known::Array(arr) if !arr.lazy)
+}
+
+fn class(at: &Known) -> &'static str {
+    match at {
+        Known::Scalar(DType::Bool) => "numpy.bool",
+        Known::Scalar(DType::Int64) => "numpy.int64",
+        Known::Scalar(DType::Float32) => "numpy.float32",
+        Known::Scalar(DType::Float64) => "numpy.float64",
+        other => other.type_name(),
+    }
 }
 
 /// `a op b` for a comparison.
@@ -111,7 +131,10 @@ pub fn getattr(a: &Known, name: &str) -> Option<Known> {
         "nbytes" => count(meta.nbytes()),
         "itemsize" => Known::Int(Some(meta.dtype.itemsize() as i64)),
         "dtype" => Known::DType(Some(meta.dtype)),
-        "T" => Known::Array(Arr { lazy: arr.lazy, meta: rules::transpose(meta, None).ok().map(|(meta, _)| meta) }),
+        "T" => Known::Array(Arr {
+            lazy: arr.lazy,
+            meta: rules::transpose(meta, None, voice_of(arr.lazy)).ok().map(|(meta, _)| meta),
+        }),
         "chunks" if arr.lazy => {
             let blocks = |axis: &super::meta_chunks::Blocks| match axis {
                 Some(blocks) => Known::Tuple(blocks.iter().map(|&n| count(Some(n))).collect()),
@@ -178,6 +201,21 @@ fn term_of<'a>(arg: &Known, meta: &'a Option<ArrayMeta>) -> Option<Term<'a>> {
 }
 
 fn refused(op: &ScalarOp, args: &[&Known], symbol: Option<&str>) -> Ruled {
+    let eager = |at: &Known| match at {
+        Known::Array(Arr { lazy: false, meta: Some(meta) }) => Some(meta.dtype),
+        _ => None,
+    };
+    let length = |text: &Option<std::sync::Arc<str>>| text.as_ref().map(|text| text.chars().count());
+    if let [a, b] = args {
+        let error = match (eager(a), a, eager(b), b) {
+            (Some(dtype), _, _, Known::Str(text)) => text_error(op.name, dtype, length(text), false),
+            (_, Known::Str(text), Some(dtype), _) => text_error(op.name, dtype, length(text), true),
+            _ => None,
+        };
+        if let Some(error) = error {
+            return Some(Err(error));
+        }
+    }
     let lazy = args.iter().any(|arg| matches!(arg, Known::Array(arr) if arr.lazy));
     let comparison = matches!(op.name, "equal" | "not_equal");
     let [a, b] = args else { return None };
@@ -381,7 +419,7 @@ fn transpose(args: &[Known]) -> Ruled {
                 None => return Ok(None),
             },
         };
-        let (meta, _) = rules::transpose(meta, order.as_deref())?;
+        let (meta, _) = rules::transpose(meta, order.as_deref(), voice_of(arr.lazy))?;
         Ok(Some(Known::Array(Arr { lazy: arr.lazy, meta: Some(meta) })))
     })())
 }

@@ -139,7 +139,8 @@ fn one(entry: &Entry, axis: usize, size: Option<usize>, blocks: &Blocks, voice: 
         Entry::Slice(start, stop, step) => match (steps(*start, *stop, *step, size)?, size) {
             (Some(steps), Some(_)) => {
                 let pick = Pick::Range { start: steps.start, step: steps.step, count: steps.count };
-                let cut = blocks.as_ref().map(|blocks| sliced(blocks, steps));
+                let end = end_of(*stop, size.unwrap_or(0));
+                let cut = blocks.as_ref().map(|blocks| sliced(blocks, steps, end));
                 (Some((Some(steps.count), cut)), Some(pick))
             }
             _ => (Some((None, None)), None),
@@ -178,8 +179,26 @@ fn steps(start: Bound, stop: Bound, step: Bound, size: Option<usize>) -> Res<Opt
     Ok(Some(shape::slice(start, stop, step.unwrap_or(1), size)))
 }
 
+/// Where a slice ends that runs forwards: one past the last position it may take.
+fn end_of(stop: Bound, size: usize) -> Option<usize> {
+    match stop {
+        Bound::Missing => Some(size),
+        Bound::At(at) if at < 0 => Some(size.saturating_sub(usize::try_from(at.unsigned_abs()).unwrap_or(usize::MAX))),
+        Bound::At(at) => Some(usize::try_from(at).unwrap_or(usize::MAX).min(size)),
+        Bound::Unknown => None,
+    }
+}
+
 /// The blocks of what a slice selects: each keeps what falls into it, in the slice's direction; empty ones go.
-pub fn sliced(blocks: &[usize], steps: Steps) -> Arc<[usize]> {
+/// `end`: where a slice that runs forwards was asked to end; as in Dask, a block that lies before its end, behind the
+/// last position taken, stays, empty.
+pub fn sliced(blocks: &[usize], steps: Steps, end: Option<usize>) -> Arc<[usize]> {
+    if steps.count == 0 {
+        return Arc::from([0]);
+    }
+    if let (Some(end), 1..) = (end, steps.step) {
+        return forwards(blocks, steps, end);
+    }
     let mut out = Vec::new();
     let mut end = 0usize;
     for &size in blocks {
@@ -192,6 +211,29 @@ pub fn sliced(blocks: &[usize], steps: Steps) -> Arc<[usize]> {
     }
     if steps.step < 0 {
         out.reverse();
+    }
+    if out.is_empty() { Arc::from([0]) } else { out.into() }
+}
+
+/// Dask's walk over the blocks: `next` and `end` count from where the block begins.
+fn forwards(blocks: &[usize], steps: Steps, end: usize) -> Arc<[usize]> {
+    let step = i128::from(steps.step);
+    let whole = steps.start == 0 && step == 1 && end == blocks.iter().sum::<usize>();
+    if whole {
+        return blocks.into();
+    }
+    let (mut next, mut end) = (steps.start as i128, (end.max(steps.start)) as i128);
+    let mut out = Vec::new();
+    for &size in blocks {
+        let size = size as i128;
+        if next < size && end > 0 {
+            let count = div_ceil(end.min(size) - next, step).max(0);
+            out.push(count as usize);
+            next = (next - size).rem_euclid(step);
+        } else {
+            next -= size;
+        }
+        end -= size;
     }
     if out.is_empty() { Arc::from([0]) } else { out.into() }
 }

@@ -11,6 +11,7 @@ pub mod meta_fancy;
 pub mod meta_index;
 pub mod meta_known;
 pub mod meta_make;
+pub mod meta_text;
 pub mod node;
 pub mod rules;
 pub mod token;

@@ -218,14 +218,23 @@ impl Lowering<'_> {
         // For each axis of the input the blocks that are read and what is cut from each; `None` stands for a new axis.
         let mut axes: Vec<Vec<(Option<usize>, Cut)>> = Vec::new();
         let mut from = input.chunks.iter();
+        let chunks = blocks_of(node)?;
+        let mut wanted = chunks.iter();
         for pick in picks {
             axes.push(match *pick {
-                Pick::New => vec![(None, Cut::New)],
+                Pick::New => {
+                    wanted.next();
+                    vec![(None, Cut::New)]
+                }
                 Pick::Index(at) => vec![located(from.next(), at)],
-                Pick::Range { start, step, count } => selected(from.next(), Steps { start, step, count }),
+                Pick::Range { start, step, count } => {
+                    let chosen = selected(from.next(), Steps { start, step, count });
+                    let wanted = wanted.next().cloned().unwrap_or_default();
+                    with_empty(chosen, &wanted)
+                }
             });
         }
-        let mut blocks = Blocks { chunks: blocks_of(node)?, tasks: Vec::new() };
+        let mut blocks = Blocks { chunks, tasks: Vec::new() };
         let layer = self.node_layer(node, None, &blocks.grid());
         let grid: Vec<usize> = axes.iter().map(Vec::len).collect();
         for (place, index) in indices(&grid).enumerate() {
@@ -252,6 +261,17 @@ fn located(axis: Option<&Arc<[usize]>>, at: usize) -> (Option<usize>, Cut) {
         rest -= size;
     }
     (Some(0), Cut::Index(0))
+}
+
+/// What is cut, with the empty blocks of the result between.
+fn with_empty(chosen: Vec<(Option<usize>, Cut)>, wanted: &[usize]) -> Vec<(Option<usize>, Cut)> {
+    if chosen.len() == wanted.len() {
+        return chosen;
+    }
+    let empty = |cut: &Cut| matches!(cut, Cut::Steps(Steps { count: 0, .. }));
+    let mut rest = chosen.into_iter().filter(|(_, cut)| !empty(cut));
+    let nothing = (Some(0), Cut::Steps(Steps { start: 0, step: 1, count: 0 }));
+    wanted.iter().map(|&size| if size == 0 { nothing } else { rest.next().unwrap_or(nothing) }).collect()
 }
 
 /// The blocks that a slice reads, in its direction, and what it takes of each.

@@ -18,8 +18,6 @@ pub struct ArrayTy {
     pub shape: Option<Rc<[Option<usize>]>>,
     /// Blocks of a lazy array.
     pub chunks: Option<Rc<Blocks>>,
-    /// How many tasks make a lazy array: one for each block of each step, before anything is fused.
-    pub tasks: Option<u64>,
 }
 
 impl ArrayTy {
@@ -29,22 +27,7 @@ impl ArrayTy {
             dtype: Some(meta.dtype),
             shape: Some(meta.shape.clone().into()),
             chunks: lazy.then(|| Rc::new(meta.chunks.clone())),
-            tasks: None,
         }
-    }
-
-    /// With the tasks of its own blocks and those of the arrays it is made from, each array once.
-    pub fn counted<'a>(mut self, from: impl IntoIterator<Item = &'a ArrayTy>) -> ArrayTy {
-        let mut seen: Vec<&ArrayTy> = Vec::new();
-        let mut total = self.blocks();
-        for array in from {
-            if !seen.contains(&array) {
-                total = total.zip(array.tasks).and_then(|(a, b)| a.checked_add(b));
-                seen.push(array);
-            }
-        }
-        self.tasks = total;
-        self
     }
 
     /// For the rules; `None` if dtype or number of axes is not known.
@@ -76,12 +59,7 @@ impl ArrayTy {
             }
             _ => None,
         };
-        ArrayTy {
-            dtype: if self.dtype == other.dtype { self.dtype } else { None },
-            shape,
-            chunks,
-            tasks: if self.tasks == other.tasks { self.tasks } else { None },
-        }
+        ArrayTy { dtype: if self.dtype == other.dtype { self.dtype } else { None }, shape, chunks }
     }
 
     /// Without the numbers: dtype and number of axes.
@@ -91,7 +69,7 @@ impl ArrayTy {
 
     /// The eager array that it is when computed.
     pub fn concrete(&self) -> ArrayTy {
-        ArrayTy { chunks: None, tasks: None, ..self.clone() }
+        ArrayTy { chunks: None, ..self.clone() }
     }
 
     /// Size in memory, in bytes, if known.

@@ -268,6 +268,12 @@ impl Checker<'_> {
     }
 
     fn named(&mut self, name: Sym, args: Vec<Ty>, module: &str, site: Span) -> Ty {
+        // `Generator` is Python's, unless the module has a class of this name.
+        if name.as_str() == "Generator"
+            && let Some(class) = self.decls.class(module, name)
+        {
+            return self.object_of(&class, site);
+        }
         let mut args = args.into_iter();
         let first = args.next().unwrap_or(Ty::Any);
         match name.as_str() {
@@ -380,7 +386,8 @@ fn misfit(function: &DeclFn, name: Sym, ty: &Ty, ann: &Ann, span: Span) -> Box<F
         Ann::Class(class, _) => class.as_str(),
         _ => "",
     };
-    let title = function.short;
+    let class_name = || function.name.rsplit('.').nth(1).unwrap_or("");
+    let title = if function.short.as_str() == "__new__" { class_name() } else { function.short.as_str() };
     let message = match class {
         "int" => format!("'{got}' object cannot be interpreted as an integer"),
         "float" => format!("must be real number, not {got}"),

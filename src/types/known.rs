@@ -133,25 +133,7 @@ impl Checker<'_> {
         let result = meta_call::call(&function.name, &args)?;
         Some(match result {
             Ok(Known::Any) => return None,
-            Ok(known) => {
-                let rest = slots.iter().flat_map(|slot| match slot {
-                    Slot::Rest(items, _) => items.as_slice(),
-                    _ => &[],
-                });
-                let mut from: Vec<Ty> = shown.iter().map(|(_, ty)| ty).chain(rest).cloned().collect();
-                let lists = slots.iter().filter_map(|slot| match slot {
-                    Slot::Given(Ty::List(heap), _) => Some(heap),
-                    _ => None,
-                });
-                for heap in lists {
-                    match heap.items() {
-                        Some(items) => from.extend(items.iter().map(|(item, _)| item.clone())),
-                        // How many arrays there are is not known.
-                        None => from.push(Ty::Array(ArrayTy::default())),
-                    }
-                }
-                Ok(super::check::array::count_tasks(self.from_known(&known), &from))
-            }
+            Ok(known) => Ok(self.from_known(&known)),
             Err(raised) => Err(array_fault(&raised, node, "this call cannot work", &shown)),
         })
     }

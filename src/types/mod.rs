@@ -16,7 +16,6 @@ pub mod sig;
 pub mod suggest;
 pub mod ty;
 
-use crate::source::Span;
 use crate::syntax::Scopes;
 use crate::syntax::ast::{Module, NodeId};
 
@@ -59,41 +58,6 @@ impl Typed {
     }
 }
 
-/// A place that computes.
-#[derive(Clone, Debug)]
-pub struct ComputeSite {
-    /// The call.
-    pub span: Span,
-    /// What it computes.
-    pub what: Vec<Ty>,
-    /// How often it is reached, if that is known.
-    pub times: Option<u64>,
-}
-
-impl ComputeSite {
-    /// How many tasks the lazy arrays here are made of each time, before anything is fused; `None` if not known.
-    pub fn tasks(&self) -> Option<u64> {
-        let mut total = 0u64;
-        for ty in &self.what {
-            if let Ty::Array(array) = ty {
-                total = total.checked_add(array.tasks?)?;
-            }
-        }
-        Some(total)
-    }
-
-    /// The size of the largest result here, in bytes; `None` if not known.
-    pub fn largest(&self) -> Option<u64> {
-        let mut largest = 0;
-        for ty in &self.what {
-            if let Ty::Array(array) = ty {
-                largest = largest.max(array.nbytes()?);
-            }
-        }
-        Some(largest)
-    }
-}
-
 /// What the checker found.
 #[derive(Debug)]
 pub struct Checked {
@@ -101,10 +65,6 @@ pub struct Checked {
     pub typed: Typed,
     /// What certainly raises, sorted by place.
     pub errors: Vec<CheckError>,
-    /// Places that compute.
-    pub sites: Vec<ComputeSite>,
-    /// How many tasks the delayed calls make, if that is known.
-    pub delayed_calls: Option<u64>,
 }
 
 /// Check a module.

@@ -37,7 +37,11 @@ pub fn format(host: &mut dyn Host, v: &Value, spec: &str) -> Res<String> {
         _ => {}
     }
     if spec.is_empty() {
-        return repr::str_(host, v);
+        // The format of a float32 is that of the float it equals.
+        return match v {
+            Value::Np(DType::Float32, bits) => repr::str_(host, &np::item(DType::Float32, *bits)),
+            _ => repr::str_(host, v),
+        };
     }
     match v {
         Value::Str(text) => format_text(text.as_str(), spec),

@@ -1,11 +1,7 @@
 //! Slices move towards the sources, so that only what is asked for is computed.
 
-use std::sync::Arc;
-
 use super::Uses;
-use crate::data::shape::Steps;
 use crate::expr::meta::ArrayMeta;
-use crate::expr::meta_index::sliced;
 use crate::expr::node::{Node, NodeData, Op, Pick};
 
 /// Everything is selected.
@@ -25,7 +21,8 @@ pub fn identity(node: &Node, _uses: &Uses) -> Option<Node> {
 pub fn through_elementwise(node: &Node, uses: &Uses) -> Option<Node> {
     let (Op::Slice(picks), [inner]) = (&node.op, &*node.inputs) else { return None };
     let Op::Elementwise { .. } = &inner.op else { return None };
-    let plain = inner.inputs.iter().all(|input| input.meta.shape == inner.meta.shape);
+    let plain =
+        inner.inputs.iter().all(|input| input.meta.shape == inner.meta.shape && input.meta.chunks == inner.meta.chunks);
     if !plain || inner.inputs.is_empty() || uses.count(inner) != 1 {
         return None;
     }
@@ -33,18 +30,9 @@ pub fn through_elementwise(node: &Node, uses: &Uses) -> Option<Node> {
     Some(NodeData::make(inner.prefix.as_str(), inner.op.clone(), inputs, node.meta.clone(), node.span))
 }
 
-/// The slice of one input.
+/// The slice of one input, which has the blocks of what is sliced.
 fn select(input: &Node, picks: &[Pick], node: &Node) -> Option<Node> {
-    let blocks = input.meta.blocks()?;
-    let mut axes = blocks.iter();
-    let mut chunks: Vec<Arc<[usize]>> = Vec::new();
-    for pick in picks {
-        match *pick {
-            Pick::Range { start, step, count } => chunks.push(sliced(axes.next()?, Steps { start, step, count })),
-            Pick::Index(_) => drop(axes.next()?),
-            Pick::New => chunks.push(Arc::from([1])),
-        }
-    }
+    let chunks = node.meta.blocks()?;
     let meta = ArrayMeta::known(input.meta.dtype, chunks);
     Some(NodeData::make("getitem", Op::Slice(picks.to_vec()), vec![input.clone()], meta, node.span))
 }

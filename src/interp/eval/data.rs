@@ -169,7 +169,7 @@ impl Vm {
             if let Value::Str(_) = value {
                 return Ok(value);
             }
-            if !matches!(value, Value::Instance(_) | Value::Native(_)) {
+            if !matches!(value, Value::Instance(_) | Value::Native(_) | Value::Np(..)) {
                 return Ok(Value::str(repr::str_(self, &value)?));
             }
             return Ok(Value::str(format::format(self, &value, "")?));

@@ -39,7 +39,7 @@ impl Checker<'_> {
                 let lazy = operands.iter().any(|(ty, _)| matches!(ty, Ty::Array(_)));
                 Ok(if lazy { Ty::Array(ArrayTy::default()) } else { Ty::Any })
             }
-            Some(Ok(known)) => Ok(count_tasks(self.from_known(&known), operands.iter().map(|(ty, _)| *ty))),
+            Some(Ok(known)) => Ok(self.from_known(&known)),
             Some(Err(raised)) => {
                 let shown: Vec<(Span, Ty)> = operands.iter().map(|(ty, span)| (*span, (*ty).clone())).collect();
                 let why = match operands {
@@ -155,17 +155,5 @@ impl Checker<'_> {
         let fault = Fault::at(ExcClass::ValueError, span, message)
             .because(format!("this is {}: it has many truths", super::iter::a(ty)));
         Some(fault.help("ask for one: `.any()` or `.all()`".to_owned()))
-    }
-}
-
-/// A lazy array with the tasks that make it, and what it is made from.
-pub fn count_tasks<'a>(ty: Ty, from: impl IntoIterator<Item = &'a Ty>) -> Ty {
-    let lazy = |ty: &'a Ty| match ty {
-        Ty::Array(array) => Some(array),
-        _ => None,
-    };
-    match ty {
-        Ty::Array(array) => Ty::Array(array.counted(from.into_iter().filter_map(lazy))),
-        other => other,
     }
 }

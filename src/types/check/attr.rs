@@ -121,10 +121,16 @@ impl Checker<'_> {
         span: Span,
     ) -> Result<Ty, Box<Fault>> {
         let Some(class) = self.decls.class("numpy", Sym::new(dtype.name())) else { return Ok(Ty::Any) };
-        match self.decls.class_member(&class, name) {
-            Some(member) => self.bind_member(object, &class, &member, span),
-            None => Ok(Ty::Any),
+        if let Some(member) = self.decls.class_member(&class, name) {
+            return self.bind_member(object, &class, &member, span);
         }
+        // NumPy's scalars have the attributes of arrays too, and those of Python's float.
+        let array = self.decls.class("numpy", Sym::new("ndarray"));
+        let shared = array.is_some_and(|array| self.decls.class_member(&array, name).is_some());
+        if shared || special(name) || is_data("float", name.as_str()) || class.is_bare() {
+            return Ok(Ty::Any);
+        }
+        Err(self.no_attribute(object, Some(&class), name, span))
     }
 
     /// The accessors of a property: `@x.setter` gives back what it decorates.
@@ -375,7 +381,6 @@ impl Checker<'_> {
         if matches!(text, "compute" | "persist" | "visualize" | "dask" | "key" | "optimize") || text.starts_with("__") {
             return Ok(Ty::Any);
         }
-        self.count_delayed();
         let inner = self.attribute(inner, name, span);
         self.lazily(inner)
     }

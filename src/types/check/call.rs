@@ -207,7 +207,11 @@ impl Checker<'_> {
                     Ok(ty)
                 }
                 Ok(None) => self.declared(function, args, bound, node),
-                Err(fault) => Err(fault),
+                // What does not even fit the signature is said first, as in Python.
+                Err(fault) => {
+                    self.check_arity(function, args, bound, node)?;
+                    Err(fault)
+                }
             };
         }
         self.declared(function, args, bound, node)

@@ -40,7 +40,7 @@ impl Checker<'_> {
     /// Evaluate something inside the clauses of a comprehension; `None` if it is never reached.
     fn within<R>(&mut self, clauses: &[CompClause], generator: bool, body: impl FnOnce(&mut Self) -> R) -> Option<R> {
         let depth = self.frame().overlay.len();
-        let (certain, times) = (self.frame().certain, self.times);
+        let certain = self.frame().certain;
         let start = self.frame().state.clone();
         let (late, handlers) = (self.late, self.handlers.clone());
         let mut reached = true;
@@ -59,7 +59,6 @@ impl Checker<'_> {
         let result = reached.then(|| body(self));
         self.late = late;
         self.handlers = handlers;
-        self.times = times;
         self.frame().overlay.truncate(depth);
         self.frame().certain = certain;
         let end = self.frame().state.clone();
@@ -77,12 +76,7 @@ impl Checker<'_> {
         let iter = self.expr(&clause.iter);
         let result = self.iterate(&iter, clause.iter.span);
         let item = self.settle_result(&clause.iter, result);
-        let count = self.count_items(&iter);
         self.frame().certain = false;
-        self.times = match (self.times, count, clause.ifs.is_empty()) {
-            (Some(times), Some(count), true) => times.checked_mul(count),
-            _ => None,
-        };
         let item = if matches!(item, Ty::Never) { Ty::Any } else { item.widen() };
         self.bind_overlay(&clause.target, &item, clause.iter.span);
         for test in &clause.ifs {

@@ -523,7 +523,6 @@ impl Checker<'_> {
         let arguments = self.arguments(args);
         let live = self.live();
         let result = self.call(&function, &arguments, e.span);
-        self.compute_site(&function, &arguments, &result, e.span);
         let ty = self.settle_with(e, result, &[(callee, &function)]);
         if live && !self.live() {
             self.frame().exited |= !self.frame().certain;

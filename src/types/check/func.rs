@@ -394,7 +394,6 @@ impl Checker<'_> {
         frame.class = function.class.clone();
         frame.receiver = context.slots.first().cloned();
         frame.certain = self.handlers.is_empty() && self.late.is_none();
-        let times = self.times.replace(1);
         self.frames.push(frame);
         self.bind_params(function, context);
         let generator = function.scope.generator;
@@ -413,7 +412,6 @@ impl Checker<'_> {
             }
         }
         self.late = late;
-        self.times = times;
         let Some(frame) = self.frames.pop() else { return Outcome::default() };
         self.depend(context, frame.deps);
         *context.errors.borrow_mut() = frame.errors;

@@ -180,9 +180,15 @@ impl Checker<'_> {
         let Some(declared) = self.decls.module(module) else { return fault };
         let known: Vec<&str> = declared.names().into_iter().filter(|name| !name.starts_with('_')).collect();
         let fault = fault.because(format!("rdask's `{module}` has no `{name}`"));
-        match nearest(name.as_str(), known.iter().copied()) {
-            Some(found) => fault.help(format!("did you mean `{found}`?")),
-            None => {
+        // `datetime.now()` for `datetime.datetime.now()`.
+        let inner = known.iter().find(|known| {
+            let class = self.decls.class(module, Sym::new(known));
+            class.is_some_and(|class| class.member(name).is_some())
+        });
+        match (nearest(name.as_str(), known.iter().copied()), inner) {
+            (Some(found), _) => fault.help(format!("did you mean `{found}`?")),
+            (None, Some(class)) => fault.help(format!("did you mean `{module}.{class}.{name}`?")),
+            (None, None) => {
                 fault.help(format!("if Python has it, it is not in rdask yet; `:help {module}` lists what is there"))
             }
         }

@@ -70,7 +70,6 @@ impl Checker<'_> {
             }
             Ty::NdArray(_) | Ty::Array(_) | Ty::Scalar(_) => self.array_index(object, index, span),
             Ty::Delayed(inner) => {
-                self.count_delayed();
                 let index = match index {
                     Ty::Delayed(index) => (**index).clone(),
                     other => other.clone(),

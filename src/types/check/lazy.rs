@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use super::Checker;
 use crate::source::Span;
-use crate::types::ComputeSite;
 use crate::types::error::Fault;
 use crate::types::sig::Args;
 use crate::types::ty::{HeapKind, Ty, next_heap_id};
@@ -13,14 +12,8 @@ use crate::types::ty::{HeapKind, Ty, next_heap_id};
 const OWN: &[&str] = &["dask_key_name", "pure"];
 
 impl Checker<'_> {
-    /// One more delayed call, as often as this point is reached.
-    pub fn count_delayed(&mut self) {
-        self.delayed_calls = self.delayed_calls.zip(self.times).and_then(|(calls, times)| calls.checked_add(times));
-    }
-
     /// Call a delayed function: its body is checked now, as it will run later.
     pub fn call_delayed(&mut self, function: &Ty, args: &Args, node: Span) -> Result<Ty, Box<Fault>> {
-        self.count_delayed();
         let mut given = Args { star: args.star.clone(), double_star: args.double_star.clone(), ..Args::default() };
         for (ty, span) in &args.pos {
             let ty = self.computed(ty, 4);
@@ -90,31 +83,4 @@ impl Checker<'_> {
             other => other.clone(),
         }
     }
-
-    /// Note a call that computes.
-    pub fn compute_site(&mut self, callee: &Ty, args: &Args, result: &Result<Ty, Box<Fault>>, span: Span) {
-        if result.is_err() {
-            return;
-        }
-        let what: Vec<Ty> = match callee {
-            Ty::Bound(pair) => match (&pair.0, &pair.1) {
-                (lazy, Ty::Builtin(function))
-                    if lazy.is_lazy() && matches!(function.short.as_str(), "compute" | "persist") =>
-                {
-                    vec![lazy.clone()]
-                }
-                _ => return,
-            },
-            Ty::Builtin(function) if is_compute(&function.name) => args.pos.iter().map(|(ty, _)| ty.clone()).collect(),
-            _ => return,
-        };
-        if self.sites.iter().all(|site| site.span != span) {
-            self.sites.push(ComputeSite { span, what, times: self.times });
-        }
-    }
-}
-
-fn is_compute(name: &str) -> bool {
-    let Some((module, short)) = name.rsplit_once('.') else { return false };
-    (module == "dask" || module.starts_with("dask.")) && matches!(short, "compute" | "persist")
 }

@@ -20,8 +20,6 @@ impl Checker<'_> {
             self.block(orelse);
             return;
         }
-        let times = self.times;
-        self.times = times.zip(count).and_then(|(times, count)| times.checked_mul(count));
         self.repeat(body, |checker| {
             let item = match checker.iterate(&iterable, iter.span) {
                 Ok(Ty::Never) | Err(_) => Ty::Any,
@@ -32,19 +30,16 @@ impl Checker<'_> {
             true
         });
         let _ = item;
-        self.times = times;
         self.after_loop(count.is_some_and(|count| count > 0), orelse, None);
     }
 
     /// `while test: ... else: ...`.
     pub fn while_stmt(&mut self, test: &Expr, body: &[Stmt], orelse: &[Stmt]) {
-        let times = self.times.take();
         self.repeat(body, |checker| {
             let ty = checker.expr(test);
             let truth = checker.condition(&ty, test);
             truth != Some(false) && checker.narrow(test, true)
         });
-        self.times = times;
         self.after_loop(false, orelse, Some(test));
     }
 
@@ -55,8 +50,6 @@ impl Checker<'_> {
         let mut entry = self.frame().state.clone();
         for round in 0..=ROUNDS {
             let errors = self.frame().errors.len();
-            let sites = self.sites.len();
-            let calls = self.delayed_calls;
             let version = self.version;
             self.frame().state = entry.clone();
             self.frame().loops.push(LoopExits::default());
@@ -80,8 +73,6 @@ impl Checker<'_> {
                 break;
             }
             self.frame().errors.truncate(errors);
-            self.sites.truncate(sites);
-            self.delayed_calls = calls;
             entry = if round + 2 >= ROUNDS {
                 self.unknown_where_changed(&entry, &end)
             } else {

@@ -34,7 +34,7 @@ use super::decl::Decls;
 use super::env::Env;
 use super::error::{CheckError, Fault};
 use super::ty::{Heap, HeapKind, Ty};
-use super::{Checked, ComputeSite, Typed};
+use super::{Checked, Typed};
 use crate::data::{ExcClass, Sym};
 use crate::source::Span;
 use crate::syntax::Scopes;
@@ -88,12 +88,6 @@ pub struct Checker<'a> {
     pub handlers: Vec<Catch>,
     /// Functions of the script that were made, for the check of those never called.
     pub functions: Vec<Rc<func::FuncTy>>,
-    /// Places that compute.
-    pub sites: Vec<ComputeSite>,
-    /// How often this point is reached, if that is known.
-    pub times: Option<u64>,
-    /// How many tasks the delayed calls make.
-    pub delayed_calls: Option<u64>,
     /// How deep calls are nested.
     pub depth: usize,
     /// The main script's statements have all been evaluated.
@@ -119,9 +113,6 @@ pub fn check_module(module: Module, scopes: Scopes, env: &Env<'_>) -> Checked {
         late: None,
         handlers: Vec::new(),
         functions: Vec::new(),
-        sites: Vec::new(),
-        times: Some(1),
-        delayed_calls: Some(0),
         depth: 0,
         finished: false,
     };
@@ -129,8 +120,7 @@ pub fn check_module(module: Module, scopes: Scopes, env: &Env<'_>) -> Checked {
     checker.block(&module.body);
     checker.finish();
     let errors = checker.report();
-    let (types, sites, delayed_calls) = (checker.types, checker.sites, checker.delayed_calls);
-    Checked { typed: Typed::new(module, scopes, types), errors, sites, delayed_calls }
+    Checked { typed: Typed::new(module, scopes, checker.types), errors }
 }
 
 impl Checker<'_> {

@@ -162,7 +162,6 @@ impl Checker<'_> {
         right: &Ty,
         places: (Span, Span, Span),
     ) -> Result<Ty, Box<Fault>> {
-        self.count_delayed();
         let inner = self.binary(op, &left.clone(), &right.clone(), places);
         self.lazily(inner)
     }
@@ -367,7 +366,6 @@ impl Checker<'_> {
             (UnaryOp::Invert, Ty::Float(_)) => return bad(),
             (_, Ty::Scalar(_) | Ty::NdArray(_) | Ty::Array(_)) => return self.array_unary(op, ty, span),
             (_, Ty::Delayed(inner)) => {
-                self.count_delayed();
                 let inner = self.unary(op, &inner.clone(), span);
                 return self.lazily(inner);
             }

@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use super::Rule;
+use crate::data::ExcClass;
 use crate::source::Span;
 use crate::types::check::Checker;
 use crate::types::error::Fault;
 use crate::types::sig::Args;
+use crate::types::suggest::nearest;
 use crate::types::ty::Ty;
 
 type Ruled = Result<Option<Ty>, Box<Fault>>;
@@ -39,7 +41,41 @@ fn delayed(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     }))
 }
 
+/// Names that `scheduler=` takes.
+const SCHEDULERS: &[&str] = &[
+    "sync",
+    "synchronous",
+    "single-threaded",
+    "threads",
+    "threading",
+    "processes",
+    "multiprocessing",
+    "distributed",
+    "dask.distributed",
+];
+
+/// A scheduler that there is not.
+fn scheduler(args: &Args) -> Result<(), Box<Fault>> {
+    for (name, ty, span) in &args.kw {
+        if name.as_str() == "scheduler"
+            && let Some(given) = ty.as_str()
+            && !SCHEDULERS.contains(&given.to_lowercase().as_str())
+        {
+            let text = "Expected one of [distributed, multiprocessing, processes, single-threaded, sync, synchronous, \
+                        threading, threads]";
+            let fault =
+                Fault::at(ExcClass::ValueError, *span, text).because(format!("there is no scheduler {given:?}"));
+            return Err(match nearest(given, SCHEDULERS.iter().copied()) {
+                Some(found) => fault.help(format!("did you mean {found:?}?")),
+                None => fault.help("write scheduler=\"threads\" or scheduler=\"sync\"".to_owned()),
+            });
+        }
+    }
+    Ok(())
+}
+
 fn compute(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
+    scheduler(args)?;
     if args.open() {
         return Ok(Some(Ty::TupleOf(Rc::new(Ty::Any))));
     }
@@ -55,6 +91,7 @@ fn persist(_: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
 }
 
 fn compute_one(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
+    scheduler(args)?;
     let Some((ty, _)) = args.pos.first() else { return Ok(None) };
     Ok(Some(checker.computed(&ty.clone(), 4).widen()))
 }
