@@ -1,6 +1,7 @@
 //! Diagnostics: what is wrong, where, why, and the cure. The only user of ariadne; imports no stage.
 
 use std::borrow::Cow;
+use std::io::Write;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -87,6 +88,16 @@ impl Diagnostic {
 pub trait Report {
     /// The message.
     fn report(&self) -> Diagnostic;
+}
+
+/// Write to standard output as it is. Where nobody reads any more there is nobody to tell.
+pub fn say(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+/// Write to standard error as it is.
+pub fn warn(text: &str) {
+    let _ = std::io::stderr().write_all(text.as_bytes());
 }
 
 /// Lines longer than this many characters are cropped around the place.

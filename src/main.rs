@@ -3,6 +3,7 @@
 use std::io::{IsTerminal, Read};
 use std::process::ExitCode;
 
+use rdask::diag::{say, warn};
 use rdask::repl;
 use rdask::session::{Options, Session};
 
@@ -37,7 +38,7 @@ fn main() -> ExitCode {
     let (action, mut options) = match arguments() {
         Ok(parsed) => parsed,
         Err(message) => {
-            eprint!("rdask: {message}\n\n{USAGE}");
+            warn(&format!("rdask: {message}\n\n{USAGE}"));
             return ExitCode::from(WRONG_USAGE);
         }
     };
@@ -49,7 +50,7 @@ fn main() -> ExitCode {
     match std::thread::Builder::new().name("rdask".into()).stack_size(STACK_BYTES).spawn(run) {
         Ok(thread) => thread.join().unwrap_or(ExitCode::FAILURE),
         Err(error) => {
-            eprintln!("rdask: cannot start: {error}");
+            warn(&format!("rdask: cannot start: {error}\n"));
             ExitCode::FAILURE
         }
     }
@@ -62,7 +63,7 @@ fn perform(action: Action, options: Options) -> u8 {
     match action {
         Action::Shell => repl::run(options),
         Action::Print(text) => {
-            print!("{text}");
+            say(&text);
             0
         }
         Action::Check(path) => with_text(&path, |text| Session::new(options).check_command(&path, &text)),
@@ -88,7 +89,9 @@ fn with_text(path: &str, run: impl FnOnce(String) -> u8) -> u8 {
         _ => std::fs::read(path).map(|found| bytes = found),
     };
     if let Err(error) = read {
-        eprintln!("rdask: can't open {path}: {error}");
+        let error = error.to_string();
+        let why = error.split(" (os error").next().unwrap_or("");
+        warn(&format!("rdask: can't open {path}: {why}\n"));
         return WRONG_USAGE;
     }
     match String::from_utf8(bytes) {
@@ -96,7 +99,7 @@ fn with_text(path: &str, run: impl FnOnce(String) -> u8) -> u8 {
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let line = error.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
-            eprintln!("rdask: {path}, line {line}: byte {at} is not UTF-8; save the script as UTF-8");
+            warn(&format!("rdask: {path}, line {line}: byte {at} is not UTF-8; save the script as UTF-8\n"));
             1
         }
     }

@@ -18,6 +18,7 @@ mod house;
 mod interp;
 mod lower;
 mod np_print;
+mod odd_input;
 mod oracle;
 mod passes;
 mod robust;

@@ -4,13 +4,18 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-struct Run {
-    out: String,
-    err: String,
-    code: Option<i32>,
+/// What a run left behind.
+pub struct Run {
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+    /// The exit code.
+    pub code: Option<i32>,
 }
 
-fn rdask_in(folder: &Path, args: &[&str], input: &str) -> Run {
+/// Run the program in a folder.
+pub fn rdask_in(folder: &Path, args: &[&str], input: &str) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_rdask"))
         .args(args)
         .current_dir(folder)
@@ -27,7 +32,8 @@ fn rdask_in(folder: &Path, args: &[&str], input: &str) -> Run {
     Run { out: text(output.stdout), err: text(output.stderr), code: output.status.code() }
 }
 
-fn rdask(args: &[&str], input: &str) -> Run {
+/// Run the program in a folder of its own.
+pub fn rdask(args: &[&str], input: &str) -> Run {
     let folder = tempfile::tempdir().unwrap();
     rdask_in(folder.path(), args, input)
 }

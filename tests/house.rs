@@ -29,6 +29,7 @@ const COMMON: &[&str] = &["source", "diag"];
 /// Each outside crate that has one door: the module, or folder, that alone may name it.
 const DOORS: &[(&str, &[&str])] = &[
     ("pest", &["src/syntax/parse", "src/syntax/grammar"]),
+    ("unicode_normalization", &["src/syntax/parse"]),
     ("ariadne", &["src/diag.rs"]),
     ("rustyline", &["src/repl/"]),
     ("graphviz_rust", &["src/graph/dot"]),

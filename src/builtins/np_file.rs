@@ -70,9 +70,17 @@ fn table(host: &mut dyn Host, call: &Call<'_>) -> Res<Value> {
         return Err(Raised::new(ExcClass::FileNotFoundError, format!("{name} not found.")));
     }
     let bytes = read_bytes(host, &name)?;
-    let content = String::from_utf8_lossy(&bytes);
+    let content = std::str::from_utf8(&bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        let byte = bytes.get(at).copied().unwrap_or_default();
+        let line = bytes.iter().take(at).filter(|&&byte| byte == b'\n').count() + 1;
+        let text = format!("'utf-8' codec can't decode byte 0x{byte:02x} in position {at}: invalid start byte");
+        let help = format!("line {line} of {name} is not UTF-8; convert the file, for instance with iconv");
+        Raised::new(ExcClass::UnicodeDecodeError, text).help(help)
+    })?;
     let word = |v: &Value| v.as_str().map(str::to_owned);
     let options = text::Options {
+        name: name.clone(),
         delimiter: word(call.delimiter).filter(|delimiter| !delimiter.trim().is_empty()),
         comments: word(call.comments),
         skip: index::as_index(host, call.skip)?.max(0) as usize,
@@ -84,7 +92,7 @@ fn table(host: &mut dyn Host, call: &Call<'_>) -> Res<Value> {
         },
         missing: call.missing,
     };
-    let found = text::read(&content, &options)?;
+    let found = text::read(content, &options)?;
     let to = dtype(call.dtype)?.unwrap_or(DType::Float64);
     let (rows, columns) = (found.rows, found.columns);
     let mut chunk = cast(&Chunk::of(found.items, vec![rows, columns]), to)?;

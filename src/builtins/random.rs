@@ -12,7 +12,7 @@ use crate::data::raised::type_error;
 use crate::data::rng::{Bits, Mt19937};
 use crate::data::{Res, Sym};
 use crate::value::number::as_int;
-use crate::value::{Host, Native, TypeInfo, Value, hash};
+use crate::value::{Host, Native, TypeInfo, Value, hash, number};
 
 static RANDOM: TypeInfo = TypeInfo { name: "Random", module: "random", declared: "random.Random", base: None };
 
@@ -73,6 +73,9 @@ draws! {
         let Ok(count) = u64::try_from(int(h, a, 0)?) else {
             return Err(crate::data::raised::value_error("number of bits must be non-negative"));
         };
+        if count > number::MAX_BITS {
+            return Err(number::memory_error());
+        }
         Ok(Value::big(s.borrow_mut().big_bits(count).into()))
     },
     "randint" = draw::randint,

@@ -257,8 +257,8 @@ impl Stream {
         match &mut self.source {
             Source::Stdout => return host.write(text),
             Source::Stderr => {
-                eprint!("{text}");
-                return Ok(());
+                let done = std::io::stderr().write_all(text.as_bytes());
+                return done.map_err(|error| exc::os_error(&error, "<stderr>"));
             }
             _ => {}
         }

@@ -31,9 +31,8 @@ impl Vm {
     }
 
     /// Send on what was printed.
-    pub fn flush(&self) {
-        // Nobody is left to tell when standard output is closed.
-        let _ = self.shared.output.flush();
+    pub fn flush(&self) -> Res<()> {
+        self.shared.output.flush().map_err(|error| crate::value::exc::os_error(&error, "<stdout>"))
     }
 
     /// Print a text as it is.
@@ -103,7 +102,7 @@ impl Host for Vm {
     }
 
     fn flush_output(&mut self) -> Res<()> {
-        self.shared.output.flush().map_err(|error| crate::value::exc::os_error(&error, "<stdout>"))
+        self.flush()
     }
 
     fn poll(&mut self) -> Res<()> {

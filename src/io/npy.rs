@@ -17,6 +17,8 @@ pub struct Header {
     pub data: usize,
 }
 
+/// The most dimensions of an array, as in NumPy.
+const MOST_AXES: usize = 64;
 const MAGIC: &[u8] = b"\x93NUMPY";
 
 fn broken(why: &str) -> Box<Raised> {
@@ -31,6 +33,9 @@ pub fn header(bytes: &[u8]) -> Res<Header> {
         );
     }
     let byte = |at: usize| bytes.get(at).copied().map(usize::from).ok_or_else(|| broken("it ends in its header"));
+    if !(1..=3).contains(&byte(6)?) {
+        return Err(broken(&format!("its format has the version {}.{}, 1 to 3 are known", byte(6)?, byte(7)?)));
+    }
     let (length, start) = if byte(6)? == 1 {
         (byte(8)? | byte(9)? << 8, 10)
     } else {
@@ -50,8 +55,12 @@ pub fn header(bytes: &[u8]) -> Res<Header> {
         .map(str::parse)
         .collect();
     let shape = parsed.map_err(|_| broken("its shape is not readable"))?;
+    if shape.len() > MOST_AXES {
+        return Err(broken(&format!("it has {} dimensions; there are at most {MOST_AXES}", shape.len())));
+    }
     let dtype = match descr {
         ">f8" | ">i8" | ">f4" => return Err(broken("big-endian elements are not in rdask yet")),
+        name if name.starts_with(['[', '(']) => return Err(broken("tables of named fields are not in rdask yet")),
         name => DType::named(name).ok_or_else(|| broken(&format!("elements of dtype {name} are not in rdask yet")))?,
     };
     Ok(Header { dtype, shape, fortran, data: start + length })

@@ -1,10 +1,12 @@
 //! Tables of numbers in text files: what `loadtxt` and `genfromtxt` read.
 
-use crate::data::raised::{Res, value_error};
+use crate::data::raised::{Raised, Res, value_error};
 
 /// How a text is read.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
+    /// The file's name, for messages.
+    pub name: String,
     /// What stands between fields; `None`: white space.
     pub delimiter: Option<String>,
     /// What begins a comment; `None`: nothing.
@@ -33,6 +35,8 @@ pub struct Table {
 /// Read a table.
 pub fn read(text: &str, options: &Options) -> Res<Table> {
     let mut table = Table { items: Vec::new(), rows: 0, columns: 0 };
+    // `genfromtxt` reports all rows of another length at once.
+    let mut uneven = Vec::new();
     for (number, line) in text.lines().enumerate().skip(options.skip) {
         if options.rows == Some(table.rows) {
             break;
@@ -49,9 +53,36 @@ pub fn read(text: &str, options: &Options) -> Res<Table> {
             Some(delimiter) => line.split(delimiter.as_str()).map(str::trim).collect(),
             None => line.split_whitespace().collect(),
         };
+        if options.missing.is_some() && !fits(&table, fields.len(), options) {
+            uneven.push((number + 1, fields.len()));
+            continue;
+        }
         add_row(&mut table, &fields, options, number + 1)?;
     }
-    Ok(table)
+    match uneven.is_empty() {
+        true => Ok(table),
+        false => Err(uneven_rows(&table, &uneven, options)),
+    }
+}
+
+/// Whether a row has the fields that it should have.
+fn fits(table: &Table, found: usize, options: &Options) -> bool {
+    match &options.columns {
+        Some(columns) => columns.iter().all(|&column| {
+            let least = if column < 0 { column.unsigned_abs() } else { column.unsigned_abs().saturating_add(1) };
+            least <= found as u64
+        }),
+        None => table.rows == 0 || found == table.columns,
+    }
+}
+
+fn uneven_rows(table: &Table, uneven: &[(usize, usize)], options: &Options) -> Box<Raised> {
+    let wanted = options.columns.as_ref().map_or(table.columns, Vec::len);
+    let mut text = "Some errors were detected !".to_owned();
+    for (line, found) in uneven {
+        text.push_str(&format!("\n    Line #{line} (got {found} columns instead of {wanted})"));
+    }
+    value_error(text).help(format!("these are lines of {}; give `delimiter=` if it is not right", options.name))
 }
 
 fn add_row(table: &mut Table, fields: &[&str], options: &Options, line: usize) -> Res<()> {
@@ -59,7 +90,7 @@ fn add_row(table: &mut Table, fields: &[&str], options: &Options, line: usize) -
     match &options.columns {
         None => {
             for (column, field) in fields.iter().enumerate() {
-                table.items.push(number(field, options, line, column)?);
+                table.items.push(number(field, options, (table.rows, line, column))?);
             }
         }
         Some(columns) => {
@@ -67,43 +98,58 @@ fn add_row(table: &mut Table, fields: &[&str], options: &Options, line: usize) -
                 let at = if column < 0 { column + fields.len() as i64 } else { column };
                 let field = usize::try_from(at).ok().and_then(|at| fields.get(at));
                 let Some(field) = field else {
-                    return Err(value_error(format!(
-                        "invalid column index {column} at row {} with {} columns",
-                        table.rows + 1,
-                        fields.len()
-                    )));
+                    let (row, count) = (table.rows + 1, fields.len());
+                    let text = format!("invalid column index {column} at row {row} with {count} columns");
+                    return Err(value_error(text).help(format!("that is line {line} of {}", options.name)));
                 };
-                table.items.push(number(field, options, line, column.max(0) as usize)?);
+                let place = (table.rows, line, usize::try_from(at).unwrap_or(0));
+                table.items.push(number(field, options, place)?);
             }
         }
     }
     let found = table.items.len() - before;
     if table.rows > 0 && found != table.columns {
-        return Err(value_error(format!(
+        let text = format!(
             "the number of columns changed from {} to {found} at row {}; use `usecols` to select a subset and avoid this error",
             table.columns,
             table.rows + 1
-        )));
+        );
+        return Err(value_error(text).help(format!("that is line {line} of {}", options.name)));
     }
     table.columns = found;
     table.rows += 1;
     Ok(())
 }
 
-fn number(field: &str, options: &Options, line: usize, column: usize) -> Res<f64> {
+/// The number in a field. `place`: its row, line and column.
+fn number(field: &str, options: &Options, place: (usize, usize, usize)) -> Res<f64> {
     match (field.parse::<f64>(), options.missing) {
         (Ok(value), _) => Ok(value),
         (Err(_), Some(missing)) => Ok(missing),
         (Err(_), None) => {
-            let text = format!(
-                "could not convert string '{field}' to float64 at row {}, column {}.",
-                line - 1 - options.skip,
-                column + 1
-            );
-            Err(value_error(text)
-                .help(format!("line {line} of the file has no number there; genfromtxt reads it as NaN")))
+            let (row, line, column) = (place.0, place.1, place.2 + 1);
+            let text = format!("could not convert string {} to float64 at row {row}, column {column}.", quoted(field));
+            let place = format!("in {}, line {line}, column {column} is no number", options.name);
+            Err(value_error(text).help(format!("{place}; np.genfromtxt reads such fields as nan")))
         }
     }
+}
+
+/// A field as Python writes it.
+fn quoted(field: &str) -> String {
+    let mark = if field.contains('\'') && !field.contains('"') { '"' } else { '\'' };
+    let mut out = String::from(mark);
+    for c in field.chars() {
+        match c {
+            '\t' => out.push_str("\\t"),
+            '\\' => out.push_str("\\\\"),
+            c if c == mark => out.extend(['\\', c]),
+            c if c.is_control() => out.push_str(&format!("\\x{:02x}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push(mark);
+    out
 }
 
 #[cfg(test)]

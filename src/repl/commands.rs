@@ -1,6 +1,7 @@
 //! The commands of the shell: one table that the dispatcher, `:help`, the completer and the book read.
 
 use super::Shell;
+use crate::diag::say;
 use crate::session::Failure;
 
 /// What the shell does after a command.
@@ -97,26 +98,26 @@ fn needed<'a>(rest: &'a str, command: &str) -> Result<&'a str, Failure> {
 fn help(shell: &mut Shell, rest: &str) -> Result<Flow, Failure> {
     if rest.is_empty() {
         for command in COMMANDS {
-            println!("  {:<32} {}", format!(":{} {}", command.name, command.usage), command.help);
+            say(&format!("  {:<32} {}\n", format!(":{} {}", command.name, command.usage), command.help));
         }
-        println!("\nAnything else is Python: try `x = da.ones((1000, 1000), chunks=100)` and `x.sum().compute()`.");
+        say("\nAnything else is Python: try `x = da.ones((1000, 1000), chunks=100)` and `x.sum().compute()`.\n");
         return Ok(Flow::Continue);
     }
     if let Some(command) = rest.strip_prefix(':').and_then(|name| find(name).ok()) {
-        println!(":{} {}\n    {}", command.name, command.usage, command.help);
+        say(&format!(":{} {}\n    {}\n", command.name, command.usage, command.help));
         return Ok(Flow::Continue);
     }
-    println!("{}", shell.session.borrow_mut().help(rest)?);
+    say(&format!("{}\n", shell.session.borrow_mut().help(rest)?));
     Ok(Flow::Continue)
 }
 
 fn type_of(shell: &mut Shell, rest: &str) -> Result<Flow, Failure> {
-    println!("{}", shell.session.borrow_mut().type_of(needed(rest, "type")?)?);
+    say(&format!("{}\n", shell.session.borrow_mut().type_of(needed(rest, "type")?)?));
     Ok(Flow::Continue)
 }
 
 fn ast(shell: &mut Shell, rest: &str) -> Result<Flow, Failure> {
-    println!("{}", shell.session.borrow_mut().ast(needed(rest, "ast")?)?);
+    say(&format!("{}\n", shell.session.borrow_mut().ast(needed(rest, "ast")?)?));
     Ok(Flow::Continue)
 }
 
@@ -126,7 +127,7 @@ fn explain(shell: &mut Shell, rest: &str) -> Result<Flow, Failure> {
         true => (Some(first), after.trim()),
         false => (None, rest),
     };
-    println!("{}", shell.session.borrow_mut().explain(stage, needed(text, "explain")?)?);
+    say(&format!("{}\n", shell.session.borrow_mut().explain(stage, needed(text, "explain")?)?));
     Ok(Flow::Continue)
 }
 
@@ -137,7 +138,7 @@ fn visualize(shell: &mut Shell, rest: &str) -> Result<Flow, Failure> {
         _ => (text, None),
     };
     let said = shell.session.borrow_mut().visualize(expression, file)?;
-    println!("{}", said.trim_end());
+    say(&format!("{}\n", said.trim_end()));
     Ok(Flow::Continue)
 }
 
@@ -151,7 +152,7 @@ fn time(shell: &mut Shell, rest: &str) -> Result<Flow, Failure> {
     let result = shell.session.borrow_mut().enter(text);
     let seconds = start.elapsed().as_secs_f64();
     result?;
-    println!("took {}", duration(seconds));
+    say(&format!("took {}\n", duration(seconds)));
     Ok(Flow::Continue)
 }
 
@@ -167,12 +168,12 @@ fn duration(seconds: f64) -> String {
 fn vars(shell: &mut Shell, _: &str) -> Result<Flow, Failure> {
     let rows = shell.session.borrow_mut().vars();
     if rows.is_empty() {
-        println!("no variables yet");
+        say("no variables yet\n");
     }
     let name_width = rows.iter().map(|row| row.name.chars().count()).max().unwrap_or(0);
     let type_width = rows.iter().map(|row| row.kind.chars().count()).max().unwrap_or(0).min(40);
     for row in rows {
-        println!("{:<name_width$}  {:<type_width$}  {}", row.name, row.kind, row.value);
+        say(&format!("{:<name_width$}  {:<type_width$}  {}\n", row.name, row.kind, row.value));
     }
     Ok(Flow::Continue)
 }
@@ -187,7 +188,7 @@ fn load(shell: &mut Shell, rest: &str) -> Result<Flow, Failure> {
 fn scheduler(shell: &mut Shell, rest: &str) -> Result<Flow, Failure> {
     let mut session = shell.session.borrow_mut();
     match rest {
-        "" => println!("{}", session.scheduler()),
+        "" => say(&format!("{}\n", session.scheduler())),
         name if SCHEDULERS.contains(&name) => session.set_scheduler(name)?,
         name => {
             let there = SCHEDULERS.join(", ");
@@ -200,7 +201,7 @@ fn scheduler(shell: &mut Shell, rest: &str) -> Result<Flow, Failure> {
 fn threads(shell: &mut Shell, rest: &str) -> Result<Flow, Failure> {
     let mut session = shell.session.borrow_mut();
     match (rest, rest.parse::<usize>()) {
-        ("", _) => println!("{}", session.threads()),
+        ("", _) => say(&format!("{}\n", session.threads())),
         (_, Ok(number)) if number > 0 => session.set_threads(number)?,
         _ => return Err(Failure::plain("usage", format!("`:threads {rest}`: a whole number from 1 on"))),
     }

@@ -17,6 +17,7 @@ use rustyline::{
 use rustyline::{CompletionType, Config, Context, Editor, Helper, RepeatCount};
 
 use super::{complete, highlight, indent};
+use crate::diag::warn;
 use crate::session::Session;
 use crate::syntax;
 
@@ -79,7 +80,7 @@ impl Reader {
             Err(ReadlineError::Interrupted) => Input::Interrupted,
             Err(ReadlineError::Eof) => Input::End,
             Err(error) => {
-                eprintln!("rdask: the prompt failed: {error}");
+                warn(&format!("rdask: the prompt failed: {error}\n"));
                 Input::End
             }
         }

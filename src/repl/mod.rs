@@ -16,6 +16,7 @@ use commands::Flow;
 pub use commands::SCHEDULERS;
 use line::{Input, Reader};
 
+use crate::diag::{say, warn};
 use crate::session::{Failure, Options, Session};
 
 /// The shell's state: the session, shared with the completer.
@@ -35,12 +36,12 @@ pub fn run(options: Options) -> u8 {
     session.start_prompt(PRELUDE);
     let shell = Shell { session: Rc::new(RefCell::new(session)) };
     if std::io::stdin().is_terminal() {
-        println!("rdask {} · Dask, checked before it runs · :help, :quit", env!("CARGO_PKG_VERSION"));
+        say(&format!("rdask {} · Dask, checked before it runs · :help, :quit\n", env!("CARGO_PKG_VERSION")));
     }
     match Reader::new(shell.session.clone(), color) {
         Ok(reader) => shell.run(reader),
         Err(error) => {
-            eprintln!("rdask: the prompt can't be opened: {error}");
+            warn(&format!("rdask: the prompt can't be opened: {error}\n"));
             1
         }
     }
@@ -55,7 +56,7 @@ impl Shell {
                     Ok(Flow::Quit) => return 0,
                     Err(failure) => match failure.exit_code() {
                         Some(code) => return code,
-                        None => eprint!("{}", self.session.borrow().render(&failure)),
+                        None => warn(&self.session.borrow().render(&failure)),
                     },
                 },
                 Input::Interrupted => {}

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::forecast::{self, Forecast, Gap, Setting, What};
 use super::{Failure, Session};
 use crate::data::Sym;
+use crate::diag::{say, warn};
 use crate::source::Span;
 use crate::syntax::ast::NodeId;
 use crate::types::{Checked, Ty};
@@ -17,7 +18,7 @@ impl Session {
     pub fn check_command(&mut self, name: &str, text: &str) -> u8 {
         match self.check_report(name, text) {
             Ok(report) => {
-                print!("{report}");
+                say(&report);
                 0
             }
             Err(failure) => self.refused(&failure),
@@ -25,9 +26,9 @@ impl Session {
     }
 
     fn refused(&self, failure: &Failure) -> u8 {
-        eprint!("{}", self.render(failure));
+        warn(&self.render(failure));
         let count = failure.diagnostics.len();
-        eprintln!("{count} error{}; nothing was run", if count == 1 { "" } else { "s" });
+        warn(&format!("{count} error{}; nothing was run\n", if count == 1 { "" } else { "s" }));
         1
     }
 

@@ -2,7 +2,7 @@
 
 use crate::data::raised::{TaskInfo, TraceEntry};
 use crate::data::{ExcClass, Raised};
-use crate::diag::{self, Diagnostic, Report};
+use crate::diag::{self, Diagnostic, Report, warn};
 use crate::source::{Sources, Span};
 use crate::value::{Host, exc, kind};
 
@@ -38,13 +38,17 @@ impl Failure {
 
     /// What was raised and not caught. `sys.exit` is no error: a text given to it is printed, as Python does.
     pub fn raised(host: &mut dyn Host, mut raised: Box<Raised>, sources: &Sources) -> Failure {
+        if raised.class == ExcClass::BrokenPipeError && raised.message.ends_with("'<stdout>'") {
+            // Who read the output has gone (`| head`): nothing to explain.
+            return Failure { diagnostics: Vec::new(), exit: Some(1), interrupted: false };
+        }
         if raised.class != ExcClass::SystemExit {
             let interrupted = raised.class == ExcClass::KeyboardInterrupt;
             return Failure { diagnostics: vec![explain(&raised, sources)], exit: None, interrupted };
         }
         let (code, text) = exc::exit_code(host, &mut raised);
         if let Some(text) = text {
-            eprintln!("{text}");
+            warn(&format!("{text}\n"));
         }
         Failure { diagnostics: Vec::new(), exit: Some((code & 0xff) as u8), interrupted: false }
     }

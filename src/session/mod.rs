@@ -23,6 +23,7 @@ pub use forecast::{Forecast, Gap, Run, What};
 pub use look::Variable;
 
 use crate::data::{Raised, Sym};
+use crate::diag::warn;
 pub use crate::interp::Output;
 use crate::interp::{self, Mode, Vm};
 use crate::sched::threads::cores;
@@ -162,11 +163,11 @@ impl Session {
     pub fn run_command(&mut self, name: &str, text: &str) -> u8 {
         self.stand_beside(name);
         let done = self.checked(name, text).and_then(|checked| self.execute(checked, Mode::Exec));
-        self.vm.flush();
-        match done {
-            Ok(_) => 0,
+        let flushed = self.vm.flush().map_err(|raised| self.failure(raised));
+        match done.and(flushed) {
+            Ok(()) => 0,
             Err(failure) => {
-                eprint!("{}", self.render(&failure));
+                warn(&self.render(&failure));
                 failure.process_code()
             }
         }
@@ -246,8 +247,8 @@ impl Session {
         self.interrupt.store(false, std::sync::atomic::Ordering::SeqCst);
         let value = self.execute(checked, Mode::Last);
         let shown = value.and_then(|value| self.show(value));
-        self.vm.flush();
-        shown
+        let flushed = self.vm.flush().map_err(|raised| self.failure(raised));
+        shown.and(flushed)
     }
 
     fn show(&mut self, value: Value) -> Result<(), Failure> {
@@ -266,8 +267,8 @@ impl Session {
             .map_err(|error| Failure::plain("OSError", format!("can't read {path}: {error}")))?;
         let checked = self.checked(path, &text)?;
         let done = self.execute(checked, Mode::Exec).map(|_| ());
-        self.vm.flush();
-        done
+        let flushed = self.vm.flush().map_err(|raised| self.failure(raised));
+        done.and(flushed)
     }
 
     /// Forget all variables.

@@ -28,7 +28,11 @@ pub fn str_(host: &mut dyn Host, v: &Value) -> Res<String> {
     match v {
         Value::Str(text) => Ok(text.as_str().to_owned()),
         Value::Np(dtype, bits) => Ok(Scalar::from_bits(*dtype, *bits).text()),
-        Value::Native(native) => native.0.str(host),
+        Value::Native(native) => {
+            let mut out = String::new();
+            once(host, &mut out, v, |host, out| native.0.str(host).map(|text| *out = text))?;
+            Ok(out)
+        }
         Value::Exception(_) => exc::message(host, v),
         Value::Instance(object) => {
             if let Some(text) = user_text(host, v, true)? {
@@ -168,10 +172,10 @@ pub fn write(host: &mut dyn Host, out: &mut String, v: &Value) -> Res<()> {
         Value::Np(dtype, bits) => out.push_str(&Scalar::from_bits(*dtype, *bits).repr()),
         Value::Exception(object) => return exception(host, out, object.class.name(), object),
         Value::Native(native) => {
-            host.enter()?;
-            let text = native.0.repr(host);
-            host.leave();
-            out.push_str(&text?);
+            return once(host, out, v, |host, out| {
+                out.push_str(&native.0.repr(host)?);
+                Ok(())
+            });
         }
         Value::Instance(object) => return instance(host, out, v, object),
     }
@@ -285,27 +289,52 @@ fn exception(host: &mut dyn Host, out: &mut String, name: &str, object: &class::
 
 /// A container, whole: `owner` is what it is part of (itself, or an object of a user's subclass).
 fn container(host: &mut dyn Host, out: &mut String, owner: &Value, v: &Value) -> Res<()> {
+    once(host, out, v, |host, out| body(host, out, owner, v))
+}
+
+/// What stands for a container within itself.
+fn again(host: &mut dyn Host, out: &mut String, v: &Value) -> Res<()> {
+    let text = match v {
+        Value::List(_) => "[...]",
+        Value::Tuple(_) => "(...)",
+        Value::Dict(found) => match &*found.kind.borrow() {
+            DictKind::Ordered => "...",
+            DictKind::Default(factory) => {
+                out.push_str("defaultdict(");
+                write(host, out, factory)?;
+                ", {...})"
+            }
+            _ => "{...}",
+        },
+        Value::Set(_) => "set(...)",
+        Value::Native(native) if native.0.type_info().name == "deque" => "[...]",
+        _ => "...",
+    };
+    out.push_str(text);
+    Ok(())
+}
+
+/// Write what may contain itself.
+fn once(
+    host: &mut dyn Host,
+    out: &mut String,
+    v: &Value,
+    text: impl FnOnce(&mut dyn Host, &mut String) -> Res<()>,
+) -> Res<()> {
     let at = address(v);
-    let again = ACTIVE.with(|active| {
+    let within = ACTIVE.with(|active| {
         let mut active = active.borrow_mut();
-        let again = active.contains(&at);
-        if !again {
+        let within = active.contains(&at);
+        if !within {
             active.push(at);
         }
-        again
+        within
     });
-    if again {
-        out.push_str(match v {
-            Value::List(_) => "[...]",
-            Value::Tuple(_) => "(...)",
-            Value::Dict(_) => "{...}",
-            Value::Set(_) => "set(...)",
-            _ => "...",
-        });
-        return Ok(());
+    if within {
+        return again(host, out, v);
     }
     let made = host.enter().and_then(|()| {
-        let made = body(host, out, owner, v);
+        let made = text(host, out);
         host.leave();
         made
     });

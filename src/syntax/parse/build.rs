@@ -1,6 +1,7 @@
 //! What all parts of the tree builder share: places, numbers of nodes, errors, the limit of depth.
 
 use pest::iterators::Pair;
+use unicode_normalization::UnicodeNormalization;
 
 use super::Rule;
 use crate::data::Sym;
@@ -91,10 +92,13 @@ impl<'l> Builder<'l> {
     pub(super) fn ident(&mut self, piece: &Piece) -> Ident {
         let text = piece.as_str();
         let span = self.span(piece);
-        if !text.is_ascii() {
-            self.check_letters(text, span);
+        if text.is_ascii() {
+            return Ident { name: self.symbol(text), span };
         }
-        Ident { name: self.symbol(text), span }
+        self.check_letters(text, span);
+        // Python's names are equal if their NFKC forms are.
+        let normal: String = text.nfkc().collect();
+        Ident { name: self.symbol(&normal), span }
     }
 
     /// The symbol of a name; inside a class a name such as `__x` is private: `_Class__x`.
