@@ -3,7 +3,7 @@
 use super::{Failure, Session, explain, names};
 use crate::data::Sym;
 use crate::syntax::ast::{Expr, ExprKind, Module, StmtKind};
-use crate::types::prelude;
+use crate::types::prelude::{self, Names};
 use crate::value::{Value, kind, repr};
 
 /// A variable, as `:vars` shows it.
@@ -91,7 +91,7 @@ impl Session {
     /// What a name is: its signature and documentation.
     pub fn help(&mut self, name: &str) -> Result<String, Failure> {
         let signature = self.signature(name).map(|signature| format!("{name}{signature}"));
-        let doc = self.lookup(name).and_then(|value| self.doc(&value));
+        let doc = self.lookup(name).and_then(|value| self.doc(&value)).or_else(|| module_help(name));
         match (signature, doc) {
             (None, None) => {
                 let kind = self.type_of(name)?;
@@ -106,8 +106,11 @@ impl Session {
             Value::Function(function) => function.doc.as_ref().map(|doc| prelude::dedent(doc)),
             Value::Builtin(builtin) => builtin.doc.as_ref().map(|doc| prelude::dedent(doc)),
             Value::Method(method) => self.doc(&method.function.clone()),
-            Value::Module(module) => prelude::module(&module.name)?.doc(),
-            Value::Type(class) => prelude::find(class.declared)?.doc(),
+            Value::Module(module) => module_help(&module.name),
+            Value::Type(class) => {
+                let found = prelude::find(class.declared.strip_prefix("builtins.").unwrap_or(class.declared))?;
+                Some(listed(found.doc(), found.members()))
+            }
             _ => None,
         }
     }
@@ -157,6 +160,31 @@ impl Session {
     pub fn parameters(&mut self, owner: &str) -> Vec<String> {
         self.lookup(owner).map(|value| names::parameters(&value)).unwrap_or_default()
     }
+}
+
+/// The text of a declared module, and the names it has.
+fn module_help(name: &str) -> Option<String> {
+    let module = prelude::module(name)?;
+    Some(listed(module.doc(), &module.names))
+}
+
+/// A text, and the names that a module or class declares, in lines that fit a terminal.
+fn listed(doc: Option<String>, names: &Names) -> String {
+    const WIDTH: usize = 100;
+    let mut out = doc.unwrap_or_default();
+    let mut line = String::new();
+    out.push_str("\n\n");
+    for name in names.iter().map(|decl| decl.name).filter(|name| !name.starts_with('_')) {
+        if line.len() + name.len() > WIDTH {
+            out.push_str(line.trim_end());
+            out.push('\n');
+            line.clear();
+        }
+        line.push_str(name);
+        line.push(' ');
+    }
+    out.push_str(line.trim_end());
+    out.trim().to_owned()
 }
 
 fn only_expression(module: &Module) -> Option<&Expr> {

@@ -1,5 +1,6 @@
 //! Types: the whole script is interpreted abstractly before its first statement runs.
 
+mod absent;
 pub mod ann;
 pub mod arrays;
 pub mod check;

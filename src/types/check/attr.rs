@@ -6,6 +6,7 @@ use super::Checker;
 use super::iter::a;
 use crate::data::{ExcClass, Sym};
 use crate::source::Span;
+use crate::types::absent::elsewhere;
 use crate::types::decl::{DeclClass, FnKind, Member};
 use crate::types::error::Fault;
 use crate::types::sig::Args;
@@ -55,6 +56,11 @@ fn is_data(class: &str, name: &str) -> bool {
 fn special(name: Sym) -> bool {
     let name = name.as_str();
     name.len() > 4 && name.starts_with("__") && name.ends_with("__")
+}
+
+/// Where to see what a class has.
+fn class_help(name: &str) -> String {
+    format!("`:help {name}` at the prompt lists what is there")
 }
 
 impl Checker<'_> {
@@ -202,6 +208,13 @@ impl Checker<'_> {
     }
 
     fn no_attribute(&mut self, object: &Ty, class: Option<&Rc<DeclClass>>, name: Sym, span: Span) -> Box<Fault> {
+        if let Some(class) = class
+            && let Some(whose) = elsewhere(&class.name, name.as_str())
+        {
+            let message = format!("rdask has no `{}.{name}` yet", class.short);
+            let fault = Fault::at(ExcClass::AttributeError, span, message);
+            return fault.because(format!("{whose} has it, rdask not yet")).help(class_help(&class.name));
+        }
         let message = format!("'{}' object has no attribute '{name}'", object.class_name());
         let fault = Fault::at(ExcClass::AttributeError, span, message);
         if matches!(object, Ty::None) {

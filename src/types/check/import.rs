@@ -4,6 +4,7 @@ use super::Checker;
 use crate::data::{ExcClass, Sym};
 use crate::source::Span;
 use crate::syntax::ast::{Alias, Ident};
+use crate::types::absent::elsewhere;
 use crate::types::error::Fault;
 use crate::types::suggest::nearest;
 use crate::types::ty::Ty;
@@ -178,6 +179,11 @@ impl Checker<'_> {
 
     fn not_there(&mut self, fault: Box<Fault>, module: &str, name: Sym) -> Box<Fault> {
         let Some(declared) = self.decls.module(module) else { return fault };
+        if let Some(whose) = elsewhere(module, name.as_str()) {
+            let fault = Fault::at(fault.class, fault.span(), format!("rdask has no `{module}.{name}` yet"));
+            let help = format!("`:help {module}` at the prompt lists what is there");
+            return fault.because(format!("{whose} has it, rdask not yet")).help(help);
+        }
         let known: Vec<&str> = declared.names().into_iter().filter(|name| !name.starts_with('_')).collect();
         let fault = fault.because(format!("rdask's `{module}` has no `{name}`"));
         // `datetime.now()` for `datetime.datetime.now()`.
@@ -188,9 +194,9 @@ impl Checker<'_> {
         match (nearest(name.as_str(), known.iter().copied()), inner) {
             (Some(found), _) => fault.help(format!("did you mean `{found}`?")),
             (None, Some(class)) => fault.help(format!("did you mean `{module}.{class}.{name}`?")),
-            (None, None) => {
-                fault.help(format!("if Python has it, it is not in rdask yet; `:help {module}` lists what is there"))
-            }
+            (None, None) => fault.help(format!(
+                "if Python has it, it is not in rdask yet; `:help {module}` at the prompt lists what is there"
+            )),
         }
     }
 
