@@ -28,7 +28,7 @@ bench python="python3":
 
 # Fuzz a target (parse, run) for a number of seconds.
 fuzz target seconds="600":
-    cd fuzz && RUSTC_BOOTSTRAP=1 cargo fuzz run {{target}} -- -max_total_time={{seconds}}
+    fuzz/start {{target}} {{seconds}}
 
 # Build the book.
 book:

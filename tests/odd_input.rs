@@ -378,3 +378,60 @@ fn streams_that_are_closed_or_full() {
     assert_eq!(here(&["-"], "<&-").code, Some(0));
     assert_eq!(here(&[], "<&-").code, Some(0));
 }
+
+#[test]
+fn what_fuzzing_found_stays_mended() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz");
+    let empty = tempfile::tempdir().unwrap();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let script = entry.unwrap().path();
+        let text = std::fs::read_to_string(&script).unwrap();
+        crate::syntax::survives(&text);
+        let run = bounded(empty.path(), &[script.to_str().unwrap()], "");
+        let quiet = !run.err.contains("panicked") && !run.err.contains("memory allocation");
+        assert!(matches!(run.code, Some(0 | 1)) && quiet, "{}\n{}", script.display(), run.err);
+    }
+}
+
+/// Damaged files of arrays: what is read, its bytes or text, and what the message says.
+fn damaged() -> Vec<(&'static str, Vec<u8>, &'static str)> {
+    let npy = |header: &str, data: usize| {
+        let mut bytes = b"\x93NUMPY\x01\x00".to_vec();
+        bytes.extend((header.len() as u16).to_le_bytes());
+        bytes.extend(header.bytes());
+        bytes.extend(std::iter::repeat_n(0, data));
+        bytes
+    };
+    let header =
+        |dtype: &str, shape: &str| format!("{{'descr': '{dtype}', 'fortran_order': False, 'shape': {shape}, }}\n");
+    let rows = |last: &str| format!("1,2\n# note\n\n3,4\n{last}").into_bytes();
+    vec![
+        ("load", Vec::new(), "marker of .npy files"),
+        ("load", b"\x93NUM".to_vec(), "marker of .npy files"),
+        ("load", b"\x93NUMPY\x01\x00\xff\xff{".to_vec(), "it ends in its header"),
+        ("load", b"\x93NUMPY\x02\x00\xff\xff\xff\xff{".to_vec(), "it ends in its header"),
+        ("load", b"\x93NUMPY\x09\x00\x01\x00 ".to_vec(), "version 9.0"),
+        ("load", npy(&header("<f8", "(3, 4)"), 95), "96 bytes of elements and holds 95"),
+        ("load", npy(&header("<f8", "(30000000000, 40000000000)"), 8), "shape is too large"),
+        ("load", npy(&header("<f8", "(-3, 4)"), 8), "shape is not readable"),
+        ("load", npy(&header("|O", "(3,)"), 24), "elements of dtype |O"),
+        ("load", npy("garbage\n", 8), "no shape"),
+        ("loadtxt", rows("5,x"), "line 5, column 2"),
+        ("loadtxt", rows("5"), "line 5"),
+        ("loadtxt", rows("5,\0"), "'\\x00'"),
+        ("genfromtxt", rows("5\n6,7,8\n"), "Line #6 (got 3 columns instead of 2)"),
+        ("genfromtxt", b"1,2\n3,\xff\n".to_vec(), "line 2 of data is not UTF-8"),
+    ]
+}
+
+#[test]
+fn damaged_files_say_where() {
+    let folder = tempfile::tempdir().unwrap();
+    for (reader, bytes, expected) in damaged() {
+        std::fs::write(folder.path().join("data"), &bytes).unwrap();
+        let more = if reader == "load" { "" } else { ", delimiter=','" };
+        let script = format!("import numpy as np\nnp.{reader}('data'{more})");
+        let run = bounded(folder.path(), &["-c", &script], "");
+        assert!(run.code == Some(1) && run.err.contains(expected), "{reader}: {expected}\n{}", run.err);
+    }
+}

@@ -490,7 +490,7 @@ proptest::proptest! {
 }
 
 /// Nothing panics, messages can be drawn, and what is accepted prints back to the same tree.
-fn survives(text: &str) {
+pub fn survives(text: &str) {
     let sources = Sources::default();
     let file = sources.add("a.rd", text);
     syntax::needs_more(text);

@@ -1,5 +1,5 @@
 //! The parser takes any text without a panic; what it accepts prints back to the same tree; every message can be
-//! drawn. Run with `RUSTC_BOOTSTRAP=1 cargo fuzz run parse`.
+//! drawn. Run with `just fuzz parse`.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
