@@ -235,3 +235,30 @@ fn the_shell_lives_on_after_an_interrupt() {
     assert!(run.err.contains("KeyboardInterrupt"), "{}", run.err);
     assert_eq!((run.out.as_str(), run.code), ("ready\n42\n", Some(0)));
 }
+
+#[test]
+fn files_beside_the_script_are_checked_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write("helper.py", "import deeper\n\ndef shout(text):\n    return text.uper() + undefined_name\n\nLIMIT = 3\n");
+    write("deeper.py", "values = [1, 2]\nvalues.push(3)\n");
+    write("main.py", "from helper import shout\nprint('ran')\nprint(shout('a'))\n");
+    let run = rdask_in(folder.path(), &["main.py"], "");
+    assert_eq!((run.out.as_str(), run.code), ("", Some(1)), "{}", run.err);
+    for part in ["helper.py:4", "undefined_name", "deeper.py:2", "push", "append"] {
+        assert!(run.err.contains(part), "`{part}` is missing in\n{}", run.err);
+    }
+    // What a `try` of the script may catch is left to the run.
+    write("deeper.py", "values = [1, 2]\n");
+    write(
+        "main.py",
+        "import helper\ntry:\n    helper.shout(3)\nexcept (AttributeError, NameError) as e:\n    print(e)\n",
+    );
+    let run = rdask_in(folder.path(), &["main.py"], "");
+    assert_eq!((run.out.as_str(), run.code), ("'int' object has no attribute 'uper'\n", Some(0)), "{}", run.err);
+    // So is what the script gives the module.
+    write("helper.py", "def total(n):\n    return n + factor\n");
+    write("main.py", "import helper\nhelper.factor = 4\nprint(helper.total(3))\n");
+    let run = rdask_in(folder.path(), &["main.py"], "");
+    assert_eq!((run.out.as_str(), run.code), ("7\n", Some(0)), "{}", run.err);
+}

@@ -32,8 +32,9 @@ pub fn repr64(value: f64) -> String {
 
 /// `str` of an `np.float32`.
 pub fn repr32(value: f32) -> String {
-    // With an exponent from a million on; at float64, from 1e16 on.
-    special(f64::from(value)).unwrap_or_else(|| write(value.is_sign_negative(), &digits32(value.abs()), 6))
+    // With an exponent from a million on (at float64, from 1e16 on), and wherever the exact value is below 1e-4.
+    let limit = if f64::from(value.abs()) < 1e-4 && value != 0.0 { -4 } else { 6 };
+    special(f64::from(value)).unwrap_or_else(|| write(value.is_sign_negative(), &digits32(value.abs()), limit))
 }
 
 fn special(value: f64) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Source to value: the only place that strings the stages together. Also what embeds rdask in a Rust program.
 
+mod beside;
 mod check;
 mod convert;
 mod describe;
@@ -202,7 +203,11 @@ impl Session {
         let folder = self.folder.clone();
         let is_file = move |name: &str| interp::module_file(&folder, name).is_some();
         let scopes = crate::syntax::Scopes::of(&module);
-        types::check(module, scopes, &Env { names, main: true, is_file: &is_file })
+        let imported = beside::Imported::of(&module, &self.folder, &self.sources);
+        let env = Env { names, main: true, is_file: &is_file, caught: Default::default() };
+        let mut checked = types::check(module, scopes, &env);
+        checked.errors.extend(imported.errors(&is_file));
+        checked
     }
 
     /// The variables that are there, as the checker sees them.
@@ -244,7 +249,6 @@ impl Session {
         if !checked.errors.is_empty() {
             return Err(Failure::reported(&checked.errors));
         }
-        self.interrupt.store(false, std::sync::atomic::Ordering::SeqCst);
         let value = self.execute(checked, Mode::Last);
         let shown = value.and_then(|value| self.show(value));
         let flushed = self.vm.flush().map_err(|raised| self.failure(raised));

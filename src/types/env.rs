@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::arrays::ArrayTy;
 use super::check::Checker;
+use super::check::except::Catch;
 use super::check::func::Body;
 use super::decl::{DeclFn, Member};
 use super::ty::{HeapKind, Ty};
@@ -69,11 +70,13 @@ pub struct Env<'a> {
     pub main: bool,
     /// Whether a dotted module name is a file beside the script.
     pub is_file: &'a dyn Fn(&str) -> bool,
+    /// What code outside of this module may catch of what is raised in it.
+    pub caught: Catch,
 }
 
 impl Default for Env<'_> {
     fn default() -> Self {
-        Env { names: Vec::new(), main: true, is_file: &|_| false }
+        Env { names: Vec::new(), main: true, is_file: &|_| false, caught: Catch::default() }
     }
 }
 

@@ -20,6 +20,7 @@ pub mod ty;
 use crate::syntax::Scopes;
 use crate::syntax::ast::{Module, NodeId};
 
+pub use check::except::Catch;
 pub use env::{Desc, Env};
 pub use error::{CheckError, Fault};
 pub use ty::Ty;
@@ -66,6 +67,25 @@ pub struct Checked {
     pub typed: Typed,
     /// What certainly raises, sorted by place.
     pub errors: Vec<CheckError>,
+}
+
+/// What a module's text tells of what other modules have to know.
+#[derive(Debug, Default)]
+pub struct Outside {
+    /// What its `try`s catch.
+    pub caught: Catch,
+    /// Attributes that it assigns, on modules perhaps.
+    pub stored: Vec<crate::data::Sym>,
+}
+
+impl Outside {
+    /// Add what another module's text tells.
+    pub fn add(&mut self, module: &Module) {
+        let facts = check::scan::ScriptFacts::of(&module.body);
+        self.caught.all |= facts.catches_all;
+        self.caught.classes.extend(facts.caught.iter().copied());
+        self.stored.extend(facts.stored.iter().copied());
+    }
 }
 
 /// Check a module.

@@ -111,7 +111,7 @@ pub fn check_module(module: Module, scopes: Scopes, env: &Env<'_>) -> Checked {
         version: 0,
         fuel: FUEL_BASE + FUEL_PER_NODE * u64::from(module.nodes),
         late: None,
-        handlers: Vec::new(),
+        handlers: if env.caught == Catch::default() { Vec::new() } else { vec![env.caught.clone()] },
         functions: Vec::new(),
         depth: 0,
         finished: false,
