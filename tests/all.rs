@@ -25,4 +25,5 @@ mod robust;
 mod sched;
 mod syntax;
 mod syntax_trees;
+mod uncaught;
 mod values;

@@ -5,6 +5,8 @@ pub const CASES: &[(&str, &str)] = &[
     ("name_typo", "count = 1\nprint(cuont)\n"),
     ("name_import", "x = np.ones(3)\n"),
     ("name_unknown", "print(frobnicate)\n"),
+    ("name_true", "x = true\n"),
+    ("name_null", "x = null\n"),
     ("name_later", "print(total)\ntotal = 1\n"),
     ("name_deleted", "x = 1\ndel x\nprint(x)\n"),
     ("local_before", "n = 1\ndef f():\n    print(n)\n    n = 2\nf()\n"),

@@ -69,6 +69,29 @@ fn common_mistakes() {
 }
 
 #[test]
+fn habits_of_other_languages() {
+    check!([
+        "switch x:\n    case 1: pass\n",
+        "foreach x in y: pass\n",
+        "var x = 5\n",
+        "int x = 5;\n",
+        "function f(): pass\n",
+        "throw error\n",
+        "exec \"x = 1\"\n",
+        "raise ValueError, \"x\"\n",
+        "try:\n    pass\nexcept ValueError, e:\n    pass\n",
+        "x = `1`\n",
+        "x = 10L\n",
+        "x = 0777\n",
+        "x = 089\n",
+        "def f(x):\n    return x\n  return y\n",
+        "i = 1\ni++\n",
+        "x = y ? 1 : 2\n",
+        "lambda x: return x\n",
+    ]);
+}
+
+#[test]
 fn names_and_targets() {
     check!([
         "class = 1\n",

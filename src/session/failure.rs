@@ -78,6 +78,7 @@ fn explain(raised: &Raised, sources: &Sources) -> Diagnostic {
     let message = match (raised.class, raised.message.as_str()) {
         (ExcClass::MemoryError, "") => "the result would need more memory than there is",
         (ExcClass::KeyboardInterrupt, "") => "you stopped it",
+        (ExcClass::AssertionError, "") => "the condition does not hold",
         (_, "") => "raised without a message",
         (_, message) => message,
     };

@@ -63,7 +63,7 @@ fn bad_character(stop: &Stop) -> Option<SyntaxError> {
     let here = stop.here().filter(|t| t.kind == Kind::Bad)?;
     let c = here.text.chars().next()?;
     let message = if c.is_ascii() {
-        format!("`{c}` has no meaning in Python")
+        format!("{} has no meaning in Python", if c == '`' { "a backquote".to_owned() } else { format!("`{c}`") })
     } else {
         format!("invalid character '{c}' (U+{:04X})", c as u32)
     };
@@ -248,6 +248,30 @@ fn missing_value(stop: &Stop) -> Option<SyntaxError> {
     Some(error)
 }
 
+/// Words that begin statements in other languages, and what Python writes.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("switch", "write `if ... elif ... else`"),
+    ("case", "write `elif x == value:`"),
+    ("foreach", "write `for x in items:`"),
+    ("var", "a variable needs no declaration: write `x = 5`"),
+    ("let", "a variable needs no declaration: write `x = 5`"),
+    ("const", "a variable needs no declaration: write `x = 5`"),
+    ("int", "a variable needs no declaration: write `x = 5`, or `x: int = 5`"),
+    ("float", "a variable needs no declaration: write `x = 5.0`, or `x: float = 5.0`"),
+    ("function", "write `def name(arguments):`"),
+    ("func", "write `def name(arguments):`"),
+    ("fn", "write `def name(arguments):`"),
+    ("unless", "write `if not condition:`"),
+    ("until", "write `while not condition:`"),
+    ("elseif", "write `elif condition:`"),
+    ("elsif", "write `elif condition:`"),
+    ("throw", "write `raise ValueError(\"what is wrong\")`"),
+    ("new", "a class is called like a function: write `Name(arguments)`"),
+    ("include", "write `import module`"),
+    ("using", "write `import module`"),
+    ("echo", "write `print(...)`"),
+];
+
 /// Two operands without an operator between them.
 fn adjacent(stop: &Stop) -> Option<SyntaxError> {
     let (prev, here) = (stop.prev()?, stop.here()?);
@@ -266,6 +290,11 @@ fn adjacent(stop: &Stop) -> Option<SyntaxError> {
     if prev.kind == Kind::Str && here.kind == Kind::Name || prev.kind == Kind::Name && here.kind == Kind::Str {
         let error = SyntaxError::new(span, "a string and a name stand next to each other");
         return Some(error.help("join texts with `+` or in an f-string; inside a text, write the quote as `\\\"`"));
+    }
+    let first = (stop.at == 1).then(|| stop.first());
+    if let Some((word, cure)) = ELSEWHERE.iter().find(|(word, _)| Some(*word) == first) {
+        let error = SyntaxError::new(stop.span(prev), format!("`{word}` does not begin a statement in Python"));
+        return Some(error.help(*cure));
     }
     let error = SyntaxError::new(span, "two expressions stand next to each other");
     Some(error.because("an operator is missing between them, or the first word is misspelt"))

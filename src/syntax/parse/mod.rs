@@ -18,7 +18,7 @@ use pest::error::InputLocation;
 use crate::source::FileId;
 
 use super::ast::Module;
-use super::error::SyntaxError;
+use super::error::{SyntaxClass, SyntaxError};
 use super::layout::{self, BROKEN, DEDENT, INDENT, Layout, NEWLINE};
 use super::scope;
 use build::{Builder, Map};
@@ -73,7 +73,12 @@ fn run(text: &str, file: FileId, mut layout: Layout) -> Result<Module, Vec<Synta
     let nodes = builder.nodes();
     // Where a header is broken, `return` and its kind seem to stand outside of it: only whole statements are looked at.
     let module = Module { file, body, nodes };
-    errors.append(&mut scope::analyse(&module).1);
+    let mut misplaced = scope::analyse(&module).1;
+    if errors.iter().any(|error| error.class == SyntaxClass::Indentation) {
+        // What stands outside of a block there is a consequence.
+        misplaced.retain(|error| !error.message.contains("' outside "));
+    }
+    errors.append(&mut misplaced);
     if errors.is_empty() {
         return Ok(module);
     }

@@ -161,7 +161,10 @@ fn print_statement(stop: &Stop) -> Option<SyntaxError> {
     }
     let span = stop.span(stop.tokens.first()?).to(stop.span(stop.tokens.last()?));
     let error = SyntaxError::new(span, format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?"));
-    Some(error.help("`print` is a function: write `print(...)`"))
+    Some(match word {
+        "print" => error.help("`print` is a function: write `print(...)`"),
+        _ => error.help("rdask has no `exec`: put the code into a function, or into a file and import it"),
+    })
 }
 
 fn import_order(stop: &Stop) -> Option<SyntaxError> {

@@ -72,7 +72,11 @@ impl Builder<'_> {
         if radix == 10 && plain.len() > 1 && plain.starts_with('0') && plain.bytes().any(|b| b != b'0') {
             let message =
                 "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
-            let help = format!("write `{}`", plain.trim_start_matches('0'));
+            let bare = plain.trim_start_matches('0');
+            let help = match bare.contains(['8', '9']) {
+                true => format!("write `{bare}`"),
+                false => format!("write `{bare}`, or `0o{bare}` for an octal number"),
+            };
             self.error(SyntaxError::new(span, message).help(help));
             return ExprKind::Int(0);
         }

@@ -39,6 +39,20 @@ pub const REFUSED: &[(&str, &str)] = &[
     ("complex", "rdask computes with real numbers only"),
 ];
 
+/// What other languages call Python's constants.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("true", "True"),
+    ("TRUE", "True"),
+    ("false", "False"),
+    ("FALSE", "False"),
+    ("null", "None"),
+    ("NULL", "None"),
+    ("nil", "None"),
+    ("undefined", "None"),
+    ("this", "self"),
+    ("NaN", "float('nan')"),
+];
+
 impl Checker<'_> {
     /// Bind the names that are there before the script.
     pub fn bind_env(&mut self) {
@@ -183,8 +197,11 @@ impl Checker<'_> {
                 .because(format!("nothing here is called `{name}`"))
                 .help(format!("add `{cure}` at the top of the script"));
         }
-        let known = self.visible_names();
         let fault = fault.because(format!("nothing here is called `{name}`"));
+        if let Some((_, own)) = ELSEWHERE.iter().find(|(word, _)| *word == text) {
+            return fault.help(format!("write `{own}`"));
+        }
+        let known = self.visible_names();
         match nearest(text, known.iter().copied()) {
             Some(found) => fault.help(format!("did you mean `{found}`?")),
             None => fault.help(format!("assign `{name}` before this line, or import it")),
