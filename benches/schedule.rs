@@ -7,6 +7,9 @@
 //! `--rayon` measures the same sums as a tree of `rayon::join` instead, which knows the tree beforehand and keeps no
 //! graph. The last line is the result and the median of the seconds.
 
+#![allow(clippy::print_stdout)]
+// It prints what it measured.
+
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
