@@ -292,3 +292,54 @@ def typename(typ: Any, short: bool = False) -> str:
     if not module or module == "builtins":
         return typ.__name__
     return f"{module.split('.')[0] if short else module}.{typ.__name__}"
+
+class SerializableLock:
+    """A lock that tasks share: locks of one token are one lock.
+
+    >>> from dask.utils import SerializableLock
+    >>> lock = SerializableLock('files')
+    >>> with lock:
+    ...     print(lock.locked(), lock)
+    True <SerializableLock: files>
+    >>> lock.locked()
+    False
+    """
+
+    def __new__(cls, token: Any = None) -> SerializableLock: ...
+
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+        """Take the lock, or wait until it is free; whether it was taken.
+
+        >>> from dask.utils import SerializableLock
+        >>> lock = SerializableLock()
+        >>> lock.acquire(), lock.acquire(blocking=False)
+        (True, False)
+        """
+        ...
+
+    def release(self) -> None:
+        """Give the lock back.
+
+        >>> from dask.utils import SerializableLock
+        >>> SerializableLock().release()
+        Traceback (most recent call last):
+        RuntimeError: release unlocked lock
+        """
+        ...
+
+    def locked(self) -> bool:
+        """Whether someone has it.
+
+        >>> from dask.utils import SerializableLock
+        >>> SerializableLock().locked()
+        False
+        """
+        ...
+
+    def __enter__(self) -> None:
+        """Take it for a block of statements."""
+        ...
+
+    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
+        """Give it back at the end of the block."""
+        ...

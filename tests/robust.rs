@@ -132,3 +132,14 @@ fn deep_nesting_of_arguments_is_an_error_or_works() {
                    out = str(delayed(inner)(nest).compute())\n";
     assert_eq!(text(&mut session(), shallow), "2");
 }
+
+#[test]
+fn a_lock_that_tasks_share_lets_one_in_at_a_time() {
+    let (mut session, most) = counting();
+    let code = "from dask.utils import SerializableLock\nlock = SerializableLock('one')\n\
+                def work(i, given):\n    with given if i % 2 else lock:\n        enter()\n        time.sleep(0.001)\n        leave()\n    return i\n\
+                parts = [delayed(work)(i, SerializableLock('one')) for i in range(12)]\n\
+                out = f'{sum(dask.compute(*parts))} {lock.locked()} {lock}'\n";
+    assert_eq!(text(&mut session, code), "66 False <SerializableLock: one>");
+    assert_eq!(most.load(Ordering::SeqCst), 1);
+}

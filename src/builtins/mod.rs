@@ -34,6 +34,7 @@ pub mod json;
 pub mod json_write;
 pub mod lazy;
 pub mod list;
+pub mod lock;
 pub mod math;
 pub mod math_special;
 pub mod np_convert;
@@ -98,6 +99,7 @@ static TABLES: &[&[Row]] = &[
     itertools::ROWS,
     json::ROWS,
     list::ROWS,
+    lock::ROWS,
     math::ROWS,
     np_file::ROWS,
     np_linalg::ROWS,
