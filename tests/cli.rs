@@ -215,6 +215,8 @@ const ENDLESS: &[&str] = &[
     "max(iter(int, 1))",
     "any(iter(int, 1))",
     "for i in filter(None, iter(int, 1)): pass",
+    "7 ** (10 ** 9)",
+    "import numpy as np\na = np.ones((4000, 4000))\nwhile True: a @ a",
 ];
 
 #[cfg(unix)]

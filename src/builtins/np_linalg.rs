@@ -6,6 +6,7 @@ use crate::data::raised::{Res, type_error, value_error};
 use crate::data::{Chunk, Raised};
 use crate::kernels::linalg::dot;
 use crate::kernels::reduce::apply;
+use crate::value::pause::patient;
 use crate::value::{Host, Value};
 
 /// `a @ b`.
@@ -30,11 +31,20 @@ pub fn matmul_values(host: &mut dyn Host, a: &Value, b: &Value) -> Res<Value> {
         ))
         .help(format!("the last axis of the first array has size {n}, the first of the second {m}")));
     }
-    product(&a, &b).map(result)
+    patient(host, is_long(&a, &b), move || product(&a, &b)).map(result)
 }
 
 fn inner(b: &Chunk) -> usize {
     b.shape.get(b.ndim().saturating_sub(2)).copied().unwrap_or(1)
+}
+
+/// From so many multiplications on a product takes long enough that the user may want to stop it.
+const LONG: usize = 100_000_000;
+
+/// Whether a product is a long one.
+fn is_long(a: &Chunk, b: &Chunk) -> bool {
+    let columns = if b.ndim() > 1 { b.shape.last().copied().unwrap_or(1) } else { 1 };
+    a.size().saturating_mul(columns) >= LONG
 }
 
 /// Products of matrices and vectors; stacks of matrices one by one.
@@ -75,7 +85,7 @@ pub fn dot_values(host: &mut dyn Host, a: &Value, b: &Value) -> Res<Value> {
     if a.ndim() > 2 || b.ndim() > 2 {
         return Err(not_yet("dot of arrays with more than two axes"));
     }
-    dot(&a, &b).map(result)
+    patient(host, is_long(&a, &b), move || dot(&a, &b)).map(result)
 }
 
 fn not_yet(what: &str) -> Box<Raised> {

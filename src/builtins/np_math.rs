@@ -9,6 +9,7 @@ use crate::data::{Chunk, DType, Scalar, shape};
 use crate::kernels::fold::Num;
 use crate::kernels::reduce::{apply, cast};
 use crate::value::array::{NdArray, np_scalar};
+use crate::value::pause::patient;
 use crate::value::{Host, Value, index, kind};
 
 fn at(args: &[Value], slot: usize) -> &Value {
@@ -80,16 +81,18 @@ fn argsorted(chunk: &Chunk, axis: usize) -> Res<Chunk> {
     })
 }
 
+/// From so many elements on sorting takes long enough that the user may want to stop it.
+const LONG: usize = 1_000_000;
+
 fn sort(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let (chunk, axis) = runs(host, at(args, 0), at(args, 1))?;
-    sorted(&chunk, axis).map(NdArray::value)
+    patient(host, chunk.size() >= LONG, move || sorted(&chunk, axis)).map(NdArray::value)
 }
 
 fn sort_in_place(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let target = super::np_convert::this(at(args, 0))?.clone();
     let (chunk, axis) = runs(host, at(args, 0), at(args, 1))?;
-    let done = sorted(&chunk, axis)?;
-    drop(chunk);
+    let done = patient(host, chunk.size() >= LONG, move || sorted(&chunk, axis))?;
     target
         .write(|buffer| crate::kernels::copy::assign(buffer, &target.shape, &target.strides, target.offset, &done))?;
     Ok(Value::None)
@@ -97,7 +100,7 @@ fn sort_in_place(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 
 fn argsort(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let (chunk, axis) = runs(host, at(args, 0), at(args, 1))?;
-    argsorted(&chunk, axis).map(NdArray::value)
+    patient(host, chunk.size() >= LONG, move || argsorted(&chunk, axis)).map(NdArray::value)
 }
 
 /// The different elements of a vector, sorted: elements, where each first stands, its number for each, counts.

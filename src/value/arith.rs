@@ -14,6 +14,9 @@ use crate::data::{Raised, Res};
 pub fn binary(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value) -> Res<Value> {
     match (a, b) {
         (Value::Int(x), Value::Int(y)) => {
+            if op == BinOp::Pow && *y > MODEST_POWER {
+                return general(host, op, a, b, false);
+            }
             if let Some(made) = number::small(op, *x, *y) {
                 return made;
             }
@@ -81,8 +84,16 @@ pub fn unwrapped(v: &Value) -> &Value {
     }
 }
 
+/// Powers of 64-bit integers up to here take no time.
+const MODEST_POWER: i64 = 10_000;
+
 #[inline(never)]
 fn general(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value, assign: bool) -> Res<Value> {
+    if (op == BinOp::Pow || matches!(a, Value::BigInt(_)))
+        && let Some(work) = number::long(op, a, b)
+    {
+        return super::pause::abandonable(host, work).map(Value::big);
+    }
     if let Some(made) = number::binary(op, a, b) {
         return made;
     }

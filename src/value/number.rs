@@ -222,6 +222,30 @@ fn power(x: i64, y: i64) -> Res<Value> {
     Ok(Value::Int(result))
 }
 
+/// From so many bits on an operation may take longer than a user waits.
+const LONG_BITS: u64 = 1 << 21;
+
+/// `a op b` of large integers as work that another thread can do, where it may take long.
+pub fn long(op: BinOp, a: &Value, b: &Value) -> Option<impl FnOnce() -> BigInt + Send + 'static> {
+    let (left, right) = (as_int(a)?, as_int(b)?);
+    let (x, y) = (left.big(), right.big());
+    let bits = match op {
+        BinOp::Mul | BinOp::FloorDiv | BinOp::Mod if !y.is_zero() => x.bits().saturating_add(y.bits()),
+        BinOp::Pow if !y.is_negative() && !x.is_zero() => (x.bits() - 1).saturating_mul(y.to_u64()?),
+        _ => return None,
+    };
+    if !(LONG_BITS..=MAX_BITS).contains(&bits) {
+        return None;
+    }
+    let (x, y) = (x.into_owned(), y.into_owned());
+    Some(move || match op {
+        BinOp::Mul => x * y,
+        BinOp::FloorDiv => x.div_floor(&y),
+        BinOp::Mod => x.mod_floor(&y),
+        _ => Pow::pow(&x, y.to_u64().unwrap_or(0)),
+    })
+}
+
 fn big_power(x: &BigInt, y: &BigInt) -> Res<Value> {
     if x.is_zero() || x.is_one() {
         return Ok(Value::big(if y.is_zero() { BigInt::one() } else { x.clone() }));
