@@ -190,3 +190,38 @@ fn the_peak_is_near() {
         println!("{name}: predicted {:?}, was {most}", forecast.map(|(bytes, _)| bytes));
     }
 }
+
+/// The same for the scripts of a folder: where nothing is unknown, the count is the run's.
+#[test]
+#[ignore = "runs every recorded script once more"]
+fn recorded_scripts_run_as_many_tasks_as_the_check_says() {
+    let (mut right, mut wrong) = (0, Vec::new());
+    for folder in ["examples", "tests/oracle"] {
+        std::env::set_current_dir(format!("{}/{folder}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let mut scripts: Vec<_> = std::fs::read_dir(".").unwrap().map(|entry| entry.unwrap().path()).collect();
+        scripts.retain(|path| path.extension().is_some_and(|end| end == "py") && path.with_extension("out").exists());
+        scripts.sort();
+        for path in scripts {
+            let (name, text) = (path.display().to_string(), std::fs::read_to_string(&path).unwrap());
+            // Graphs that are written by hand do not pass through the scheduler's count.
+            if text.contains(".get(") {
+                continue;
+            }
+            let Ok(forecast) = session().forecast(&name, &text) else { continue };
+            let options = Options { output: Some(Arc::new(Output::memory())), threads: Some(2), ..Options::default() };
+            let mut session = Session::new(options);
+            let Ok(_) = session.forecast(&name, "") else { continue };
+            if session.run(&text).is_err() || !forecast.unknown.is_empty() {
+                continue;
+            }
+            let ran = session.tasks_run();
+            if forecast.tasks() == ran {
+                right += 1;
+            } else {
+                wrong.push(format!("{name}: {ran} tasks ran, not {}", forecast.tasks()));
+            }
+        }
+    }
+    println!("{right} scripts are counted exactly");
+    assert!(wrong.is_empty(), "{right} are right; wrong:\n{}", wrong.join("\n"));
+}

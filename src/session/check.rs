@@ -116,6 +116,7 @@ impl Session {
             What::Rounds => format!("how often the loop runs, `{text}`"),
             What::Items => format!("how many items there are to compute, `{text}`"),
             What::Tasks => format!("the tasks of `{text}`"),
+            What::Nested => format!("the tasks of tasks that compute themselves, `{text}`"),
             What::After => format!("what comes after `{text}`, which raises"),
             What::TooLong => format!("what comes after `{text}`: following the script takes too long"),
             What::Bytes => format!("the memory of what delayed functions return, `{text}`"),

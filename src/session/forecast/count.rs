@@ -9,6 +9,7 @@ use crate::expr::meta_known::{Arr, Known};
 use crate::expr::node::postorder;
 use crate::expr::{Array, Node};
 use crate::graph::memory::{self, Needs};
+use crate::graph::{Callee, Op, TaskGraph};
 use crate::sched::run::{Scheduler, choose, is_optimized};
 use crate::sched::threads::{Workers, cores};
 use crate::source::Span;
@@ -37,6 +38,7 @@ impl Counting {
         if let Some(why) = self.ledger.rest.get() {
             self.ledger.note(span, What::Items, Some(why));
         }
+        self.nested(&graph);
         let graph = if optimized { graph::prepare(graph) } else { graph };
         let Needs { peak, unknown } = memory::needs(&graph, workers, &|value| self.bytes(value));
         if let Some(call) = unknown {
@@ -46,6 +48,19 @@ impl Counting {
         self.ledger.reach(peak, span);
         self.ledger.runs.borrow_mut().push(Run { span, tasks: graph.len() as u64, peak, workers });
         Ok(())
+    }
+
+    /// Tasks that compute themselves.
+    fn nested(&self, graph: &TaskGraph) {
+        let computing = self.ledger.computing.borrow();
+        for task in &graph.tasks {
+            if let Op::Call(call) = &task.op
+                && let Callee::Function(_) = &call.callee
+                && computing.contains(&call.callee.name())
+            {
+                self.ledger.note(task.span, What::Nested, None);
+            }
+        }
     }
 
     /// Bytes of a value in a graph that are not counted as an eager array of the script.

@@ -102,7 +102,21 @@ impl Follow {
         if builtin.name.starts_with("numpy.random.") {
             return Ok(drawn(builtin, &args).map(|known| unknown::value(&self.ledger, known, span)));
         }
-        match meta_call::call(builtin.name, &args) {
+        let ruled = meta_call::call(builtin.name, &args);
+        let lazy: Vec<Value> =
+            row.iter().filter(|arg| arg.as_native::<crate::expr::Array>().is_some()).cloned().collect();
+        let eager = matches!(&ruled, Some(Ok(Known::Array(Arr { lazy: false, .. }))))
+            || matches!(builtin.name, "numpy.array" | "numpy.asarray" | "numpy.asanyarray");
+        if eager && !lazy.is_empty() {
+            // What NumPy makes of a lazy array, it makes of what is computed.
+            let engine = host.engine();
+            let mut computed = engine.compute(host, &lazy, &[])?;
+            return Ok(match ruled {
+                Some(Ok(known)) => Some(unknown::value(&self.ledger, known, span)),
+                _ => computed.pop(),
+            });
+        }
+        match ruled {
             Some(Ok(Known::Array(Arr { lazy: false, meta: Some(meta) }))) => {
                 let small = meta.nbytes().is_some_and(|bytes| bytes <= SMALL);
                 if small && why.is_none() && !self.large(row) {
@@ -349,7 +363,9 @@ impl Watch for Follow {
     }
 
     fn module(&self, module: &Module) -> Module {
-        rewrite::rewrite(module)
+        let (module, computing) = rewrite::rewrite(module);
+        self.ledger.computing.borrow_mut().extend(computing.iter().map(|name| name.to_string()));
+        module
     }
 
     fn name(&self, name: &str) -> Option<Value> {
@@ -415,10 +431,13 @@ impl Helper {
     }
 
     /// A statement was left before it computed what it computes.
-    fn missed(&self, statement: Span) {
+    fn missed(&self, statement: Span, calls: i64) {
         let within =
             |span: Span| span.file == statement.file && span.start >= statement.start && span.end <= statement.end;
-        let counted = self.ledger.runs.borrow().last().is_some_and(|run| within(run.span));
+        let runs = self.ledger.runs.borrow();
+        let places: std::collections::BTreeSet<(u32, u32)> =
+            runs.iter().map(|run| run.span).filter(|span| within(*span)).map(|span| (span.start, span.end)).collect();
+        let counted = !places.is_empty() && places.len() as i64 >= calls;
         let noted = self.ledger.unknown.borrow().iter().any(|gap| within(gap.span));
         if !counted && !noted {
             self.ledger.note(statement, What::Tasks, self.ledger.why.get());
@@ -483,7 +502,8 @@ impl Native for Helper {
                 Value::None
             }
             names::TASKS => {
-                self.missed(host.span());
+                let calls = if let Value::Int(calls) = first { *calls } else { 1 };
+                self.missed(host.span(), calls);
                 Value::None
             }
             name => {

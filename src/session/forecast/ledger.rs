@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::data::{Buffer, DType, ExcClass, Raised};
 use crate::source::Span;
@@ -33,6 +33,8 @@ pub enum What {
     Items,
     /// The tasks of a computation.
     Tasks,
+    /// What tasks compute that compute themselves.
+    Nested,
     /// What comes after something that certainly raises.
     After,
     /// What comes after something that takes too long to follow.
@@ -79,6 +81,8 @@ pub struct Ledger {
     pub rest: Cell<Option<Span>>,
     /// Results are kept as lazy values.
     pub persisting: Cell<bool>,
+    /// Names of functions that compute.
+    pub computing: RefCell<FxHashSet<String>>,
     /// The script wrote a file: what is on disk may not be what it will read.
     pub wrote: Cell<bool>,
     /// Arrays that `persist` keeps.
@@ -116,6 +120,7 @@ impl Ledger {
             confused: Cell::default(),
             rest: Cell::default(),
             persisting: Cell::default(),
+            computing: RefCell::default(),
             wrote: Cell::default(),
             kept: RefCell::default(),
             fuel: Cell::new(FUEL),

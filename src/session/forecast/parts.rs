@@ -38,6 +38,8 @@ pub struct Body {
     pub changed: Vec<Expr>,
     /// Whether something may be computed.
     pub computes: bool,
+    /// How many calls may compute.
+    pub calls: i64,
     /// Whether a `break` ends the loop around.
     pub breaks: bool,
     /// Whether a `return` is there.
@@ -50,7 +52,9 @@ impl Body {
         let mut body = Body::default();
         for block in blocks {
             body.block(block, true);
-            body.computes |= computes(block, computing);
+            let calls = calls(block, computing);
+            body.computes |= calls > 0 || computes(block, computing);
+            body.calls += calls;
         }
         body
     }
@@ -161,6 +165,18 @@ fn computes(block: &[Stmt], computing: &FxHashSet<Sym>) -> bool {
     found
 }
 
+fn calls(block: &[Stmt], computing: &FxHashSet<Sym>) -> i64 {
+    let mut count = 0;
+    walk_body(block, &mut |_| {}, &mut |e| {
+        if let ExprKind::Call(callee, _) = &e.kind
+            && names_computing(callee, computing)
+        {
+            count += 1;
+        }
+    });
+    count
+}
+
 /// The names of functions and methods whose text computes, or calls one that does.
 pub fn computing(module: &[Stmt]) -> FxHashSet<Sym> {
     let mut names: FxHashSet<Sym> = COMPUTES.iter().map(|&name| Sym::new(name)).collect();
@@ -184,7 +200,17 @@ pub fn computing(module: &[Stmt]) -> FxHashSet<Sym> {
             !found
         });
         if names.len() == before {
-            return names;
+            break;
         }
     }
+    let mut nameless = false;
+    walk_body(module, &mut |_| {}, &mut |e| {
+        if let ExprKind::Lambda(lambda) = &e.kind {
+            walk_expr(&lambda.body, &mut |e| nameless |= names_computing(e, &names));
+        }
+    });
+    if nameless {
+        names.insert(Sym::new("<lambda>"));
+    }
+    names
 }

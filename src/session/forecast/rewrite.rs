@@ -45,11 +45,12 @@ struct Rewriter {
     computing: FxHashSet<Sym>,
 }
 
-/// The module as it is followed.
-pub fn rewrite(module: &Module) -> Module {
+/// The module as it is followed, and the names of its functions that compute.
+pub fn rewrite(module: &Module) -> (Module, FxHashSet<Sym>) {
     let rewriter = Rewriter { computing: super::parts::computing(&module.body) };
     let place = Place { top: true, function: false, around: None };
-    Module { file: module.file, body: rewriter.block(&module.body, place), nodes: module.nodes }
+    let module = Module { file: module.file, body: rewriter.block(&module.body, place), nodes: module.nodes };
+    (module, rewriter.computing)
 }
 
 fn expr(span: Span, kind: ExprKind) -> Expr {
@@ -145,7 +146,10 @@ impl Rewriter {
     fn simple(&self, at: &Stmt, place: Place<'_>) -> Stmt {
         let span = at.span;
         let whole = self.body(&[std::slice::from_ref(at)]);
-        let mut handler = if whole.computes { vec![does(span, names::TASKS, Vec::new())] } else { Vec::new() };
+        let mut handler = match whole.computes {
+            true => vec![does(span, names::TASKS, vec![expr(span, ExprKind::Int(whole.calls))])],
+            false => Vec::new(),
+        };
         match &at.kind {
             StmtKind::Return(Some(value)) if !literal(value) => {
                 handler.push(stmt(span, StmtKind::Return(Some(call(span, names::UNKNOWN, Vec::new())))));
