@@ -7,6 +7,10 @@ use rdask::diag::{say, warn};
 use rdask::repl;
 use rdask::session::{Options, Session};
 
+/// Programs of small values live by their allocator; the system's is slow away from the main thread.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const USAGE: &str = "\
 Usage: rdask [OPTIONS]                  open the shell
        rdask [OPTIONS] SCRIPT [ARG]...  check and run a script (.rd or .py); `-` reads it from standard input

@@ -12,8 +12,7 @@ pub const ROWS: &[Row] = &[
     row("str", |_, _| Ok(Value::Type(&types::STR))),
     row("str.__new__", |h, a| match at(a, 1) {
         Value::Ellipsis => Ok(Value::str("")),
-        v @ Value::Str(_) => Ok(v.clone()),
-        v => Ok(Value::str(repr::str_(h, v)?)),
+        v => repr::str_value(h, v),
     }),
     row("str.center", |h, a| pad(h, a, "center")),
     row("str.ljust", |h, a| pad(h, a, "ljust")),

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::compile::{Mode, compile};
-use super::eval::Vm;
 use super::eval::descr::{self, ClassMethod, Property, StaticMethod};
+use super::eval::{Constructor, Vm};
 use crate::builtins;
 use crate::data::raised::attribute_error;
 use crate::data::{ExcClass, Raised, Res, Sym};
@@ -301,24 +301,20 @@ impl Vm {
         })
     }
 
-    /// What makes objects of a built-in class, and whether it takes the class first.
-    pub(crate) fn constructor(&mut self, info: &'static TypeInfo) -> Option<(Value, bool)> {
-        let key = (std::ptr::from_ref(info) as usize, Sym::new("__new__"));
+    /// What makes objects of a built-in class, by its declaration.
+    pub(crate) fn constructor(&mut self, info: &'static TypeInfo) -> Option<Constructor> {
+        let key = std::ptr::from_ref(info) as usize;
+        if let Some(known) = self.constructors.get(&key) {
+            return Some(known.clone());
+        }
         let class = info.declared.strip_prefix("builtins.").unwrap_or(info.declared);
         let decl = prelude::find(class).and_then(|decl| decl.members().get("__new__").cloned())?;
-        let takes_class = decl
-            .function()
-            .is_some_and(|def| def.params.iter().next().is_some_and(|param| param.name.name.as_str() == "cls"));
-        let known = self.type_attrs.get(&key).cloned().flatten();
-        let function = match known {
-            Some(known) => known,
-            None => {
-                let made = self.join(&decl).ok()?;
-                self.type_attrs.insert(key, Some(made.clone()));
-                made
-            }
-        };
-        Some((function, takes_class))
+        let first = decl.function().and_then(|def| def.params.iter().next());
+        let takes_class = first.is_some_and(|param| param.name.name.as_str() == "cls");
+        let Value::Builtin(function) = self.join(&decl).ok()? else { return None };
+        let made = Constructor { function, takes_class };
+        self.constructors.insert(key, made.clone());
+        Some(made)
     }
 
     /// A module by its dotted name, imported now if it was not.

@@ -131,6 +131,11 @@ impl Value {
         Value::Str(Rc::new(Str::new(text.as_ref())))
     }
 
+    /// A `str` of a text that is given away.
+    pub fn string(text: String) -> Value {
+        Value::Str(Rc::new(Str::from(text)))
+    }
+
     /// A `tuple`.
     pub fn tuple(items: impl Into<Box<[Value]>>) -> Value {
         Value::Tuple(Rc::new(Tuple { items: items.into() }))

@@ -2,11 +2,12 @@
 
 use std::cell::RefCell;
 use std::fmt::Write;
+use std::rc::Rc;
 
 use super::containers::{DictKind, DictObj, SetObj};
 use super::hash::address;
 use super::kind::type_name;
-use super::{Base, Builtin, Class, Host, Instance, Value, class, dict, exc, names, number, set, unicode};
+use super::{Base, Builtin, Class, Host, Instance, Str, Value, class, dict, exc, names, number, set, unicode};
 use crate::data::raised::{type_error, value_error};
 use crate::data::scalar::Scalar;
 use crate::data::{Res, float as digits};
@@ -48,6 +49,15 @@ pub fn str_(host: &mut dyn Host, v: &Value) -> Res<String> {
             }
         }
         _ => repr(host, v),
+    }
+}
+
+/// `str(v)` as a value: a text is its own.
+pub fn str_value(host: &mut dyn Host, v: &Value) -> Res<Value> {
+    match v {
+        Value::Str(_) => Ok(v.clone()),
+        Value::Int(int) => Ok(Value::Str(Rc::new(Str::of_int(*int)))),
+        _ => str_(host, v).map(Value::string),
     }
 }
 

@@ -4,33 +4,81 @@ use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// A string. Immutable; the hash and the offset index are made when first needed.
+use compact_str::{CompactString, ToCompactString};
+
+/// A string. Immutable, unless nobody else has it; the hash is made when first needed.
 pub struct Str {
-    text: Arc<str>,
+    text: Text,
     ascii: bool,
     hash: Cell<u64>,
+    more: OnceCell<Box<More>>,
+}
+
+/// Where the characters are: short ones in place.
+enum Text {
+    Own(CompactString),
+    /// With other threads: constants, what came out of a task.
+    Shared(Arc<str>),
+}
+
+/// What few strings need.
+#[derive(Default)]
+struct More {
     /// Byte offset of every 64th character, for texts that are not ASCII.
     index: OnceCell<Box<[u32]>>,
+    /// A copy that other threads share.
+    shared: OnceCell<Arc<str>>,
 }
 
 impl Str {
     /// A string with a copy of this text.
     pub fn new(text: &str) -> Str {
-        Str::shared(Arc::from(text))
+        Str::made(Text::Own(CompactString::new(text)), text.is_ascii())
     }
 
     /// A string over a shared text: no copy.
     pub fn shared(text: Arc<str>) -> Str {
         let ascii = text.is_ascii();
-        Str { text, ascii, hash: Cell::new(0), index: OnceCell::new() }
+        Str::made(Text::Shared(text), ascii)
+    }
+
+    fn made(text: Text, ascii: bool) -> Str {
+        Str { text, ascii, hash: Cell::new(0), more: OnceCell::new() }
     }
 
     /// Both texts, one after the other.
     pub fn concat(a: &Str, b: &Str) -> Str {
-        let mut text = String::with_capacity(a.text.len() + b.text.len());
-        text.push_str(&a.text);
-        text.push_str(&b.text);
-        Str { text: text.into(), ascii: a.ascii && b.ascii, hash: Cell::new(0), index: OnceCell::new() }
+        Str::joined([a, b].into_iter())
+    }
+
+    /// Texts one after the other.
+    pub fn joined<'a>(parts: impl Iterator<Item = &'a Str> + Clone) -> Str {
+        let mut text = CompactString::with_capacity(parts.clone().map(|part| part.as_str().len()).sum());
+        let mut ascii = true;
+        for part in parts {
+            text.push_str(part.as_str());
+            ascii &= part.ascii;
+        }
+        Str::made(Text::Own(text), ascii)
+    }
+
+    /// Add a text at the end, in time proportional to that text alone.
+    pub fn append(&mut self, more: &Str) {
+        match &mut self.text {
+            Text::Own(text) => text.push_str(more.as_str()),
+            Text::Shared(_) => {
+                *self = Str::concat(self, more);
+                return;
+            }
+        }
+        self.ascii &= more.ascii;
+        self.hash.set(0);
+        self.more.take();
+    }
+
+    /// A decimal number.
+    pub fn of_int(value: i64) -> Str {
+        Str::made(Text::Own(value.to_compact_string()), true)
     }
 
     /// The text of one character: those of ASCII are made once per thread.
@@ -43,27 +91,36 @@ impl Str {
     }
 
     /// The text.
+    #[inline]
     pub fn as_str(&self) -> &str {
-        &self.text
+        match &self.text {
+            Text::Own(text) => text,
+            Text::Shared(text) => text,
+        }
     }
 
     /// The text, to be kept or sent to another thread.
     pub fn share(&self) -> Arc<str> {
-        self.text.clone()
+        match &self.text {
+            Text::Own(text) => self.more.get_or_init(Box::default).shared.get_or_init(|| Arc::from(&**text)).clone(),
+            Text::Shared(text) => text.clone(),
+        }
     }
 
     /// Whether all characters are ASCII (then byte offsets are character offsets).
+    #[inline]
     pub fn is_ascii(&self) -> bool {
         self.ascii
     }
 
     /// The hash, made at first use.
+    #[inline]
     pub fn hash(&self) -> u64 {
         let known = self.hash.get();
         if known != 0 {
             return known;
         }
-        let made = hash_text(&self.text);
+        let made = hash_text(self.as_str());
         self.hash.set(made);
         made
     }
@@ -71,28 +128,35 @@ impl Str {
     /// Length in characters.
     pub fn chars(&self) -> usize {
         if self.ascii {
-            return self.text.len();
+            return self.as_str().len();
         }
         let index = self.index();
         let last = index.last().copied().unwrap_or(0) as usize;
         let full = index.len().saturating_sub(1) * STEP;
-        full + self.text.get(last..).map_or(0, |rest| rest.chars().count())
+        full + self.as_str().get(last..).map_or(0, |rest| rest.chars().count())
     }
 
     /// Byte offset of character `at` (`at` may equal the length).
     pub fn offset(&self, at: usize) -> usize {
         if self.ascii {
-            return at.min(self.text.len());
+            return at.min(self.as_str().len());
         }
-        let Some(&start) = self.index().get(at / STEP) else { return self.text.len() };
-        let rest = self.text.get(start as usize..).unwrap_or("");
+        let Some(&start) = self.index().get(at / STEP) else { return self.as_str().len() };
+        let rest = self.as_str().get(start as usize..).unwrap_or("");
         let step = rest.char_indices().nth(at % STEP).map_or(rest.len(), |(offset, _)| offset);
         start as usize + step
     }
 
     fn index(&self) -> &[u32] {
-        let make = || self.text.char_indices().step_by(STEP).map(|(offset, _)| offset as u32).collect();
-        self.index.get_or_init(make)
+        let make = || self.as_str().char_indices().step_by(STEP).map(|(offset, _)| offset as u32).collect();
+        self.more.get_or_init(Box::default).index.get_or_init(make)
+    }
+}
+
+impl From<String> for Str {
+    fn from(text: String) -> Str {
+        let ascii = text.is_ascii();
+        Str::made(Text::Own(CompactString::from(text)), ascii)
     }
 }
 

@@ -5,10 +5,10 @@ use crate::data::{Raised, Res, Sym};
 use crate::value::{DictObj, Signature, Value};
 
 /// One value per slot: posonly, args, kwonly, `*args`, `**kwargs`.
-pub fn bind(
+pub fn bind<'a>(
     signature: &Signature,
     defaults: &[Value],
-    name: &str,
+    name: impl Fn() -> &'a str,
     args: Vec<Value>,
     kwargs: Vec<(Sym, Value)>,
 ) -> Res<Vec<Value>> {
@@ -25,14 +25,14 @@ pub fn bind(
     }
     let mut rest = Vec::new();
     for (key, value) in kwargs {
-        place_keyword(signature, name, &mut slots, &mut rest, key, value)?;
+        place_keyword(signature, &name, &mut slots, &mut rest, key, value)?;
     }
     if !extra.is_empty() && signature.vararg.is_none() {
-        return Err(too_many(signature, name, given, keyword_given, &slots));
+        return Err(too_many(signature, name(), given, keyword_given, &slots));
     }
     fill_defaults(signature, defaults, &mut slots);
     if slots.iter().any(|slot| matches!(slot, Value::Unbound)) {
-        return Err(missing(signature, name, &slots));
+        return Err(missing(signature, name(), &slots));
     }
     if signature.vararg.is_some() {
         slots.push(Value::tuple(extra));
@@ -43,6 +43,9 @@ pub fn bind(
     Ok(slots)
 }
 
+/// Modules that are written in Python there.
+const PYTHON: [&str; 8] = ["numpy.", "dask.", "os.", "json.", "functools.", "random.", "glob.", "contextlib."];
+
 /// As [`bind`] for a function of Rust: with the words of CPython's own functions, unless it stands for one written in Python.
 pub fn bind_builtin(
     signature: &Signature,
@@ -51,12 +54,11 @@ pub fn bind_builtin(
     args: Vec<Value>,
     kwargs: Vec<(Sym, Value)>,
 ) -> Res<Vec<Value>> {
-    let python = ["numpy.", "dask.", "os.", "json.", "functools.", "random.", "glob.", "contextlib."];
-    if python.iter().any(|start| name.starts_with(start)) {
-        return bind(signature, defaults, short(name), args, kwargs);
+    let fits = (required(signature)..=signature.posonly + signature.args).contains(&args.len());
+    if !(fits && kwargs.is_empty()) && !PYTHON.iter().any(|start| name.starts_with(start)) {
+        check_native(signature, name, args.len(), &kwargs)?;
     }
-    check_native(signature, name, args.len(), &kwargs)?;
-    bind(signature, defaults, short(name), args, kwargs)
+    bind(signature, defaults, || short(name), args, kwargs)
 }
 
 /// A name without its module: `Array.sum`, `ones`.
@@ -69,6 +71,11 @@ fn short(name: &str) -> &str {
         at = rest;
     }
     at
+}
+
+/// How many positional arguments have no default.
+fn required(signature: &Signature) -> usize {
+    signature.has_default.iter().take(signature.posonly + signature.args).filter(|has| !**has).count()
 }
 
 /// The mistakes that CPython's own functions report in words of their own.
@@ -92,7 +99,7 @@ fn check_native(signature: &Signature, name: &str, given: usize, kwargs: &[(Sym,
             false => format!("{shown}() takes no keyword arguments"),
         }));
     }
-    let required = signature.has_default.iter().take(positional).filter(|has| !**has).count();
+    let required = required(signature);
     let alone = own == 1 && signature.names.len() <= 2 && required == signature.names.len();
     if own == 1 && positional == 1 && signature.names.len() > 1 && given > 1 {
         return Err(type_error(format!("{last}() takes no positional arguments")));
@@ -114,9 +121,9 @@ fn check_native(signature: &Signature, name: &str, given: usize, kwargs: &[(Sym,
     }))
 }
 
-fn place_keyword(
+fn place_keyword<'a>(
     signature: &Signature,
-    name: &str,
+    name: &dyn Fn() -> &'a str,
     slots: &mut [Value],
     rest: &mut Vec<(Sym, Value)>,
     key: Sym,
@@ -129,16 +136,17 @@ fn place_keyword(
                 *slot = value;
                 Ok(())
             }
-            _ => Err(type_error(format!("{name}() got multiple values for argument '{key}'"))),
+            _ => Err(type_error(format!("{}() got multiple values for argument '{key}'", name()))),
         },
         _ if signature.kwarg.is_some() => {
             rest.push((key, value));
             Ok(())
         }
         Some(_) => {
+            let name = name();
             Err(type_error(format!("{name}() got some positional-only arguments passed as keyword arguments: '{key}'")))
         }
-        None => Err(type_error(format!("{name}() got an unexpected keyword argument '{key}'"))),
+        None => Err(type_error(format!("{}() got an unexpected keyword argument '{key}'", name()))),
     }
 }
 

@@ -236,7 +236,7 @@ impl Vm {
         dst: usize,
         kind: FrameKind,
     ) -> Entered {
-        let bound = super::bind::bind(&func.signature, &func.defaults, &func.qualname, args, kwargs)?;
+        let bound = super::bind::bind(&func.signature, &func.defaults, || &*func.qualname, args, kwargs)?;
         if callee.code.generator {
             self.stack[dst] = self.make_generator(func, &callee, bound);
             return Ok(None);
@@ -329,6 +329,17 @@ impl Vm {
                 let mut given = vec![method.this.clone()];
                 given.extend(self.take_args(args, count));
                 self.call_with(method.function.clone(), given, Vec::new(), args, dst)
+            }
+            Value::Type(info) if let Some(known) = self.constructors.get(&(std::ptr::from_ref(info) as usize)) => {
+                let function = known.function.clone();
+                let (mut args, mut count) = (args, count);
+                if known.takes_class {
+                    // The class takes the register it was called from, before the arguments.
+                    (args, count) = (args - 1, count + 1);
+                    self.stack[args] = Value::Type(info);
+                }
+                self.stack[dst] = self.call_builtin_row(&function, args, count)?;
+                Ok(None)
             }
             other => {
                 let given = self.take_args(args, count);
@@ -477,7 +488,7 @@ impl Vm {
         let bound = if callee.plain && args.len() == callee.params && kwargs.is_empty() {
             args
         } else {
-            super::bind::bind(&func.signature, &func.defaults, &func.qualname, args, kwargs)?
+            super::bind::bind(&func.signature, &func.defaults, || &*func.qualname, args, kwargs)?
         };
         if callee.code.generator {
             return Ok(self.make_generator(func, &callee, bound));

@@ -4,12 +4,12 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::Vm;
 use super::attr::root;
 use super::descr::{self, Property};
 use super::frame::Loaded;
 use super::generator::machine;
 use super::raise::exc_obj;
+use super::{Constructor, Vm};
 use crate::data::raised::{attribute_error, type_error};
 use crate::data::{ExcClass, Raised, Res, Sym};
 use crate::interp::code::Reg;
@@ -355,12 +355,12 @@ impl Vm {
             return Ok(kind::type_of(value));
         }
         match self.constructor(info) {
-            Some((function, true)) => {
+            Some(Constructor { function, takes_class: true }) => {
                 let mut all = vec![Value::Type(info)];
                 all.extend(args);
-                self.call_value(&function, all, kwargs)
+                self.call_builtin(&function, all, kwargs)
             }
-            Some((function, false)) => self.call_value(&function, args, kwargs),
+            Some(Constructor { function, .. }) => self.call_builtin(&function, args, kwargs),
             None => Err(type_error(format!("cannot create '{}' instances", info.name))),
         }
     }

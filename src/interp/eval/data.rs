@@ -8,7 +8,7 @@ use super::frame::Loaded;
 use crate::data::raised::type_error;
 use crate::data::{Raised, Res, Sym};
 use crate::interp::code::{Capture, Reg};
-use crate::value::{DictObj, Function, SliceObj, Value, dict, format, iter, kind, repr, set};
+use crate::value::{DictObj, Function, SliceObj, Str, Value, dict, format, iter, kind, repr, set};
 
 /// Insert a text key.
 pub(crate) fn insert_text(dict: &DictObj, key: &str, value: Value) -> Res<()> {
@@ -166,28 +166,30 @@ impl Vm {
             _ => value,
         };
         if spec == src {
-            if let Value::Str(_) = value {
-                return Ok(value);
-            }
             if !matches!(value, Value::Instance(_) | Value::Native(_) | Value::Np(..)) {
-                return Ok(Value::str(repr::str_(self, &value)?));
+                return repr::str_value(self, &value);
             }
-            return Ok(Value::str(format::format(self, &value, "")?));
+            return Ok(Value::string(format::format(self, &value, "")?));
         }
         let spec = self.at(spec);
         let text = format::format(self, &value, spec.as_str().unwrap_or(""))?;
-        Ok(Value::str(text))
+        Ok(Value::string(text))
     }
 
+    /// The texts of an f-string, joined.
     pub(crate) fn concat(&mut self, base: usize, first: Reg, count: u16) -> Value {
-        let row = self.take_row(base, first, count);
-        if let [one] = row.as_slice() {
-            return one.clone();
+        let from = base + usize::from(first);
+        let row = &mut self.stack[from..from + usize::from(count)];
+        if let [one] = row {
+            return mem::take(one);
         }
-        let length = row.iter().filter_map(Value::as_str).map(str::len).sum();
-        let mut text = String::with_capacity(length);
-        row.iter().filter_map(Value::as_str).for_each(|part| text.push_str(part));
-        Value::str(text)
+        let parts = row.iter().filter_map(|part| match part {
+            Value::Str(text) => Some(&**text),
+            _ => None,
+        });
+        let made = Value::Str(Rc::new(Str::joined(parts)));
+        row.fill(Value::Unbound);
+        made
     }
 
     pub(crate) fn make_function(&mut self, code: &Rc<Loaded>, base: usize, first: Reg, index: u16) -> Value {

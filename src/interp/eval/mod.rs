@@ -27,7 +27,7 @@ use super::modules::Modules;
 use super::output::Output;
 use crate::data::Sym;
 use crate::source::Sources;
-use crate::value::{Class, Engine, Value};
+use crate::value::{Builtin, Class, Engine, Value};
 
 pub use frame::{Frame, FrameKind, Loaded};
 
@@ -98,6 +98,14 @@ impl Names {
     }
 }
 
+/// What makes objects of a built-in class.
+#[derive(Clone)]
+pub(crate) struct Constructor {
+    pub function: Rc<Builtin>,
+    /// Whether it takes the class first.
+    pub takes_class: bool,
+}
+
 /// The machine of one thread.
 pub struct Vm {
     pub(crate) shared: Shared,
@@ -127,6 +135,8 @@ pub struct Vm {
     pub(crate) spare: Vec<Vec<Value>>,
     /// Methods of built-in classes, by class and name.
     pub(crate) type_attrs: FxHashMap<(usize, Sym), Option<Value>>,
+    /// What makes objects of built-in classes, by class.
+    pub(crate) constructors: FxHashMap<usize, Constructor>,
     /// Whether this machine runs tasks: globals cannot be assigned.
     pub(crate) worker: bool,
     pub(crate) interrupt: Arc<AtomicBool>,
@@ -158,6 +168,7 @@ impl Vm {
             engine: None,
             spare: Vec::new(),
             type_attrs: FxHashMap::default(),
+            constructors: FxHashMap::default(),
             worker: false,
             interrupt,
             suspended: None,

@@ -7,8 +7,8 @@ use super::call::Entered;
 use super::frame::{FrameKind, Loaded};
 use crate::data::ops::{BinOp, CmpOp, UnOp};
 use crate::data::{ExcClass, Raised, Res};
-use crate::interp::code::Reg;
-use crate::value::{Value, arith, compare, index, kind, names};
+use crate::interp::code::{Op, Reg};
+use crate::value::{Str, Value, arith, compare, index, kind, names};
 
 impl Vm {
     /// A copy of a register; `UnboundLocalError` if it is an unbound variable.
@@ -30,6 +30,15 @@ impl Vm {
     /// `dst = a op b`: a method of a user's class gets a frame, all else is over at once.
     #[inline(never)]
     pub(crate) fn operator(&mut self, code: &Rc<Loaded>, op: BinOp, dst: usize, a: Reg, b: Reg) -> Entered {
+        let base = self.frame().base;
+        if let (BinOp::Add, Value::Str(x), Value::Str(y)) =
+            (op, &self.stack[base + usize::from(a)], &self.stack[base + usize::from(b)])
+            && !x.as_str().is_empty()
+        {
+            let made = Str::concat(x, y);
+            self.stack[dst] = Value::Str(Rc::new(made));
+            return Ok(None);
+        }
         let (a, b) = (self.value(code, a)?, self.value(code, b)?);
         if let Value::Instance(left) = &a {
             let alone = match &b {
@@ -81,9 +90,56 @@ impl Vm {
     }
 
     #[inline(never)]
-    pub(crate) fn inplace(&mut self, code: &Rc<Loaded>, op: BinOp, a: Reg, b: Reg) -> Res<Value> {
+    pub(crate) fn inplace(&mut self, code: &Rc<Loaded>, op: BinOp, dst: Reg, a: Reg, b: Reg) -> Res<Value> {
+        if op == BinOp::Add
+            && let Some(made) = self.append_text(code, dst, a, b)
+        {
+            return Ok(made);
+        }
         let (a, b) = (self.value(code, a)?, self.value(code, b)?);
         arith::inplace(self, op, &a, &b)
+    }
+
+    /// `text += more`: where the variable alone has the text, it grows in place, so a loop of these takes linear time.
+    fn append_text(&mut self, code: &Rc<Loaded>, dst: Reg, a: Reg, b: Reg) -> Option<Value> {
+        let base = self.frame().base;
+        let (at, from) = (base + usize::from(a), base + usize::from(b));
+        let (Value::Str(_), Value::Str(more)) = (&self.stack[at], &self.stack[from]) else { return None };
+        let more = more.clone();
+        if usize::from(a) < code.variables && dst != a {
+            return None;
+        }
+        let Value::Str(mut text) = std::mem::take(&mut self.stack[at]) else { return None };
+        if dst != a || usize::from(a) >= code.variables {
+            self.release_variable(code, dst, &text);
+        }
+        match Rc::get_mut(&mut text) {
+            Some(own) => own.append(&more),
+            None => text = Rc::new(Str::concat(&text, &more)),
+        }
+        Some(Value::Str(text))
+    }
+
+    /// Empty the variable that has this text and is stored to by the next instruction.
+    fn release_variable(&mut self, code: &Rc<Loaded>, dst: Reg, text: &Rc<Str>) {
+        let same = |value: &mut Option<Value>| match value {
+            Some(Value::Str(own)) if Rc::ptr_eq(own, text) => drop(value.take()),
+            _ => {}
+        };
+        match code.ops.get(self.at + 1) {
+            Some(Op::StoreGlobal { src, name }) if *src == dst && !self.worker => {
+                let slot = code.slots.get(*name as usize).map_or(0, |slot| *slot as usize);
+                code.globals.slots.borrow_mut().get_mut(slot).map(same);
+            }
+            Some(Op::StoreCell { src, cell }) if *src == dst => {
+                let at = self.frame().cells + *cell as usize;
+                self.cells.get(at).map(|cell| same(&mut cell.value.borrow_mut()));
+            }
+            Some(Op::StoreFree { src, free }) if *src == dst => {
+                self.capture(*free).map(|cell| same(&mut cell.value.borrow_mut()));
+            }
+            _ => {}
+        }
     }
 
     #[inline(never)]

@@ -215,7 +215,7 @@ impl Vm {
                         (BinOp::Mul, Value::Float(x), Value::Float(y)) => put_float!(reg!(dst), x * y),
                         (BinOp::Add, Value::Int(x), Value::Int(y)) if x.checked_add(*y).is_some() => put_int!(reg!(dst), x.wrapping_add(*y)),
                         (BinOp::Sub, Value::Int(x), Value::Int(y)) if x.checked_sub(*y).is_some() => put_int!(reg!(dst), x.wrapping_sub(*y)),
-                        _ => set!(dst, tri!(self.inplace(&code, op, a, b))),
+                        _ => set!(dst, tri!(self.inplace(&code, op, dst, a, b))),
                     },
                     Op::InplaceI { op, dst, a, imm } => match (op, &reg!(a)) {
                         (BinOp::Add, Value::Int(x)) if x.checked_add(i64::from(imm)).is_some() => put_int!(reg!(dst), x.wrapping_add(i64::from(imm))),
