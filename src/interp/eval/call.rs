@@ -74,6 +74,16 @@ impl Vm {
         Ok(Some(callee))
     }
 
+    /// Give the frame that was pushed, if one was, what it holds.
+    #[inline]
+    pub(crate) fn holding(&mut self, entered: Entered, held: (Value, Value)) -> Entered {
+        if let Ok(Some(_)) = &entered {
+            let fp = self.fp;
+            self.frames[fp].held = held;
+        }
+        entered
+    }
+
     /// Make the frame after the current one current.
     #[inline(always)]
     pub(crate) fn next_frame(&mut self) {
@@ -145,18 +155,20 @@ impl Vm {
     pub(crate) fn finish(&mut self, code: &Loaded, value: Value) -> Res<Option<Value>> {
         let dst = self.frame().dst;
         let fp = self.fp;
-        match mem::replace(&mut self.frames[fp].kind, FrameKind::Call) {
-            FrameKind::Init(object) => {
+        match self.frames[fp].kind {
+            FrameKind::Init => {
                 if !matches!(value, Value::None) {
                     let found = crate::value::kind::type_name(&value);
                     let message = format!("__init__() should return None, not '{found}'");
                     return Err(Raised::new(ExcClass::TypeError, message));
                 }
+                let object = mem::take(&mut self.frames[fp].held.0);
                 self.pop_frame(code);
-                self.stack[dst] = Value::Instance(object);
+                self.stack[dst] = object;
                 Ok(None)
             }
-            FrameKind::Operator(op, a, b) => {
+            FrameKind::Operator(op) => {
+                let (a, b) = mem::take(&mut self.frames[fp].held);
                 // While the frame is still there: what this raises is raised at its `return`.
                 let value = match value {
                     Value::NotImplemented => self.operator_refused(op, &a, &b)?,
@@ -315,15 +327,16 @@ impl Vm {
                 };
                 let object = self.new_instance(&class, Value::None);
                 // `self` takes the register of the class, before the arguments, when that is free.
-                let kind = FrameKind::Init(object.clone());
                 let callee = self.load(&init)?;
                 if args > 0 {
-                    self.stack[args - 1] = Value::Instance(object);
+                    self.stack[args - 1] = Value::Instance(object.clone());
                 }
-                if callee.plain && callee.params == count + 1 {
-                    return self.push_frame(init, callee, args - 1, count + 1, dst, kind);
-                }
-                self.call_unusual(init, callee, args - 1, count + 1, dst, kind)
+                let entered = if callee.plain && callee.params == count + 1 {
+                    self.push_frame(init, callee, args - 1, count + 1, dst, FrameKind::Init)
+                } else {
+                    self.call_unusual(init, callee, args - 1, count + 1, dst, FrameKind::Init)
+                };
+                self.holding(entered, (Value::Instance(object), Value::Unbound))
             }
             Value::Method(method) => {
                 let mut given = vec![method.this.clone()];
@@ -375,7 +388,8 @@ impl Vm {
                 let object = self.new_instance(&class, Value::None);
                 args.insert(0, Value::Instance(object.clone()));
                 let loaded = self.load(&init)?;
-                self.begin_call(init, loaded, args, kwargs, base, dst, FrameKind::Init(object))
+                let entered = self.begin_call(init, loaded, args, kwargs, base, dst, FrameKind::Init);
+                self.holding(entered, (Value::Instance(object), Value::Unbound))
             }
             other => {
                 self.stack[dst] = self.call_value(&other, args, kwargs)?;

@@ -10,7 +10,7 @@ use super::Vm;
 use crate::data::ops::BinOp;
 use crate::data::{ExcClass, Raised, Res};
 use crate::interp::code::{Code, Const, Op};
-use crate::value::{FnId, Function, Instance, Namespace, Value};
+use crate::value::{FnId, Function, Namespace, Value};
 
 /// What an attribute site found last time.
 #[derive(Default)]
@@ -53,13 +53,14 @@ pub struct Loaded {
 }
 
 /// How a frame ends.
+#[derive(Clone, Copy, PartialEq)]
 pub enum FrameKind {
     /// The result goes to the caller's register.
     Call,
-    /// `__init__`: the object goes there.
-    Init(Rc<Instance>),
-    /// A method that is an operator: when it gives `NotImplemented` the other operand is asked.
-    Operator(BinOp, Value, Value),
+    /// `__init__`: the object, which the frame holds, goes there.
+    Init,
+    /// A method that is an operator: when it gives `NotImplemented` the other operand is asked. The frame holds both.
+    Operator(BinOp),
     /// The result is returned to Rust.
     Entry,
     /// A generator's: as `Entry`, and what is yielded too.
@@ -82,6 +83,8 @@ pub struct Frame {
     pub dst: usize,
     /// How it ends.
     pub kind: FrameKind,
+    /// What [`FrameKind`] says that it holds.
+    pub held: (Value, Value),
     /// Where it goes on, while it waits.
     pub pc: usize,
     /// Its code, while it waits in the loop that runs it.
@@ -91,7 +94,18 @@ pub struct Frame {
 impl Frame {
     /// A frame that is not in use.
     pub fn idle() -> Frame {
-        Frame { func: None, base: 0, top: 0, cells: 0, handling: 0, dst: 0, kind: FrameKind::Entry, pc: 0, code: None }
+        Frame {
+            func: None,
+            base: 0,
+            top: 0,
+            cells: 0,
+            handling: 0,
+            dst: 0,
+            kind: FrameKind::Entry,
+            held: (Value::Unbound, Value::Unbound),
+            pc: 0,
+            code: None,
+        }
     }
 }
 

@@ -11,6 +11,7 @@ pub mod generator;
 mod loops;
 mod names;
 mod ops;
+mod put;
 mod raise;
 mod run;
 mod with;

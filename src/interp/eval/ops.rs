@@ -53,8 +53,8 @@ impl Vm {
                 }
                 self.stack[base] = a.clone();
                 self.stack[base + 1] = b.clone();
-                let kind = FrameKind::Operator(op, a, b);
-                return self.call_in_frame(method, base, 2, dst, kind);
+                let entered = self.call_in_frame(method, base, 2, dst, FrameKind::Operator(op));
+                return self.holding(entered, (a, b));
             }
         }
         self.stack[dst] = arith::binary(self, op, &a, &b)?;

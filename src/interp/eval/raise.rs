@@ -47,7 +47,10 @@ impl Vm {
                 return Ok((code, handler.target as usize));
             }
             let ends = matches!(self.frame().kind, FrameKind::Entry | FrameKind::Generator);
+            let fp = self.fp;
+            let held = std::mem::take(&mut self.frames[fp].held);
             self.pop_frame(&code);
+            drop(held);
             if ends {
                 return Err(raised);
             }

@@ -4,7 +4,7 @@ use std::mem;
 use std::rc::Rc;
 use std::sync::atomic::Ordering;
 
-use super::{FrameKind, Vm};
+use super::{FrameKind, Vm, put};
 use crate::data::Res;
 use crate::data::ops::{BinOp, CmpOp};
 use crate::interp::code::Op;
@@ -34,13 +34,14 @@ impl Vm {
                 match &$src {
                     Value::Int(x) => { let x = *x; put_int!($place, x) }
                     Value::Float(x) => { let x = *x; put_float!($place, x) }
-                    Value::Function(x) => { let x = x.clone(); $place = Value::Function(x) }
-                    Value::Instance(x) => { let x = x.clone(); $place = Value::Instance(x) }
-                    Value::Str(x) => { let x = x.clone(); $place = Value::Str(x) }
-                    Value::List(x) => { let x = x.clone(); $place = Value::List(x) }
-                    Value::Builtin(x) => { let x = x.clone(); $place = Value::Builtin(x) }
-                    Value::Class(x) => { let x = x.clone(); $place = Value::Class(x) }
-                    Value::Dict(x) => { let x = x.clone(); $place = Value::Dict(x) }
+                    Value::Function(x) => { let x = x.clone(); put::function(&mut $place, x) }
+                    Value::Instance(x) => { let x = x.clone(); put::instance(&mut $place, x) }
+                    Value::Str(x) => { let x = x.clone(); put::text(&mut $place, x) }
+                    Value::List(x) => { let x = x.clone(); put::list(&mut $place, x) }
+                    Value::Builtin(x) => { let x = x.clone(); put::builtin(&mut $place, x) }
+                    Value::Class(x) => { let x = x.clone(); put::class(&mut $place, x) }
+                    Value::Dict(x) => { let x = x.clone(); put::dict(&mut $place, x) }
+                    Value::Tuple(x) => { let x = x.clone(); put::tuple(&mut $place, x) }
                     Value::None => $place = Value::None,
                     Value::Bool(x) => { let x = *x; $place = Value::Bool(x) }
                     Value::Unbound => $unbound,
