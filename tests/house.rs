@@ -36,6 +36,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("indicatif", &["src/repl/", "src/main.rs"]),
     ("crossbeam_deque", &["src/sched/"]),
     ("lexopt", &["src/main.rs", "src/repl/args.rs"]),
+    ("ndarray", &["src/kernels/linalg.rs"]),
+    ("rayon", &["src/kernels/shared.rs"]),
+    ("jiff", &["src/builtins/dt_civil.rs", "src/builtins/time.rs"]),
+    ("hashbrown", &["src/value/containers.rs"]),
     ("rand_mt", &["src/data/rng/"]),
     ("ctrlc", &["src/main.rs", "src/repl/"]),
 ];

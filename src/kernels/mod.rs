@@ -8,3 +8,4 @@ pub mod fold;
 pub mod linalg;
 pub mod random;
 pub mod reduce;
+pub mod shared;

@@ -303,6 +303,9 @@ pub fn apply(name: &str, args: &[&Chunk]) -> Res<Chunk> {
     program.result = Some(program.apply(op, &regs)?);
     let shapes: Vec<&[usize]> = args.iter().map(|arg| arg.shape.as_slice()).collect();
     let Some(shape) = shape::broadcast(&shapes) else { return Err(shape::broadcast_error(&shapes)) };
+    if let Some(done) = super::shared::evaluate(&program, args, &shape) {
+        return done;
+    }
     let inputs: Vec<Input<'_>> = args.iter().map(|arg| Input::Array(arg)).collect();
     evaluate(&program, &inputs, &shape, &mut || Ok(()))
 }

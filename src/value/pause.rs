@@ -26,6 +26,11 @@ pub fn set_pause(hook: Option<Rc<dyn Pause>>) {
     HOOK.with(|place| *place.borrow_mut() = hook);
 }
 
+/// Whether this thread is a worker, whose fellows use the other cores.
+pub fn is_worker() -> bool {
+    HOOK.with(|place| place.borrow().is_some())
+}
+
 /// Run something that waits.
 pub fn pausing(work: &mut dyn FnMut()) {
     let hook = HOOK.with(|place| place.borrow().clone());
