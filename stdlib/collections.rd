@@ -194,7 +194,7 @@ class _Named(tuple):
                 shown = ", ".join(missing[:-1]) + f", and {missing[-1]}"
             plural = "" if len(missing) == 1 else "s"
             raise TypeError(f"{name}.__new__() missing {len(missing)} required positional argument{plural}: {shown}")
-        return tuple(values)
+        return tuple.__new__(cls, values)
 
     def __repr__(self):
         parts = [f"{field}={value!r}" for field, value in zip(self._fields, self)]

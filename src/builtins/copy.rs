@@ -143,7 +143,7 @@ impl Deep {
         self.keep(mark, v, &made);
         let attrs = object.attrs.borrow().clone();
         if let Value::Instance(fresh) = &made {
-            for (name, value) in attrs.items {
+            for (name, value) in attrs.pairs() {
                 let value = self.copy(host, &value)?;
                 fresh.attrs.borrow_mut().set(name, value);
             }

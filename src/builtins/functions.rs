@@ -68,14 +68,10 @@ pub const ROWS: &[Row] = &[
         h.setattr(at(a, 0), name, at(a, 2))?;
         super::args::nothing()
     }),
-    row("delattr", |_, a| {
+    row("delattr", |h, a| {
         let name = attribute_name(a)?;
-        let removed = match at(a, 0) {
-            Value::Instance(object) => object.attrs.borrow_mut().remove(name),
-            Value::Function(function) => function.attrs.borrow_mut().remove(name),
-            _ => None,
-        };
-        removed.map(|_| Value::None).ok_or_else(|| crate::value::getattr::missing(at(a, 0), name))
+        h.delattr(at(a, 0), name)?;
+        super::args::nothing()
     }),
 ];
 

@@ -11,6 +11,7 @@ pub mod da_random;
 pub mod dask;
 pub mod dask_config;
 pub mod dask_get;
+pub mod dataclasses;
 pub mod delayed;
 pub mod delayed_call;
 pub mod deque;
@@ -79,6 +80,7 @@ static TABLES: &[&[Row]] = &[
     collections::ROWS,
     combine::ROWS,
     copy::ROWS,
+    dataclasses::ROWS,
     da_make::ROWS,
     da_object::ROWS,
     da_random::ROWS,

@@ -187,11 +187,7 @@ fn round_int(x: &BigInt, places: i64) -> BigInt {
 fn vars(_: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let made = DictObj::plain();
     match at(a, 0) {
-        Value::Instance(object) => {
-            for (name, value) in &object.attrs.borrow().items {
-                dict::set_str(&made, name.as_str(), value.clone());
-            }
-        }
+        Value::Instance(object) => return Ok(Value::Dict(object.attrs.borrow_mut().live())),
         Value::Class(class) => {
             for name in class.order.borrow().iter() {
                 if let Some(value) = class.attrs.borrow().get(name) {
@@ -217,7 +213,7 @@ fn dir(_: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let mut class = None;
     match at(a, 0) {
         Value::Instance(object) => {
-            names.extend(object.attrs.borrow().items.iter().map(|(name, _)| name.as_str()));
+            names.extend(object.attrs.borrow().pairs().iter().map(|(name, _)| name.as_str()));
             class = Some(object.class.clone());
         }
         Value::Class(found) => class = Some(found.clone()),

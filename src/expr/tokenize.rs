@@ -77,7 +77,7 @@ fn unordered(token: &mut Token, items: impl Iterator<Item = Value>, depth: usize
 }
 
 fn attrs(token: &mut Token, attrs: &AttrMap, depth: usize) {
-    for (name, value) in &attrs.items {
+    for (name, value) in &attrs.pairs() {
         token.text(name.as_str());
         add(token, value, depth + 1);
     }

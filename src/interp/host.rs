@@ -30,6 +30,12 @@ impl Vm {
         let _ = self.shared.engines.set(factory);
     }
 
+    /// The end of a script: what its variables held goes, and generators that wait are closed.
+    pub fn finish_script(&mut self) {
+        self.main_namespace().clear();
+        self.close_dropped();
+    }
+
     /// Send on what was printed.
     pub fn flush(&self) -> Res<()> {
         self.shared.output.flush().map_err(|error| crate::value::exc::os_error(&error, "<stdout>"))
@@ -59,7 +65,7 @@ impl Host for Vm {
     }
 
     fn call_special(&mut self, object: &Value, name: Sym, args: &[Value]) -> Res<Option<Value>> {
-        let Value::Instance(instance) = object else { return Ok(None) };
+        let Value::Instance(instance) = object else { return self.call_metaclass(object, name, args) };
         let Some(function) = instance.class.lookup(name) else { return Ok(None) };
         if let Value::None = function {
             let class = &instance.class.name;
@@ -89,8 +95,21 @@ impl Host for Vm {
         self.set_attr(object, name, value.clone())
     }
 
+    fn delattr(&mut self, object: &Value, name: Sym) -> Res<()> {
+        self.del_attr(object, name)
+    }
+
     fn type_attr(&mut self, class: &'static TypeInfo, name: Sym) -> Option<Value> {
         self.declared_method(class, name)
+    }
+
+    fn define(&mut self, text: &str, names: &[(Sym, Value)], module: &str) -> Res<Value> {
+        let parsed = crate::syntax::parse(text, crate::types::prelude::STDLIB);
+        let parsed = parsed.map_err(|_| crate::data::raised::value_error("the names of fields must be identifiers"))?;
+        let globals = crate::value::Namespace::default();
+        *globals.name.borrow_mut() = Arc::from(module);
+        names.iter().for_each(|(name, value)| globals.set(*name, value.clone()));
+        self.run_in(&parsed, Mode::Last, Rc::new(globals))
     }
 
     fn import(&mut self, name: &str) -> Res<Value> {

@@ -164,8 +164,22 @@ impl Session {
     pub fn run_command(&mut self, name: &str, text: &str) -> u8 {
         self.stand_beside(name);
         let done = self.checked(name, text).and_then(|checked| self.execute(checked, Mode::Exec));
-        let flushed = self.vm.flush().map_err(|raised| self.failure(raised));
-        match done.and(flushed) {
+        let flushed = self.flushed();
+        let code = self.exit_code_of(done.and(flushed));
+        // What the end of the script frees may still print.
+        self.vm.finish_script();
+        let flushed = self.flushed();
+        let last = self.exit_code_of(flushed);
+        if code == 0 { last } else { code }
+    }
+
+    fn flushed(&mut self) -> Result<(), Failure> {
+        self.vm.flush().map_err(|raised| self.failure(raised))
+    }
+
+    /// The exit code of a script that ended so; its messages are shown.
+    fn exit_code_of(&mut self, done: Result<(), Failure>) -> u8 {
+        match done {
             Ok(()) => 0,
             Err(failure) => {
                 warn(&self.render(&failure));

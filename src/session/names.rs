@@ -12,7 +12,7 @@ pub fn attributes(value: &Value) -> Vec<String> {
             None => texts(module.namespace.items().into_iter().map(|(name, _)| name)),
         },
         Value::Instance(object) => {
-            let own = object.attrs.borrow().items.iter().map(|(name, _)| *name).collect::<Vec<_>>();
+            let own = object.attrs.borrow().pairs().iter().map(|(name, _)| *name).collect::<Vec<_>>();
             texts(own.into_iter()).into_iter().chain(class_attributes(&object.class)).collect()
         }
         Value::Class(class) => class_attributes(class),

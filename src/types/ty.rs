@@ -264,6 +264,11 @@ impl ClassTy {
         }
     }
 
+    /// Whether a base of the user defines a name.
+    pub fn base_lookup(&self, name: Sym) -> bool {
+        matches!(&self.base, ClassBase::Class(base) if base.lookup(name).is_some())
+    }
+
     /// The first base that is no class of the user.
     pub fn root(&self) -> ClassBase {
         let mut at = self;

@@ -6,20 +6,43 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::{TypeInfo, Value};
+use super::{DictObj, TypeInfo, Value, dict};
 use crate::data::{ExcClass, Raised, Sym};
 
 /// Attributes in the order of their first assignment. A linear scan while small: objects have few attributes.
-#[derive(Default, Clone)]
+#[derive(Default)]
 pub struct AttrMap {
-    /// Names and values.
+    /// Names and values; none once the object's `__dict__` was asked for.
     pub items: Vec<(Sym, Value)>,
+    /// The `__dict__`, which then holds the attributes.
+    live: Option<Rc<DictObj>>,
+}
+
+/// The copy is nobody's `__dict__`.
+impl Clone for AttrMap {
+    fn clone(&self) -> AttrMap {
+        AttrMap::of(self.pairs())
+    }
 }
 
 impl AttrMap {
+    /// Attributes made at once.
+    pub fn of(items: Vec<(Sym, Value)>) -> AttrMap {
+        AttrMap { items, live: None }
+    }
+
+    /// No attributes, with room for some.
+    pub fn with_room(count: usize) -> AttrMap {
+        AttrMap::of(Vec::with_capacity(count))
+    }
+
     /// The value of a name.
-    pub fn get(&self, name: Sym) -> Option<&Value> {
-        self.items.iter().find(|(at, _)| *at == name).map(|(_, value)| value)
+    #[inline]
+    pub fn get(&self, name: Sym) -> Option<Value> {
+        match &self.live {
+            None => self.items.iter().find(|(at, _)| *at == name).map(|(_, value)| value.clone()),
+            Some(live) => dict::get_str(live, name.as_str()),
+        }
     }
 
     /// The position of a name, for inline caches.
@@ -27,18 +50,59 @@ impl AttrMap {
         self.items.iter().position(|(at, _)| *at == name)
     }
 
-    /// Set a name.
-    pub fn set(&mut self, name: Sym, value: Value) {
+    /// Whether attributes may be added to `items`.
+    #[inline]
+    pub fn is_plain(&self) -> bool {
+        self.live.is_none()
+    }
+
+    /// Set a name; its old value.
+    pub fn set(&mut self, name: Sym, value: Value) -> Option<Value> {
+        if let Some(live) = &self.live {
+            let old = dict::get_str(live, name.as_str());
+            dict::set_str(live, name.as_str(), value);
+            return old;
+        }
         match self.items.iter_mut().find(|(at, _)| *at == name) {
-            Some((_, place)) => *place = value,
-            None => self.items.push((name, value)),
+            Some((_, place)) => Some(std::mem::replace(place, value)),
+            None => {
+                self.items.push((name, value));
+                None
+            }
         }
     }
 
     /// Remove a name.
     pub fn remove(&mut self, name: Sym) -> Option<Value> {
+        if let Some(live) = &self.live {
+            return dict::remove_str(live, name.as_str());
+        }
         let at = self.position(name)?;
         Some(self.items.remove(at).1)
+    }
+
+    /// All names with their values, in order.
+    pub fn pairs(&self) -> Vec<(Sym, Value)> {
+        match &self.live {
+            None => self.items.clone(),
+            Some(live) => {
+                let pairs = dict::items(live).into_iter();
+                pairs.filter_map(|(name, value)| Some((Sym::new(name.as_str()?), value))).collect()
+            }
+        }
+    }
+
+    /// The `__dict__`: from now on it holds the attributes.
+    pub fn live(&mut self) -> Rc<DictObj> {
+        if let Some(live) = &self.live {
+            return live.clone();
+        }
+        let made = Rc::new(DictObj::plain());
+        for (name, value) in self.items.drain(..) {
+            dict::set_str(&made, name.as_str(), value);
+        }
+        self.live = Some(made.clone());
+        made
     }
 }
 

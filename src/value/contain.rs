@@ -200,6 +200,10 @@ pub fn contains(host: &mut dyn Host, container: &Value, item: &Value) -> Res<boo
             }
             in_iterable(host, container, item)
         }
+        Value::Class(_) => match host.call_special(container, names::names().contains, std::slice::from_ref(item))? {
+            Some(made) => truth(host, &made),
+            None => in_iterable(host, container, item),
+        },
         _ => in_iterable(host, container, item),
     }
 }

@@ -217,6 +217,15 @@ pub fn remove(host: &mut dyn Host, dict: &DictObj, key: &Value) -> Res<Option<Va
     Ok(taken.map(|entry| entry.value))
 }
 
+/// Remove a text key; its value.
+pub fn remove_str(dict: &DictObj, key: &str) -> Option<Value> {
+    let hash = super::text::hash_text(key);
+    let mut table = dict.table.borrow_mut();
+    let same = |&at: &u32| table.entry(at as usize).is_some_and(|entry| entry.key.as_str() == Some(key));
+    let at = *table.index.find(spread(hash), same)?;
+    table.take(at as usize).map(|entry| entry.value)
+}
+
 /// `key in dict`.
 pub fn contains(host: &mut dyn Host, dict: &DictObj, key: &Value) -> Res<bool> {
     let hash = hash(host, key)?;

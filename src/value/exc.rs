@@ -88,7 +88,7 @@ pub fn init(object: &ExcObj, mut args: Vec<Value>) {
     let mut attrs = AttrMap::default();
     let first = args.first().cloned();
     match object.class {
-        ExcClass::StopIteration => attrs.set(known.value, first.unwrap_or(Value::None)),
+        ExcClass::StopIteration => drop(attrs.set(known.value, first.unwrap_or(Value::None))),
         ExcClass::SystemExit => {
             let code = if args.len() > 1 { Value::tuple(args.clone()) } else { first.unwrap_or(Value::None) };
             attrs.set(known.code, code);
@@ -104,7 +104,7 @@ pub fn init(object: &ExcObj, mut args: Vec<Value>) {
                 args.truncate(2);
             }
         }
-        class if class.is_a(ExcClass::ImportError) => attrs.set(known.msg, first.unwrap_or(Value::None)),
+        class if class.is_a(ExcClass::ImportError) => drop(attrs.set(known.msg, first.unwrap_or(Value::None))),
         _ => {}
     }
     let mut place = object.attrs.borrow_mut();
@@ -209,7 +209,7 @@ pub fn stop_iteration(value: Value) -> Box<Raised> {
 /// The value that a `StopIteration` carries: what a generator returned.
 pub fn stop_value(raised: &mut Raised) -> Value {
     let made = object(raised);
-    let found = inner(&made).and_then(|inner| inner.attrs.borrow().get(names::names().value).cloned());
+    let found = inner(&made).and_then(|inner| inner.attrs.borrow().get(names::names().value));
     found.unwrap_or(Value::None)
 }
 
@@ -249,7 +249,7 @@ pub fn message(host: &mut dyn Host, object: &Value) -> Res<String> {
 
 fn os_message(host: &mut dyn Host, own: &ExcObj) -> Res<Option<String>> {
     let known = names::names();
-    let get = |name| own.attrs.borrow().get(name).cloned();
+    let get = |name| own.attrs.borrow().get(name);
     let (Some(errno), Some(strerror)) = (get(known.errno), get(known.strerror)) else { return Ok(None) };
     let (errno, strerror) = (repr::str_(host, &errno)?, repr::str_(host, &strerror)?);
     Ok(Some(match get(known.filename) {
@@ -268,7 +268,7 @@ fn os_message(host: &mut dyn Host, own: &ExcObj) -> Res<Option<String>> {
 pub fn attribute(own: &Rc<ExcObj>, name: crate::data::Sym) -> Option<Value> {
     let known = names::names();
     if let Some(found) = own.attrs.borrow().get(name) {
-        return Some(found.clone());
+        return Some(found);
     }
     if name == known.args {
         return Some(Value::tuple(own.args.borrow().clone()));
@@ -290,7 +290,7 @@ pub fn attribute(own: &Rc<ExcObj>, name: crate::data::Sym) -> Option<Value> {
 /// The exit code that `SystemExit` asks for, and what is printed on the way out.
 pub fn exit_code(host: &mut dyn Host, raised: &mut Raised) -> (i32, Option<String>) {
     let made = object(raised);
-    let code = inner(&made).and_then(|inner| inner.attrs.borrow().get(names::names().code).cloned());
+    let code = inner(&made).and_then(|inner| inner.attrs.borrow().get(names::names().code));
     match code {
         None | Some(Value::None) => (0, None),
         Some(code) => match as_int(&code) {

@@ -174,7 +174,7 @@ impl Builder<'_> {
     }
 
     fn attrs(&mut self, host: &mut dyn Host, attrs: &AttrMap) -> Res<Vec<(Sym, Part)>> {
-        attrs.items.iter().map(|(name, v)| Ok((*name, self.part(host, v)?))).collect()
+        attrs.pairs().iter().map(|(name, v)| Ok((*name, self.part(host, v)?))).collect()
     }
 
     fn local_item(&mut self, item: Item) -> u32 {

@@ -44,7 +44,7 @@ pub fn builtin(host: &mut dyn Host, object: &Value, name: Sym) -> Res<Option<Val
         Value::Type(info) => type_attribute(info, name),
         Value::ExcType(class) => exception_class(*class, name),
         Value::Class(found) => class(found, name),
-        Value::Instance(found) if name == names().dict => Some(attributes(&found.attrs.borrow())),
+        Value::Instance(found) if name == names().dict => Some(Value::Dict(found.attrs.borrow_mut().live())),
         Value::Instance(_) | Value::Exception(_) => exc::inner(object).and_then(|inner| exc::attribute(inner, name)),
         Value::Module(module) if name == names().name => Some(Value::str(&module.name)),
         _ => None,
@@ -101,7 +101,7 @@ fn text(text: &str) -> Option<Value> {
 
 fn function(found: &Rc<Function>, name: Sym) -> Option<Value> {
     if let Some(value) = found.attrs.borrow().get(name) {
-        return Some(value.clone());
+        return Some(value);
     }
     match name.as_str() {
         "__name__" => text(&found.name.borrow()),
@@ -117,8 +117,8 @@ fn function(found: &Rc<Function>, name: Sym) -> Option<Value> {
 
 fn attributes(attrs: &AttrMap) -> Value {
     let made = DictObj::plain();
-    for (name, value) in &attrs.items {
-        dict::set_str(&made, name.as_str(), value.clone());
+    for (name, value) in attrs.pairs() {
+        dict::set_str(&made, name.as_str(), value);
     }
     Value::Dict(Rc::new(made))
 }

@@ -21,8 +21,19 @@ pub trait Host {
     /// `object.name = value`.
     fn setattr(&mut self, object: &Value, name: Sym, value: &Value) -> Res<()>;
 
+    /// `del object.name`.
+    fn delattr(&mut self, object: &Value, name: Sym) -> Res<()> {
+        Err(super::getattr::missing(object, name))
+    }
+
     /// The function that stdlib/ declares for a built-in class, unbound.
     fn type_attr(&mut self, class: &'static TypeInfo, name: Sym) -> Option<Value>;
+
+    /// Run a text of library code with these names; the value of its last line.
+    fn define(&mut self, text: &str, names: &[(Sym, Value)], module: &str) -> Res<Value> {
+        let _ = (text, names, module);
+        Err(Raised::new(ExcClass::NotImplementedError, "nothing is there to run code"))
+    }
 
     /// A module by its dotted name.
     fn import(&mut self, name: &str) -> Res<Value>;

@@ -142,7 +142,10 @@ fn general(host: &mut dyn Host, object: &Value, index: &Value) -> Res<Value> {
             }
         }
         Value::Type(_) => Ok(object.clone()),
-        Value::Class(class) => Err(type_error(format!("type '{}' is not subscriptable", class.name))),
+        Value::Class(class) => match host.call_special(object, names::names().getitem, std::slice::from_ref(index))? {
+            Some(made) => Ok(made),
+            None => Err(type_error(format!("type '{}' is not subscriptable", class.name))),
+        },
         _ => Err(not_subscriptable(object)),
     }
 }

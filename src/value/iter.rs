@@ -188,6 +188,7 @@ pub fn iterable(v: &Value) -> bool {
                 || object.class.lookup(known.getitem).is_some()
                 || iterable(&object.payload)
         }
+        Value::Class(class) => class.lookup(names::names().metaclass).is_some(),
         _ => false,
     }
 }
@@ -217,6 +218,11 @@ pub fn iter(host: &mut dyn Host, v: &Value) -> Res<Value> {
             }
             if object.class.lookup(names::names().getitem).is_some() {
                 return Ok(Value::native(SeqIter::new(v.clone())));
+            }
+        }
+        Value::Class(_) => {
+            if let Some(made) = host.call_special(v, names::names().iter, &[])? {
+                return Ok(made);
             }
         }
         _ => {}

@@ -137,14 +137,18 @@ pub fn len(host: &mut dyn Host, v: &Value) -> Res<usize> {
         Value::Set(found) | Value::FrozenSet(found) => Some(set::len(found)),
         Value::Range(range) => Some(range.len() as usize),
         Value::Native(native) => native.0.len(host)?,
-        Value::Instance(_) => len_of_object(host, v)?,
+        Value::Instance(_) | Value::Class(_) => len_of_object(host, v)?,
         _ => None,
     };
     length.ok_or_else(|| type_error(format!("object of type '{}' has no len()", type_name(v))))
 }
 
 fn len_of_object(host: &mut dyn Host, v: &Value) -> Res<Option<usize>> {
-    let Value::Instance(object) = v else { return Ok(None) };
+    let none = Value::None;
+    let payload = match v {
+        Value::Instance(object) => &object.payload,
+        _ => &none,
+    };
     match host.call_special(v, names::names().len, &[])? {
         Some(Value::Int(length)) => match usize::try_from(length) {
             Ok(length) => Ok(Some(length)),
@@ -153,7 +157,7 @@ fn len_of_object(host: &mut dyn Host, v: &Value) -> Res<Option<usize>> {
         Some(Value::Bool(flag)) => Ok(Some(usize::from(flag))),
         Some(Value::BigInt(_)) => Err(number::overflow("cannot fit 'int' into an index-sized integer")),
         Some(other) => Err(type_error(format!("'{}' object cannot be interpreted as an integer", type_name(&other)))),
-        None => match &object.payload {
+        None => match payload {
             Value::None | Value::Exception(_) => Ok(None),
             payload => len(host, &payload.clone()).map(Some),
         },

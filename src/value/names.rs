@@ -56,7 +56,7 @@ names! {
     call = "__call__", keys = "keys", errno = "errno", strerror = "strerror", filename = "filename", filename2 = "filename2", value = "value",
     code = "code", cause = "__cause__", context = "__context__", bases = "__bases__", mro = "__mro__", self_ = "__self__",
     func = "__func__", traceback = "__traceback__", notes = "__notes__", wrapped = "__wrapped__", defaults = "__defaults__",
-    annotations = "__annotations__", real = "real", imag = "imag", numerator = "numerator", denominator = "denominator",
+    annotations = "__annotations__", metaclass = "__metaclass_of_enums__", real = "real", imag = "imag", numerator = "numerator", denominator = "denominator",
     start = "start", stop = "stop", step = "step", default_factory = "default_factory", init = "__init__", closure = "__closure__",
     msg = "msg", path = "path", file = "__file__", import_name = "name",
 }

@@ -173,7 +173,10 @@ pub fn write(host: &mut dyn Host, out: &mut String, v: &Value) -> Res<()> {
         Value::Function(function) => drop(write!(out, "<function {} at {:#x}>", function.qualname, address(v))),
         Value::Builtin(builtin) => out.push_str(&builtin_text(builtin, address(v))),
         Value::Method(method) => return bound(host, out, &method.this, &method.function),
-        Value::Class(class) => drop(write!(out, "<class '{}.{}'>", class.module, class.qualname)),
+        Value::Class(class) => match host.call_special(v, names::names().repr, &[])? {
+            Some(shown) => out.push_str(shown.as_str().unwrap_or("")),
+            None => drop(write!(out, "<class '{}.{}'>", class.module, class.qualname)),
+        },
         Value::Type(info) if info.module == "builtins" => drop(write!(out, "<class '{}'>", info.name)),
         Value::Type(info) => drop(write!(out, "<class '{}.{}'>", info.module, info.name)),
         Value::ExcType(class) => drop(write!(out, "<class '{}{}'>", exception_module(*class), class.name())),

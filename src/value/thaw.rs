@@ -225,7 +225,7 @@ impl Thawing {
 
     fn attrs(&self, host: &mut dyn Host, place: Place<'_>, parts: &[(Sym, Part)]) -> Res<AttrMap> {
         let pairs = parts.iter().map(|(name, part)| Ok((*name, self.value(host, place, part)?)));
-        Ok(AttrMap { items: pairs.collect::<Res<_>>()? })
+        Ok(AttrMap::of(pairs.collect::<Res<_>>()?))
     }
 }
 

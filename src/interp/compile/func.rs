@@ -178,6 +178,31 @@ impl<'a> Unit<'a> {
         self.store(def.name.name, row)
     }
 
+    /// `name: annotation` in a class body: an item of `__annotations__`.
+    pub fn annotation(&mut self, target: &'a Expr, annotation: &'a Expr) -> Res<()> {
+        let ExprKind::Name(name) = &target.kind else { return Ok(()) };
+        if self.scopes.all[self.scope()].kind != Kind::Class {
+            return Ok(());
+        }
+        let (dict, key, value) = (self.temp(), self.temp(), self.temp());
+        let (ns, site) = (self.namespace, self.site(Sym::new("__annotations__")));
+        self.push(Op::LoadClass { dst: dict, ns, name: site });
+        self.push(Op::Dict { dst: dict, first: dict, count: 0 });
+        self.push(Op::StoreClass { src: dict, ns, name: site });
+        self.push(Op::LoadClass { dst: dict, ns, name: site });
+        self.push(Op::Extra(0));
+        let k = self.constant(Const::Str(Arc::from(name.as_str())));
+        self.push(Op::Const { dst: key, k });
+        if self.scopes.text_annotations {
+            let k = self.constant(Const::Str(Arc::from(crate::syntax::print_expr(annotation).as_str())));
+            self.push(Op::Const { dst: value, k });
+        } else {
+            self.expr(annotation, Some(value))?;
+        }
+        self.push(Op::DictSet { dict, key, value });
+        Ok(())
+    }
+
     /// The body of a class as a function of its base that returns the class.
     fn class_code(&mut self, scope: usize, def: &'a Arc<ClassDef>) -> Res<FnId> {
         let mut unit = Unit::new(self.scopes, self.table, self.file, scope);

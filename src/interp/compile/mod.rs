@@ -1,6 +1,6 @@
 //! Syntax tree to code. Names are resolved, registers given, evaluation order is Python's.
 //!
-//! Annotations are not evaluated: they are accepted without effect, as the checker reads them.
+//! Annotations are not evaluated, except those of variables in class bodies: dataclasses read them.
 
 mod assign;
 mod call;

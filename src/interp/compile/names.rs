@@ -3,13 +3,27 @@
 use super::scopes::{Key, Kind, Scopes};
 use crate::data::Sym;
 use crate::syntax::ast::*;
+use crate::types::prelude::STDLIB;
 
 /// Find the scopes of a module.
 pub fn analyse(module: &Module) -> Scopes {
     let mut walk = Walk { scopes: Scopes::new(), super_name: Sym::new("super"), class_cell: Sym::new("__class__") };
+    // Annotations of stdlib/ are for the checker alone.
+    walk.scopes.text_annotations = module.file == STDLIB || module.body.iter().any(postponed);
     walk.block(0, &module.body);
     walk.scopes.resolve();
     walk.scopes
+}
+
+/// `from __future__ import annotations`.
+fn postponed(stmt: &Stmt) -> bool {
+    match &stmt.kind {
+        StmtKind::ImportFrom { module, names, .. } => {
+            let named = |parts: &[Ident], name: &str| matches!(parts, [one] if one.name.as_str() == name);
+            named(module, "__future__") && names.iter().any(|alias| named(&alias.path, "annotations"))
+        }
+        _ => false,
+    }
 }
 
 struct Walk {
@@ -37,9 +51,12 @@ impl Walk {
                 self.expr(at, value);
                 self.target(at, target);
             }
-            StmtKind::AnnAssign { target, value, .. } => {
+            StmtKind::AnnAssign { target, value, annotation } => {
                 if let Some(value) = value {
                     self.expr(at, value);
+                }
+                if self.scopes.all[at].kind == Kind::Class && !self.scopes.text_annotations {
+                    self.expr(at, annotation);
                 }
                 self.target(at, target);
             }

@@ -77,12 +77,19 @@ pub struct Scopes {
     pub all: Vec<Scope>,
     keys: FxHashMap<Key, usize>,
     class_cell: Sym,
+    /// Whether annotations are kept as text (`from __future__ import annotations`).
+    pub text_annotations: bool,
 }
 
 impl Scopes {
     /// With the module's own scope, number 0.
     pub fn new() -> Scopes {
-        let mut made = Scopes { all: Vec::new(), keys: FxHashMap::default(), class_cell: Sym::new("__class__") };
+        let mut made = Scopes {
+            all: Vec::new(),
+            keys: FxHashMap::default(),
+            class_cell: Sym::new("__class__"),
+            text_annotations: false,
+        };
         made.open(Key::Module, Kind::Module, None);
         made
     }

@@ -31,10 +31,12 @@ impl<'a> Unit<'a> {
             StmtKind::Expr(e) => self.expr_stmt(e),
             StmtKind::Assign { targets, value } => self.assign_stmt(targets, value),
             StmtKind::AugAssign { target, op, value } => self.aug_assign(target, *op, value),
-            StmtKind::AnnAssign { target, value, .. } => match value {
-                Some(value) => self.assign_stmt(std::slice::from_ref(target), value),
-                None => Ok(()),
-            },
+            StmtKind::AnnAssign { target, value, annotation } => {
+                if let Some(value) = value {
+                    self.assign_stmt(std::slice::from_ref(target), value)?;
+                }
+                self.annotation(target, annotation)
+            }
             StmtKind::Delete(targets) => targets.iter().try_for_each(|target| self.delete(target)),
             StmtKind::If { test, body, orelse } => self.if_stmt(test, body, orelse),
             StmtKind::For { target, iter, body, orelse } => self.for_stmt(target, iter, body, orelse),

@@ -74,7 +74,23 @@ impl Vm {
     }
 
     fn is_data_descriptor(&self, class: &Rc<Class>, name: Sym) -> bool {
-        class.lookup(name).is_some_and(|found| found.as_native::<Property>().is_some())
+        class.lookup(name).is_some_and(|found| match &found {
+            Value::Instance(own) => own.class.lookup(self.names.set).is_some(),
+            found => found.as_native::<Property>().is_some(),
+        })
+    }
+
+    /// The function of a user's descriptor: `__get__`, `__set__`, `__delete__`.
+    pub(crate) fn descriptor(&self, found: Option<&Value>, method: Sym) -> Option<Value> {
+        match found {
+            Some(Value::Instance(own)) => own.class.lookup(method),
+            _ => None,
+        }
+    }
+
+    /// `__get__` of a user's descriptor.
+    fn get_described(&mut self, get: &Value, found: &Value, this: Value, class: Rc<Class>) -> Res<Found> {
+        self.call_value(get, vec![found.clone(), this, Value::Class(class)], Vec::new()).map(Found::Value)
     }
 
     /// Whether the attribute site's method is found in the cache for the object in `a`.
@@ -137,7 +153,7 @@ impl Vm {
         }
         let own = super::raise::exc_obj(object)?;
         let absent = if name == names.suppress { Value::Bool(false) } else { Value::None };
-        Some(own.attrs.borrow().get(name).cloned().unwrap_or(absent))
+        Some(own.attrs.borrow().get(name).unwrap_or(absent))
     }
 
     /// `object.name`, whatever the object.
@@ -214,14 +230,23 @@ impl Vm {
         if let Some(property) = in_class.as_ref().and_then(Value::as_native::<Property>) {
             return self.get_property(object, property, name).map(Found::Value);
         }
+        let get = self.descriptor(in_class.as_ref(), self.names.get);
+        if let (Some(get), Some(found)) = (&get, &in_class)
+            && self.descriptor(Some(found), self.names.set).is_some()
+        {
+            return self.get_described(get, found, object.clone(), class);
+        }
         if let Some(value) = instance.attrs.borrow().get(name) {
-            return Ok(Found::Value(value.clone()));
+            return Ok(Found::Value(value));
         }
         if let Some(found) = in_class {
+            if let Some(get) = get {
+                return self.get_described(&get, &found, object.clone(), class);
+            }
             return Ok(self.bind_found(found, Value::Class(class)));
         }
         if name == self.names.dict {
-            return super::class::attrs_dict(instance).map(Found::Value);
+            return Ok(Found::Value(Value::Dict(instance.attrs.borrow_mut().live())));
         }
         if let Some(found) = self.payload_attr(instance, name)? {
             return Ok(found);
@@ -234,7 +259,7 @@ impl Vm {
             return Ok(Found::Value(value));
         }
         if let Some(found) = self.object_method(&class, name) {
-            return Ok(Found::Method(found));
+            return Ok(self.bind_found(found, Value::Class(class)));
         }
         Err(no_attribute(&class.name, name))
     }
@@ -276,6 +301,9 @@ impl Vm {
             if let Some(inner) = found.as_native::<ClassMethod>() {
                 return Ok(Found::Bound(inner.0.clone(), object.clone()));
             }
+            if let Some(get) = self.descriptor(Some(&found), self.names.get) {
+                return self.get_described(&get, &found, Value::None, class.clone());
+            }
             return Ok(Found::Value(found));
         }
         if let Some(value) = super::class::class_data(class, name) {
@@ -296,7 +324,10 @@ impl Vm {
             });
         }
         if let Some(found) = self.object_method(class, name) {
-            return Ok(Found::Value(found));
+            return Ok(match self.bind_found(found, object.clone()) {
+                Found::Method(function) => Found::Value(function),
+                other => other,
+            });
         }
         Err(attribute_error(format!("type object '{}' has no attribute '{name}'", class.name)))
     }
@@ -310,10 +341,15 @@ impl Vm {
         }
         match getattr::builtin(self, object, name)? {
             Some(value) => Ok(Found::Value(value)),
-            None if std::ptr::eq(info, &types::OBJECT) => match super::class::object_function(name) {
-                Some(function) => Ok(Found::Value(function)),
-                None => Err(getattr::missing(object, name)),
-            },
+            None if std::ptr::eq(info, &types::OBJECT) || name == self.names.new => {
+                match super::class::object_function(name) {
+                    Some(function) => Ok(match self.bind_found(function, object.clone()) {
+                        Found::Method(function) => Found::Value(function),
+                        other => other,
+                    }),
+                    None => Err(getattr::missing(object, name)),
+                }
+            }
             None => Err(attribute_error(format!("type object '{}' has no attribute '{name}'", info.name))),
         }
     }
@@ -342,6 +378,9 @@ impl Vm {
         if let Some(function) = self.builtin_init(&at, name) {
             return Ok(Found::Bound(function, this));
         }
+        if name == self.names.class {
+            return Ok(Found::Value(Value::Type(&super::descr::SUPER)));
+        }
         if let Value::Instance(object) = &this {
             let (payload, info) = (object.payload.clone(), super::class::type_base(&at));
             if let Some(info) = info
@@ -350,8 +389,15 @@ impl Vm {
                 return Ok(Found::Bound(found, payload));
             }
         }
+        let class = match &this {
+            Value::Instance(object) => Value::Class(object.class.clone()),
+            other => other.clone(),
+        };
         match self.object_method(&at, name) {
-            Some(function) => Ok(Found::Bound(function, this)),
+            Some(function) => Ok(match self.bind_found(function, class) {
+                Found::Method(function) => Found::Bound(function, this),
+                other => other,
+            }),
             None => Err(attribute_error(format!("'super' object has no attribute '{name}'"))),
         }
     }

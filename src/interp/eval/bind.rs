@@ -55,7 +55,8 @@ pub fn bind_builtin(
     kwargs: Vec<(Sym, Value)>,
 ) -> Res<Vec<Value>> {
     let fits = (required(signature)..=signature.posonly + signature.args).contains(&args.len());
-    if !(fits && kwargs.is_empty()) && !PYTHON.iter().any(|start| name.starts_with(start)) {
+    let plain = fits && kwargs.is_empty();
+    if !plain && !PYTHON.iter().any(|start| name.starts_with(start)) {
         check_native(signature, name, args.len(), &kwargs)?;
     }
     bind(signature, defaults, || short(name), args, kwargs)

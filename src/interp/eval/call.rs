@@ -36,6 +36,7 @@ impl Vm {
 
     #[inline(never)]
     fn call_value_at(&mut self, slot: usize, args: usize, count: usize, dst: usize) -> Entered {
+        self.tidy();
         match mem::take(&mut self.stack[slot]) {
             Value::Builtin(builtin) => {
                 let result = self.call_builtin_row(&builtin, args, count)?;
@@ -185,6 +186,7 @@ impl Vm {
             }
             FrameKind::Entry | FrameKind::Generator => {
                 self.pop_frame(code);
+                self.tidy();
                 Ok(Some(value))
             }
         }
@@ -319,8 +321,8 @@ impl Vm {
     #[inline(never)]
     fn call_other(&mut self, callee: Value, args: usize, count: usize, dst: usize) -> Entered {
         match callee {
-            Value::Class(class) if self.plain_class(&class) => {
-                let Some(Value::Function(init)) = class.lookup(self.names.init) else {
+            Value::Class(class) => {
+                let Some(init) = self.plain_init(&class) else {
                     let given = self.take_args(args, count);
                     self.stack[dst] = self.construct(&class, given, Vec::new())?;
                     return Ok(None);
@@ -380,8 +382,8 @@ impl Vm {
                 args.insert(0, method.this.clone());
                 self.call_with(method.function.clone(), args, kwargs, base, dst)
             }
-            Value::Class(class) if self.plain_class(&class) => {
-                let Some(Value::Function(init)) = class.lookup(self.names.init) else {
+            Value::Class(class) => {
+                let Some(init) = self.plain_init(&class) else {
                     self.stack[dst] = self.construct(&class, args, kwargs)?;
                     return Ok(None);
                 };
@@ -410,6 +412,7 @@ impl Vm {
         method: bool,
     ) -> Entered {
         let first = slot + 1 + usize::from(method);
+        self.tidy();
         let names: &[Sym] = code.code.keywords.get(number).map_or(&[], |names| names);
         let positional = count - names.len();
         let mut args = self.spare.pop().unwrap_or_default();
@@ -426,6 +429,7 @@ impl Vm {
     /// `f(*args, **kwargs)`.
     #[inline(never)]
     pub(crate) fn call_spread_op(&mut self, slot: usize, dst: usize) -> Entered {
+        self.tidy();
         let callee = mem::take(&mut self.stack[slot]);
         let args = match mem::take(&mut self.stack[slot + 1]) {
             Value::List(list) => list.items.take(),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::attr::root;
-use super::descr::{self, Property};
+use super::descr::{self, ClassMethod, Property, StaticMethod};
 use super::frame::Loaded;
 use super::generator::machine;
 use super::raise::exc_obj;
@@ -14,7 +14,8 @@ use crate::data::raised::{attribute_error, type_error};
 use crate::data::{ExcClass, Raised, Res, Sym};
 use crate::interp::code::Reg;
 use crate::value::{
-    AttrMap, Base, Class, DictObj, ExcObj, Host, Instance, Namespace, TypeInfo, Value, exc, kind, repr, types,
+    AttrMap, Base, Class, DictObj, ExcObj, Function, Host, Instance, Namespace, TypeInfo, Value, exc, kind, names,
+    repr, types,
 };
 
 /// The built-in class, no exception, that a class of the user inherits from.
@@ -23,15 +24,6 @@ pub(crate) fn type_base(class: &Rc<Class>) -> Option<&'static TypeInfo> {
         Base::Type(info) => Some(info),
         _ => None,
     }
-}
-
-/// `__dict__` of an object: a copy.
-pub(crate) fn attrs_dict(object: &Instance) -> Res<Value> {
-    let made = DictObj::plain();
-    for (name, value) in &object.attrs.borrow().items {
-        super::data::insert_text(&made, name.as_str(), value.clone())?;
-    }
-    Ok(Value::Dict(Rc::new(made)))
 }
 
 /// `__name__` and the like of a class of the user.
@@ -123,6 +115,20 @@ pub(crate) fn object_function(name: Sym) -> Option<Value> {
         machine(host)?.set_plain_attr(&args[0], name, args[2].clone())?;
         Ok(Value::None)
     }
+    fn new(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+        let rest = match args.get(1) {
+            Some(Value::Tuple(rest)) => rest.items.to_vec(),
+            _ => Vec::new(),
+        };
+        match &args[0] {
+            Value::Class(class) => machine(host)?.new_object(class, rest),
+            Value::Type(info) => machine(host)?.construct_builtin(info, rest, Vec::new()),
+            _ => Err(type_error("object.__new__(X): X is not a type object")),
+        }
+    }
+    fn init_subclass(_host: &mut dyn Host, _args: &[Value]) -> Res<Value> {
+        Ok(Value::None)
+    }
     fn delattr(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         let name = Sym::new(args[1].as_str().unwrap_or(""));
         machine(host)?.delete_plain_attr(&args[0], name)?;
@@ -133,6 +139,10 @@ pub(crate) fn object_function(name: Sym) -> Option<Value> {
     }
     Some(match name.as_str() {
         "__init__" => descr::function("__init__", &["self"], Some("args"), init),
+        "__new__" => Value::native(StaticMethod(descr::function("__new__", &["cls"], Some("args"), new))),
+        "__init_subclass__" => {
+            Value::native(ClassMethod(descr::function("__init_subclass__", &["cls"], None, init_subclass)))
+        }
         "__repr__" => descr::function("__repr__", &["self"], None, repr_of),
         "__str__" => descr::function("__str__", &["self"], None, str_of),
         "__eq__" => descr::function("__eq__", &["self", "value"], None, eq),
@@ -226,7 +236,26 @@ impl Vm {
         };
         let class = self.class_from(code, parent, &names.namespace)?;
         self.classes.borrow_mut().push(Rc::downgrade(&class));
+        self.announce_class(&class)?;
         Ok(Value::Class(class))
+    }
+
+    /// `__set_name__` of what a new class holds, then `__init_subclass__` of its base.
+    fn announce_class(&mut self, class: &Rc<Class>) -> Res<()> {
+        let order = class.order.borrow().clone();
+        for name in order {
+            let value = class.attrs.borrow().get(&name).cloned();
+            if let Some(value @ Value::Instance(_)) = value {
+                let args = [Value::Class(class.clone()), Value::str(name.as_str())];
+                Host::call_special(self, &value, self.names.set_name, &args)?;
+            }
+        }
+        let Some(hook) = class.parent().and_then(|above| above.lookup(self.names.init_subclass)) else { return Ok(()) };
+        let hook = match hook.as_native::<ClassMethod>() {
+            Some(inner) => inner.0.clone(),
+            None => hook,
+        };
+        self.call_value(&hook, vec![Value::Class(class.clone())], Vec::new()).map(drop)
     }
 
     fn class_from(&mut self, code: &Rc<Loaded>, base: Base, names: &Namespace) -> Res<Rc<Class>> {
@@ -235,11 +264,6 @@ impl Vm {
         let slots = names.slots.take();
         for (&name, value) in names.names.borrow().iter().zip(slots) {
             let Some(value) = value else { continue };
-            // Library code may say what a tuple holds (`collections.namedtuple`).
-            if name.as_str() == "__new__" && code.code.file != crate::types::prelude::STDLIB {
-                let error = Raised::new(ExcClass::NotImplementedError, "rdask has no `__new__`");
-                return Err(error.help("set the object up in `__init__`"));
-            }
             order.push(name);
             attrs.insert(name, value);
         }
@@ -255,8 +279,33 @@ impl Vm {
         }))
     }
 
-    /// Whether objects of the class hold nothing of a built-in one.
-    pub(crate) fn plain_class(&self, class: &Rc<Class>) -> bool {
+    /// The `__init__` that is all a call of the class runs: no `__new__`, nothing of a built-in class.
+    #[inline]
+    pub(crate) fn plain_init(&mut self, class: &Rc<Class>) -> Option<Rc<Function>> {
+        match self.inits.get(&class.version.get()) {
+            Some(known) => known.clone(),
+            None => self.find_init(class),
+        }
+    }
+
+    #[cold]
+    fn find_init(&mut self, class: &Rc<Class>) -> Option<Rc<Function>> {
+        let found = match class.lookup(self.names.init) {
+            Some(Value::Function(init)) if self.plain_class(class) => Some(init),
+            _ => None,
+        };
+        if self.inits.len() > 4096 {
+            self.inits.clear();
+        }
+        self.inits.insert(class.version.get(), found.clone());
+        found
+    }
+
+    /// Whether a new object of the class is an empty one.
+    fn plain_class(&self, class: &Rc<Class>) -> bool {
+        if class.lookup(self.names.new).is_some() || class.lookup(names::names().metaclass).is_some() {
+            return false;
+        }
         let mut at = class;
         loop {
             match &at.base {
@@ -270,20 +319,24 @@ impl Vm {
     /// A new object without attributes.
     #[inline]
     pub(crate) fn new_instance(&mut self, class: &Rc<Class>, payload: Value) -> Rc<Instance> {
-        let attrs = RefCell::new(AttrMap { items: Vec::with_capacity(4) });
+        let attrs = RefCell::new(AttrMap::with_room(4));
         Rc::new(Instance { class: class.clone(), attrs, payload })
     }
 
     /// `Class(args)`.
     pub(crate) fn construct(&mut self, class: &Rc<Class>, args: Vec<Value>, kwargs: Vec<(Sym, Value)>) -> Res<Value> {
+        if let Some(Value::Class(meta)) = class.lookup(names::names().metaclass)
+            && let Some(function) = meta.lookup(self.names.call)
+        {
+            let mut all = vec![Value::Class(class.clone())];
+            all.extend(args);
+            return self.call_value(&function, all, kwargs);
+        }
+        if let Some(new) = class.lookup(self.names.new) {
+            return self.construct_by_new(class, new, args, kwargs);
+        }
         let init = class.lookup(self.names.init);
         let payload = match root(class) {
-            Base::Type(_) if let Some(new) = class.lookup(Sym::new("__new__")) => {
-                let mut all = vec![Value::Class(class.clone())];
-                all.extend(args);
-                let payload = self.call_value(&new, all, kwargs)?;
-                return Ok(Value::Instance(self.new_instance(class, payload)));
-            }
             Base::Exc(base) => exc::new(base, args.clone()),
             Base::Type(info) if init.is_some() && is_mutable(info) => {
                 self.construct_builtin(info, Vec::new(), Vec::new())?
@@ -333,7 +386,7 @@ impl Vm {
             }
             if let Some(object) = exc_obj(&made) {
                 let object: &Rc<ExcObj> = object;
-                kwargs.iter().for_each(|(name, value)| object.attrs.borrow_mut().set(*name, value.clone()));
+                kwargs.iter().for_each(|(name, value)| drop(object.attrs.borrow_mut().set(*name, value.clone())));
             }
         }
         Ok(made)
@@ -390,16 +443,10 @@ impl Vm {
                     let args = vec![object.clone(), value];
                     return self.call_value(&property.set.clone(), args, Vec::new()).map(drop);
                 }
-                let old = {
-                    let mut attrs = instance.attrs.borrow_mut();
-                    match attrs.position(name).and_then(|at| attrs.items.get_mut(at)) {
-                        Some((_, place)) => Some(std::mem::replace(place, value)),
-                        None => {
-                            attrs.items.push((name, value));
-                            None
-                        }
-                    }
-                };
+                if let (Some(set), Some(found)) = (self.descriptor(found.as_ref(), self.names.set), found) {
+                    return self.call_value(&set, vec![found, object.clone(), value], Vec::new()).map(drop);
+                }
+                let old = instance.attrs.borrow_mut().set(name, value);
                 drop(old);
                 Ok(())
             }
@@ -477,6 +524,9 @@ impl Vm {
                 }
                 return self.call_value(&property.delete.clone(), vec![object.clone()], Vec::new()).map(drop);
             }
+            if let (Some(delete), Some(found)) = (self.descriptor(found.as_ref(), self.names.delete), found) {
+                return self.call_value(&delete, vec![found, object.clone()], Vec::new()).map(drop);
+            }
         }
         self.delete_plain_attr(object, name)
     }
@@ -509,7 +559,7 @@ fn no_such(object: &Value, name: Sym) -> Box<Raised> {
     }
 }
 
-fn is_mutable(info: &TypeInfo) -> bool {
+pub(super) fn is_mutable(info: &TypeInfo) -> bool {
     [&types::LIST, &types::DICT, &types::SET].iter().any(|known| std::ptr::eq(*known, info)) || dict_kinds(info)
 }
 

@@ -1,6 +1,6 @@
 //! Generators: frames that wait.
 
-use std::cell::RefCell;
+use std::cell::{Cell as StdCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -26,6 +26,16 @@ pub struct Saved {
     pc: usize,
     /// The register that receives what is sent.
     sent: Reg,
+    /// Whether it waits inside a `try` or `with`: then it has to be closed.
+    guarded: bool,
+}
+
+/// Generators that went while they waited inside a `try` or `with`: the machine closes them as soon as it can.
+#[derive(Default)]
+pub struct Dropped {
+    /// Whether there are any.
+    pub any: StdCell<bool>,
+    list: RefCell<Vec<Generator>>,
 }
 
 enum State {
@@ -41,6 +51,24 @@ pub struct Generator {
     qualname: Arc<str>,
     /// What it returned, for the `StopIteration` that comes next.
     returned: RefCell<Value>,
+    dropped: Rc<Dropped>,
+}
+
+impl Drop for Generator {
+    fn drop(&mut self) {
+        if !matches!(self.state.get_mut(), State::Waiting(saved) if saved.guarded) {
+            return;
+        }
+        let again = Generator {
+            state: RefCell::new(self.state.replace(State::Done)),
+            name: self.name.clone(),
+            qualname: self.qualname.clone(),
+            returned: RefCell::new(Value::None),
+            dropped: self.dropped.clone(),
+        };
+        self.dropped.any.set(true);
+        self.dropped.list.borrow_mut().push(again);
+    }
 }
 
 /// What a step of a generator came to.
@@ -59,9 +87,15 @@ impl Vm {
         let cells = callee.code.cells.iter().map(|_| Rc::new(Cell { value: RefCell::new(None) })).collect();
         let name = func.name.borrow().clone();
         let qualname = func.qualname.clone();
-        let saved = Saved { func, registers, cells, handling: Vec::new(), pc: 0, sent: 0 };
+        let saved = Saved { func, registers, cells, handling: Vec::new(), pc: 0, sent: 0, guarded: false };
         let state = RefCell::new(State::Waiting(Box::new(saved)));
-        Value::native(Generator { state, name, qualname, returned: RefCell::new(Value::None) })
+        Value::native(Generator {
+            state,
+            name,
+            qualname,
+            returned: RefCell::new(Value::None),
+            dropped: self.dropped.clone(),
+        })
     }
 
     /// One step: send a value (or raise what is thrown) where the generator waits.
@@ -141,11 +175,13 @@ impl Vm {
         let (base, first_cell, first_handling) = (frame.base, frame.cells, frame.handling);
         let mut registers = Vec::with_capacity(code.registers);
         registers.extend(self.stack[base..base + code.registers].iter_mut().map(std::mem::take));
+        let at = self.at as u32;
+        let guarded = code.code.handlers.iter().any(|handler| (handler.start..handler.end).contains(&at));
         let cells = self.cells.split_off(first_cell.min(self.cells.len()));
         let handling = self.handling.split_off(first_handling.min(self.handling.len()));
         let fp = self.fp;
         if let Some(func) = self.frames[fp].func.take() {
-            self.suspended = Some(Box::new(Saved { func, registers, cells, handling, pc, sent }));
+            self.suspended = Some(Box::new(Saved { func, registers, cells, handling, pc, sent, guarded }));
         }
         self.depth -= 1;
         self.fp -= 1;
@@ -277,6 +313,22 @@ impl Vm {
             }
         }
         self.generator_send(generator, value)
+    }
+
+    /// Close the generators that nobody has any more: their `finally` runs.
+    #[cold]
+    pub(crate) fn close_dropped(&mut self) {
+        self.dropped.any.set(false);
+        let list = self.dropped.list.take();
+        for generator in list {
+            if let Err(raised) = self.generator_close(&generator) {
+                let (class, message) = (raised.class.name(), &raised.message);
+                let name = &generator.qualname;
+                crate::diag::warn(&format!("Exception ignored in: <generator object {name}>\n{class}: {message}\n"));
+            }
+            // One that gave a value again is not asked a second time.
+            *generator.state.borrow_mut() = State::Done;
+        }
     }
 
     /// `generator.close()`.

@@ -4,6 +4,7 @@ mod attr;
 mod bind;
 mod call;
 mod class;
+mod create;
 mod data;
 pub mod descr;
 mod frame;
@@ -28,7 +29,7 @@ use super::modules::Modules;
 use super::output::Output;
 use crate::data::Sym;
 use crate::source::Sources;
-use crate::value::{Builtin, Class, Engine, Value};
+use crate::value::{Builtin, Class, Engine, Function, Value};
 
 pub use frame::{Frame, FrameKind, Loaded};
 
@@ -72,6 +73,12 @@ pub(crate) struct Names {
     pub traceback: Sym,
     pub next: Sym,
     pub qualname: Sym,
+    pub new: Sym,
+    pub get: Sym,
+    pub set: Sym,
+    pub delete: Sym,
+    pub set_name: Sym,
+    pub init_subclass: Sym,
 }
 
 impl Names {
@@ -95,6 +102,12 @@ impl Names {
             traceback: Sym::new("__traceback__"),
             next: Sym::new("__next__"),
             qualname: Sym::new("__qualname__"),
+            new: Sym::new("__new__"),
+            get: Sym::new("__get__"),
+            set: Sym::new("__set__"),
+            delete: Sym::new("__delete__"),
+            set_name: Sym::new("__set_name__"),
+            init_subclass: Sym::new("__init_subclass__"),
         }
     }
 }
@@ -136,6 +149,8 @@ pub struct Vm {
     pub(crate) spare: Vec<Vec<Value>>,
     /// Methods of built-in classes, by class and name.
     pub(crate) type_attrs: FxHashMap<(usize, Sym), Option<Value>>,
+    /// See [`Vm::plain_init`]: by version of the class.
+    pub(crate) inits: FxHashMap<u64, Option<Rc<Function>>>,
     /// What makes objects of built-in classes, by class.
     pub(crate) constructors: FxHashMap<usize, Constructor>,
     /// Whether this machine runs tasks: globals cannot be assigned.
@@ -143,6 +158,8 @@ pub struct Vm {
     pub(crate) interrupt: Arc<AtomicBool>,
     /// The generator frame that `yield` has just left.
     pub(crate) suspended: Option<Box<generator::Saved>>,
+    /// Generators that went unfinished.
+    pub(crate) dropped: Rc<generator::Dropped>,
     /// What to raise where the next frame goes on.
     pub(crate) thrown: Option<Box<crate::data::Raised>>,
     /// Stands between this machine and the built-in functions.
@@ -169,10 +186,12 @@ impl Vm {
             engine: None,
             spare: Vec::new(),
             type_attrs: FxHashMap::default(),
+            inits: FxHashMap::default(),
             constructors: FxHashMap::default(),
             worker: false,
             interrupt,
             suspended: None,
+            dropped: Rc::default(),
             thrown: None,
             watch: None,
             shared,

@@ -133,10 +133,14 @@ impl Vm {
             }
             Some(Op::StoreCell { src, cell }) if *src == dst => {
                 let at = self.frame().cells + *cell as usize;
-                self.cells.get(at).map(|cell| same(&mut cell.value.borrow_mut()));
+                if let Some(cell) = self.cells.get(at) {
+                    same(&mut cell.value.borrow_mut());
+                }
             }
             Some(Op::StoreFree { src, free }) if *src == dst => {
-                self.capture(*free).map(|cell| same(&mut cell.value.borrow_mut()));
+                if let Some(cell) = self.capture(*free) {
+                    same(&mut cell.value.borrow_mut());
+                }
             }
             _ => {}
         }

@@ -151,7 +151,7 @@ impl Vm {
                     Op::None { dst } => reg!(dst) = Value::None,
                     Op::Bool { dst, value } => reg!(dst) = Value::Bool(value),
                     Op::Int { dst, value } => put_int!(reg!(dst), i64::from(value)),
-                    Op::Clear { reg } => reg!(reg) = Value::Unbound,
+                    Op::Clear { reg } => { reg!(reg) = Value::Unbound; self.tidy(); }
                     Op::Check { reg } => if let Value::Unbound = reg!(reg) { break 'step self.unbound(&code, reg); },
 
                     Op::LoadGlobal { dst, name } => {
@@ -162,8 +162,8 @@ impl Vm {
                         };
                         if missing { set!(dst, tri!(self.load_builtin(&code, name))) }
                     }
-                    Op::StoreGlobal { src, name } => tri!(self.store_global(&code, src, name)),
-                    Op::DelGlobal { name } => tri!(self.delete_global(&code, name)),
+                    Op::StoreGlobal { src, name } => { tri!(self.store_global(&code, src, name)); self.tidy(); }
+                    Op::DelGlobal { name } => { tri!(self.delete_global(&code, name)); self.tidy(); }
                     Op::LoadCell { dst, cell } => {
                         let value = self.cells[self.frame().cells + cell as usize].value.borrow().clone();
                         match value { Some(value) => reg!(dst) = value, None => break 'step self.unbound_cell(&code, cell) }
@@ -353,7 +353,7 @@ impl Vm {
                                 let there = attrs.items.len();
                                 if let Some((at, place)) = attrs.items.get_mut(slot) {
                                     if *at == name { copy_to!(*place, reg!(src), {}); known = true; }
-                                } else if there == slot && attrs.position(name).is_none() {
+                                } else if there == slot && attrs.is_plain() && attrs.position(name).is_none() {
                                     attrs.items.push((name, reg!(src).clone()));
                                     known = true;
                                 }
@@ -494,6 +494,14 @@ impl Vm {
             };
             (code, pc) = self.unwind(raised, code, pc - 1)?;
             base = self.frame().base;
+        }
+    }
+
+    /// Close the generators that have just gone, if any.
+    #[inline(always)]
+    pub(crate) fn tidy(&mut self) {
+        if self.dropped.any.get() {
+            self.close_dropped();
         }
     }
 

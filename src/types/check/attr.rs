@@ -94,6 +94,7 @@ impl Checker<'_> {
             Ty::Delayed(inner) => return self.delayed_attribute(object, &inner.clone(), name, span),
             Ty::Exception(_) => return Ok(Ty::Any),
             Ty::Function(_) | Ty::Builtin(_) | Ty::Bound(_) => return self.function_attribute(object, name, span),
+            Ty::Type(_) if name.as_str() == "__new__" => return Ok(Ty::Any),
             Ty::Type(class) => return self.type_attribute(object, &class.clone(), name, span),
             Ty::ExcType(_) => return Ok(Ty::Any),
             Ty::NdArray(_) | Ty::Array(_) | Ty::Scalar(_) => {
@@ -321,6 +322,7 @@ impl Checker<'_> {
                 }
                 _ => Ty::Any,
             },
+            Ty::Instance(class) if class.lookup(Sym::new("__get__")).is_some() => Ty::Any,
             Ty::Descriptor(Descriptor::Static, inner) => (**inner).clone(),
             Ty::Descriptor(Descriptor::Class, inner) => match object {
                 Ty::Instance(class) => Ty::Bound(Rc::new((Ty::Class(class.clone()), (**inner).clone()))),
@@ -502,6 +504,11 @@ impl Checker<'_> {
                         .because(format!("`{name}` is a property: it is computed"));
                     return Err(fault.help(format!("define a setter with `@{name}.setter`")));
                 }
+                self.escape(value);
+                self.escape(object);
+                return Ok(());
+            }
+            Some(Ty::Instance(own)) if own.lookup(Sym::new("__set__")).is_some() => {
                 self.escape(value);
                 self.escape(object);
                 return Ok(());

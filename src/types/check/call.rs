@@ -337,6 +337,11 @@ impl Checker<'_> {
             self.escape_args(args);
             return Ok(object);
         }
+        if class.lookup(Sym::new("__new__")).is_some() {
+            self.escape(&Ty::Class(class.clone()));
+            self.escape_args(args);
+            return Ok(Ty::Any);
+        }
         match class.lookup(Sym::new("__init__")) {
             Some(Ty::Function(function)) => {
                 let mut all = args.clone();
@@ -344,7 +349,6 @@ impl Checker<'_> {
                 self.call_function(&function, &all, true, node)?;
             }
             Some(_) => self.escape_args(args),
-            None if class.lookup(Sym::new("__new__")).is_some() => self.escape_args(args),
             None => match class.root() {
                 ClassBase::Object if !class.is_open() && (!args.pos.is_empty() || !args.kw.is_empty()) => {
                     let fault = Fault::at(ExcClass::TypeError, node, format!("{}() takes no arguments", class.name));
@@ -367,6 +371,10 @@ impl Checker<'_> {
                 Ok(None) => {}
                 Err(fault) => return Err(fault),
             }
+        }
+        if class.name.starts_with("enum.") {
+            self.escape_args(args);
+            return Ok(Ty::Any);
         }
         for name in ["__new__", "__init__"] {
             let Some(crate::types::decl::Member::Fn(function)) = class.member(Sym::new(name)) else { continue };

@@ -41,7 +41,23 @@ impl Checker<'_> {
             made
         });
         self.class_body(def, &class, address);
-        let mut ty = Ty::Class(class);
+        let made_by_code = match class.root() {
+            ClassBase::Type(base) => base.name.starts_with("enum."),
+            _ => false,
+        };
+        let mut ty = Ty::Class(class.clone());
+        if made_by_code {
+            class
+                .attrs
+                .borrow_mut()
+                .values_mut()
+                .filter(|ty| !matches!(ty, Ty::Function(_)))
+                .for_each(|ty| *ty = Ty::Any);
+            self.escape(&ty);
+            ty = Ty::Any;
+        } else if class.base_lookup(Sym::new("__init_subclass__")) {
+            self.escape(&ty);
+        }
         for decorator in def.decorators.iter().rev() {
             let with = self.expr(decorator);
             ty = self.decorate(&with, ty, decorator.span);

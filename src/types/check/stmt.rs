@@ -419,10 +419,8 @@ impl Checker<'_> {
             }
             "staticmethod" => return Ty::Descriptor(Descriptor::Static, std::rc::Rc::new(ty)),
             "classmethod" => return Ty::Descriptor(Descriptor::Class, std::rc::Rc::new(ty)),
-            "functools.total_ordering" | "functools.lru_cache" | "functools.cache" | "dataclasses.dataclass" => {
-                return ty;
-            }
-            "contextlib.contextmanager" => {
+            "functools.total_ordering" | "functools.lru_cache" | "functools.cache" => return ty,
+            "contextlib.contextmanager" | "dataclasses.dataclass" => {
                 self.escape(&ty);
                 return Ty::Any;
             }
