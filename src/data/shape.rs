@@ -118,6 +118,16 @@ pub struct Steps {
     pub count: usize,
 }
 
+/// The shape without the reduced axes, or with size 1 there.
+pub fn kept(shape: &[usize], axes: &[usize], keepdims: bool) -> Vec<usize> {
+    let keep = |(at, &n): (usize, &usize)| match (axes.contains(&at), keepdims) {
+        (false, _) => Some(n),
+        (true, true) => Some(1),
+        (true, false) => None,
+    };
+    shape.iter().enumerate().filter_map(keep).collect()
+}
+
 /// Python's `slice(start, stop, step).indices(length)`. `step` must not be 0.
 pub fn slice(start: Option<i64>, stop: Option<i64>, step: i64, length: usize) -> Steps {
     let length = length as i64;

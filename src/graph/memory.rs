@@ -5,8 +5,8 @@ use std::collections::BinaryHeap;
 
 use super::task::{Link, Op};
 use super::{TaskGraph, TaskId};
-use crate::data::DType;
-use crate::ops::block::{BlockOp, Cut, Eval};
+use crate::data::{DType, shape};
+use crate::ops::block::{self, BlockOp, Eval};
 use crate::ops::reduction::{self, Base, Finish};
 use crate::source::Span;
 use crate::value::array::FrozenArray;
@@ -130,7 +130,7 @@ fn block_size(op: &BlockOp, inputs: &[&Size]) -> Size {
         }
         BlockOp::Finish { .. } => Size { bytes: elements(&first.shape) * 8, scratch: 0, known: true, ..first },
         BlockOp::Slice(cuts) => match first.dtype {
-            Some(dtype) => Size::block(cut_shape(cuts), dtype),
+            Some(dtype) => Size::block(block::cut_shape(cuts), dtype),
             None => same,
         },
         BlockOp::Merge { shape, .. } => match first.dtype {
@@ -145,23 +145,9 @@ fn evaluated(eval: &Eval) -> Size {
     Size::block(eval.shape.clone(), eval.program.out())
 }
 
-fn cut_shape(cuts: &[Cut]) -> Vec<usize> {
-    let size = |cut: &Cut| match cut {
-        Cut::Steps(steps) => Some(steps.count),
-        Cut::Index(_) => None,
-        Cut::New => Some(1),
-    };
-    cuts.iter().filter_map(size).collect()
-}
-
 /// The state of a block; where it is not folded on the fly, its elements stand in memory meanwhile.
 fn partial(of: &Size, row: &str, axes: &[usize], keepdims: bool) -> Size {
-    let kept = |(at, &size): (usize, &usize)| match (axes.contains(&at), keepdims) {
-        (false, _) => Some(size),
-        (true, true) => Some(1),
-        (true, false) => None,
-    };
-    let shape: Vec<usize> = of.shape.iter().enumerate().filter_map(kept).collect();
+    let shape = shape::kept(&of.shape, axes, keepdims);
     let row = reduction::find(row);
     let base = row.map_or(Base::Sum, |row| row.base);
     let columns = match base {

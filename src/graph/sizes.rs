@@ -3,8 +3,8 @@
 use std::any::Any;
 
 use super::{Op, TaskGraph, TaskId};
-use crate::data::DType;
-use crate::ops::block::{BlockOp, Cut, Eval};
+use crate::data::{DType, shape};
+use crate::ops::block::{self, BlockOp, Eval};
 use crate::ops::reduction;
 use crate::value::array::FrozenArray;
 use crate::value::frozen::Frozen;
@@ -78,7 +78,7 @@ fn of_block(block: &BlockOp, first: Made, inputs: &[&Made]) -> Made {
         (BlockOp::Finish { row, .. }, Made::State(dtype, shape, _)) => {
             Made::Block(reduction::find(row).map_or(dtype, |row| row.result(dtype)), shape)
         }
-        (BlockOp::Slice(cuts), Made::Block(dtype, shape)) => Made::Block(dtype, sliced(cuts, &shape)),
+        (BlockOp::Slice(cuts), Made::Block(dtype, _)) => Made::Block(dtype, block::cut_shape(cuts)),
         (BlockOp::Transpose(axes), Made::Block(dtype, shape)) => {
             Made::Block(dtype, axes.iter().filter_map(|&axis| shape.get(axis).copied()).collect())
         }
@@ -102,24 +102,6 @@ fn partial(eval: Option<&Eval>, how: (&str, &[usize], bool), first: Made) -> Mad
         _ => return Made::Unknown,
     };
     let (row, axes, keepdims) = how;
-    let kept = shape.iter().enumerate().filter_map(|(axis, &n)| match (axes.contains(&axis), keepdims) {
-        (false, _) => Some(n),
-        (true, true) => Some(1),
-        (true, false) => None,
-    });
     let columns = reduction::find(row).map_or(1, |row| row.columns());
-    Made::State(dtype, kept.collect(), columns)
-}
-
-fn sliced(cuts: &[Cut], shape: &[usize]) -> Vec<usize> {
-    let mut axes = shape.iter();
-    let size = |cut: &Cut| match cut {
-        Cut::Steps(steps) => axes.next().map(|_| steps.count),
-        Cut::Index(_) => {
-            axes.next();
-            None
-        }
-        Cut::New => Some(1),
-    };
-    cuts.iter().filter_map(size).collect()
+    Made::State(dtype, shape::kept(&shape, axes, keepdims), columns)
 }

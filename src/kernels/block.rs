@@ -7,7 +7,7 @@ use super::elemwise::{Input, Poll, evaluate, evaluate_into, identity};
 use super::reduce::{self, State};
 use super::{copy, linalg};
 use crate::data::raised::{Res, type_error};
-use crate::data::{Chunk, DType, Scalar};
+use crate::data::{Chunk, DType, Scalar, shape};
 use crate::ops::block::{BlockOp, Eval, Feed};
 use crate::ops::ir::Program;
 use crate::ops::{Reduction, reduction};
@@ -125,7 +125,7 @@ fn run_partial(
             (found, chunk.shape.clone(), chunk.dtype())
         }
     };
-    let out = keepdims.then(|| reduce::kept_shape(&shape, axes, true));
+    let out = keepdims.then(|| shape::kept(&shape, axes, true));
     Ok(state(found, dtype, out))
 }
 

@@ -30,17 +30,7 @@ pub fn reduce(
     let program = identity(chunk.dtype());
     let state = partial(row, &program, &[Input::Array(chunk)], &chunk.shape, axes, poll)?;
     let out = finish(row, &[&state], chunk.dtype(), ddof)?;
-    if keepdims { out.reshape(kept_shape(&chunk.shape, axes, true)) } else { Ok(out) }
-}
-
-/// The shape without the reduced axes, or with size 1 there.
-pub fn kept_shape(shape: &[usize], axes: &[usize], keepdims: bool) -> Vec<usize> {
-    let keep = |(at, &n): (usize, &usize)| match (axes.contains(&at), keepdims) {
-        (false, _) => Some(n),
-        (true, true) => Some(1),
-        (true, false) => None,
-    };
-    shape.iter().enumerate().filter_map(keep).collect()
+    if keepdims { out.reshape(shape::kept(&chunk.shape, axes, true)) } else { Ok(out) }
 }
 
 /// The partial result of a block: `program` over its inputs, reduced along `axes`.
@@ -266,7 +256,7 @@ fn moments(row: &Reduction, elements: &Chunk, axes: &[usize]) -> Res<Vec<Chunk>>
         (elements.clone(), count_chunk(&elements.shape, axes))
     };
     let total = along(Base::Sum, &clean, axes)?;
-    let spread = kept_shape(&elements.shape, axes, true);
+    let spread = shape::kept(&elements.shape, axes, true);
     let count = cast(&counts, dtype)?;
     let mean = apply("divide", &[&total, &count])?.reshape(spread)?;
     let away = apply("subtract", &[elements, &mean])?;

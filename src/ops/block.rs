@@ -100,6 +100,16 @@ pub enum Cut {
     New,
 }
 
+/// The shape of a block after it was cut: one entry for each axis that stays or is new.
+pub fn cut_shape(cuts: &[Cut]) -> Vec<usize> {
+    let size = |cut: &Cut| match cut {
+        Cut::Steps(steps) => Some(steps.count),
+        Cut::Index(_) => None,
+        Cut::New => Some(1),
+    };
+    cuts.iter().filter_map(size).collect()
+}
+
 /// A part of an input, and where it goes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Part {

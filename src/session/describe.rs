@@ -40,10 +40,10 @@ pub fn describe(value: &Value, definitions: &Definitions) -> Desc {
         Value::ExcType(class) => Desc::ExcType(*class),
         Value::Np(dtype, _) => Desc::Scalar(*dtype),
         Value::Builtin(builtin) => declared(builtin.name),
-        Value::Native(object) if object.downcast::<Registered>().is_some() => {
-            object.downcast::<Registered>().map_or(Desc::Any, |found| Desc::Signature(found.definition.clone()))
-        }
-        Value::Native(object) => array(value).unwrap_or_else(|| native(object.0.type_info())),
+        Value::Native(object) => match object.downcast::<Registered>() {
+            Some(registered) => Desc::Signature(registered.definition.clone()),
+            None => array(value).unwrap_or_else(|| native(object.0.type_info())),
+        },
         _ => Desc::Any,
     }
 }

@@ -1,8 +1,8 @@
 //! The tree as text, in the form of CPython's `ast.dump(tree, indent=1)` without contexts: what `:ast` shows.
 
 use super::ast::{
-    Alias, Arg, BoolOp, CmpOp, CompClause, CompKind, DictItem, Expr, ExprKind, FPart, Handler, Ident, Module, Param,
-    Params, Stmt, StmtKind, UnaryOp,
+    Alias, Arg, BoolOp, ClassDef, CmpOp, CompClause, CompKind, DictItem, Expr, ExprKind, FPart, FunctionDef, Handler,
+    Ident, Module, Param, Params, Stmt, StmtKind, UnaryOp,
 };
 use super::print::quote;
 use crate::data::ops::BinOp;
@@ -170,19 +170,8 @@ fn stmt(stmt: &Stmt) -> Tree {
         StmtKind::Pass => node("Pass", vec![]),
         StmtKind::Global(names) => node("Global", vec![("names", Tree::List(names.iter().map(word).collect()))]),
         StmtKind::Nonlocal(names) => node("Nonlocal", vec![("names", Tree::List(names.iter().map(word).collect()))]),
-        StmtKind::FunctionDef(def) => {
-            let mut fields =
-                vec![("name", word(&def.name)), ("args", arguments(&def.params)), ("body", stmts(&def.body))];
-            fields.push(("decorator_list", exprs(&def.decorators)));
-            fields.extend(maybe("returns", def.returns.as_ref()));
-            node("FunctionDef", fields)
-        }
-        StmtKind::ClassDef(def) => {
-            let bases = Tree::List(def.base.iter().map(expr).collect());
-            let fields = [("bases", bases), ("keywords", Tree::List(vec![])), ("body", stmts(&def.body))];
-            let last = [("decorator_list", exprs(&def.decorators))];
-            node("ClassDef", [("name", word(&def.name))].into_iter().chain(fields).chain(last).collect())
-        }
+        StmtKind::FunctionDef(def) => function(def),
+        StmtKind::ClassDef(def) => class(def),
         StmtKind::Import(names) => node("Import", vec![("names", Tree::List(names.iter().map(alias).collect()))]),
         StmtKind::ImportFrom { module, level, names } => {
             let mut fields = Vec::new();
@@ -194,6 +183,25 @@ fn stmt(stmt: &Stmt) -> Tree {
             node("ImportFrom", fields)
         }
     }
+}
+
+fn function(def: &FunctionDef) -> Tree {
+    let mut fields = vec![("name", word(&def.name)), ("args", arguments(&def.params)), ("body", stmts(&def.body))];
+    fields.push(("decorator_list", exprs(&def.decorators)));
+    fields.extend(maybe("returns", def.returns.as_ref()));
+    node("FunctionDef", fields)
+}
+
+fn class(def: &ClassDef) -> Tree {
+    let bases = Tree::List(def.base.iter().map(expr).collect());
+    let fields = vec![
+        ("name", word(&def.name)),
+        ("bases", bases),
+        ("keywords", Tree::List(vec![])),
+        ("body", stmts(&def.body)),
+        ("decorator_list", exprs(&def.decorators)),
+    ];
+    node("ClassDef", fields)
 }
 
 fn path(parts: &[Ident]) -> String {

@@ -157,11 +157,6 @@ fn defaults<'a>(params: &'a Params, f: &mut dyn FnMut(&'a Expr)) {
     params.iter().filter_map(|param| param.default.as_ref()).for_each(f);
 }
 
-/// Whether an argument is `*` or `**`.
-pub fn is_spread(arg: &Arg) -> bool {
-    matches!(arg, Arg::Star(_) | Arg::DoubleStar(_))
-}
-
 /// Call `f` for an expression and all within it, with room on the stack.
 pub fn walk_expr<'a>(e: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
     stacker::maybe_grow(64 << 10, 1 << 20, || {

@@ -49,11 +49,6 @@ impl Typed {
         &self.scopes
     }
 
-    /// Module and scopes.
-    pub fn into_parts(self) -> (Module, Scopes) {
-        (self.module, self.scopes)
-    }
-
     /// The type of an expression, as the checker saw it; `Any` where it was never reached.
     pub fn type_of(&self, node: NodeId) -> &Ty {
         self.types.get(node.0 as usize).unwrap_or(&Ty::Any)

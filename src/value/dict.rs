@@ -349,15 +349,6 @@ pub fn copy(dict: &DictObj) -> DictObj {
     DictObj { table: RefCell::new(table), kind: RefCell::new(dict.kind.borrow().clone()) }
 }
 
-/// A plain dict of these pairs, later ones over earlier ones.
-pub fn from_pairs(host: &mut dyn Host, pairs: impl IntoIterator<Item = (Value, Value)>) -> Res<DictObj> {
-    let made = DictObj::plain();
-    for (key, value) in pairs {
-        insert(host, &made, key, value)?;
-    }
-    Ok(made)
-}
-
 /// An empty dict of a kind.
 pub fn of_kind(kind: DictKind) -> DictObj {
     DictObj { table: RefCell::default(), kind: RefCell::new(kind) }

@@ -6,7 +6,6 @@ use num_traits::{Signed, ToPrimitive};
 use super::compare::is_same;
 use super::containers::{Range, SetSlot, SetTable};
 use super::kind::type_name;
-use super::number::IntRef;
 use super::{Class, Host, Value, names, np};
 use crate::data::raised::type_error;
 use crate::data::{Raised, Res};
@@ -191,14 +190,6 @@ pub fn int_hash(int: i64) -> u64 {
     let rest = if magnitude < MODULUS { magnitude } else { magnitude % MODULUS };
     let signed = if int < 0 { (rest as i64).wrapping_neg() } else { rest as i64 };
     if signed == -1 { -2i64 as u64 } else { signed as u64 }
-}
-
-/// The hash of any int.
-pub fn int_ref_hash(int: IntRef<'_>) -> u64 {
-    match int {
-        IntRef::Small(small) => int_hash(small),
-        IntRef::Big(big) => big_hash(big),
-    }
 }
 
 fn big_hash(big: &BigInt) -> u64 {

@@ -3,7 +3,7 @@
 use super::containers::{DictKind, DictObj, ListObj};
 use super::iter::{char_value, collect, iterable};
 use super::kind::type_name;
-use super::number::{as_int, overflow};
+use super::number::as_int;
 use super::{Host, Range, SliceObj, Str, Value, dict, exc, names, np, slices};
 use crate::data::raised::{index_error, type_error};
 use crate::data::{Raised, Res};
@@ -288,13 +288,4 @@ fn delete_from_list(host: &mut dyn Host, list: &ListObj, index: &Value) -> Res<(
     let old = list.items.borrow_mut().remove(at);
     drop(old);
     Ok(())
-}
-
-/// A count (`range`'s bounds, `n` of `round`) that must fit 64 bits.
-pub fn exact_index(host: &mut dyn Host, v: &Value) -> Res<i64> {
-    match try_index(host, v)? {
-        Some(Value::Int(int)) => Ok(int),
-        Some(_) => Err(overflow("Python int too large to convert to C ssize_t")),
-        None => Err(type_error(format!("'{}' object cannot be interpreted as an integer", type_name(v)))),
-    }
 }

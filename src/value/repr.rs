@@ -273,18 +273,6 @@ fn object_text(out: &mut String, class: &Class, at: usize) {
     let _ = write!(out, "<{}.{} object at {at:#x}>", class.module, class.qualname);
 }
 
-/// `object.__repr__(v)`: what an object shows that no class describes.
-pub fn plain_object(v: &Value) -> String {
-    match v {
-        Value::Instance(object) => {
-            let mut out = String::new();
-            object_text(&mut out, &object.class, address(v));
-            out
-        }
-        _ => format!("<{} object at {:#x}>", type_name(v), address(v)),
-    }
-}
-
 fn exception(host: &mut dyn Host, out: &mut String, name: &str, object: &class::ExcObj) -> Res<()> {
     out.push_str(name);
     let args = object.args.borrow().clone();

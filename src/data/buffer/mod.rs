@@ -345,11 +345,6 @@ impl Buffer {
         T::of(&self.data).map(Vec::as_slice)
     }
 
-    /// The elements, to be changed.
-    pub fn items_mut<T: Element>(&mut self) -> Option<&mut [T]> {
-        T::of_mut(&mut self.data).map(Vec::as_mut_slice)
-    }
-
     /// The dtype.
     pub fn dtype(&self) -> DType {
         self.data.dtype()

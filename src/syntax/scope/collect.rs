@@ -5,7 +5,7 @@ use super::names::{Collected, Raw};
 use super::{ScopeId, ScopeKind};
 use crate::data::Sym;
 use crate::source::Span;
-use crate::syntax::ast::{CompClause, CompKind, Expr, ExprKind, Ident, Module, NodeId, Params, Stmt, StmtKind};
+use crate::syntax::ast::{CompClause, CompKind, Expr, ExprKind, Ident, Module, Params, Stmt, StmtKind};
 use crate::syntax::error::SyntaxError;
 use crate::syntax::walk;
 
@@ -170,19 +170,17 @@ impl Collector {
                 def.returns.iter().for_each(|e| self.expr(e));
                 self.binds(def.name.name, def.name.span);
                 let name = def.name.name.as_str();
-                let id = self.inside(ScopeKind::Function, name, def.header, |c| {
+                self.inside(ScopeKind::Function, name, def.header, |c| {
                     c.bind_params(&def.params);
                     c.block(&def.body);
                 });
-                self.out.defs.insert(def.name.span.start, id);
             }
             StmtKind::ClassDef(def) => {
                 def.decorators.iter().for_each(|e| self.expr(e));
                 def.base.iter().for_each(|e| self.expr(e));
                 self.binds(def.name.name, def.name.span);
                 let name = def.name.name.as_str();
-                let id = self.inside(ScopeKind::Class, name, def.header, |c| c.block(&def.body));
-                self.out.defs.insert(def.name.span.start, id);
+                self.inside(ScopeKind::Class, name, def.header, |c| c.block(&def.body));
             }
             StmtKind::Import(aliases) => {
                 for alias in aliases {
@@ -286,11 +284,10 @@ impl Collector {
             }
             ExprKind::Lambda(lambda) => {
                 self.outer_parts(&lambda.params);
-                let id = self.inside(ScopeKind::Lambda, "<lambda>", expr.span, |c| {
+                self.inside(ScopeKind::Lambda, "<lambda>", expr.span, |c| {
                     c.bind_params(&lambda.params);
                     c.expr(&lambda.body);
                 });
-                self.out.exprs.insert(expr.id, id);
             }
             ExprKind::Comp(kind, comp) => {
                 let name = match kind {
@@ -338,7 +335,7 @@ impl Collector {
             self.expr(&first.iter);
             self.iterable -= 1;
         }
-        let id = self.inside(ScopeKind::Comprehension, name, expr.span, |c| {
+        self.inside(ScopeKind::Comprehension, name, expr.span, |c| {
             if let Some(scope) = c.scope() {
                 let usage = scope.usage(Sym::new(".0"));
                 (usage.param, usage.bound) = (true, Some(expr.span));
@@ -357,11 +354,6 @@ impl Collector {
             }
             elements.iter().for_each(|e| c.expr(e));
         });
-        self.note_expr(expr.id, id);
-    }
-
-    fn note_expr(&mut self, node: NodeId, id: ScopeId) {
-        self.out.exprs.insert(node, id);
     }
 
     fn iteration_target(&mut self, target: &Expr) {

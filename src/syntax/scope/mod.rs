@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::data::Sym;
 use crate::source::Span;
 
-use super::ast::{ClassDef, FunctionDef, Module, NodeId};
+use super::ast::Module;
 use super::error::SyntaxError;
 
 /// Number of a scope in its [`Scopes`], in source order; 0 is the module.
@@ -125,10 +125,6 @@ impl Scope {
 #[derive(Clone, Debug, Default)]
 pub struct Scopes {
     all: Vec<Scope>,
-    /// Of functions and classes, by where their name stands.
-    defs: FxHashMap<u32, ScopeId>,
-    /// Of lambdas and comprehensions, by their expression.
-    exprs: FxHashMap<NodeId, ScopeId>,
 }
 
 impl Scopes {
@@ -145,21 +141,6 @@ impl Scopes {
     /// The scope with this number, if there is one.
     pub fn get(&self, id: ScopeId) -> Option<&Scope> {
         self.all.get(id.0 as usize)
-    }
-
-    /// The scope of a function.
-    pub fn of_function(&self, def: &FunctionDef) -> Option<ScopeId> {
-        self.defs.get(&def.name.span.start).copied()
-    }
-
-    /// The scope of a class.
-    pub fn of_class(&self, def: &ClassDef) -> Option<ScopeId> {
-        self.defs.get(&def.name.span.start).copied()
-    }
-
-    /// The scope of a lambda or comprehension, by the number of its expression.
-    pub fn of_expr(&self, node: NodeId) -> Option<ScopeId> {
-        self.exprs.get(&node).copied()
     }
 
     /// How many scopes there are.

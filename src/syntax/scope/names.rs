@@ -5,7 +5,6 @@ use rustc_hash::FxHashMap;
 use super::{ScopeId, ScopeKind};
 use crate::data::Sym;
 use crate::source::Span;
-use crate::syntax::ast::NodeId;
 use crate::syntax::error::SyntaxError;
 
 /// How a name is used in a scope, and where first.
@@ -55,7 +54,5 @@ impl Raw {
 #[derive(Debug, Default)]
 pub(super) struct Collected {
     pub(super) scopes: Vec<Raw>,
-    pub(super) defs: FxHashMap<u32, ScopeId>,
-    pub(super) exprs: FxHashMap<NodeId, ScopeId>,
     pub(super) errors: Vec<SyntaxError>,
 }

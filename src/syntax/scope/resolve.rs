@@ -8,9 +8,9 @@ use crate::data::Sym;
 use crate::syntax::error::SyntaxError;
 
 pub(super) fn resolve(collected: Collected) -> (Scopes, Vec<SyntaxError>) {
-    let Collected { scopes: raws, defs, exprs, errors } = collected;
+    let Collected { scopes: raws, errors } = collected;
     let all = raws.iter().map(begin).collect();
-    let mut r = Resolver { raws, out: Scopes { all, defs, exprs }, errors };
+    let mut r = Resolver { raws, out: Scopes { all }, errors };
     // Parents come before children, so a captured local has its slot when it is asked for.
     for at in 0..r.raws.len() {
         r.scope(ScopeId(at as u32));

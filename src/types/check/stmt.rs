@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Checker;
 use super::except::Catch;
-use super::flow::{FrameKind, State};
+use super::flow::State;
 use super::func::Body;
 use super::iter::a;
 use crate::data::{ExcClass, Sym};
@@ -434,11 +434,6 @@ impl Checker<'_> {
             }
             Err(fault) => self.fail(span, fault),
         }
-    }
-
-    /// Whether a name is bound in this frame, for classes.
-    pub fn bound_here(&mut self, name: Sym) -> bool {
-        self.frame().kind == FrameKind::Class && self.frame().scope.slot(name).is_some()
     }
 }
 
