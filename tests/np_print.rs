@@ -1,6 +1,6 @@
 //! Printing of arrays, against what NumPy printed (`tests/record_print.py` records it).
 
-use rdask::builtins::np_print::{Elem, FloatMode, PrintOptions, Printed, array_repr, array_str};
+use rdask::builtins::np::print::{Elem, FloatMode, PrintOptions, Printed, array_repr, array_str};
 use rdask::data::DType;
 use serde_json::Value;
 

@@ -4,10 +4,7 @@ pub mod args;
 pub mod collections;
 pub mod combine;
 pub mod copy;
-pub mod da_build;
-pub mod da_make;
-pub mod da_object;
-pub mod da_random;
+pub mod da;
 pub mod dask;
 pub mod dask_config;
 pub mod dask_get;
@@ -17,12 +14,6 @@ pub mod delayed_call;
 pub mod deque;
 pub mod dict;
 pub mod dt;
-pub mod dt_arith;
-pub mod dt_civil;
-pub mod dt_make;
-pub mod dt_parse;
-pub mod dt_rows;
-pub mod dt_text;
 pub mod dunder;
 pub mod errors;
 pub mod file;
@@ -38,19 +29,7 @@ pub mod list;
 pub mod lock;
 pub mod math;
 pub mod math_special;
-pub mod np_convert;
-pub mod np_file;
-pub mod np_index;
-pub mod np_linalg;
-pub mod np_make;
-pub mod np_math;
-pub mod np_object;
-pub mod np_print;
-pub mod np_random;
-pub mod np_reduce;
-pub mod np_shape;
-pub mod np_types;
-pub mod np_ufunc;
+pub mod np;
 pub mod number;
 pub mod operator;
 pub mod os;
@@ -61,12 +40,9 @@ pub mod random_draw;
 pub mod row;
 pub mod set;
 pub mod sha512;
-pub mod str_case;
-pub mod str_format;
-pub mod str_search;
-pub mod str_split;
 pub mod stream;
 pub mod sys;
+pub mod text;
 pub mod time;
 
 use std::sync::OnceLock;
@@ -81,17 +57,17 @@ static TABLES: &[&[Row]] = &[
     combine::ROWS,
     copy::ROWS,
     dataclasses::ROWS,
-    da_make::ROWS,
-    da_object::ROWS,
-    da_random::ROWS,
+    da::make::ROWS,
+    da::object::ROWS,
+    da::random::ROWS,
     dask::ROWS,
     dask_config::ROWS,
     dask_get::ROWS,
     delayed_call::ROWS,
     deque::ROWS,
     dict::ROWS,
-    dt_make::ROWS,
-    dt_rows::ROWS,
+    dt::make::ROWS,
+    dt::rows::ROWS,
     errors::ROWS,
     file::ROWS,
     functions::ROWS,
@@ -103,15 +79,15 @@ static TABLES: &[&[Row]] = &[
     list::ROWS,
     lock::ROWS,
     math::ROWS,
-    np_file::ROWS,
-    np_linalg::ROWS,
-    np_make::ROWS,
-    np_math::ROWS,
-    np_random::ROWS,
-    np_reduce::ROWS,
-    np_shape::ROWS,
-    np_types::ROWS,
-    np_ufunc::ROWS,
+    np::file::ROWS,
+    np::linalg::ROWS,
+    np::make::ROWS,
+    np::math::ROWS,
+    np::random::ROWS,
+    np::reduce::ROWS,
+    np::shape::ROWS,
+    np::types::ROWS,
+    np::ufunc::ROWS,
     number::ROWS,
     operator::ROWS,
     os::ROWS,
@@ -119,10 +95,10 @@ static TABLES: &[&[Row]] = &[
     print::ROWS,
     random::ROWS,
     set::ROWS,
-    str_case::ROWS,
-    str_format::ROWS,
-    str_search::ROWS,
-    str_split::ROWS,
+    text::case::ROWS,
+    text::format::ROWS,
+    text::search::ROWS,
+    text::split::ROWS,
     sys::ROWS,
     time::ROWS,
 ];

@@ -279,7 +279,7 @@ fn selected(axis: Option<&Arc<[usize]>>, steps: Steps) -> Vec<(Option<usize>, Cu
     let mut out = Vec::new();
     let mut start = 0;
     for (block, &size) in axis.iter().flat_map(|axis| axis.iter()).enumerate() {
-        let (count, first) = crate::expr::meta_index::inside(steps, start, start + size);
+        let (count, first) = crate::expr::meta::index::inside(steps, start, start + size);
         if count > 0 {
             out.push((Some(block), Cut::Steps(Steps { start: first - start, step: steps.step, count })));
         }

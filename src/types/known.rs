@@ -8,8 +8,8 @@ use super::sig::Slot;
 use super::ty::Ty;
 use crate::data::scalar::dtype_named;
 use crate::data::{DType, Raised};
-use crate::expr::meta_call;
-use crate::expr::meta_known::{Arr, Known};
+use crate::expr::meta::call;
+use crate::expr::meta::known::{Arr, Known};
 use crate::source::Span;
 
 /// How many items of a container are looked at.
@@ -130,7 +130,7 @@ impl Checker<'_> {
                 Slot::Keywords(_, true) => Known::Any,
             });
         }
-        let result = meta_call::call(&function.name, &args)?;
+        let result = call::call(&function.name, &args)?;
         Some(match result {
             Ok(Known::Any) => return None,
             Ok(known) => Ok(self.from_known(&known)),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::ledger::{Ledger, Run, What};
 use super::unknown;
 use crate::data::{Res, Sym};
-use crate::expr::meta_known::{Arr, Known};
+use crate::expr::meta::known::{Arr, Known};
 use crate::expr::node::postorder;
 use crate::expr::{Array, Node};
 use crate::graph::memory::{self, Needs};

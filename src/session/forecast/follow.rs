@@ -7,11 +7,11 @@ use super::effects::{Effect, effect};
 use super::ledger::{Ledger, Run, What};
 use super::rewrite::{self, names};
 use super::unknown::{self, Unknown, known};
-use crate::builtins::da_build::wrap;
+use crate::builtins::da::build::wrap;
 use crate::data::{DType, ExcClass, Res, Sym};
-use crate::expr::meta_array::whole;
-use crate::expr::meta_call;
-use crate::expr::meta_known::{Arr, Known, sizes};
+use crate::expr::meta::array::whole;
+use crate::expr::meta::call;
+use crate::expr::meta::known::{Arr, Known, sizes};
 use crate::interp::{Vm, Watch};
 use crate::source::Span;
 use crate::syntax::ast::Module;
@@ -102,7 +102,7 @@ impl Follow {
         if builtin.name.starts_with("numpy.random.") {
             return Ok(drawn(builtin, &args).map(|known| unknown::value(&self.ledger, known, span)));
         }
-        let ruled = meta_call::call(builtin.name, &args);
+        let ruled = call::call(builtin.name, &args);
         let lazy: Vec<Value> =
             row.iter().filter(|arg| arg.as_native::<crate::expr::Array>().is_some()).cloned().collect();
         let eager = matches!(&ruled, Some(Ok(Known::Array(Arr { lazy: false, .. }))))
@@ -159,7 +159,7 @@ impl Follow {
                 Some(chunks) if bare == "from_array" => known(host, chunks)?,
                 _ => Known::Str(Some("auto".into())),
             };
-            let made = meta_call::call("dask.array.from_array", &[found.known.clone(), chunks]);
+            let made = call::call("dask.array.from_array", &[found.known.clone(), chunks]);
             if let Some(Ok(Known::Array(Arr { meta: Some(meta), .. }))) = made
                 && let Some(node) = found.node(meta)
             {

@@ -4,14 +4,14 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::ledger::{Held, Ledger, What};
-use crate::builtins::da_build::{self, wrap};
-use crate::builtins::np_convert::Dtype;
+use crate::builtins::da::build::{self, wrap};
+use crate::builtins::np::convert::Dtype;
 use crate::data::ops::{BinOp, CmpOp};
 use crate::data::{Chunk, Res, Scalar, Sym};
 use crate::expr::delayed::Delayed;
-use crate::expr::meta_known::{Arr, Known};
+use crate::expr::meta::known::{Arr, Known};
 use crate::expr::token::Token;
-use crate::expr::{Array, ArrayMeta, Node, NodeData, Op, Source, meta_call};
+use crate::expr::{Array, ArrayMeta, Node, NodeData, Op, Source, meta::call};
 use crate::source::Span;
 use crate::value::array::{FrozenArray, NDARRAY};
 use crate::value::native::FrozenNative;
@@ -86,7 +86,7 @@ pub fn known(host: &mut dyn Host, v: &Value) -> Res<Known> {
             let parts = all(&[slice.start.clone(), slice.stop.clone(), slice.step.clone()])?;
             Ok(<[Known; 3]>::try_from(parts).map_or(Known::Any, |parts| Known::Slice(Box::new(parts))))
         }
-        other => crate::builtins::da_make::known(host, other),
+        other => crate::builtins::da::make::known(host, other),
     }
 }
 
@@ -122,7 +122,7 @@ impl Unknown {
     }
 
     /// What a rule says of a result; what it refuses is not known.
-    fn ruled(&self, ruled: meta_call::Ruled) -> Value {
+    fn ruled(&self, ruled: call::Ruled) -> Value {
         match ruled {
             Some(Ok(known)) => self.give(known),
             _ => self.give(Known::Any),
@@ -172,7 +172,7 @@ impl Native for Unknown {
     }
 
     fn getattr(&self, _this: &Value, host: &mut dyn Host, name: Sym) -> Res<Option<Value>> {
-        if let Some(known) = meta_call::getattr(&self.known, name.as_str()) {
+        if let Some(known) = call::getattr(&self.known, name.as_str()) {
             return Ok(Some(self.give(known)));
         }
         if matches!(&self.known, Known::Array(arr) if !arr.lazy) {
@@ -194,7 +194,7 @@ impl Native for Unknown {
 
     fn getitem(&self, _this: &Value, host: &mut dyn Host, index: &Value) -> Res<Option<Value>> {
         let index = known(host, index)?;
-        Ok(Some(self.ruled(meta_call::getitem(&self.known, &index))))
+        Ok(Some(self.ruled(call::getitem(&self.known, &index))))
     }
 
     fn setitem(&self, _this: &Value, _host: &mut dyn Host, _index: &Value, _value: &Value) -> Res<bool> {
@@ -223,14 +223,14 @@ impl Native for Unknown {
         if other.as_native::<Array>().is_some() {
             let Some(own) = self.operand() else { return Ok(Some(self.give(Known::Any))) };
             let (a, b) = if reflected { (other, &own) } else { (&own, other) };
-            return da_build::binary(host, op, a, b);
+            return build::binary(host, op, a, b);
         }
         let (own, its) = (known(host, this)?, known(host, other)?);
         if !Unknown::is_numeric(&own) && !Unknown::is_numeric(&its) {
             return Ok(Some(self.give(Known::Any)));
         }
         let (a, b) = if reflected { (&its, &own) } else { (&own, &its) };
-        Ok(Some(self.ruled(meta_call::binary(op, a, b))))
+        Ok(Some(self.ruled(call::binary(op, a, b))))
     }
 
     fn callable(&self) -> bool {
@@ -247,13 +247,13 @@ impl Native for Unknown {
         }
         if other.as_native::<Array>().is_some() {
             let Some(own) = self.operand() else { return Ok(Some(self.give(Known::Any))) };
-            return da_build::compare(host, op, &own, other);
+            return build::compare(host, op, &own, other);
         }
         let (a, b) = (known(host, this)?, known(host, other)?);
         if !Unknown::is_numeric(&a) && !Unknown::is_numeric(&b) {
             return Ok(Some(self.give(Known::Any)));
         }
-        Ok(Some(self.ruled(meta_call::compare(op, &a, &b))))
+        Ok(Some(self.ruled(call::compare(op, &a, &b))))
     }
 
     fn unary(&self, _this: &Value, _host: &mut dyn Host, method: &str) -> Res<Option<Value>> {
@@ -261,7 +261,7 @@ impl Native for Unknown {
             return self.stop();
         }
         Ok(Some(match Unknown::is_numeric(&self.known) {
-            true => self.ruled(meta_call::unary(method, &self.known)),
+            true => self.ruled(call::unary(method, &self.known)),
             false => self.give(Known::Any),
         }))
     }

@@ -3,8 +3,8 @@
 use super::Checker;
 use super::ops::operator_place;
 use crate::data::{ExcClass, Raised, Sym};
-use crate::expr::meta_call;
-use crate::expr::meta_known::Known;
+use crate::expr::meta::call;
+use crate::expr::meta::known::Known;
 use crate::source::Span;
 use crate::syntax::ast::{BinOp, CmpOp, UnaryOp};
 use crate::types::arrays::ArrayTy;
@@ -20,7 +20,7 @@ impl Checker<'_> {
     pub fn array_item(&mut self, meta: &ArrayTy, lazy: bool) -> Ty {
         let array = if lazy { Ty::Array(meta.clone()) } else { Ty::NdArray(meta.clone()) };
         let known = self.known(&array);
-        match meta_call::getitem(&known, &Known::Int(None)) {
+        match call::getitem(&known, &Known::Int(None)) {
             Some(Ok(known)) => self.from_known(&known),
             _ if lazy => Ty::Array(ArrayTy::default()),
             _ => Ty::Any,
@@ -83,7 +83,7 @@ impl Checker<'_> {
             return self.ruled(None, &operands, places.0);
         }
         let (l, r) = (self.known(left), self.known(right));
-        let ty = self.ruled(meta_call::binary(op, &l, &r), &operands, operator_place(places))?;
+        let ty = self.ruled(call::binary(op, &l, &r), &operands, operator_place(places))?;
         // An eager array that is changed in place keeps its dtype and shape.
         Ok(
             if inplace
@@ -104,7 +104,7 @@ impl Checker<'_> {
             _ => "__invert__",
         };
         let known = self.known(ty);
-        self.ruled(meta_call::unary(method, &known), &[(ty, span)], span)
+        self.ruled(call::unary(method, &known), &[(ty, span)], span)
     }
 
     /// A comparison where one side is an array or a NumPy scalar.
@@ -114,7 +114,7 @@ impl Checker<'_> {
             return self.ruled(None, &operands, places.0);
         }
         let (l, r) = (self.known(left), self.known(right));
-        self.ruled(meta_call::compare(op, &l, &r), &operands, operator_place(places))
+        self.ruled(call::compare(op, &l, &r), &operands, operator_place(places))
     }
 
     /// `array[index]`.
@@ -123,7 +123,7 @@ impl Checker<'_> {
             return Ok(Ty::Any);
         }
         let (known, index) = (self.known(array), self.known(index));
-        self.ruled(meta_call::getitem(&known, &index), &[(array, span)], span)
+        self.ruled(call::getitem(&known, &index), &[(array, span)], span)
     }
 
     /// `array[index] = value`: the index must fit.
@@ -134,7 +134,7 @@ impl Checker<'_> {
     /// An attribute of an array that a declaration cannot give: `shape`, `dtype`, `T`.
     pub fn array_attribute(&mut self, array: &Ty, name: Sym) -> Option<Ty> {
         let known = self.known(array);
-        let found = meta_call::getattr(&known, name.as_str())?;
+        let found = call::getattr(&known, name.as_str())?;
         Some(self.from_known(&found))
     }
 

@@ -1,0 +1,381 @@
+//! From calls on lazy arrays to nodes: the rule of `expr` gives dtype, shape and blocks, the builder the node.
+
+use crate::builtins::np::convert::{array, axes as axes_arg, dtype as dtype_arg, number};
+use crate::data::buffer::with_data;
+use crate::data::ops::{BinOp, CmpOp};
+use crate::data::raised::{Res, type_error};
+use crate::data::{Chunk, DType, Scalar};
+use crate::expr::meta::array::{self as rules, Product, Term, Voice, whole};
+use crate::expr::meta::text::operator_error;
+use crate::expr::token::Token;
+use crate::expr::{Arg, Array, ArrayMeta, Const, Node, NodeData, Op, Source};
+use crate::ops::ir::number_operand;
+use crate::ops::{self, Reduction, ScalarOp};
+use crate::value::array::FrozenArray;
+use crate::value::{Host, Value, kind};
+
+/// A lazy array as a value.
+pub fn wrap(node: Node) -> Value {
+    Value::native(Array { node })
+}
+
+/// The node of a value that is a lazy array.
+pub fn node_of(v: &Value) -> Option<&Node> {
+    v.as_native::<Array>().map(|array| &array.node)
+}
+
+/// A number in a node.
+pub fn constant(value: Scalar, weak: bool) -> Const {
+    Const { dtype: value.dtype(), bits: value.bits(), weak }
+}
+
+/// The node of an eager array in these blocks.
+pub fn data_node(host: &mut dyn Host, chunk: &Chunk, meta: ArrayMeta, prefix: &str) -> Res<Node> {
+    let chunk = chunk.contiguous()?;
+    let mut token = Token::new("array");
+    token.word(chunk.dtype() as u64).word(chunk.offset as u64);
+    let size = chunk.size();
+    with_data!(chunk.buffer.data(), items => {
+        for item in items.iter().skip(chunk.offset).take(size) {
+            token.word(crate::data::Element::scalar(*item).bits());
+        }
+    });
+    let source = Source::Data { array: std::sync::Arc::new(FrozenArray(chunk)), token: token.finish() };
+    Ok(NodeData::make(prefix, Op::Source(source), Vec::new(), meta, host.span()))
+}
+
+/// The node of an eager array in one block.
+fn eager_node(host: &mut dyn Host, chunk: &Chunk) -> Res<Node> {
+    let meta = whole(chunk.dtype(), chunk.shape.iter().map(|&n| Some(n)).collect());
+    data_node(host, chunk, meta, "array")
+}
+
+/// An operand: a node, or a number.
+enum Operand {
+    Node(Node),
+    Number(Scalar, bool),
+}
+
+fn operand(host: &mut dyn Host, v: &Value) -> Res<Option<Operand>> {
+    if let Some(node) = node_of(v) {
+        return Ok(Some(Operand::Node(node.clone())));
+    }
+    if let Some((value, weak)) = number(v) {
+        return Ok(Some(Operand::Number(value, weak)));
+    }
+    match crate::builtins::np::convert::term(host, v)? {
+        Some(term) => Ok(Some(Operand::Node(eager_node(host, &term.chunk())?))),
+        None => Ok(None),
+    }
+}
+
+/// The blocks that an input must have to meet `meta` element by element.
+fn aligned(host: &mut dyn Host, node: &Node, meta: &ArrayMeta) -> Node {
+    let lead = meta.ndim().saturating_sub(node.meta.ndim());
+    let mut chunks = node.meta.chunks.clone();
+    for (at, blocks) in chunks.iter_mut().enumerate() {
+        if node.meta.shape.get(at) != Some(&Some(1)) {
+            *blocks = meta.chunks.get(lead + at).cloned().flatten();
+        }
+    }
+    rechunked(host, node, chunks)
+}
+
+fn rechunked(host: &mut dyn Host, node: &Node, chunks: Vec<crate::expr::meta::chunks::Blocks>) -> Node {
+    if chunks == node.meta.chunks {
+        return node.clone();
+    }
+    let meta = ArrayMeta { chunks, ..node.meta.clone() };
+    NodeData::make("rechunk-merge", Op::Rechunk, vec![node.clone()], meta, host.span())
+}
+
+/// An elementwise node under a name; `None` if an operand is none.
+pub fn elementwise_named(
+    host: &mut dyn Host,
+    op: &'static ScalarOp,
+    args: &[Value],
+    prefix: &str,
+) -> Res<Option<Value>> {
+    let mut operands = Vec::with_capacity(args.len());
+    for arg in args {
+        match operand(host, arg)? {
+            Some(operand) => operands.push(operand),
+            None => return Ok(None),
+        }
+    }
+    let terms: Vec<Term<'_>> = operands
+        .iter()
+        .map(|operand| match operand {
+            Operand::Node(node) => Term::Array(&node.meta),
+            Operand::Number(value, weak) => Term::Number(number_operand(*value, *weak)),
+        })
+        .collect();
+    let meta = rules::elementwise(op, &terms, Voice::Dask)?;
+    let mut inputs: Vec<Node> = Vec::new();
+    let mut list = Vec::new();
+    for operand in &operands {
+        list.push(match operand {
+            Operand::Number(value, weak) => Arg::Const(constant(*value, *weak)),
+            Operand::Node(node) => {
+                let node = aligned(host, node, &meta);
+                let known = inputs.iter().position(|at| std::sync::Arc::ptr_eq(at, &node));
+                let at = known.unwrap_or(inputs.len());
+                if known.is_none() {
+                    inputs.push(node);
+                }
+                Arg::Input(at as u32)
+            }
+        });
+    }
+    let op = Op::Elementwise { row: op.name, args: list };
+    Ok(Some(wrap(NodeData::make(prefix, op, inputs, meta, host.span()))))
+}
+
+/// An elementwise node under its ufunc's name.
+pub fn elementwise(host: &mut dyn Host, op: &'static ScalarOp, args: &[Value]) -> Res<Option<Value>> {
+    elementwise_named(host, op, args, op.name)
+}
+
+/// Dask's name of an operator: `mul`, `and_`.
+fn operator_name(op: BinOp) -> &'static str {
+    match op {
+        BinOp::And => "and_",
+        BinOp::Or => "or_",
+        other => other.method().trim_matches('_'),
+    }
+}
+
+/// `a op b`, one of them lazy; `None` if the other is no operand. `reflected`: NumPy's operator of the left side.
+pub fn binary(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value) -> Res<Option<Value>> {
+    if op == BinOp::MatMul {
+        return matmul(host, a, b).map(Some);
+    }
+    let Some(row) = crate::expr::meta::call::ufunc_of(op).and_then(ops::find) else { return Ok(None) };
+    let numpy_left = matches!(a, Value::Np(..)) || a.as_native::<crate::value::array::NdArray>().is_some();
+    let prefix = if numpy_left { row.name } else { operator_name(op) };
+    let made = elementwise_named(host, row, &[a.clone(), b.clone()], prefix);
+    if numpy_left {
+        return made;
+    }
+    made.map_err(|raised| operator_error(raised, op.symbol(), &kind::type_name(a), &kind::type_name(b)))
+}
+
+/// `a op b` for a comparison.
+pub fn compare(host: &mut dyn Host, op: CmpOp, a: &Value, b: &Value) -> Res<Option<Value>> {
+    let Some(row) = crate::expr::meta::call::ufunc_of_compare(op).and_then(ops::find) else { return Ok(None) };
+    let prefix = op.method().unwrap_or("").trim_matches('_');
+    elementwise_named(host, row, &[a.clone(), b.clone()], prefix)
+}
+
+/// `-a`, `~a`, `abs(a)`.
+pub fn unary(host: &mut dyn Host, method: &str, a: &Value) -> Res<Option<Value>> {
+    if method == "__pos__" {
+        return Ok(Some(a.clone()));
+    }
+    let Some(row) = crate::expr::meta::call::ufunc_of_unary(method).and_then(ops::find) else { return Ok(None) };
+    elementwise_named(host, row, std::slice::from_ref(a), method.trim_matches('_'))
+}
+
+/// The arguments as lazy values: what is eager becomes a node.
+pub fn lazy_value(host: &mut dyn Host, v: &Value) -> Res<Value> {
+    if node_of(v).is_some() {
+        return Ok(v.clone());
+    }
+    let chunk = array(host, v, None)?;
+    Ok(wrap(eager_node(host, &chunk)?))
+}
+
+/// A function of `dask.array` with the first argument made lazy.
+pub fn lazily(host: &mut dyn Host, args: &[Value], call: fn(&mut dyn Host, &[Value]) -> Res<Value>) -> Res<Value> {
+    let Some((first, rest)) = args.split_first() else { return call(host, args) };
+    let mut all = vec![lazy_value(host, first)?];
+    all.extend_from_slice(rest);
+    call(host, &all)
+}
+
+/// A ufunc of `dask.array`: lazy where an argument is lazy; of an eager one as NumPy's.
+pub fn ufunc(host: &mut dyn Host, name: &str, args: &[Value]) -> Res<Value> {
+    crate::builtins::np::ufunc::call(host, name, args)
+}
+
+/// `da.where(condition, x, y)`.
+pub fn where_(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let [condition, x, y] = args else { return Err(type_error("where needs a condition and two arrays")) };
+    if matches!(x, Value::None) || matches!(y, Value::None) {
+        let error = crate::data::Raised::new(
+            crate::data::ExcClass::NotImplementedError,
+            "da.where(condition) is not in rdask yet",
+        );
+        return Err(error.help("give both arrays: da.where(condition, x, y)"));
+    }
+    let condition = lazy_value(host, condition)?;
+    let condition = match node_of(&condition) {
+        Some(node) if node.meta.dtype != DType::Bool => astype(host, &condition, DType::Bool)?,
+        _ => condition,
+    };
+    crate::builtins::np::ufunc::call(host, "where", &[condition, x.clone(), y.clone()])
+}
+
+/// `x.astype(dtype)`.
+pub fn astype(host: &mut dyn Host, v: &Value, to: DType) -> Res<Value> {
+    match node_of(v) {
+        Some(node) if node.meta.dtype == to => Ok(v.clone()),
+        _ => {
+            let row = ops::table::cast::to(to);
+            let made = elementwise_named(host, row, std::slice::from_ref(v), "astype")?;
+            made.ok_or_else(|| type_error("astype needs an array"))
+        }
+    }
+}
+
+/// `x.round(decimals)`: multiplied, rounded to even, divided.
+pub fn round(host: &mut dyn Host, v: &Value, decimals: i64) -> Res<Value> {
+    let float = node_of(v).is_some_and(|node| matches!(node.meta.dtype, DType::Float32 | DType::Float64));
+    if !float {
+        return Ok(v.clone());
+    }
+    let mut step = |name: &str, args: &[Value]| -> Res<Value> {
+        let row = ops::find(name).ok_or_else(|| type_error("no such function"))?;
+        let made = elementwise_named(host, row, args, "round")?;
+        made.ok_or_else(|| type_error("round needs an array"))
+    };
+    if decimals == 0 {
+        return step("rint", std::slice::from_ref(v));
+    }
+    let scale = Value::Float(10f64.powi(decimals.unsigned_abs().min(400) as i32));
+    let (first, last) = if decimals > 0 { ("multiply", "divide") } else { ("divide", "multiply") };
+    let scaled = step(first, &[v.clone(), scale.clone()])?;
+    let whole = step("rint", &[scaled])?;
+    step(last, &[whole, scale])
+}
+
+/// Dask's name of a reduction's last step.
+fn reduction_prefix(name: &str) -> String {
+    match name {
+        "mean" | "nanmean" => "mean_agg-aggregate".to_owned(),
+        "std" => "_sqrt".to_owned(),
+        "nansum" => "sum-aggregate".to_owned(),
+        "nanprod" => "prod-aggregate".to_owned(),
+        "argmin" | "argmax" => "arg_agg-aggregate".to_owned(),
+        other => format!("{other}-aggregate"),
+    }
+}
+
+/// A reduction by the name of its row.
+#[allow(clippy::too_many_arguments)]
+pub fn reduce(
+    host: &mut dyn Host,
+    name: &str,
+    v: &Value,
+    axis: &Value,
+    dtype: &Value,
+    keepdims: bool,
+    ddof: usize,
+    split_every: Option<usize>,
+) -> Res<Value> {
+    let row = Reduction::named(name)?;
+    let mut v = lazy_value(host, v)?;
+    if matches!(name, "argmin" | "argmax") {
+        let text = format!("{name} of a dask array is not in rdask yet");
+        let error = crate::data::Raised::new(crate::data::ExcClass::NotImplementedError, text);
+        return Err(error.help(format!("compute() the array first: x.compute().{name}()")));
+    }
+    if let Some(to) = dtype_arg(dtype)? {
+        v = astype(host, &v, to)?;
+    }
+    let Some(node) = node_of(&v) else { return Err(type_error("an array is missing")) };
+    let list = axes_arg(host, axis)?;
+    let (meta, axes) = rules::reduce(row, &node.meta, list.as_deref(), keepdims, Voice::Dask)?;
+    let op = Op::Reduce { row: row.name, axes, keepdims, ddof, split_every };
+    Ok(wrap(NodeData::make(&reduction_prefix(row.name), op, vec![node.clone()], meta, host.span())))
+}
+
+/// `x.transpose(axes)`.
+pub fn transpose(host: &mut dyn Host, v: &Value, axes: Option<Vec<i64>>) -> Res<Value> {
+    let v = lazy_value(host, v)?;
+    let Some(node) = node_of(&v) else { return Err(type_error("an array is missing")) };
+    let (meta, order) = rules::transpose(&node.meta, axes.as_deref(), Voice::Dask)?;
+    if order.iter().enumerate().all(|(at, &axis)| at == axis) {
+        return Ok(v.clone());
+    }
+    Ok(wrap(NodeData::make("transpose", Op::Transpose(order), vec![node.clone()], meta, host.span())))
+}
+
+/// `a.dot(b)`.
+pub fn dot(host: &mut dyn Host, a: &Value, b: &Value) -> Res<Value> {
+    contract(host, a, b, "sum-aggregate")
+}
+
+/// `a @ b`.
+pub fn matmul(host: &mut dyn Host, a: &Value, b: &Value) -> Res<Value> {
+    let scalar = |v: &Value| number(v).is_some() || node_of(v).is_some_and(|node| node.meta.ndim() == 0);
+    if scalar(a) || scalar(b) {
+        let error = crate::data::raised::value_error("`matmul` does not support scalars.");
+        return Err(error.help("multiply with * instead"));
+    }
+    contract(host, a, b, "_chunk_sum-aggregate")
+}
+
+fn contract(host: &mut dyn Host, a: &Value, b: &Value, prefix: &str) -> Res<Value> {
+    let (a, b) = (lazy_value(host, a)?, lazy_value(host, b)?);
+    let (Some(left), Some(right)) = (node_of(&a), node_of(&b)) else { return Err(type_error("two arrays are needed")) };
+    if left.meta.ndim() == 0 || right.meta.ndim() == 0 {
+        let row = ops::find("multiply").ok_or_else(|| type_error("no such function"))?;
+        return Ok(elementwise(host, row, &[a.clone(), b.clone()])?.unwrap_or(Value::None));
+    }
+    let meta = rules::contract(&left.meta, &right.meta, Product::Dot)?;
+    let (inner_a, inner_b) = (left.meta.ndim() - 1, right.meta.ndim().saturating_sub(2));
+    let blocks = |node: &Node, axis: usize| node.meta.chunks.get(axis).cloned().flatten();
+    let (Some(of_a), Some(of_b)) = (blocks(left, inner_a), blocks(right, inner_b)) else {
+        return Err(type_error("the blocks of an array are not known"));
+    };
+    let joint: std::sync::Arc<[usize]> = crate::expr::meta::chunks::common(&[&of_a, &of_b])?.into();
+    let mut with = |node: &Node, axis: usize| {
+        let mut chunks = node.meta.chunks.clone();
+        if let Some(place) = chunks.get_mut(axis) {
+            *place = Some(joint.clone());
+        }
+        rechunked(host, node, chunks)
+    };
+    let inputs = vec![with(left, inner_a), with(right, inner_b)];
+    Ok(wrap(NodeData::make(prefix, Op::Contract, inputs, meta, host.span())))
+}
+
+/// `x.rechunk(chunks)`.
+pub fn rechunk(host: &mut dyn Host, v: &Value, chunks: &Value) -> Res<Value> {
+    let v = lazy_value(host, v)?;
+    let Some(node) = node_of(&v) else { return Err(type_error("an array is missing")) };
+    let known = super::make::known(host, chunks)?;
+    let Some(chunks) = crate::expr::meta::known::chunks(&known)? else { return Err(type_error("chunks are missing")) };
+    let meta = rules::rechunk(&node.meta, &chunks)?;
+    Ok(wrap(rechunked(host, node, meta.chunks)))
+}
+
+/// The inputs of a join in the blocks and dtype of the result.
+pub fn joined(
+    host: &mut dyn Host,
+    op: Op,
+    prefix: &str,
+    parts: Vec<Value>,
+    meta: ArrayMeta,
+    axis: usize,
+) -> Res<Value> {
+    let stacked = matches!(op, Op::Stack { .. });
+    let mut inputs = Vec::new();
+    for part in parts {
+        let part = astype(host, &part, meta.dtype)?;
+        let Some(node) = node_of(&part) else { return Err(type_error("an array is missing")) };
+        let mut chunks = node.meta.chunks.clone();
+        for (at, blocks) in chunks.iter_mut().enumerate() {
+            let to = if stacked && at >= axis { at + 1 } else { at };
+            if stacked || at != axis {
+                *blocks = meta.chunks.get(to).cloned().flatten();
+            }
+        }
+        let empty = !stacked && node.meta.shape.get(axis) == Some(&Some(0));
+        if !empty {
+            inputs.push(rechunked(host, node, chunks));
+        }
+    }
+    Ok(wrap(NodeData::make(prefix, op, inputs, meta, host.span())))
+}

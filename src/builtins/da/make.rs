@@ -1,0 +1,268 @@
+//! Functions that make lazy arrays, and joins of them.
+
+use super::build::{constant, data_node, joined, lazy_value, node_of, wrap};
+use crate::builtins::np::convert::{Dtype, array, class_dtype, dtype as dtype_arg, number};
+use crate::builtins::row::{Row, row};
+use crate::data::raised::{Res, type_error, value_error};
+use crate::data::{DType, Scalar};
+use crate::expr::meta::array::{self as rules, Voice, create, whole};
+use crate::expr::meta::chunks::{Chunks, Spec, in_backend};
+use crate::expr::meta::known::{Arr, Known, chunks as chunks_arg};
+use crate::expr::{Array, ArrayMeta, NodeData, Op, Random, Source};
+use crate::value::array::NdArray;
+use crate::value::{Host, Value, dict, index, kind};
+
+/// What is known of a value: all of it, as the rules see it.
+pub fn known(host: &mut dyn Host, v: &Value) -> Res<Known> {
+    Ok(match v {
+        Value::None => Known::None,
+        Value::Ellipsis => Known::Ellipsis,
+        Value::Bool(value) => Known::Bool(Some(*value)),
+        Value::Int(value) => Known::Int(Some(*value)),
+        Value::Float(value) => Known::Float(Some(*value)),
+        Value::Str(text) => Known::Str(Some(text.share())),
+        Value::Np(DType::Int64, bits) => Known::Int(Some(*bits as i64)),
+        Value::Np(dtype, _) => Known::Scalar(*dtype),
+        Value::Tuple(tuple) => Known::Tuple(tuple.items.iter().map(|item| known(host, item)).collect::<Res<_>>()?),
+        Value::List(list) => {
+            let items = list.items.borrow().clone();
+            Known::List(Some(items.iter().map(|item| known(host, item)).collect::<Res<_>>()?))
+        }
+        Value::Dict(table) => {
+            let mut pairs = Vec::new();
+            for (key, value) in dict::items(table) {
+                pairs.push((known(host, &key)?, known(host, &value)?));
+            }
+            Known::Dict(Some(pairs))
+        }
+        Value::Slice(slice) => {
+            Known::Slice(Box::new([bound(host, &slice.start)?, bound(host, &slice.stop)?, bound(host, &slice.step)?]))
+        }
+        Value::Type(class) => class_dtype(class).map_or(Known::Other(class.name), |dtype| Known::DType(Some(dtype))),
+        other => known_native(other),
+    })
+}
+
+fn known_native(v: &Value) -> Known {
+    if let Some(array) = v.as_native::<Array>() {
+        return Arr::lazy(array.node.meta.clone());
+    }
+    if let Some(array) = v.as_native::<NdArray>() {
+        return Arr::eager(whole(array.dtype(), array.shape.iter().map(|&n| Some(n)).collect()));
+    }
+    match v.as_native::<Dtype>() {
+        Some(Dtype(dtype)) => Known::DType(Some(*dtype)),
+        None => Known::Other("object"),
+    }
+}
+
+fn bound(host: &mut dyn Host, v: &Value) -> Res<Known> {
+    match v {
+        Value::None => Ok(Known::None),
+        Value::Int(at) => Ok(Known::Int(Some(*at))),
+        other => Ok(Known::Int(Some(index::as_index(host, other)?))),
+    }
+}
+
+fn at(args: &[Value], slot: usize) -> &Value {
+    const NONE: &Value = &Value::None;
+    args.get(slot).unwrap_or(NONE)
+}
+
+/// A `chunks=` argument.
+pub fn chunks(host: &mut dyn Host, v: &Value) -> Res<Chunks> {
+    let known = known(host, v)?;
+    Ok(chunks_arg(&known)?.unwrap_or(Chunks::Same(Spec::Auto)))
+}
+
+/// A source node: named by the user, or by its function.
+pub fn source(host: &mut dyn Host, prefix: &str, name: &Value, op: Source, meta: ArrayMeta) -> Res<Value> {
+    let (op, span) = (Op::Source(op), host.span());
+    Ok(wrap(match name {
+        Value::Str(text) => NodeData::named(text.as_str(), op, Vec::new(), meta, span),
+        _ => NodeData::make(prefix, op, Vec::new(), meta, span),
+    }))
+}
+
+const BACKEND: &str = "wrap_func_shape_as_first_arg";
+
+struct Fill<'a> {
+    prefix: &'a str,
+    shape: &'a Value,
+    value: Scalar,
+    dtype: &'a Value,
+    default: DType,
+    chunks: &'a Value,
+    name: &'a Value,
+}
+
+fn filled(host: &mut dyn Host, fill: Fill<'_>) -> Res<Value> {
+    let sizes: Vec<Option<usize>> =
+        crate::builtins::np::convert::shape(host, fill.shape)?.into_iter().map(Some).collect();
+    let dtype = dtype_arg(fill.dtype)?.unwrap_or(fill.default);
+    let meta = chunks(host, fill.chunks).and_then(|chunks| create(dtype, &sizes, &chunks));
+    let meta = meta.map_err(|error| in_backend(BACKEND, error))?;
+    source(host, fill.prefix, fill.name, Source::Fill(constant(fill.value.cast(dtype), false)), meta)
+}
+
+/// `ones`, `zeros`, `empty`: `shape, dtype, chunks, name`.
+fn plain(host: &mut dyn Host, args: &[Value], prefix: &str, value: bool) -> Res<Value> {
+    let value = Scalar::Bool(value);
+    let (shape, dtype, chunks, name) = (at(args, 0), at(args, 1), at(args, 2), at(args, 3));
+    filled(host, Fill { prefix, shape, value, dtype, default: DType::Float64, chunks, name })
+}
+
+/// `full(shape, fill_value, dtype, *, chunks, name)`.
+fn full(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let Some((value, _)) = number(at(args, 1)) else {
+        let shown = kind::type_name(at(args, 1));
+        return Err(value_error(format!("fill_value must be scalar. Received {shown} instead.")));
+    };
+    let (shape, dtype, chunks, name) = (at(args, 0), at(args, 2), at(args, 3), at(args, 4));
+    filled(host, Fill { prefix: "full_like", shape, value, dtype, default: value.dtype(), chunks, name })
+}
+
+/// `ones_like` and its kin: the value, a dtype, chunks.
+pub fn like(host: &mut dyn Host, of: &Value, value: &Value, wanted: &Value, chunks_v: &Value) -> Res<Value> {
+    let of = lazy_value(host, of)?;
+    let Some(node) = node_of(&of) else { return Err(type_error("an array is missing")) };
+    let Some((value, _)) = number(value) else { return Err(value_error("fill_value must be scalar.")) };
+    let dtype = dtype_arg(wanted)?.unwrap_or(node.meta.dtype);
+    let meta = match chunks_v {
+        Value::None => ArrayMeta { dtype, ..node.meta.clone() },
+        given => {
+            let chunks = chunks(host, given)?;
+            create(dtype, &node.meta.shape, &chunks)?
+        }
+    };
+    let prefix = match value {
+        Scalar::Bool(true) => "ones_like",
+        Scalar::Bool(false) => "zeros_like",
+        _ => "full_like",
+    };
+    source(host, prefix, &Value::None, Source::Fill(constant(value.cast(dtype), false)), meta)
+}
+
+/// `arange(start, stop, step, *, chunks, like, dtype)`.
+fn arange(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let found = crate::builtins::np::make::range(at(args, 0), at(args, 1), at(args, 2), at(args, 5));
+    let found = found.map_err(|error| in_backend("arange", error))?;
+    let chunks = chunks(host, at(args, 3))?;
+    let meta = create(found.dtype, &[Some(found.count)], &chunks).map_err(|error| in_backend("arange", error))?;
+    let kind = if found.dtype == DType::Int64 { DType::Int64 } else { DType::Float64 };
+    let (start, step) = (constant(found.start.cast(kind), false), constant(found.step.cast(kind), false));
+    source(host, "arange", &Value::None, Source::Arange { start, step }, meta)
+}
+
+/// `linspace(start, stop, num, endpoint, retstep, chunks, dtype)`.
+fn linspace(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let (count, intervals, endpoint) = crate::builtins::np::make::intervals(host, at(args, 2), at(args, 3))?;
+    let (start, stop) = (kind::to_float(host, at(args, 0))?, kind::to_float(host, at(args, 1))?);
+    let dtype = dtype_arg(at(args, 6))?.unwrap_or(DType::Float64);
+    let chunks = chunks(host, at(args, 5))?;
+    let meta = create(dtype, &[Some(count)], &chunks)?;
+    let float = |value: f64| constant(Scalar::Float64(value), false);
+    let op = Source::Linspace { start: float(start), stop: float(stop), endpoint };
+    let made = source(host, "linspace", &Value::None, op, meta)?;
+    if crate::builtins::np::convert::flag(host, at(args, 4))? {
+        let step = crate::builtins::np::reduce::float((stop - start) / intervals.max(1) as f64);
+        return Ok(Value::tuple(vec![made, step]));
+    }
+    Ok(made)
+}
+
+/// `from_array(x, chunks, name, ...)`.
+fn from_array(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let of = at(args, 0);
+    if node_of(of).is_some() {
+        return Err(value_error("Array is already a dask array. Use 'asarray' or 'rechunk' instead."));
+    }
+    let chunk = array(host, of, None)?;
+    let sizes: Vec<Option<usize>> = chunk.shape.iter().map(|&n| Some(n)).collect();
+    let chunks = chunks(host, at(args, 1))?;
+    let meta = create(chunk.dtype(), &sizes, &chunks)?;
+    match at(args, 2) {
+        Value::Str(_) => {
+            let frozen = chunk.contiguous()?;
+            let op = Source::Data { array: std::sync::Arc::new(crate::value::array::FrozenArray(frozen)), token: 0 };
+            source(host, "array", at(args, 2), op, meta)
+        }
+        _ => Ok(wrap(data_node(host, &chunk, meta, "array")?)),
+    }
+}
+
+/// `asarray(x)`: as it is, if it is lazy.
+fn asarray(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    match node_of(at(args, 0)) {
+        Some(_) => Ok(at(args, 0).clone()),
+        None => from_array(host, &[at(args, 0).clone(), Value::str("auto"), Value::None]),
+    }
+}
+
+/// `concatenate` or `stack` of a list with a lazy array in it.
+pub fn join(host: &mut dyn Host, list: &[Value], axis: &Value, stacked: bool) -> Res<Value> {
+    let parts: Vec<Value> = list.iter().map(|part| lazy_value(host, part)).collect::<Res<_>>()?;
+    let axis = index::as_index(host, axis)?;
+    let metas: Vec<&ArrayMeta> = parts.iter().filter_map(node_of).map(|node| &node.meta).collect();
+    if stacked {
+        let (meta, axis) = rules::stack(&metas, axis, Voice::Dask)?;
+        return joined(host, Op::Stack { axis }, "stack", parts, meta, axis);
+    }
+    let (meta, axis) = rules::concat(&metas, axis, Voice::Dask)?;
+    if parts.len() == 1 {
+        return Ok(parts.into_iter().next().unwrap_or(Value::None));
+    }
+    joined(host, Op::Concat { axis }, "concatenate", parts, meta, axis)
+}
+
+fn join_args(host: &mut dyn Host, args: &[Value], stacked: bool) -> Res<Value> {
+    let list = crate::builtins::np::convert::sequence(host, at(args, 0))?;
+    join(host, &list, at(args, 1), stacked)
+}
+
+/// A node of random numbers.
+pub struct Draw {
+    /// Dask's name of the function.
+    pub prefix: &'static str,
+    /// The distribution.
+    pub distribution: &'static str,
+    /// Its parameters.
+    pub params: Vec<Scalar>,
+    /// Dtype of the numbers.
+    pub dtype: DType,
+    /// Key of the stream.
+    pub seed: u64,
+    /// Number of the draw.
+    pub draw: u64,
+}
+
+/// Random numbers of a shape.
+pub fn random(host: &mut dyn Host, draw: Draw, size: &Value, chunks_v: &Value) -> Res<Value> {
+    let sizes = match size {
+        Value::None => Vec::new(),
+        size => crate::builtins::np::convert::shape(host, size)?.into_iter().map(Some).collect(),
+    };
+    let chunks = chunks(host, chunks_v)?;
+    let meta = create(draw.dtype, &sizes, &chunks)?;
+    let params = draw.params.iter().map(|value| constant(*value, false)).collect();
+    let op = Source::Random(Random { distribution: draw.distribution, seed: draw.seed, draw: draw.draw, params });
+    source(host, draw.prefix, &Value::None, op, meta)
+}
+
+/// The rows.
+pub const ROWS: &[Row] = &[
+    row("dask.array.ones", |host, args| plain(host, args, "ones_like", true)),
+    row("dask.array.zeros", |host, args| plain(host, args, "zeros_like", false)),
+    row("dask.array.empty", |host, args| plain(host, args, "empty_like", false)),
+    row("dask.array.full", full),
+    row("dask.array.ones_like", |host, args| like(host, at(args, 0), &Value::Bool(true), at(args, 1), at(args, 2))),
+    row("dask.array.zeros_like", |host, args| like(host, at(args, 0), &Value::Bool(false), at(args, 1), at(args, 2))),
+    row("dask.array.full_like", |host, args| like(host, at(args, 0), at(args, 1), at(args, 2), at(args, 3))),
+    row("dask.array.arange", arange),
+    row("dask.array.linspace", linspace),
+    row("dask.array.from_array", from_array),
+    row("dask.array.asarray", asarray),
+    row("dask.array.array", asarray),
+    row("dask.array.concatenate", |host, args| join_args(host, args, false)),
+    row("dask.array.stack", |host, args| join_args(host, args, true)),
+];

@@ -1,0 +1,6 @@
+//! `dask.array`: calls that build the nodes of lazy arrays.
+
+pub mod build;
+pub mod make;
+pub mod object;
+pub mod random;

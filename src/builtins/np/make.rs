@@ -1,0 +1,308 @@
+//! Functions that make eager arrays.
+
+use super::convert::{Dtype, array, dtype, flag, integers, number, result, shape};
+use crate::builtins::row::{Row, row};
+use crate::data::buffer::room;
+use crate::data::dtype::result_type;
+use crate::data::raised::{ExcClass, Raised, Res, type_error, value_error};
+use crate::data::{Chunk, DType, Operand, Scalar};
+use crate::expr::meta::make::arange_len;
+use crate::kernels::elemwise::{Input, evaluate};
+use crate::kernels::reduce::cast;
+use crate::ops::ir::{Generator, Program, Step, number_operand};
+use crate::value::array::NdArray;
+use crate::value::{Host, Value, index, kind};
+
+fn at(args: &[Value], slot: usize) -> &Value {
+    const NONE: &Value = &Value::None;
+    args.get(slot).unwrap_or(NONE)
+}
+
+fn filled(host: &mut dyn Host, args: &[Value], value: Scalar) -> Res<Value> {
+    let sizes = shape(host, at(args, 0))?;
+    let to = dtype(at(args, 1))?.unwrap_or(DType::Float64);
+    Ok(NdArray::value(Chunk::full(value.cast(to), &sizes)?))
+}
+
+fn full(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let sizes = shape(host, at(args, 0))?;
+    let wanted = dtype(at(args, 2))?;
+    let fill = array(host, at(args, 1), wanted)?;
+    Ok(NdArray::value(fill.broadcast_to(&sizes).copy()?))
+}
+
+fn like(host: &mut dyn Host, args: &[Value], value: &Value, wanted: &Value) -> Res<Value> {
+    if super::convert::is_lazy(at(args, 0)) {
+        return crate::builtins::da::make::like(host, at(args, 0), value, wanted, &Value::None);
+    }
+    let of = array(host, at(args, 0), None)?;
+    let to = dtype(wanted)?.unwrap_or(of.dtype());
+    let fill = array(host, value, None)?;
+    Ok(NdArray::value(cast(&fill, to)?.broadcast_to(&of.shape).copy()?))
+}
+
+/// Elements of a generator as an array.
+pub fn generated(how: Generator, count: usize, to: DType, poll: &mut dyn FnMut() -> Res<()>) -> Res<Chunk> {
+    let mut program = Program::new(vec![DType::Int64]);
+    let place = program.input(0);
+    program.result = Some(program.push(Step::Generate { how, at: place, dtype: to }));
+    evaluate(&program, &[Input::Index { start: 0, strides: &[1] }], &[count], poll)
+}
+
+/// `start`, `step`, number of elements and dtype of an `arange`.
+pub struct Range {
+    /// First element.
+    pub start: Scalar,
+    /// From one to the next.
+    pub step: Scalar,
+    /// Number of elements.
+    pub count: usize,
+    /// Dtype.
+    pub dtype: DType,
+}
+
+/// The arguments `start, stop, step, dtype` of `arange`.
+pub fn range(start: &Value, stop: &Value, step: &Value, wanted: &Value) -> Res<Range> {
+    let zero = Value::Int(0);
+    let (start, stop) = if matches!(stop, Value::None) { (&zero, start) } else { (start, stop) };
+    let one = Value::Int(1);
+    let step = if matches!(step, Value::None) { &one } else { step };
+    let read = |v: &Value| {
+        number(v).ok_or_else(|| type_error(format!("arange() needs numbers, not '{}'", kind::type_name(v))))
+    };
+    let (a, b, by) = (read(start)?, read(stop)?, read(step)?);
+    let operands: Vec<Operand> = [a, b, by].iter().map(|(value, weak)| number_operand(*value, *weak)).collect();
+    let mut natural = result_type(&operands);
+    if natural == DType::Bool {
+        natural = DType::Int64;
+    }
+    if by.0.as_f64() == 0.0 {
+        return Err(Raised::new(ExcClass::ZeroDivisionError, "division by zero").help("the step must not be 0"));
+    }
+    let count = arange_len(a.0.as_f64(), b.0.as_f64(), by.0.as_f64());
+    let count = count.ok_or_else(|| value_error("Maximum allowed size exceeded"))?;
+    let dtype = dtype(wanted)?.unwrap_or(natural);
+    Ok(Range { start: a.0, step: by.0, count, dtype })
+}
+
+fn arange(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let found = range(at(args, 0), at(args, 1), at(args, 2), at(args, 3))?;
+    let kind = if found.dtype == DType::Int64 { DType::Int64 } else { DType::Float64 };
+    // NumPy takes the step from the first two elements.
+    let step = match (found.start, found.step) {
+        (Scalar::Int64(_), Scalar::Int64(_)) => found.step,
+        (start, step) if kind == DType::Float64 => Scalar::Float64((start.as_f64() + step.as_f64()) - start.as_f64()),
+        (_, step) => step,
+    };
+    let how = Generator::Arange { start: found.start.cast(kind), step: step.cast(kind) };
+    let made = generated(how, found.count, kind, &mut || host.poll())?;
+    Ok(NdArray::value(cast(&made, found.dtype)?))
+}
+
+/// The arguments `num`, `endpoint` of `linspace`: elements, and intervals between first and last.
+pub fn intervals(host: &mut dyn Host, num: &Value, endpoint: &Value) -> Res<(usize, u64, bool)> {
+    let wanted = index::as_index(host, num)?;
+    let count = usize::try_from(wanted)
+        .map_err(|_| value_error(format!("Number of samples, {wanted}, must be non-negative.")))?;
+    let endpoint = flag(host, endpoint)?;
+    let intervals = if endpoint { count.saturating_sub(1) } else { count };
+    Ok((count, intervals as u64, endpoint))
+}
+
+fn linspace(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let (count, intervals, endpoint) = intervals(host, at(args, 2), at(args, 3))?;
+    let start = kind::to_float(host, at(args, 0))?;
+    let stop = kind::to_float(host, at(args, 1))?;
+    let to = dtype(at(args, 5))?.unwrap_or(DType::Float64);
+    let how = Generator::Linspace { start: Scalar::Float64(start), stop: Scalar::Float64(stop), intervals, endpoint };
+    let mut made = generated(how, count, DType::Float64, &mut || host.poll())?;
+    if to == DType::Int64 {
+        made = crate::kernels::reduce::apply("floor", &[&made])?;
+    }
+    let value = NdArray::value(cast(&made, to)?);
+    if flag(host, at(args, 4))? {
+        let step = if intervals > 0 { (stop - start) / intervals as f64 } else { f64::NAN };
+        return Ok(Value::tuple(vec![value, super::reduce::float(step)]));
+    }
+    Ok(value)
+}
+
+fn logspace(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let base = at(args, 4).clone();
+    let linear = [at(args, 0).clone(), at(args, 1).clone(), at(args, 2).clone(), at(args, 3).clone()];
+    let exponents = linspace(host, &linear)?;
+    let made = super::ufunc::call(host, "power", &[base, exponents])?;
+    match at(args, 5) {
+        Value::None => Ok(made),
+        to => super::ufunc::astype(host, &made, to),
+    }
+}
+
+fn make(host: &mut dyn Host, args: &[Value], copy: bool) -> Res<Value> {
+    let of = at(args, 0);
+    let to = dtype(at(args, 1))?;
+    if let (Some(known), false) = (of.as_native::<NdArray>(), copy)
+        && to.is_none_or(|to| to == known.dtype())
+    {
+        return Ok(of.clone());
+    }
+    let made = array(host, of, to)?;
+    Ok(NdArray::value(if of.as_native::<NdArray>().is_some() && copy { made.copy()? } else { made }))
+}
+
+fn eye(host: &mut dyn Host, rows: &Value, columns: &Value, k: i64, to: &Value) -> Res<Value> {
+    let n = *shape(host, rows)?.first().unwrap_or(&0);
+    let m = if matches!(columns, Value::None) { n } else { *shape(host, columns)?.first().unwrap_or(&0) };
+    let to = dtype(to)?.unwrap_or(DType::Float64);
+    let mut items = room::<bool>(&[n, m])?;
+    for i in 0..n {
+        items.extend((0..m).map(|j| j as i64 - i as i64 == k));
+    }
+    Ok(NdArray::value(cast(&Chunk::of(items, vec![n, m]), to)?))
+}
+
+fn meshgrid(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let Value::Tuple(all) = at(args, args.len().saturating_sub(1)) else { return Ok(Value::None) };
+    let matrix = match at(args, 0) {
+        Value::Str(text) => text.as_str() == "ij",
+        _ => false,
+    };
+    let mut axes = Vec::new();
+    for v in all.items.iter() {
+        let chunk = array(host, v, None)?;
+        axes.push(chunk.reshape(vec![chunk.size()])?);
+    }
+    let order = |at: usize| if matrix || at > 1 || axes.len() < 2 { at } else { 1 - at };
+    let mut sizes = vec![1; axes.len()];
+    for (at, axis) in axes.iter().enumerate() {
+        if let Some(place) = sizes.get_mut(order(at)) {
+            *place = axis.size();
+        }
+    }
+    let mut out = Vec::new();
+    for (at, axis) in axes.iter().enumerate() {
+        let mut own = vec![1; axes.len()];
+        if let Some(place) = own.get_mut(order(at)) {
+            *place = axis.size();
+        }
+        out.push(NdArray::value(axis.reshape(own)?.broadcast_to(&sizes).copy()?));
+    }
+    Ok(Value::tuple(out))
+}
+
+fn indices(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let sizes = integers(host, at(args, 0))?;
+    let sizes: Vec<usize> = sizes.into_iter().map(|n| n.max(0) as usize).collect();
+    let mut out = Vec::new();
+    for (axis, &n) in sizes.iter().enumerate() {
+        let mut own = vec![1; sizes.len()];
+        if let Some(place) = own.get_mut(axis) {
+            *place = n;
+        }
+        let line = Chunk::of((0..n as i64).collect::<Vec<i64>>(), own);
+        out.extend(line.broadcast_to(&sizes).to_vec::<i64>()?);
+    }
+    let shape = [&[sizes.len()], sizes.as_slice()].concat();
+    Ok(NdArray::value(Chunk::of(out, shape)))
+}
+
+fn fromiter(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let list = crate::value::iter::collect(host, at(args, 0))?;
+    let to = dtype(at(args, 1))?;
+    Ok(NdArray::value(array(host, &Value::list(list), to)?))
+}
+
+fn diag(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let of = array(host, at(args, 0), None)?;
+    let k = index::as_index(host, at(args, 1))?;
+    let shift = k.unsigned_abs() as usize;
+    match of.shape.as_slice() {
+        [n] => {
+            let size = n + shift;
+            let mut out = Chunk::full(Scalar::zero(of.dtype()), &[size, size])?;
+            let start = if k >= 0 { shift } else { shift * size };
+            if let Some(buffer) = std::sync::Arc::get_mut(&mut out.buffer) {
+                crate::kernels::copy::assign(buffer, &[*n], &[size as isize + 1], start, &of)?;
+            }
+            Ok(NdArray::value(out))
+        }
+        [rows, columns] => {
+            let count = if k >= 0 {
+                (*rows).min(columns.saturating_sub(shift))
+            } else {
+                rows.saturating_sub(shift).min(*columns)
+            };
+            let pick = |i: usize| if k >= 0 { [i, i + shift] } else { [i + shift, i] };
+            let positions = (0..count).map(|i| {
+                let moved: isize = pick(i).iter().zip(&of.strides).map(|(&at, &step)| at as isize * step).sum();
+                of.offset.wrapping_add_signed(moved)
+            });
+            Ok(NdArray::value(crate::kernels::copy::take(&of, positions, vec![count])?))
+        }
+        _ => Err(value_error("Input must be 1- or 2-d.")),
+    }
+}
+
+/// `np.tril`, `np.triu`.
+fn triangle(host: &mut dyn Host, args: &[Value], lower: bool) -> Res<Value> {
+    let of = array(host, at(args, 0), None)?;
+    let k = index::as_index(host, at(args, 1))?;
+    let [.., rows, columns] = of.shape.as_slice() else { return Err(value_error("tril and triu need two axes")) };
+    let mut keep = Vec::new();
+    for i in 0..*rows as i64 {
+        keep.extend((0..*columns as i64).map(|j| if lower { j - i <= k } else { j - i >= k }));
+    }
+    let mask = Chunk::of(keep, vec![*rows, *columns]);
+    Ok(result(crate::kernels::reduce::apply("where", &[&mask, &of, &Chunk::scalar(Scalar::zero(of.dtype()))])?))
+}
+
+fn dtype_new(_host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    match dtype(at(args, args.len().saturating_sub(1)))? {
+        Some(found) => Ok(Dtype::value(found)),
+        None => Ok(Dtype::value(DType::Float64)),
+    }
+}
+
+fn result_type_of(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let Value::Tuple(all) = at(args, 0) else { return Ok(Value::None) };
+    let mut operands = Vec::new();
+    for v in all.items.iter() {
+        operands.push(match super::convert::term(host, v)? {
+            Some(term) => term.operand(),
+            None => Operand::Strong(dtype(v)?.unwrap_or(DType::Float64)),
+        });
+    }
+    Ok(Dtype::value(result_type(&operands)))
+}
+
+/// The rows.
+pub const ROWS: &[Row] = &[
+    row("numpy.ones", |host, args| filled(host, args, Scalar::Bool(true))),
+    row("numpy.zeros", |host, args| filled(host, args, Scalar::Bool(false))),
+    row("numpy.empty", |host, args| filled(host, args, Scalar::Bool(false))),
+    row("numpy.full", full),
+    row("numpy.ones_like", |host, args| like(host, args, &Value::Bool(true), at(args, 1))),
+    row("numpy.zeros_like", |host, args| like(host, args, &Value::Bool(false), at(args, 1))),
+    row("numpy.empty_like", |host, args| like(host, args, &Value::Bool(false), at(args, 1))),
+    row("numpy.full_like", |host, args| like(host, args, at(args, 1), at(args, 2))),
+    row("numpy.arange", arange),
+    row("numpy.linspace", linspace),
+    row("numpy.logspace", logspace),
+    row("numpy.array", |host, args| make(host, args, true)),
+    row("numpy.asarray", |host, args| make(host, args, false)),
+    row("numpy.ascontiguousarray", |host, args| make(host, args, false)),
+    row("numpy.fromiter", fromiter),
+    row("numpy.eye", |host, args| {
+        let k = index::as_index(host, at(args, 2))?;
+        eye(host, at(args, 0), at(args, 1), k, at(args, 3))
+    }),
+    row("numpy.identity", |host, args| eye(host, at(args, 0), &Value::None, 0, at(args, 1))),
+    row("numpy.meshgrid", meshgrid),
+    row("numpy.indices", indices),
+    row("numpy.diag", diag),
+    row("numpy.tril", |host, args| triangle(host, args, true)),
+    row("numpy.triu", |host, args| triangle(host, args, false)),
+    row("numpy.dtype", |_, _| Ok(Value::Type(&super::convert::DTYPE))),
+    row("numpy.dtype.__new__", dtype_new),
+    row("numpy.result_type", result_type_of),
+];

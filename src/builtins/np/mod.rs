@@ -1,0 +1,15 @@
+//! `numpy`, eager: its functions, its arrays as values, how they print.
+
+pub mod convert;
+pub mod file;
+pub mod index;
+pub mod linalg;
+pub mod make;
+pub mod math;
+pub mod object;
+pub mod print;
+pub mod random;
+pub mod reduce;
+pub mod shape;
+pub mod types;
+pub mod ufunc;

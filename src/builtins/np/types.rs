@@ -1,0 +1,144 @@
+//! NumPy's scalar classes, the methods of NumPy scalars, constants, and how arrays are printed.
+
+use super::convert::{Dtype, array, element, flag, number, python};
+use super::object::{OPTIONS, printed};
+use super::print::{array_repr, array_str, array2string};
+use crate::builtins::row::{Row, row};
+use crate::data::raised::{Res, type_error};
+use crate::data::{DType, Scalar};
+use crate::value::array::{NDARRAY, NdArray, np_scalar};
+use crate::value::{Host, Value, index, kind, types};
+
+fn at(args: &[Value], slot: usize) -> &Value {
+    const NONE: &Value = &Value::None;
+    args.get(slot).unwrap_or(NONE)
+}
+
+/// `np.float64(x)`: slot 0 is the class.
+fn convert(host: &mut dyn Host, args: &[Value], dtype: DType) -> Res<Value> {
+    let of = at(args, 1);
+    if matches!(of, Value::List(_) | Value::Tuple(_))
+        || of.as_native::<NdArray>().is_some_and(|at| !at.shape.is_empty())
+    {
+        return array(host, of, Some(dtype)).map(NdArray::value);
+    }
+    if dtype == DType::Bool && number(of).is_none() {
+        return Ok(np_scalar(Scalar::Bool(kind::truth(host, of)?)));
+    }
+    if let (Value::Str(_), DType::Float32 | DType::Float64) = (of, dtype) {
+        return Ok(np_scalar(Scalar::Float64(kind::to_float(host, of)?).cast(dtype)));
+    }
+    if let (Value::Float(value), DType::Int64) = (of, dtype)
+        && !value.is_finite()
+    {
+        kind::to_int(host, of)?;
+    }
+    element(host, of, dtype).map(np_scalar)
+}
+
+fn scalar(args: &[Value]) -> Res<Scalar> {
+    number(at(args, 0)).map(|(value, _)| value).ok_or_else(|| type_error("a NumPy scalar is missing"))
+}
+
+/// A reduction of one value, which is that value.
+fn reduced(args: &[Value], name: &str) -> Res<Value> {
+    let value = scalar(args)?;
+    Ok(np_scalar(match (name, value) {
+        ("any" | "all", value) => Scalar::Bool(value.as_bool()),
+        ("sum", Scalar::Bool(value)) => Scalar::Int64(i64::from(value)),
+        ("mean", Scalar::Bool(_) | Scalar::Int64(_)) => Scalar::Float64(value.as_f64()),
+        (_, value) => value,
+    }))
+}
+
+fn set_printoptions(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let mut size = |slot: usize| -> Res<Option<usize>> {
+        match at(args, slot) {
+            Value::None => Ok(None),
+            Value::Float(value) if value.is_infinite() => Ok(Some(usize::MAX)),
+            Value::Np(_, _) if matches!(at(args, slot), Value::Np(DType::Float64, _)) => Ok(Some(usize::MAX)),
+            v => Ok(Some(index::as_index(host, v)?.max(0) as usize)),
+        }
+    };
+    let (precision, threshold, edge, width) = (size(0)?, size(1)?, size(2)?, size(3)?);
+    let suppress = if matches!(at(args, 4), Value::None) { None } else { Some(flag(host, at(args, 4))?) };
+    OPTIONS.with(|options| {
+        let mut options = options.borrow_mut();
+        options.precision = precision.unwrap_or(options.precision);
+        options.threshold = threshold.unwrap_or(options.threshold);
+        options.edgeitems = edge.unwrap_or(options.edgeitems);
+        options.linewidth = width.unwrap_or(options.linewidth);
+        options.suppress = suppress.unwrap_or(options.suppress);
+    });
+    Ok(Value::None)
+}
+
+fn to_string(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let chunk = array(host, at(args, 0), None)?;
+    let mut options = OPTIONS.with(|options| options.borrow().clone());
+    if !matches!(at(args, 1), Value::None) {
+        options.precision = index::as_index(host, at(args, 1))?.max(0) as usize;
+    }
+    if !matches!(at(args, 2), Value::None) {
+        options.suppress = flag(host, at(args, 2))?;
+    }
+    let separator = at(args, 3).as_str().unwrap_or(" ").to_owned();
+    Ok(Value::str(printed(&chunk, |array| array2string(array, &options, &separator, 0, 0))))
+}
+
+fn text(host: &mut dyn Host, args: &[Value], repr: bool) -> Res<Value> {
+    let chunk = array(host, at(args, 0), None)?;
+    let options = OPTIONS.with(|options| options.borrow().clone());
+    Ok(Value::str(printed(&chunk, |array| if repr { array_repr(array, &options) } else { array_str(array, &options) })))
+}
+
+/// A data attribute of a NumPy scalar.
+pub fn attribute(value: Scalar, name: &str) -> Option<Value> {
+    Some(match name {
+        "itemsize" | "nbytes" => Value::Int(value.dtype().itemsize() as i64),
+        "dtype" => Dtype::value(value.dtype()),
+        "T" | "real" => np_scalar(value),
+        _ => return None,
+    })
+}
+
+/// The rows.
+pub const ROWS: &[Row] = &[
+    row("numpy.nan", |_, _| Ok(Value::Float(f64::NAN))),
+    row("numpy.inf", |_, _| Ok(Value::Float(f64::INFINITY))),
+    row("numpy.generic", |_, _| Ok(Value::Type(&types::NP_GENERIC))),
+    row("numpy.number", |_, _| Ok(Value::Type(&types::NP_NUMBER))),
+    row("numpy.integer", |_, _| Ok(Value::Type(&types::NP_INTEGER))),
+    row("numpy.floating", |_, _| Ok(Value::Type(&types::NP_FLOATING))),
+    row("numpy.bool", |_, _| Ok(Value::Type(&types::NP_BOOL))),
+    row("numpy.int64", |_, _| Ok(Value::Type(&types::NP_INT64))),
+    row("numpy.float32", |_, _| Ok(Value::Type(&types::NP_FLOAT32))),
+    row("numpy.float64", |_, _| Ok(Value::Type(&types::NP_FLOAT64))),
+    row("numpy.bool.__new__", |host, args| convert(host, args, DType::Bool)),
+    row("numpy.int64.__new__", |host, args| convert(host, args, DType::Int64)),
+    row("numpy.float32.__new__", |host, args| convert(host, args, DType::Float32)),
+    row("numpy.float64.__new__", |host, args| convert(host, args, DType::Float64)),
+    row("numpy.float32.is_integer", |_, args| Ok(Value::Bool(scalar(args)?.as_f64().fract() == 0.0))),
+    row("numpy.float64.is_integer", |_, args| Ok(Value::Bool(scalar(args)?.as_f64().fract() == 0.0))),
+    row("numpy.generic.dtype", |_, args| Ok(attribute(scalar(args)?, "dtype").unwrap_or(Value::None))),
+    row("numpy.generic.itemsize", |_, args| Ok(attribute(scalar(args)?, "itemsize").unwrap_or(Value::None))),
+    row("numpy.generic.nbytes", |_, args| Ok(attribute(scalar(args)?, "nbytes").unwrap_or(Value::None))),
+    row("numpy.generic.T", |_, args| Ok(attribute(scalar(args)?, "T").unwrap_or(Value::None))),
+    row("numpy.generic.real", |_, args| Ok(attribute(scalar(args)?, "real").unwrap_or(Value::None))),
+    row("numpy.generic.item", |_, args| scalar(args).map(python)),
+    row("numpy.generic.tolist", |_, args| scalar(args).map(python)),
+    row("numpy.generic.astype", |host, args| super::ufunc::astype(host, at(args, 0), at(args, 1))),
+    row("numpy.generic.round", super::ufunc::round),
+    row("numpy.generic.sum", |_, args| reduced(args, "sum")),
+    row("numpy.generic.mean", |_, args| reduced(args, "mean")),
+    row("numpy.generic.min", |_, args| reduced(args, "min")),
+    row("numpy.generic.max", |_, args| reduced(args, "max")),
+    row("numpy.generic.any", |_, args| reduced(args, "any")),
+    row("numpy.generic.all", |_, args| reduced(args, "all")),
+    row("numpy.generic.copy", |_, args| reduced(args, "copy")),
+    row("numpy.ndarray", |_, _| Ok(Value::Type(&NDARRAY))),
+    row("numpy.set_printoptions", set_printoptions),
+    row("numpy.array2string", to_string),
+    row("numpy.array_str", |host, args| text(host, args, false)),
+    row("numpy.array_repr", |host, args| text(host, args, true)),
+];

@@ -1,0 +1,263 @@
+//! Elementwise functions of NumPy: one row of `ops` each, on numbers, eager arrays and lazy ones.
+
+use super::convert::{Term, dtype, is_lazy, must_be_none, result, term};
+use crate::builtins::row::{Row, row};
+use crate::data::dtype::Kind;
+use crate::data::raised::{ExcClass, Raised, Res, type_error};
+use crate::data::scalar::out_of_bounds;
+use crate::data::{Chunk, DType, shape};
+use crate::kernels::copy::assign;
+use crate::kernels::elemwise::{Input, evaluate};
+use crate::ops::ir::{Arg, Program};
+use crate::ops::{self, ScalarOp, resolve};
+use crate::value::array::NdArray;
+use crate::value::{Host, Value, kind};
+
+/// Apply a row to operands.
+pub fn apply(host: &mut dyn Host, op: &'static ScalarOp, terms: &[Term]) -> Res<Chunk> {
+    let dtypes = terms.iter().filter_map(|term| match term {
+        Term::Array(chunk) => Some(chunk.dtype()),
+        Term::Number(..) => None,
+    });
+    let mut program = Program::new(dtypes.collect());
+    let mut next = 0;
+    let args: Vec<Arg> = terms
+        .iter()
+        .map(|term| match term {
+            Term::Array(_) => {
+                next += 1;
+                Arg::Reg(program.input(next - 1))
+            }
+            Term::Number(value, weak) => Arg::Number { value: *value, weak: *weak },
+        })
+        .collect();
+    let made = program.apply(op, &args);
+    let shapes: Vec<&[usize]> = terms.iter().map(Term::shape).collect();
+    let shape = shape::broadcast(&shapes).ok_or_else(|| shape::broadcast_error(&shapes));
+    // What NumPy raises comes before what rdask alone refuses.
+    program.result = Some(match made {
+        Err(error) if error.class == ExcClass::NotImplementedError => return Err(shape.err().unwrap_or(error)),
+        made => made?,
+    });
+    let shape = shape?;
+    let inputs: Vec<Input<'_>> = terms
+        .iter()
+        .filter_map(|term| match term {
+            Term::Array(chunk) => Some(Input::Array(chunk)),
+            Term::Number(..) => None,
+        })
+        .collect();
+    evaluate(&program, &inputs, &shape, &mut || host.poll())
+}
+
+/// The operands of a call; `None` if one is nothing that NumPy computes with.
+fn terms(host: &mut dyn Host, args: &[Value]) -> Res<Option<Vec<Term>>> {
+    let mut out = Vec::with_capacity(args.len());
+    for arg in args {
+        match term(host, arg)? {
+            Some(term) => out.push(term),
+            None => return Ok(None),
+        }
+    }
+    check_big(args, &out)?;
+    Ok(Some(out))
+}
+
+/// A Python integer past 64 bits meets only floats.
+fn check_big(args: &[Value], terms: &[Term]) -> Res<()> {
+    for arg in args {
+        if let Value::BigInt(big) = arg {
+            let float = |term: &Term| matches!(term, Term::Array(chunk) if chunk.dtype().kind() == Kind::Float);
+            if !terms.iter().any(float) {
+                return Err(out_of_bounds(&big.to_string(), DType::Int64));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// `op` on values: a scalar for scalars, an array for arrays; `None` if a value is no operand.
+pub fn values(host: &mut dyn Host, op: &'static ScalarOp, args: &[Value]) -> Res<Option<Value>> {
+    if args.iter().any(is_lazy) {
+        return crate::builtins::da::build::elementwise(host, op, args);
+    }
+    match terms(host, args)? {
+        Some(terms) => apply(host, op, &terms).map(|chunk| Some(result(chunk))),
+        None => Ok(None),
+    }
+}
+
+/// A function by the name of its row: operands, then `out`.
+pub fn call(host: &mut dyn Host, name: &str, args: &[Value]) -> Res<Value> {
+    let Some(op) = ops::find(name) else { return Err(type_error(format!("no function {name}"))) };
+    let (operands, rest) = args.split_at_checked(op.arity).unwrap_or((args, &[]));
+    match rest.first() {
+        None | Some(Value::None) => {}
+        Some(out) => return into(host, op, operands, out),
+    }
+    match values(host, op, operands)? {
+        Some(value) => Ok(value),
+        None => Err(not_supported(op, operands)),
+    }
+}
+
+/// `out=`: the result is written into an array.
+fn into(host: &mut dyn Host, op: &'static ScalarOp, operands: &[Value], out: &Value) -> Res<Value> {
+    let Some(target) = out.as_native::<NdArray>() else { return Err(type_error("return arrays must be of ArrayType")) };
+    let Some(terms) = terms(host, operands)? else { return Err(not_supported(op, operands)) };
+    store(host, op, terms, target)?;
+    Ok(out.clone())
+}
+
+/// Compute `op` and write it into `target`, as `out=` and `+=` do.
+pub fn store(host: &mut dyn Host, op: &'static ScalarOp, terms: Vec<Term>, target: &NdArray) -> Res<()> {
+    let operands: Vec<_> = terms.iter().map(Term::operand).collect();
+    let (_, chosen) = resolve(op, &operands)?;
+    if !chosen.out.casts_same_kind(target.dtype()) {
+        return Err(Raised::new(
+            ExcClass::UFuncTypeError,
+            format!(
+                "Cannot cast ufunc '{}' output from dtype('{}') to dtype('{}') with casting rule 'same_kind'",
+                op.name,
+                chosen.out,
+                target.dtype()
+            ),
+        )
+        .help(format!("make a new array instead, or convert before: x = x.astype({})", chosen.out)));
+    }
+    let made = apply(host, op, &terms)?;
+    // The operands hold the target's buffer: without them it is written in place.
+    drop(terms);
+    let shapes = [made.shape.as_slice(), target.shape.as_slice()];
+    if shape::broadcast(&shapes).as_deref() != Some(&target.shape) {
+        return Err(crate::data::raised::value_error(format!(
+            "non-broadcastable output operand with shape {} doesn't match the broadcast shape {}",
+            shape::show_tight(&target.shape),
+            shape::show_tight(&made.shape)
+        )));
+    }
+    target.write(|buffer| assign(buffer, &target.shape, &target.strides, target.offset, &made))
+}
+
+fn not_supported(op: &ScalarOp, operands: &[Value]) -> Box<Raised> {
+    let names: Vec<String> = operands.iter().map(|value| kind::type_name(value).into_owned()).collect();
+    type_error(format!(
+        "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any supported \
+         types according to the casting rule ''safe''",
+        op.name
+    ))
+    .help(format!("{} takes numbers and arrays; here it was given {}", op.name, names.join(" and ")))
+}
+
+/// `np.where(condition, x, y)`, and `np.where(condition)`.
+fn where_(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    match args {
+        [condition, Value::None, Value::None] => super::index::nonzero(host, std::slice::from_ref(condition)),
+        [_, _, Value::None] | [_, Value::None, _] => {
+            Err(crate::data::raised::value_error("either both or neither of x and y should be given"))
+        }
+        [condition, x, y] => {
+            let Some(op) = ops::find("astype_bool") else { return Ok(Value::None) };
+            let condition = values(host, op, std::slice::from_ref(condition))?;
+            let made = call(host, "where", &[condition.unwrap_or(Value::None), x.clone(), y.clone()])?;
+            Ok(match made {
+                Value::Np(dtype, bits) => NdArray::value(Chunk::scalar(crate::data::Scalar::from_bits(dtype, bits))),
+                other => other,
+            })
+        }
+        _ => Ok(Value::None),
+    }
+}
+
+/// `np.clip(a, min, max, out)`: a bound may be `None`.
+pub fn clip(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let [a, low, high, rest @ ..] = args else { return Ok(Value::None) };
+    for at in rest {
+        must_be_none(at, "out")?;
+    }
+    match (low, high) {
+        (Value::None, Value::None) => call(host, "positive", std::slice::from_ref(a)),
+        (Value::None, high) => call(host, "minimum", &[a.clone(), high.clone()]),
+        (low, Value::None) => call(host, "maximum", &[a.clone(), low.clone()]),
+        (low, high) => call(host, "clip", &[a.clone(), low.clone(), high.clone()]),
+    }
+}
+
+/// `np.round(a, decimals)`.
+pub fn round(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let (Some(a), decimals) = (args.first(), args.get(1).unwrap_or(&Value::Int(0))) else { return Ok(Value::None) };
+    let decimals = crate::value::index::as_index(host, decimals)?;
+    if is_lazy(a) {
+        return crate::builtins::da::build::round(host, a, decimals);
+    }
+    let Some(at) = term(host, a)? else { return Err(type_error("round needs numbers")) };
+    Ok(result(round_chunk(host, &at.chunk(), decimals)?))
+}
+
+/// As `numpy.round`: multiplied, rounded to even, divided.
+pub fn round_chunk(host: &mut dyn Host, chunk: &Chunk, decimals: i64) -> Res<Chunk> {
+    let op = |name: &str| ops::find(name).ok_or_else(|| type_error("no such function"));
+    let kind = chunk.dtype().kind();
+    if kind != Kind::Float && decimals >= 0 {
+        if kind == Kind::Bool {
+            return Err(Raised::new(
+                ExcClass::NotImplementedError,
+                "round of bool gives float16, a dtype that rdask does not have yet",
+            ));
+        }
+        return Ok(chunk.clone());
+    }
+    let array = |chunk: Chunk| Term::Array(chunk);
+    if decimals == 0 {
+        return apply(host, op("rint")?, &[array(chunk.clone())]);
+    }
+    let scale = 10f64.powi(decimals.unsigned_abs().min(400) as i32);
+    let factor = || Term::Number(crate::data::Scalar::Float64(scale), true);
+    let (first, last) = if decimals > 0 { ("multiply", "divide") } else { ("divide", "multiply") };
+    let scaled = apply(host, op(first)?, &[array(chunk.clone()), factor()])?;
+    let whole = apply(host, op("rint")?, &[array(scaled)])?;
+    let out = apply(host, op(last)?, &[array(whole), factor()])?;
+    crate::kernels::reduce::cast(&out, chunk.dtype())
+}
+
+/// `np.astype`-like conversion of any value.
+pub fn astype(host: &mut dyn Host, v: &Value, to: &Value) -> Res<Value> {
+    let to = dtype(to)?.unwrap_or(DType::Float64);
+    if is_lazy(v) {
+        return crate::builtins::da::build::astype(host, v, to);
+    }
+    let chunk = super::convert::array(host, v, None)?;
+    let made = if chunk.dtype() == to { chunk.copy()? } else { crate::kernels::reduce::cast(&chunk, to)? };
+    Ok(result(made))
+}
+
+/// The row of a function: some functions share one.
+pub fn row_of(name: &'static str) -> &'static str {
+    match name {
+        "radians" => "deg2rad",
+        "degrees" => "rad2deg",
+        other => other,
+    }
+}
+
+macro_rules! ufuncs {
+    ($($name:literal),* ; $($lazy:literal = $op:literal),* $(,)?) => {
+        /// The rows.
+        pub const ROWS: &[Row] = &[
+            $(row(concat!("numpy.", $name), |host, args| call(host, row_of($name), args)),)*
+            $(row(concat!("dask.array.", $lazy), |host, args| crate::builtins::da::build::ufunc(host, $op, args)),)*
+            row("numpy.where", where_),
+            row("numpy.clip", clip),
+            row("numpy.round", round),
+            row("numpy.around", round),
+            row("dask.array.where", |host, args| crate::builtins::da::build::where_(host, args)),
+            row("dask.array.clip", |host, args| crate::builtins::da::build::lazily(host, args, clip)),
+            row("dask.array.round", |host, args| crate::builtins::da::build::lazily(host, args, round)),
+        ];
+    };
+}
+
+ufuncs! {
+    "add", "subtract", "multiply", "divide", "floor_divide", "remainder", "fmod", "power", "float_power", "negative", "positive", "absolute", "fabs", "sign", "square", "sqrt", "cbrt", "reciprocal", "exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "arctan2", "sinh", "cosh", "tanh", "arcsinh", "arccosh", "arctanh", "hypot", "logaddexp", "floor", "ceil", "trunc", "rint", "maximum", "minimum", "fmax", "fmin", "equal", "not_equal", "less", "less_equal", "greater", "greater_equal", "logical_and", "logical_or", "logical_xor", "logical_not", "bitwise_and", "bitwise_or", "bitwise_xor", "invert", "left_shift", "right_shift", "isnan", "isinf", "isfinite", "signbit", "deg2rad", "radians", "rad2deg", "degrees", "heaviside", "copysign", "conjugate";
+    "add" = "add", "subtract" = "subtract", "multiply" = "multiply", "divide" = "divide", "true_divide" = "divide", "floor_divide" = "floor_divide", "remainder" = "remainder", "mod" = "remainder", "fmod" = "fmod", "power" = "power", "float_power" = "float_power", "negative" = "negative", "positive" = "positive", "absolute" = "absolute", "abs" = "absolute", "fabs" = "fabs", "sign" = "sign", "square" = "square", "sqrt" = "sqrt", "cbrt" = "cbrt", "reciprocal" = "reciprocal", "exp" = "exp", "exp2" = "exp2", "expm1" = "expm1", "log" = "log", "log2" = "log2", "log10" = "log10", "log1p" = "log1p", "sin" = "sin", "cos" = "cos", "tan" = "tan", "arcsin" = "arcsin", "arccos" = "arccos", "arctan" = "arctan", "arctan2" = "arctan2", "sinh" = "sinh", "cosh" = "cosh", "tanh" = "tanh", "arcsinh" = "arcsinh", "arccosh" = "arccosh", "arctanh" = "arctanh", "hypot" = "hypot", "logaddexp" = "logaddexp", "floor" = "floor", "ceil" = "ceil", "trunc" = "trunc", "rint" = "rint", "maximum" = "maximum", "minimum" = "minimum", "fmax" = "fmax", "fmin" = "fmin", "equal" = "equal", "not_equal" = "not_equal", "less" = "less", "less_equal" = "less_equal", "greater" = "greater", "greater_equal" = "greater_equal", "logical_and" = "logical_and", "logical_or" = "logical_or", "logical_xor" = "logical_xor", "logical_not" = "logical_not", "bitwise_and" = "bitwise_and", "bitwise_or" = "bitwise_or", "bitwise_xor" = "bitwise_xor", "invert" = "invert", "bitwise_not" = "invert", "left_shift" = "left_shift", "right_shift" = "right_shift", "isnan" = "isnan", "isinf" = "isinf", "isfinite" = "isfinite", "signbit" = "signbit", "deg2rad" = "deg2rad", "radians" = "deg2rad", "rad2deg" = "rad2deg", "degrees" = "rad2deg", "copysign" = "copysign", "conj" = "conjugate",
+}

@@ -1,0 +1,6 @@
+//! `str`: its methods.
+
+pub mod case;
+pub mod format;
+pub mod search;
+pub mod split;

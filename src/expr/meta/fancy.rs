@@ -1,0 +1,84 @@
+//! The rule of indexing with masks and integer arrays.
+
+use super::ArrayMeta;
+use super::array::{Voice, broadcast, whole};
+use super::index::{Bound, Entry, Indexed, not_yet, position};
+use crate::data::raised::{Res, index_error};
+use crate::data::shape;
+
+/// The result of an index with arrays in it; `entries` are written out for all axes.
+pub fn index(meta: &ArrayMeta, entries: &[Entry], voice: Voice) -> Res<Indexed> {
+    if voice == Voice::Dask {
+        return Err(not_yet("arrays or lists"));
+    }
+    let mut shapes: Vec<Vec<Option<usize>>> = Vec::new();
+    let mut kept: Vec<Option<usize>> = Vec::new();
+    let mut place = None;
+    let mut together = true;
+    let mut previous_advanced = false;
+    let mut axis = 0;
+    for entry in entries {
+        let size = meta.shape.get(axis).copied().flatten();
+        let advanced = matches!(entry, Entry::Integers(_) | Entry::Mask(_) | Entry::At(_));
+        if advanced {
+            together &= place.is_none() || previous_advanced;
+            place.get_or_insert(kept.len());
+        }
+        previous_advanced = advanced;
+        match entry {
+            Entry::Integers(sizes) => shapes.push(sizes.clone()),
+            Entry::At(at) => {
+                if let (Some(at), Some(size)) = (at, size) {
+                    position(*at, axis, size, voice)?;
+                }
+                shapes.push(Vec::new());
+            }
+            Entry::Mask(sizes) => {
+                check_mask(meta, sizes, axis)?;
+                shapes.push(vec![None]);
+                axis += sizes.len().saturating_sub(1);
+            }
+            Entry::New => kept.push(Some(1)),
+            Entry::Slice(start, stop, step) => kept.push(slice_size(*start, *stop, *step, size)),
+            _ => kept.push(None),
+        }
+        axis += usize::from(*entry != Entry::New);
+    }
+    let views: Vec<&[Option<usize>]> = shapes.iter().map(Vec::as_slice).collect();
+    let joint = broadcast(&views, Voice::NumPy).map_err(|_| mismatch(&views))?;
+    let at = if together { place.unwrap_or(0) } else { 0 };
+    let mut sizes = kept;
+    sizes.splice(at..at, joint);
+    Ok(Indexed { meta: whole(meta.dtype, sizes), picks: None, scalar: false })
+}
+
+fn slice_size(start: Bound, stop: Bound, step: Bound, size: Option<usize>) -> Option<usize> {
+    let known = |bound: Bound| match bound {
+        Bound::Missing => Some(None),
+        Bound::At(at) => Some(Some(at)),
+        Bound::Unknown => None,
+    };
+    Some(shape::slice(known(start)?, known(stop)?, known(step)?.unwrap_or(1), size?).count)
+}
+
+fn check_mask(meta: &ArrayMeta, sizes: &[Option<usize>], axis: usize) -> Res<()> {
+    for (at, mask) in sizes.iter().enumerate() {
+        let (Some(mask), Some(Some(size))) = (mask, meta.shape.get(axis + at)) else { continue };
+        if mask != size {
+            return Err(index_error(format!(
+                "boolean index did not match indexed array along axis {}; size of axis is {size} but size of \
+                 corresponding boolean axis is {mask}",
+                axis + at
+            )));
+        }
+    }
+    Ok(())
+}
+
+fn mismatch(shapes: &[&[Option<usize>]]) -> Box<crate::data::Raised> {
+    let shown = shapes.iter().map(|sizes| super::chunks::show_shape(sizes).replace(", ", ",") + " ");
+    index_error(format!(
+        "shape mismatch: indexing arrays could not be broadcast together with shapes {}",
+        shown.collect::<String>()
+    ))
+}

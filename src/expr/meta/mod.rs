@@ -1,0 +1,68 @@
+//! What is known of an array before it is computed: dtype, shape, chunks.
+
+pub mod array;
+pub mod call;
+pub mod chunks;
+pub mod fancy;
+pub mod index;
+pub mod known;
+pub mod make;
+pub mod text;
+
+use std::sync::Arc;
+
+use crate::data::DType;
+
+/// Dtype, shape and chunks of an array. During a run all sizes are known; the checker may not know some.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct ArrayMeta {
+    /// Element type.
+    pub dtype: DType,
+    /// Size of each axis, in elements; `None` where it is not known.
+    pub shape: Vec<Option<usize>>,
+    /// Sizes of the blocks along each axis, in elements; `None` where they are not known.
+    pub chunks: Vec<Option<Arc<[usize]>>>,
+}
+
+impl ArrayMeta {
+    /// An array whose blocks are all known.
+    pub fn known(dtype: DType, chunks: Vec<Arc<[usize]>>) -> ArrayMeta {
+        let shape = chunks.iter().map(|axis| Some(axis.iter().sum())).collect();
+        ArrayMeta { dtype, shape, chunks: chunks.into_iter().map(Some).collect() }
+    }
+
+    /// Number of axes.
+    pub fn ndim(&self) -> usize {
+        self.shape.len()
+    }
+
+    /// The shape, if every size is known.
+    pub fn sizes(&self) -> Option<Vec<usize>> {
+        self.shape.iter().copied().collect()
+    }
+
+    /// The blocks along each axis, if all are known.
+    pub fn blocks(&self) -> Option<Vec<Arc<[usize]>>> {
+        self.chunks.iter().cloned().collect()
+    }
+
+    /// Number of blocks along each axis, if known.
+    pub fn grid(&self) -> Option<Vec<usize>> {
+        self.chunks.iter().map(|axis| axis.as_ref().map(|blocks| blocks.len())).collect()
+    }
+
+    /// Number of blocks, if known.
+    pub fn npartitions(&self) -> Option<usize> {
+        self.grid()?.into_iter().try_fold(1usize, usize::checked_mul)
+    }
+
+    /// Number of elements, if known and countable.
+    pub fn size(&self) -> Option<usize> {
+        self.sizes()?.into_iter().try_fold(1usize, usize::checked_mul)
+    }
+
+    /// Size in memory, in bytes, if known and countable.
+    pub fn nbytes(&self) -> Option<usize> {
+        self.size()?.checked_mul(self.dtype.itemsize())
+    }
+}
