@@ -7,6 +7,7 @@ pub mod expr;
 pub mod graph;
 pub mod interp;
 pub mod io;
+pub mod jit;
 pub mod kernels;
 pub mod lower;
 pub mod ops;

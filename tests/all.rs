@@ -16,6 +16,7 @@ mod frozen;
 mod graph;
 mod house;
 mod interp;
+mod jit;
 mod library;
 mod lower;
 mod np_print;

@@ -15,7 +15,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("sched", &["graph", "kernels"]),
     ("graph", &["ops", "value"]),
     ("expr", &["ops", "value"]),
-    ("kernels", &["ops", "io", "value"]),
+    ("kernels", &["jit", "ops", "io", "value"]),
+    ("jit", &["ops"]),
     ("ops", &["data"]),
     ("io", &["data"]),
     ("value", &["data"]),
@@ -28,6 +29,11 @@ const COMMON: &[&str] = &["source", "diag"];
 
 /// Each outside crate that has one door: the module, or folder, that alone may name it.
 const DOORS: &[(&str, &[&str])] = &[
+    ("cranelift_codegen", &["src/jit/"]),
+    ("cranelift_frontend", &["src/jit/"]),
+    ("cranelift_jit", &["src/jit/"]),
+    ("cranelift_module", &["src/jit/"]),
+    ("cranelift_native", &["src/jit/"]),
     ("pest", &["src/syntax/parse", "src/syntax/grammar"]),
     ("unicode_normalization", &["src/syntax/parse"]),
     ("ariadne", &["src/diag.rs"]),

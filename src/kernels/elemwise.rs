@@ -1,10 +1,15 @@
-//! Elementwise programs, evaluated block by block: inputs are read once, values between the steps stay in L1.
+//! Elementwise programs, block by block: inputs are read once, values between the steps stay in L1. Steps are done one
+//! by one, each by the loop of its row, or fused by compiled code; both give the same bits.
+
+use std::sync::Arc;
 
 use super::feed::{BLOCK, Reader, Scratch, with_scratch};
 use super::random;
 use crate::data::buffer::{Target, room, with_dtype};
 use crate::data::raised::{Res, value_error};
 use crate::data::{Chunk, DType, Element, shape};
+use crate::jit::plan::Stage;
+use crate::jit::{self, Constants, Kernel, Read, Write};
 use crate::ops::ir::{Generator, Program, Reg, Step};
 use crate::ops::lane::{Lane, LaneElement};
 
@@ -36,29 +41,78 @@ enum Source<'a> {
 pub struct Run<'a> {
     program: &'a Program,
     sources: Vec<Source<'a>>,
-    /// One block for each step; constants are filled once.
+    /// One block for each step whose elements stand in memory; constants are filled once.
     values: Vec<Scratch>,
+    compiled: Option<Compiled>,
     size: usize,
     done: usize,
     count: usize,
 }
 
+/// The kernel of a program, its constants, and the blocks that its loops write: for each loop, in the order of its plan.
+struct Compiled {
+    kernel: Arc<Kernel>,
+    constants: Constants,
+    outs: Vec<Vec<Scratch>>,
+    /// For each step the loop that writes it, and the number among its results.
+    places: Vec<Option<(usize, usize)>>,
+}
+
+impl Compiled {
+    fn new(kernel: Arc<Kernel>, program: &Program, room: usize) -> Compiled {
+        let mut places = vec![None; program.steps.len()];
+        let mut outs = Vec::with_capacity(kernel.plan.loops.len());
+        for (which, found) in kernel.plan.loops.iter().enumerate() {
+            for (at, reg) in found.outs.iter().enumerate() {
+                let step = (reg.0 as usize).checked_sub(program.inputs.len());
+                if let Some(place) = step.and_then(|step| places.get_mut(step)) {
+                    *place = Some((which, at));
+                }
+            }
+            outs.push(found.outs.iter().map(|&reg| Scratch::new(program.dtype(reg), room)).collect());
+        }
+        let constants = Constants::of(program);
+        Compiled { kernel, constants, outs, places }
+    }
+
+    /// The block of a step that a loop writes.
+    fn block(&self, step: usize) -> Option<&Scratch> {
+        let (which, at) = self.places.get(step).copied().flatten()?;
+        self.outs.get(which)?.get(at)
+    }
+
+    /// Whether a step of the program needs a block of its own.
+    fn keeps(&self, step: usize) -> bool {
+        let written = self.places.get(step).copied().flatten().is_some();
+        !written && self.kernel.plan.kept.get(step).copied().unwrap_or(true)
+    }
+}
+
 impl<'a> Run<'a> {
-    /// Start a program over inputs that broadcast to `shape`.
+    /// Start a program over inputs that broadcast to `shape`: compiled, if it was given enough work.
     pub fn new(program: &'a Program, inputs: &[Input<'a>], shape: &[usize]) -> Run<'a> {
+        let size = shape::size(shape).unwrap_or(0);
+        Run::with(program, inputs, shape, jit::kernel(program, size))
+    }
+
+    /// Start a program by its kernel, or step by step.
+    pub fn with(program: &'a Program, inputs: &[Input<'a>], shape: &[usize], kernel: Option<Arc<Kernel>>) -> Run<'a> {
         let sources = inputs.iter().map(|input| match input {
             Input::Array(chunk) => Source::Array(Reader::new(chunk, shape)),
             Input::Index { start, strides } => Source::Index(Positions::new(*start, strides, shape)),
         });
-        let values = program.steps.iter().map(|step| {
-            let mut block = Scratch::new(step.dtype());
+        let size = shape::size(shape).unwrap_or(0);
+        let room = size.clamp(1, BLOCK).next_multiple_of(jit::LARGEST);
+        let compiled = kernel.map(|kernel| Compiled::new(kernel, program, room));
+        let values = program.steps.iter().enumerate().map(|(at, step)| {
+            let keeps = compiled.as_ref().is_none_or(|compiled| compiled.keeps(at));
+            let mut block = Scratch::new(step.dtype(), if keeps { room } else { 0 });
             if let Step::Const(value) = step {
                 with_scratch!(&mut block, items => items.fill(Element::cast(*value)));
             }
             block
         });
-        let size = shape::size(shape).unwrap_or(0);
-        Run { program, sources: sources.collect(), values: values.collect(), size, done: 0, count: 0 }
+        Run { program, sources: sources.collect(), values: values.collect(), compiled, size, done: 0, count: 0 }
     }
 
     /// Compute the next block; its length, 0 at the end.
@@ -79,16 +133,46 @@ impl<'a> Run<'a> {
                 Source::Index(positions) => positions.load(self.count),
             }
         }
-        for at in 0..self.program.steps.len() {
-            self.step(at)?;
+        let stages = self.compiled.as_ref().map_or(self.program.steps.len(), |own| own.kernel.plan.stages.len());
+        for at in 0..stages {
+            match self.compiled.as_ref().map(|own| own.kernel.plan.stages.get(at).copied()) {
+                None => self.step(at)?,
+                Some(Some(Stage::Call(step))) => self.step(step)?,
+                Some(Some(Stage::Loop(which))) => self.fused(which)?,
+                Some(None) => {}
+            }
         }
         Ok(self.count)
+    }
+
+    /// A compiled loop over the block.
+    fn fused(&mut self, which: usize) -> Res<()> {
+        let own = self.compiled.as_mut().and_then(|own| own.outs.get_mut(which));
+        let mut blocks = own.map(std::mem::take).unwrap_or_default();
+        let Some(own) = &self.compiled else { return Ok(()) };
+        let Some(found) = own.kernel.plan.loops.get(which) else { return Ok(()) };
+        let padded = self.count.next_multiple_of(own.kernel.group(which));
+        let view = View {
+            sources: &self.sources,
+            values: &self.values,
+            compiled: Some(own),
+            done: self.done,
+            count: self.count,
+        };
+        let reads = found.ins.iter().map(|&reg| Read::of_lane(view.lane_up_to(reg, padded)));
+        let writes = blocks.iter_mut().map(|block| with_scratch!(block, items => Write::of(items)));
+        let done = own.kernel.run(which, reads, writes, &own.constants, self.count);
+        if let Some(place) = self.compiled.as_mut().and_then(|own| own.outs.get_mut(which)) {
+            *place = blocks;
+        }
+        done
     }
 
     fn step(&mut self, at: usize) -> Res<()> {
         let (before, rest) = self.values.split_at_mut(at);
         let (Some(out), Some(step)) = (rest.first_mut(), self.program.steps.get(at)) else { return Ok(()) };
-        let view = View { sources: &self.sources, values: before, done: self.done, count: self.count };
+        let compiled = self.compiled.as_ref();
+        let view = View { sources: &self.sources, values: before, compiled, done: self.done, count: self.count };
         match step {
             Step::Const(_) => Ok(()),
             Step::Generate { how, at, .. } => {
@@ -117,7 +201,8 @@ impl<'a> Run<'a> {
 
     /// The result's elements of this block.
     pub fn result(&self) -> Lane<'_> {
-        let view = View { sources: &self.sources, values: &self.values, done: self.done, count: self.count };
+        let compiled = self.compiled.as_ref();
+        let view = View { sources: &self.sources, values: &self.values, compiled, done: self.done, count: self.count };
         self.program.result.map_or(Lane::Bool(&[]), |reg| view.lane(reg))
     }
 }
@@ -126,20 +211,27 @@ impl<'a> Run<'a> {
 struct View<'r, 'a> {
     sources: &'r [Source<'a>],
     values: &'r [Scratch],
+    compiled: Option<&'r Compiled>,
     done: usize,
     count: usize,
 }
 
 impl<'r> View<'r, '_> {
     fn lane(&self, reg: Reg) -> Lane<'r> {
+        self.lane_up_to(reg, self.count)
+    }
+
+    /// The elements of the block, and those behind them up to `most` where there are any.
+    fn lane_up_to(&self, reg: Reg, most: usize) -> Lane<'r> {
         let at = reg.0 as usize;
         match self.sources.get(at) {
-            Some(Source::Array(reader)) => reader.lane(self.done, self.count),
-            Some(Source::Index(positions)) => Lane::Int64(positions.block.get(..self.count).unwrap_or_default()),
-            None => match self.values.get(at - self.sources.len()) {
-                Some(block) => block.lane(self.count),
-                None => Lane::Bool(&[]),
-            },
+            Some(Source::Array(reader)) => reader.lane(self.done, self.count, most),
+            Some(Source::Index(positions)) => Lane::Int64(positions.block.get(..most.min(BLOCK)).unwrap_or_default()),
+            None => {
+                let step = at - self.sources.len();
+                let block = self.compiled.and_then(|own| own.block(step)).or_else(|| self.values.get(step));
+                block.map_or(Lane::Bool(&[]), |block| block.lane(most))
+            }
         }
     }
 }
@@ -222,6 +314,23 @@ fn evaluate_as<T: LaneElement>(program: &Program, inputs: &[Input<'_>], shape: &
         }
     }
     Ok(Chunk::of(out, shape.to_vec()))
+}
+
+/// Evaluate a program by its kernel, or step by step: what [`evaluate`] chooses by the work there is.
+pub fn evaluate_by(
+    kernel: Option<Arc<Kernel>>,
+    program: &Program,
+    inputs: &[Input<'_>],
+    shape: &[usize],
+) -> Res<Chunk> {
+    with_dtype!(program.out(), T => {
+        let mut out = room::<T>(shape)?;
+        let mut run = Run::with(program, inputs, shape, kernel);
+        while run.advance()? > 0 {
+            out.extend_from_slice(T::lane(run.result()));
+        }
+        Ok(Chunk::of(out, shape.to_vec()))
+    })
 }
 
 /// Evaluate a program into its part of a larger array: `place` is that array, and the first position.

@@ -35,19 +35,19 @@ macro_rules! with_scratch {
 pub(crate) use with_scratch;
 
 impl Scratch {
-    /// A block of a dtype.
-    pub fn new(dtype: DType) -> Scratch {
+    /// A block of so many elements of a dtype.
+    pub fn new(dtype: DType, room: usize) -> Scratch {
         match dtype {
-            DType::Bool => Scratch::Bool(vec![false; BLOCK].into()),
-            DType::Int64 => Scratch::Int64(vec![0; BLOCK].into()),
-            DType::Float32 => Scratch::Float32(vec![0.0; BLOCK].into()),
-            DType::Float64 => Scratch::Float64(vec![0.0; BLOCK].into()),
+            DType::Bool => Scratch::Bool(vec![false; room].into()),
+            DType::Int64 => Scratch::Int64(vec![0; room].into()),
+            DType::Float32 => Scratch::Float32(vec![0.0; room].into()),
+            DType::Float64 => Scratch::Float64(vec![0.0; room].into()),
         }
     }
 
-    /// The first `count` elements.
+    /// The first `count` elements, or all if there are fewer.
     pub fn lane(&self, count: usize) -> Lane<'_> {
-        with_scratch!(self, items => LaneElement::as_lane(items.get(..count).unwrap_or_default()))
+        with_scratch!(self, items => LaneElement::as_lane(items.get(..count.min(items.len())).unwrap_or_default()))
     }
 }
 
@@ -79,11 +79,12 @@ impl<'a> Reader<'a> {
     /// A reader of `chunk`, broadcast to `shape`.
     pub fn new(chunk: &'a Chunk, shape: &[usize]) -> Reader<'a> {
         let strides = crate::data::shape::broadcast_strides(&chunk.shape, &chunk.strides, shape);
+        let room = shape.iter().product::<usize>().clamp(1, BLOCK).next_multiple_of(16);
         let (shape, strides) = merge(shape, &strides);
         let buffer = &*chunk.buffer;
         match (shape.as_slice(), strides.as_slice()) {
             ([], _) | ([_], [0]) => {
-                let mut scratch = Scratch::new(buffer.dtype());
+                let mut scratch = Scratch::new(buffer.dtype(), room);
                 splat(buffer, chunk.offset, &mut scratch);
                 Reader { buffer, kind: Kind::Splat, scratch: Some(scratch) }
             }
@@ -91,7 +92,7 @@ impl<'a> Reader<'a> {
             _ => {
                 let index = vec![0; shape.len()];
                 let rows = Rows { shape, strides, index, at: chunk.offset };
-                Reader { buffer, kind: Kind::Strided(rows), scratch: Some(Scratch::new(buffer.dtype())) }
+                Reader { buffer, kind: Kind::Strided(rows), scratch: Some(Scratch::new(buffer.dtype(), room)) }
             }
         }
     }
@@ -103,14 +104,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The elements that were loaded. `done`: how many came before them.
-    pub fn lane(&self, done: usize, count: usize) -> Lane<'_> {
+    /// The `count` elements that were loaded, and those behind them up to `most` where there are any. `done`: how many
+    /// came before them.
+    pub fn lane(&self, done: usize, count: usize, most: usize) -> Lane<'_> {
         match (&self.kind, &self.scratch) {
             (Kind::Flat(offset), _) => {
                 let from = offset + done;
-                with_data!(self.buffer.data(), items => LaneElement::as_lane(items.get(from..from + count).unwrap_or_default()))
+                with_data!(self.buffer.data(), items => {
+                    let to = (from + most).min(items.len()).max(from + count);
+                    LaneElement::as_lane(items.get(from..to).unwrap_or_default())
+                })
             }
-            (_, Some(scratch)) => scratch.lane(count),
+            (_, Some(scratch)) => scratch.lane(most),
             _ => Lane::Bool(&[]),
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod ir;
 pub mod lane;
+pub mod prim;
 pub mod reduction;
 pub mod scalar;
 pub mod table;

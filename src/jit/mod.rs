@@ -1,0 +1,17 @@
+//! Programs of `ops::ir` to machine code: a plan of stages for each block of elements, fused loops of 128-bit vector
+//! code between calls of the rows' own loops. Cranelift is known to this room alone.
+
+pub mod cache;
+mod code;
+mod convert;
+mod emit;
+pub mod kind;
+pub mod plan;
+mod prims;
+pub mod run;
+mod show;
+
+pub use cache::kernel;
+pub use emit::LARGEST;
+pub use run::{Constants, Kernel, Read, Write};
+pub use show::show;
