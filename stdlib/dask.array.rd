@@ -118,6 +118,22 @@ class Array:
         """
         ...
 
+    def argmin(self, axis: Any = None, keepdims: bool = False, split_every: Any = None, out: Any = None) -> Array:
+        """Where the smallest element stands: in the flattened array, or along an axis.
+
+        >>> da.arange(6, chunks=4).argmin().compute()
+        np.int64(0)
+        """
+        ...
+
+    def argmax(self, axis: Any = None, keepdims: bool = False, split_every: Any = None, out: Any = None) -> Array:
+        """Where the largest element stands: in the flattened array, or along an axis.
+
+        >>> da.arange(6, chunks=4).argmax().compute()
+        np.int64(5)
+        """
+        ...
+
     def transpose(self, *axes: Any) -> Array:
         """The axes in another order; reversed, if none is given.
 
@@ -1044,6 +1060,38 @@ def all(a: Any, axis: Any = None, keepdims: bool = False, split_every: Any = Non
 
     >>> da.all(da.ones(4, chunks=2)).compute()
     np.True_
+    """
+    ...
+
+def argmin(a: Any, axis: Any = None, keepdims: bool = False, split_every: Any = None, out: Any = None) -> Array:
+    """Where the smallest element stands: in the flattened array, or along an axis.
+
+    >>> da.argmin(da.arange(6, chunks=4)).compute()
+    np.int64(0)
+    """
+    ...
+
+def nanargmin(a: Any, axis: Any = None, keepdims: bool = False, split_every: Any = None, out: Any = None) -> Array:
+    """Where the smallest element stands, NaNs left out.
+
+    >>> da.nanargmin(da.from_array(np.array([np.nan, 1.0, 2.0]), chunks=2)).compute()
+    np.int64(1)
+    """
+    ...
+
+def argmax(a: Any, axis: Any = None, keepdims: bool = False, split_every: Any = None, out: Any = None) -> Array:
+    """Where the largest element stands: in the flattened array, or along an axis.
+
+    >>> da.argmax(da.arange(6, chunks=4)).compute()
+    np.int64(5)
+    """
+    ...
+
+def nanargmax(a: Any, axis: Any = None, keepdims: bool = False, split_every: Any = None, out: Any = None) -> Array:
+    """Where the largest element stands, NaNs left out.
+
+    >>> da.nanargmax(da.from_array(np.array([np.nan, 1.0, 2.0]), chunks=2)).compute()
+    np.int64(2)
     """
     ...
 

@@ -2,6 +2,7 @@
 
 import numpy.linalg as linalg
 import numpy.random as random
+from dask.array import Array as _Array
 
 pi: float = 3.141592653589793
 e: float = 2.718281828459045
@@ -487,7 +488,7 @@ class ndarray:
         """
         ...
 
-    def sort(self, axis: Any = -1) -> None:
+    def sort(self, axis: Any = -1, kind: Any = None, order: Any = None, *, stable: Any = None) -> None:
         """Sort in place along an axis.
 
         >>> a = np.array([3, 1, 2])
@@ -497,7 +498,7 @@ class ndarray:
         """
         ...
 
-    def argsort(self, axis: Any = -1) -> ndarray:
+    def argsort(self, axis: Any = -1, kind: Any = None, order: Any = None, *, stable: Any = None) -> ndarray:
         """The positions that sort the elements.
 
         >>> np.array([3, 1, 2]).argsort()
@@ -505,7 +506,25 @@ class ndarray:
         """
         ...
 
-    def searchsorted(self, v: Any, side: str = "left") -> Any:
+    def partition(self, kth: Any, axis: Any = -1, kind: str = "introselect", order: Any = None) -> None:
+        """Partition in place: see `np.partition`.
+
+        >>> a = np.array([7, 1, 5, 3])
+        >>> a.partition(1)
+        >>> a[1]
+        np.int64(3)
+        """
+        ...
+
+    def argpartition(self, kth: Any, axis: Any = -1, kind: str = "introselect", order: Any = None) -> ndarray:
+        """The positions that partition the elements.
+
+        >>> np.array([7, 1, 5, 3]).argpartition(1)[0]
+        np.int64(1)
+        """
+        ...
+
+    def searchsorted(self, v: Any, side: str = "left", sorter: Any = None) -> Any:
         """Where values would be inserted into a sorted array.
 
         >>> np.array([1, 3, 5]).searchsorted(4)
@@ -1473,6 +1492,22 @@ def argmax(a: Any, axis: Any = None, out: Any = None, keepdims: Any = False) -> 
     """
     ...
 
+def nanargmin(a: Any, axis: Any = None, out: Any = None, keepdims: Any = False) -> Any:
+    """Where the smallest element stands, NaNs left out.
+
+    >>> np.nanargmin(np.array([np.nan, 3.0, 1.0]))
+    np.int64(2)
+    """
+    ...
+
+def nanargmax(a: Any, axis: Any = None, out: Any = None, keepdims: Any = False) -> Any:
+    """Where the largest element stands, NaNs left out.
+
+    >>> np.nanargmax(np.array([np.nan, 3.0, 1.0]))
+    np.int64(1)
+    """
+    ...
+
 def count_nonzero(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
     """How many elements are not zero.
 
@@ -1553,21 +1588,145 @@ def cumprod(a: Any, axis: Any = None, dtype: Any = None, out: Any = None) -> Any
     """
     ...
 
-def average(a: Any, axis: Any = None, weights: Any = None) -> Any:
-    """The mean, weighted.
+def _axes(axis: Any, ndim: int) -> Any:
+    """The axes that an argument names, counted from the front and sorted."""
+    ...
+
+def _joined(a: Any, axes: Any) -> Any:
+    """The axes that are left, then the named ones as one."""
+    left = [k for k in _builtin_range(a.ndim) if k not in axes]
+    count = 1
+    for k in axes:
+        count *= a.shape[k]
+    return transpose(a, tuple(left) + tuple(axes)).reshape(tuple([a.shape[k] for k in left]) + (count,))
+
+def _spread(made: Any, shape: Any, axes: Any, keepdims: Any, front: Any = ()) -> Any:
+    """What was made along axes: with axes of size 1 in their places, or without them; a scalar without axes."""
+    if keepdims:
+        return made.reshape(tuple(front) + tuple([1 if k in axes else shape[k] for k in _builtin_range(len(shape))]))
+    return made[()] if made.ndim == 0 else made
+
+def _builtin_range(*bounds: Any) -> Any:
+    """Python's `range`, where a parameter of that name hides it."""
+    return range(*bounds)
+
+def _no_out(out: Any) -> None:
+    """`out=` of what is library code."""
+    if out is not None:
+        raise NotImplementedError("out= is not in rdask yet")
+
+def average(a: Any, axis: Any = None, weights: Any = None, returned: Any = False, *, keepdims: Any = False) -> Any:
+    """The mean, weighted; with `returned` also the sum of the weights.
 
     >>> np.average(np.array([1.0, 2.0]), weights=[3, 1])
     np.float64(1.25)
+    >>> np.average(np.arange(6).reshape(3, 2), axis=1, weights=[1, 3], returned=True)
+    (array([0.75, 2.75, 4.75]), array([4., 4., 4.]))
     """
-    ...
+    if isinstance(a, _Array):
+        import dask.array
+        return dask.array.average(a, axis, weights, returned, keepdims)
+    a = asarray(a)
+    axes = _axes(axis, a.ndim)
+    if weights is None:
+        mean_ = a.mean(axis=axis, keepdims=keepdims)
+        if not returned:
+            return mean_
+        scale = mean_.dtype.type(a.size / mean_.size)
+    else:
+        w = asarray(weights)
+        if a.shape != w.shape:
+            if axis is None:
+                raise TypeError("Axis must be specified when shapes of a and weights differ.")
+            named = tuple([k % a.ndim for k in axis]) if isinstance(axis, (tuple, list)) else axes
+            if w.shape != tuple([a.shape[k] for k in named]):
+                raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
+            w = transpose(w, tuple(argsort(named).tolist()))
+            w = w.reshape(tuple([a.shape[k] if k in axes else 1 for k in range(a.ndim)]))
+        kind = (a[:0] if a.ndim else a).dtype
+        to = (zeros(1, dtype=kind) * zeros(1, dtype=w.dtype)).dtype
+        if kind.kind in "iub":
+            to = (zeros(1, dtype=to) * zeros(1)).dtype
+        wide = broadcast_to(w, a.shape)
+        scale = wide.sum(axis=axis, dtype=to, keepdims=keepdims)
+        if any(asarray(scale == 0)):
+            raise ZeroDivisionError("Weights sum to zero, can't be normalized")
+        mean_ = (a.astype(to) * w.astype(to)).sum(axis=axis, keepdims=keepdims) / scale
+    if returned:
+        if mean_.shape != scale.shape:
+            scale = full(mean_.shape, scale)
+        return mean_, scale
+    return mean_
 
-def ptp(a: Any, axis: Any = None) -> Any:
+def ptp(a: Any, axis: Any = None, out: Any = None, keepdims: Any = False) -> Any:
     """Largest minus smallest.
 
     >>> np.ptp(np.array([3, 9, 4]))
     np.int64(6)
+    >>> np.ptp(np.array([[3, 9], [4, 1]]), axis=0)
+    array([1, 8])
     """
-    ...
+    _no_out(out)
+    return subtract(max(a, axis=axis, keepdims=keepdims), min(a, axis=axis, keepdims=keepdims))
+
+def nancumsum(a: Any, axis: Any = None, dtype: Any = None, out: Any = None) -> Any:
+    """Running sums, NaN taken for 0.
+
+    >>> np.nancumsum(np.array([1.0, np.nan, 2.0]))
+    array([1., 1., 3.])
+    """
+    _no_out(out)
+    if isinstance(a, _Array):
+        import dask.array
+        return dask.array.nancumsum(a, axis, dtype=dtype)
+    a = asarray(a)
+    return cumsum(where(isnan(a), 0, a) if a.dtype.kind == "f" else a, axis=axis, dtype=dtype)
+
+def nancumprod(a: Any, axis: Any = None, dtype: Any = None, out: Any = None) -> Any:
+    """Running products, NaN taken for 1.
+
+    >>> np.nancumprod(np.array([2.0, np.nan, 3.0]))
+    array([2., 2., 6.])
+    """
+    _no_out(out)
+    if isinstance(a, _Array):
+        import dask.array
+        return dask.array.nancumprod(a, axis, dtype=dtype)
+    a = asarray(a)
+    return cumprod(where(isnan(a), 1, a) if a.dtype.kind == "f" else a, axis=axis, dtype=dtype)
+
+def cumulative_sum(x: Any, /, *, axis: Any = None, dtype: Any = None, out: Any = None, include_initial: Any = False) -> Any:
+    """Running sums, as the array API standard has them.
+
+    >>> np.cumulative_sum(np.array([1, 2, 3]), include_initial=True)
+    array([0, 1, 3, 6])
+    """
+    return _cumulative(cumsum, x, axis, dtype, out, include_initial, 0)
+
+def cumulative_prod(x: Any, /, *, axis: Any = None, dtype: Any = None, out: Any = None, include_initial: Any = False) -> Any:
+    """Running products, as the array API standard has them.
+
+    >>> np.cumulative_prod(np.array([1, 2, 3]))
+    array([1, 2, 6])
+    """
+    return _cumulative(cumprod, x, axis, dtype, out, include_initial, 1)
+
+def _cumulative(f: Any, x: Any, axis: Any, dtype: Any, out: Any, initial: Any, unit: Any) -> Any:
+    """`cumulative_sum` and `cumulative_prod`."""
+    _no_out(out)
+    x = asarray(x)
+    if x.ndim == 0:
+        x = x.reshape(1)
+    if axis is None:
+        if x.ndim > 1:
+            raise ValueError("For arrays which have more than one dimension ``axis`` argument is required.")
+        axis = 0
+    found = f(x, axis=axis, dtype=dtype)
+    if initial:
+        edge = list(found.shape)
+        edge[axis] = 1
+        found = concatenate([full(tuple(edge), unit, dtype=found.dtype), found], axis=axis)
+    return found
 
 def dot(a: Any, b: Any) -> Any:
     """The product of matrices or vectors.
@@ -1860,93 +2019,559 @@ def isscalar(element: Any) -> Any:
     """
     ...
 
-def sort(a: Any, axis: Any = -1) -> ndarray:
-    """A sorted copy along an axis.
+def sort(a: Any, axis: Any = -1, kind: Any = None, order: Any = None, *, stable: Any = None) -> ndarray:
+    """A sorted copy along an axis; flattened, if it is None. NaN comes last.
 
     >>> np.sort([3, 1, 2])
     array([1, 2, 3])
+    >>> np.sort([[3, 1], [0, 2]], axis=0)
+    array([[0, 1],
+           [3, 2]])
     """
     ...
 
-def argsort(a: Any, axis: Any = -1) -> ndarray:
-    """The positions that sort the elements.
+def argsort(a: Any, axis: Any = -1, kind: Any = None, order: Any = None, *, stable: Any = None) -> ndarray:
+    """The positions that sort the elements along an axis; equal elements stay in order.
 
     >>> np.argsort([3, 1, 2])
     array([1, 2, 0])
     """
     ...
 
-def unique(ar: Any, return_index: Any = False, return_inverse: Any = False, return_counts: Any = False) -> Any:
-    """The different elements, sorted.
+def lexsort(keys: Any, axis: int = -1) -> Any:
+    """The positions that sort by several keys, the last of which counts first.
+
+    >>> np.lexsort(([9, 4, 0], [1, 5, 1]))
+    array([2, 0, 1])
+    """
+    ...
+
+def partition(a: Any, kth: Any, axis: Any = -1, kind: str = "introselect", order: Any = None) -> ndarray:
+    """A copy in which the smaller elements stand before the `kth`, the larger ones after it (here: sorted).
+
+    >>> np.partition([7, 1, 5, 3], 1)[1]
+    np.int64(3)
+    """
+    ...
+
+def argpartition(a: Any, kth: Any, axis: Any = -1, kind: str = "introselect", order: Any = None) -> ndarray:
+    """The positions that partition the elements (here: that sort them).
+
+    >>> np.argpartition([7, 1, 5, 3], 1)[0]
+    np.int64(1)
+    """
+    ...
+
+def _unique(a: Any, equal_nan: Any) -> Any:
+    """The different elements, where each first stands, the number of each element, how often each is there."""
+    ...
+
+def unique(ar: Any, return_index: Any = False, return_inverse: Any = False, return_counts: Any = False, axis: Any = None, *, equal_nan: Any = True, sorted: Any = True) -> Any:
+    """The different elements, sorted; along an axis, the different parts.
 
     >>> np.unique([3, 1, 3])
     array([1, 3])
     >>> np.unique([3, 1, 3], return_counts=True)
     (array([1, 3]), array([1, 2]))
+    >>> np.unique([[1, 0], [0, 1], [1, 0]], axis=0)
+    array([[0, 1],
+           [1, 0]])
     """
-    ...
+    if isinstance(ar, _Array):
+        import dask.array
+        return dask.array.unique(ar, return_index, return_inverse, return_counts)
+    ar = asarray(ar)
+    if axis is None:
+        items, first, inverse, counts = _unique(ar, equal_nan)
+        inverse = inverse.reshape(ar.shape)
+    else:
+        items, first, inverse, counts = _unique_along(ar, axis)
+    if not (return_index or return_inverse or return_counts):
+        return items
+    found = [items]
+    if return_index:
+        found.append(first)
+    if return_inverse:
+        found.append(inverse)
+    if return_counts:
+        found.append(counts)
+    return tuple(found)
 
-def diff(a: Any, n: int = 1, axis: int = -1) -> ndarray:
-    """Differences of neighbours.
+def _unique_along(ar: Any, axis: Any) -> Any:
+    """The different parts along an axis, with where, which and how often."""
+    turned = swapaxes(ar, axis, 0)
+    count = turned.shape[0]
+    rows = turned.reshape(count, ar.size // count if count else 0)
+    width = rows.shape[1]
+    order = lexsort(tuple([rows[:, k] for k in range(width - 1, -1, -1)])) if width else arange(count)
+    rows = rows[order]
+    fresh = ones(count, dtype=bool)
+    if count > 1:
+        fresh[1:] = (rows[1:] != rows[:-1]).any(axis=1)
+    starts = nonzero(fresh)[0]
+    items = swapaxes(turned[order[starts]], axis, 0)
+    inverse = empty(count, dtype=int64)
+    inverse[order] = cumsum(fresh) - 1
+    return items, order[starts], inverse, diff(concatenate([starts, array([count], dtype=int64)]))
+
+def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = None) -> Any:
+    """Differences of neighbours, `n` times.
 
     >>> np.diff([1, 4, 9])
     array([3, 5])
+    >>> np.diff([1, 4, 9], n=2)
+    array([2])
+    >>> np.diff([1, 4, 9], prepend=0)
+    array([1, 3, 5])
     """
-    ...
+    if isinstance(a, _Array):
+        import dask.array
+        return dask.array.diff(a, n, axis, prepend, append)
+    if n == 0:
+        return a
+    if n < 0:
+        raise ValueError(f"order must be non-negative but got {n!r}")
+    a = asarray(a)
+    if a.ndim == 0:
+        raise ValueError("diff requires input that is at least one dimensional")
+    axis = _axes(axis, a.ndim)[0]
+    edge = tuple([1 if k == axis else a.shape[k] for k in range(a.ndim)])
+    parts = [a]
+    if prepend is not None:
+        prepend = asarray(prepend)
+        parts = [broadcast_to(prepend, edge) if prepend.ndim == 0 else prepend, a]
+    if append is not None:
+        append = asarray(append)
+        parts.append(broadcast_to(append, edge) if append.ndim == 0 else append)
+    if len(parts) > 1:
+        a = concatenate(parts, axis=axis)
+    before = (slice(None),) * axis
+    for _ in range(n):
+        later, sooner = a[before + (slice(1, None),)], a[before + (slice(None, -1),)]
+        a = not_equal(later, sooner) if a.dtype.kind == "b" else subtract(later, sooner)
+    return a
 
-def searchsorted(a: Any, v: Any, side: str = "left") -> Any:
+def ediff1d(ary: Any, to_end: Any = None, to_begin: Any = None) -> Any:
+    """Differences of neighbours in the flattened array, with what stands before and after them.
+
+    >>> np.ediff1d([1, 2, 4, 7, 0], to_begin=-99, to_end=[88, 99])
+    array([-99,   1,   2,   3,  -7,  88,  99])
+    """
+    if isinstance(ary, _Array):
+        import dask.array
+        return dask.array.ediff1d(ary, to_end, to_begin)
+    ary = asarray(ary).ravel()
+    parts = [ary[1:] - ary[:-1]]
+    kinds = "biuf"
+    for name, part in (("to_begin", to_begin), ("to_end", to_end)):
+        if part is not None:
+            part = asarray(part).ravel()
+            if kinds.find(part.dtype.kind) > kinds.find(ary.dtype.kind):
+                raise TypeError(f"dtype of `{name}` must be compatible with input `ary` under the `same_kind` rule.")
+            part = part.astype(ary.dtype)
+            parts = [part] + parts if name == "to_begin" else parts + [part]
+    return concatenate(parts)
+
+def searchsorted(a: Any, v: Any, side: str = "left", sorter: Any = None) -> Any:
     """Where values would be inserted into a sorted array.
 
     >>> np.searchsorted([1, 3, 5], 4)
     np.int64(2)
+    >>> np.searchsorted([1, 3, 5], [3, 9], side="right")
+    array([2, 3])
     """
     ...
 
-def median(a: Any, axis: Any = None) -> Any:
-    """The middle value.
+def median(a: Any, axis: Any = None, out: Any = None, overwrite_input: Any = False, keepdims: Any = False) -> Any:
+    """The middle value, along axes; of an even number, the mean of the two in the middle.
 
     >>> np.median([3, 1, 2])
     np.float64(2.0)
+    >>> np.median([[3, 1, 2], [9, 7, 7]], axis=1)
+    array([2., 7.])
     """
-    ...
+    _no_out(out)
+    if isinstance(a, _Array):
+        import dask.array
+        return dask.array.median(a, axis, keepdims)
+    a = asarray(a)
+    axes = _axes(axis, a.ndim)
+    return _spread(_median(_joined(a, axes)), a.shape, axes, keepdims)
 
-def percentile(a: Any, q: Any, axis: Any = None) -> Any:
-    """The values below which `q` per cent of the elements are.
+def _median(runs: Any) -> Any:
+    """The middle values along the last axis."""
+    count = runs.shape[-1]
+    if count == 0:
+        return asarray(runs.mean(axis=-1))
+    runs = sort(runs, axis=-1)
+    half = count // 2
+    middle = asarray(runs[..., half if count % 2 else half - 1:half + 1].mean(axis=-1))
+    if runs.dtype.kind == "f":
+        bad = isnan(runs[..., -1])
+        if any(bad):
+            middle = where(bad, nan, middle)
+    return middle
 
-    >>> np.percentile([1, 2, 3, 4], 50)
-    np.float64(2.5)
-    """
-    ...
-
-def quantile(a: Any, q: Any, axis: Any = None) -> Any:
-    """The values below which a fraction `q` of the elements is.
-
-    >>> np.quantile([1, 2, 3, 4], 0.5)
-    np.float64(2.5)
-    """
-    ...
-
-def nanmedian(a: Any, axis: Any = None) -> Any:
+def nanmedian(a: Any, axis: Any = None, out: Any = None, overwrite_input: Any = False, keepdims: Any = False) -> Any:
     """The middle value, NaNs left out.
 
     >>> np.nanmedian([3.0, np.nan, 1.0])
     np.float64(2.0)
     """
+    _no_out(out)
+    if isinstance(a, _Array):
+        import dask.array
+        return dask.array.nanmedian(a, axis, keepdims)
+    a = asarray(a)
+    axes = _axes(axis, a.ndim)
+    runs = _joined(a, axes)
+    if a.dtype.kind != "f" or a.size == 0:
+        return _spread(_median(runs), a.shape, axes, keepdims)
+    runs = sort(runs, axis=-1)
+    size = runs.shape[-1]
+    n = size - isnan(runs).sum(axis=-1)
+    flat = runs.reshape(-1)
+    start = arange(flat.shape[0] // size).reshape(runs.shape[:-1]) * size
+    low, high = flat[start + maximum(n - 1, 0) // 2], flat[start + minimum(n // 2, size - 1)]
+    middle = where(n % 2 == 1, low, (low + high) / 2)
+    return _spread(where(n == 0, nan, middle), a.shape, axes, keepdims)
+
+def percentile(a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: Any = False, method: str = "linear", keepdims: Any = False, *, weights: Any = None) -> Any:
+    """The values below which `q` per cent of the elements are. `method` is one of NumPy's thirteen.
+
+    >>> np.percentile([1, 2, 3, 4], 50)
+    np.float64(2.5)
+    >>> np.percentile([1, 2, 3, 4], [25, 75], method="nearest")
+    array([2, 3])
+    """
+    if isinstance(a, _Array):
+        import dask.array
+        return dask.array.percentile(a, q, method)
+    return _quantiles(asarray(a), q, 100, axis, out, method, keepdims, weights, False)
+
+def quantile(a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: Any = False, method: str = "linear", keepdims: Any = False, *, weights: Any = None) -> Any:
+    """The values below which a fraction `q` of the elements is.
+
+    >>> np.quantile([1, 2, 3, 4], 0.5)
+    np.float64(2.5)
+    >>> np.quantile([[1, 2, 3], [4, 5, 9]], [0.5, 1.0], axis=1)
+    array([[2., 5.],
+           [3., 9.]])
+    """
+    if isinstance(a, _Array):
+        import dask.array
+        return dask.array.quantile(a, q, axis=axis, method=method, keepdims=keepdims)
+    return _quantiles(asarray(a), q, 1, axis, out, method, keepdims, weights, False)
+
+def nanpercentile(a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: Any = False, method: str = "linear", keepdims: Any = False, *, weights: Any = None) -> Any:
+    """Percentiles, NaNs left out.
+
+    >>> np.nanpercentile([1.0, np.nan, 3.0], 50)
+    np.float64(2.0)
+    """
+    if isinstance(a, _Array):
+        import dask.array
+        return dask.array.nanpercentile(a, q, axis=axis, method=method, keepdims=keepdims)
+    return _quantiles(asarray(a), q, 100, axis, out, method, keepdims, weights, True)
+
+def nanquantile(a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: Any = False, method: str = "linear", keepdims: Any = False, *, weights: Any = None) -> Any:
+    """Quantiles, NaNs left out.
+
+    >>> np.nanquantile([1.0, np.nan, 3.0], 0.5)
+    np.float64(2.0)
+    """
+    if isinstance(a, _Array):
+        import dask.array
+        return dask.array.nanquantile(a, q, axis=axis, method=method, keepdims=keepdims)
+    return _quantiles(asarray(a), q, 1, axis, out, method, keepdims, weights, True)
+
+def _quantiles(a: Any, q: Any, whole: Any, axis: Any, out: Any, method: Any, keepdims: Any, weights: Any, skip: Any) -> Any:
+    """All four: `whole` is 1 or 100, `skip` leaves NaN out."""
+    weak = isinstance(q, (int, float)) and type(q) in (int, float)
+    q = asarray(q)
+    if whole != 1:
+        q = asarray(q / whole)
+    if q.size and not (min(q) >= 0 and max(q) <= 1):
+        raise ValueError("Percentiles must be in the range [0, 100]" if whole != 1 else "Quantiles must be in the range [0, 1]")
+    if weights is not None:
+        if method != "inverted_cdf":
+            raise ValueError(f"Only method 'inverted_cdf' supports weights. Got: {method}.")
+        raise NotImplementedError("weights= of quantiles is not in rdask yet")
+    _no_out(out)
+    axes = _axes(axis, a.ndim)
+    if q.ndim > 2:
+        raise ValueError("q must be a scalar or 1d")
+    return _spread(_quantile(_joined(a, axes), q, method, weak, skip), a.shape, axes, keepdims, q.shape)
+
+def _quantile_place(n: Any, q: Any, method: Any) -> Any:
+    """Where quantiles of `n` sorted elements stand (Hyndman & Fan, 1996), and how far to go on to the next element;
+    None: not at all."""
+    if method in ("lower", "higher", "nearest"):
+        at = (n - 1) * q
+        return (floor(at) if method == "lower" else ceil(at) if method == "higher" else rint(at)), None
+    if method in ("inverted_cdf", "closest_observation"):
+        at = n * q - 1 if method == "inverted_cdf" else n * q - 1 - 0.5
+        below = floor(at)
+        stay = at == below
+        if method == "closest_observation":
+            stay = logical_and(stay, below % 2 == 1)
+        return maximum(where(stay, below, below + 1), 0), None
+    if method == "averaged_inverted_cdf":
+        at = n * q - 1
+        return at, where(at == floor(at), 0.5, 1.0)
+    if method == "midpoint":
+        at = 0.5 * (floor((n - 1) * q) + ceil((n - 1) * q))
+        return at, where(at == floor(at), 0.0, 0.5)
+    if method == "linear":
+        at = (n - 1) * q
+        return at, at - floor(at)
+    points = {"interpolated_inverted_cdf": (0, 1), "hazen": (0.5, 0.5), "weibull": (0, 0),
+              "median_unbiased": (1 / 3.0, 1 / 3.0), "normal_unbiased": (3 / 8.0, 3 / 8.0)}
+    if method not in points:
+        names = ["inverted_cdf", "averaged_inverted_cdf", "closest_observation", "interpolated_inverted_cdf", "hazen",
+                 "weibull", "linear", "median_unbiased", "normal_unbiased", "lower", "higher", "midpoint", "nearest"]
+        raise ValueError(f"{method!r} is not a valid method. Use one of: dict_keys({names!r})")
+    alpha, beta = points[method]
+    at = n * q + (alpha + q * (1 - alpha - beta)) - 1
+    return at, at - floor(at)
+
+def _quantile(runs: Any, q: Any, method: Any, weak: Any, skip: Any) -> Any:
+    """Quantiles along the last axis: the shape of `q`, then that of the other axes."""
+    size = runs.shape[-1]
+    floats = runs.dtype.kind == "f"
+    n = size
+    runs = sort(runs, axis=-1)
+    if size == 0:
+        if skip:
+            return full(q.shape + runs.shape[:-1], nan)
+        raise IndexError("index -1 is out of bounds for axis 0 with size 0")
+    if skip and floats:
+        n = size - isnan(runs).sum(axis=-1)
+    wide = q.reshape(q.shape + (1,) * (runs.ndim - 1))
+    at, t = _quantile_place(n, wide, method)
+    flat = runs.reshape(-1)
+    start = arange(flat.shape[0] // size).reshape(runs.shape[:-1]) * size
+    if t is None or (method == "linear" and q.dtype.kind != "f"):
+        found = flat[start + minimum(maximum(at, 0), n - 1).astype(int64)]
+    else:
+        last = n - 1
+        first = maximum(minimum(floor(at), last), 0)
+        after = where(logical_or(at >= last, at < 0), first, first + 1)
+        low, high = flat[start + first.astype(int64)], flat[start + asarray(after).astype(int64)]
+        rest = 1 - t
+        if weak and floats:
+            t, rest = asarray(t).astype(runs.dtype), asarray(rest).astype(runs.dtype)
+        step = high - low
+        found = where(t >= 0.5, high - step * rest, low + step * t)
+    if floats:
+        bad = n == 0 if skip else isnan(runs[..., -1])
+        if any(asarray(bad)):
+            found = where(bad, nan, found)
+    return asarray(found)
+
+def histogram_bin_edges(a: Any, bins: Any = 10, range: Any = None, weights: Any = None) -> Any:
+    """The edges that `histogram` would use.
+
+    >>> np.histogram_bin_edges([0, 1, 4], bins=2)
+    array([0., 2., 4.])
+    """
+    return _edges(asarray(a).ravel(), bins, range, weights)
+
+def _outer(a: Any, bounds: Any) -> Any:
+    """The first and the last edge."""
+    if bounds is not None:
+        low, high = bounds
+        if low > high:
+            raise ValueError("max must be larger than min in range parameter.")
+        if not (isfinite(low) and isfinite(high)):
+            raise ValueError(f"supplied range of [{low}, {high}] is not finite")
+    elif a.size == 0:
+        low, high = 0, 1
+    else:
+        low, high = a.min(), a.max()
+        if not (isfinite(low) and isfinite(high)):
+            raise ValueError(f"autodetected range of [{low}, {high}] is not finite")
+    if low == high:
+        low, high = low - 0.5, high + 0.5
+    return low, high
+
+def _even(a: Any, low: Any, high: Any, count: Any) -> Any:
+    """Edges of bins of one width, in a float dtype."""
+    made = linspace(low, high, count + 1)
+    small = a.dtype.kind == "f" and not isinstance(low, float64) and not isinstance(high, float64)
+    return made.astype(a.dtype) if small else made
+
+def _bins_of(a: Any, name: Any, bounds: Any) -> Any:
+    """The number of bins by a rule's name."""
+    if bounds is not None:
+        a = a[logical_and(a >= bounds[0], a <= bounds[1])]
+    if a.size == 0:
+        return 1
+    n, spread = a.size, ptp(a)
+    cuts = percentile(a, [75, 25])
+    widths = {
+        "sqrt": spread / n ** 0.5,
+        "sturges": spread / (log2(n) + 1.0),
+        "rice": spread / (2.0 * n ** (1.0 / 3)),
+        "scott": (24.0 * pi ** 0.5 / n) ** (1.0 / 3.0) * std(a),
+        "fd": 2.0 * (cuts[0] - cuts[1]) * n ** (-1.0 / 3.0),
+        "doane": 0.0,
+    }
+    if name == "auto":
+        width = widths["sturges"] if widths["fd"] == 0 else min([widths["fd"], widths["sturges"]])
+    elif name == "doane":
+        width = 0.0
+        sigma = std(a)
+        if n > 2 and sigma > 0.0:
+            g = mean(((a - mean(a)) / sigma) ** 3)
+            width = spread / (1.0 + log2(n) + log2(1.0 + absolute(g) / sqrt(6.0 * (n - 2) / ((n + 1.0) * (n + 3)))))
+    elif name in widths:
+        width = widths[name]
+    elif name == "stone":
+        raise NotImplementedError("bins='stone' is not in rdask yet")
+    else:
+        raise ValueError(f"{name!r} is not a valid estimator for `bins`")
+    low, high = _outer(a, bounds)
+    if a.dtype.kind in "iu" and 0 < width < 1:
+        width = 1
+    return int(ceil((high - low) / width)) if width else 1
+
+def _edges(a: Any, bins: Any, bounds: Any, weights: Any) -> Any:
+    """The edges of the bins of a vector."""
+    if isinstance(bins, str):
+        if weights is not None:
+            raise TypeError("Automated estimation of the number of bins is not supported for weighted data")
+        bins = _bins_of(a, bins, bounds)
+    if ndim(bins) == 0:
+        if not isinstance(bins, (int, integer)):
+            raise TypeError("`bins` must be an integer, a string, or an array")
+        if bins < 1:
+            raise ValueError("`bins` must be positive, when an integer")
+        low, high = _outer(a, bounds)
+        return _even(a, low, high, int(bins))
+    if ndim(bins) != 1:
+        raise ValueError("`bins` must be 1d, when an array")
+    bins = asarray(bins)
+    if any(bins[:-1] > bins[1:]):
+        raise ValueError("`bins` must increase monotonically, when an array")
+    return bins
+
+def _binned(a: Any, edges: Any, weights: Any) -> Any:
+    """How many elements fall into each bin between ascending edges, or the sums of their weights."""
     ...
 
-def histogram(a: Any, bins: Any = 10, range: Any = None, density: Any = False) -> tuple[Any, Any]:
+def histogram(a: Any, bins: Any = 10, range: Any = None, density: Any = None, weights: Any = None) -> tuple[Any, Any]:
     """Counts of elements in bins, and the bins' edges.
 
     >>> np.histogram([1, 2, 1], bins=[0, 1, 2, 3])
     (array([0, 2, 1]), array([0, 1, 2, 3]))
+    >>> np.histogram([1, 2, 4], bins=3, range=(0, 6), density=True)
+    (array([0.16666667, 0.16666667, 0.16666667]), array([0., 2., 4., 6.]))
     """
-    ...
+    if isinstance(a, _Array):
+        import dask.array
+        return dask.array.histogram(a, bins, range, weights=weights, density=density)
+    a = asarray(a)
+    if weights is not None:
+        weights = asarray(weights)
+        if weights.shape != a.shape:
+            raise ValueError("weights should have the same shape as a.")
+        weights = weights.ravel()
+    a = a.ravel()
+    edges = _edges(a, bins, range, weights)
+    counts = _binned(a, edges, weights)
+    if weights is not None:
+        counts = counts.astype(weights.dtype)
+    if density:
+        return counts / diff(edges).astype(float64) / counts.sum(), edges
+    return counts, edges
 
-def bincount(x: Any, weights: Any = None, minlength: int = 0) -> ndarray:
-    """How often each small integer occurs.
+def histogram2d(x: Any, y: Any, bins: Any = 10, range: Any = None, density: Any = None, weights: Any = None) -> Any:
+    """Counts of points in a grid of bins, and the edges along both axes.
+
+    >>> np.histogram2d([0, 1, 1], [0, 2, 2], bins=2)[0]
+    array([[1., 0.],
+           [0., 2.]])
+    """
+    if isinstance(x, _Array):
+        import dask.array
+        return dask.array.histogram2d(x, y, bins, range, weights=weights, density=density)
+    if len(x) != len(y):
+        raise ValueError("x and y must have the same length.")
+    count = len(bins) if isinstance(bins, (list, tuple)) or ndim(bins) else 1
+    if count != 1 and count != 2:
+        bins = [asarray(bins), asarray(bins)]
+    counts, edges = histogramdd([x, y], bins, range, density, weights)
+    return counts, edges[0], edges[1]
+
+def histogramdd(sample: Any, bins: Any = 10, range: Any = None, density: Any = None, weights: Any = None) -> Any:
+    """Counts of points in bins of several dimensions: a row for each point, or a sequence of coordinates.
+
+    >>> counts, edges = np.histogramdd(np.array([[0, 0], [1, 2], [1, 2]]), bins=2)
+    >>> counts
+    array([[1., 0.],
+           [0., 2.]])
+    """
+    if not isinstance(sample, ndarray):
+        parts = [asarray(part) for part in sample]
+        sample = stack(parts if parts and parts[0].ndim else [asarray(sample)], axis=1)
+    elif sample.ndim == 1:
+        sample = sample.reshape(-1, 1)
+    count, dims = sample.shape
+    if not isinstance(bins, (list, tuple)) and ndim(bins) == 0:
+        bins = [bins] * dims
+    if len(bins) != dims:
+        raise ValueError("The dimension of bins must be equal to the dimension of the sample x.")
+    if range is None:
+        range = [None] * dims
+    elif len(range) != dims:
+        raise ValueError("range argument must have one entry per dimension")
+    edges = []
+    place = zeros(count, dtype=int64)
+    inside = ones(count, dtype=bool)
+    shape = []
+    for k in _builtin_range(dims):
+        column = sample[:, k]
+        if ndim(bins[k]) == 0:
+            if bins[k] < 1:
+                raise ValueError(f"`bins[{k}]` must be positive, when an integer")
+            low, high = _outer(column, range[k])
+            edge = linspace(low, high, int(bins[k]) + 1)
+        elif ndim(bins[k]) == 1:
+            edge = asarray(bins[k])
+            if any(edge[:-1] > edge[1:]):
+                raise ValueError(f"`bins[{k}]` must be monotonically increasing, when an array")
+        else:
+            raise ValueError(f"`bins[{k}]` must be a scalar or 1d array")
+        n = len(edge) - 1
+        at = searchsorted(edge, column, side="right") - 1
+        at = where(column == edge[-1], n - 1, at)
+        inside = logical_and(inside, logical_and(at >= 0, at < n))
+        place = place * n + at
+        edges.append(edge)
+        shape.append(n)
+    total = 1
+    for n in shape:
+        total *= n
+    if weights is not None:
+        weights = asarray(weights)[inside]
+    counts = bincount(place[inside], weights, minlength=total).reshape(tuple(shape)).astype(float64)
+    if density:
+        sum_ = counts.sum()
+        for k in _builtin_range(dims):
+            width = [1] * dims
+            width[k] = shape[k]
+            counts = counts / diff(edges[k]).reshape(tuple(width))
+        counts = counts / sum_
+    return counts, edges
+
+def bincount(x: Any, /, weights: Any = None, minlength: int = 0) -> ndarray:
+    """How often each small integer occurs, or the sums of its weights.
 
     >>> np.bincount([0, 1, 1, 3])
     array([1, 2, 0, 1])
+    >>> np.bincount([0, 1, 1], weights=[0.5, 1.0, 2.0], minlength=3)
+    array([0.5, 3. , 0. ])
     """
     ...
 
@@ -1955,31 +2580,146 @@ def digitize(x: Any, bins: Any, right: Any = False) -> Any:
 
     >>> np.digitize([0.5, 2.5], [0, 1, 2])
     array([1, 3])
+    >>> np.digitize([0.5, 2.5], [2, 1, 0])
+    array([2, 0])
     """
+    if isinstance(x, _Array):
+        import dask.array
+        return dask.array.digitize(x, bins, right)
+    bins = asarray(bins)
+    side = "left" if right else "right"
+    if not any(bins[:-1] > bins[1:]):
+        return searchsorted(bins, x, side=side)
+    if any(bins[:-1] < bins[1:]):
+        raise ValueError("bins must be monotonically increasing or decreasing")
+    return len(bins) - searchsorted(bins[::-1], x, side=side)
+
+def _interp(x: Any, xp: Any, fp: Any, left: Any, right: Any) -> Any:
+    """Values between points whose `xp` ascend."""
     ...
 
-def interp(x: Any, xp: Any, fp: Any) -> Any:
+def interp(x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None, period: Any = None) -> Any:
     """Values between points, on straight lines.
 
     >>> np.interp(2.5, [1, 2, 3], [3, 2, 0])
     np.float64(1.0)
+    >>> np.interp([0, 9], [1, 2], [5, 6], left=-1)
+    array([-1.,  6.])
     """
-    ...
+    if period is None:
+        return _interp(x, xp, fp, left, right)
+    if period == 0:
+        raise ValueError("period must be a non-zero value")
+    period = abs(period)
+    x, xp, fp = asarray(x) % period, asarray(xp) % period, asarray(fp)
+    if xp.ndim != 1 or fp.ndim != 1:
+        raise ValueError("Data points must be 1-D sequences")
+    if xp.shape[0] != fp.shape[0]:
+        raise ValueError("fp and xp are not of the same length")
+    order = argsort(xp)
+    xp, fp = xp[order], fp[order]
+    xp = concatenate((xp[-1:] - period, xp, xp[:1] + period))
+    return _interp(x, xp, concatenate((fp[-1:], fp, fp[:1])), None, None)
 
-def trapezoid(y: Any, x: Any = None, dx: float = 1.0) -> Any:
-    """The integral, by trapezoids.
+def trapezoid(y: Any, x: Any = None, dx: Any = 1.0, axis: int = -1) -> Any:
+    """The integral along an axis, by trapezoids.
 
     >>> np.trapezoid([1, 2, 3])
     np.float64(4.0)
+    >>> np.trapezoid([[0, 1], [2, 3]], x=[0, 2], axis=0)
+    array([2., 4.])
     """
-    ...
+    y = asarray(y)
+    axis = _axes(axis, y.ndim)[0]
+    if x is None:
+        width = dx
+    else:
+        x = asarray(x)
+        width = diff(x, axis=axis if x.ndim > 1 else -1)
+        if x.ndim == 1:
+            width = width.reshape(tuple([len(width) if k == axis else 1 for k in range(y.ndim)]))
+    before = (slice(None),) * axis
+    return (width * (y[before + (slice(1, None),)] + y[before + (slice(None, -1),)]) / 2.0).sum(axis=axis)
 
-def gradient(f: Any) -> ndarray:
-    """Slopes by central differences.
+def gradient(f: Any, *varargs: Any, axis: Any = None, edge_order: int = 1) -> Any:
+    """Slopes by central differences, one array for each axis. After `f` stand the distances: one for all axes, or for
+    each axis a number or the coordinates.
 
     >>> np.gradient(np.array([1.0, 2.0, 4.0]))
     array([1. , 1.5, 2. ])
+    >>> np.gradient(np.array([1.0, 2.0, 4.0, 7.0]), [0, 1, 3, 4], edge_order=2)
+    array([1.        , 1.        , 2.33333333, 3.66666667])
     """
+    if isinstance(f, _Array):
+        import dask.array
+        return dask.array.gradient(f, *varargs, axis=axis, edge_order=edge_order)
+    f = asarray(f)
+    if axis is None:
+        axes = tuple(range(f.ndim))
+    else:
+        _axes(axis, f.ndim)
+        axes = tuple([k % f.ndim for k in axis]) if isinstance(axis, (tuple, list)) else (axis % f.ndim,)
+    steps = _steps(f, axes, varargs)
+    if edge_order > 2:
+        raise ValueError("'edge_order' greater than 2 not supported")
+    if f.dtype.kind != "f":
+        f = f.astype(float64)
+    for k in axes:
+        if f.shape[k] < edge_order + 1:
+            raise ValueError("Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required.")
+    found = [swapaxes(_slopes(swapaxes(f, k, 0), step, edge_order), k, 0) for k, step in zip(axes, steps)]
+    return found[0] if len(axes) == 1 else tuple(found)
+
+def _steps(f: Any, axes: Any, given: Any) -> Any:
+    """The distance along each axis: a number, or one for each pair of neighbours."""
+    if not given:
+        return [1.0] * len(axes)
+    if len(given) == 1 and ndim(given[0]) == 0:
+        return [given[0]] * len(axes)
+    if len(given) != len(axes):
+        raise TypeError("invalid number of arguments")
+    steps = []
+    for k, step in zip(axes, given):
+        step = asarray(step)
+        if step.ndim == 0:
+            steps.append(step[()])
+            continue
+        if step.ndim != 1:
+            raise ValueError("distances must be either scalars or 1d")
+        if len(step) != f.shape[k]:
+            raise ValueError("when 1d, distances must match the length of the corresponding dimension")
+        gaps = diff(step.astype(float64) if step.dtype.kind in "iu" else step)
+        steps.append(gaps[0] if all(gaps == gaps[0]) else gaps)
+    return steps
+
+def _slopes(f: Any, h: Any, edge_order: Any) -> Any:
+    """Slopes along the first axis."""
+    made = empty_like(f)
+    tail = (1,) * (f.ndim - 1)
+    even = ndim(h) == 0
+    if even:
+        made[1:-1] = (f[2:] - f[:-2]) / (2.0 * h)
+        p, q, r, s = h, h, h, h
+    else:
+        p, q, r, s = h[0], h[1] if len(h) > 1 else h[0], h[-2] if len(h) > 1 else h[-1], h[-1]
+        one, two = h[:-1].reshape((len(h) - 1,) + tail), h[1:].reshape((len(h) - 1,) + tail)
+        a = -two / (one * (one + two))
+        b = (two - one) / (one * two)
+        c = one / (two * (one + two))
+        made[1:-1] = a * f[:-2] + b * f[1:-1] + c * f[2:]
+    if edge_order == 1:
+        made[0] = (f[1] - f[0]) / p
+        made[-1] = (f[-1] - f[-2]) / s
+    elif even:
+        made[0] = -1.5 / h * f[0] + 2.0 / h * f[1] + -0.5 / h * f[2]
+        made[-1] = 0.5 / h * f[-3] + -2.0 / h * f[-2] + 1.5 / h * f[-1]
+    else:
+        made[0] = -(2.0 * p + q) / (p * (p + q)) * f[0] + (p + q) / (p * q) * f[1] + -p / (q * (p + q)) * f[2]
+        made[-1] = s / (r * (r + s)) * f[-3] + -(s + r) / (r * s) * f[-2] + (2.0 * s + r) / (s * (r + s)) * f[-1]
+    return made
+
+def _convolve(a: Any, v: Any) -> Any:
+    """The full convolution of two vectors."""
     ...
 
 def convolve(a: Any, v: Any, mode: str = "full") -> ndarray:
@@ -1987,26 +2727,122 @@ def convolve(a: Any, v: Any, mode: str = "full") -> ndarray:
 
     >>> np.convolve([1, 2, 3], [0, 1])
     array([0, 1, 2, 3])
+    >>> np.convolve([1, 2, 3], [0, 1, 0.5], "same")
+    array([1. , 2.5, 4. ])
     """
-    ...
+    a, v = asarray(a), asarray(v)
+    if a.size == 0:
+        raise ValueError("a cannot be empty")
+    if v.size == 0:
+        raise ValueError("v cannot be empty")
+    return _part(_convolve(a, v), a.size, v.size, mode)
 
-def cov(m: Any) -> ndarray:
-    """The covariance matrix of rows.
+def _part(full_: Any, n: Any, m: Any, mode: Any) -> Any:
+    """The part of a full convolution of vectors of these lengths that a mode keeps."""
+    long, short = (n, m) if n >= m else (m, n)
+    if mode == "full":
+        return full_
+    if mode == "same":
+        return full_[(short - 1) // 2:(short - 1) // 2 + long]
+    if mode == "valid":
+        return full_[short - 1:long]
+    raise ValueError(f"mode must be one of 'valid', 'same', or 'full' (got {mode!r})")
+
+def correlate(a: Any, v: Any, mode: str = "valid") -> ndarray:
+    """The cross-correlation of two vectors.
+
+    >>> np.correlate([1, 2, 3], [0, 1, 0.5])
+    array([3.5])
+    """
+    a, v = asarray(a), asarray(v)
+    if a.size == 0:
+        raise ValueError("first array argument cannot be empty")
+    if v.size == 0:
+        raise ValueError("second array argument cannot be empty")
+    if a.size >= v.size:
+        return _part(_convolve(a, v.ravel()[::-1]), a.size, v.size, mode)
+    return _part(_convolve(v, a.ravel()[::-1]), v.size, a.size, mode)[::-1]
+
+def _weights(given: Any, name: Any, count: Any) -> Any:
+    """The weights of observations, for `cov`."""
+    w = asarray(given, dtype=float)
+    if name == "fweights" and not all(w == rint(w)):
+        raise TypeError("fweights must be integer")
+    if w.ndim > 1:
+        raise RuntimeError(f"cannot handle multidimensional {name}")
+    if w.shape[0] != count:
+        raise RuntimeError(f"incompatible numbers of samples and {name}")
+    if any(w < 0):
+        raise ValueError(f"{name} cannot be negative")
+    return w
+
+def cov(m: Any, y: Any = None, rowvar: Any = True, bias: Any = False, ddof: Any = None, fweights: Any = None, aweights: Any = None, *, dtype: Any = None) -> Any:
+    """The covariance matrix: each row is a variable (each column, without `rowvar`).
 
     >>> np.cov([[1.0, 2.0], [2.0, 4.0]])
     array([[0.5, 1. ],
            [1. , 2. ]])
+    >>> np.cov([1.0, 2.0, 4.0], bias=True)
+    array(1.55555556)
     """
-    ...
+    if isinstance(m, _Array):
+        import dask.array
+        return dask.array.cov(m, y, rowvar, bias, ddof)
+    if ddof is not None and ddof != int(ddof):
+        raise ValueError("ddof must be integer")
+    m = asarray(m)
+    if m.ndim > 2:
+        raise ValueError("m has more than 2 dimensions")
+    rows = m.astype(dtype or float64)
+    rows = rows.reshape(1, -1) if m.ndim < 2 else rows if rowvar else rows.T
+    if y is not None:
+        y = asarray(y)
+        if y.ndim > 2:
+            raise ValueError("y has more than 2 dimensions")
+        more = y.astype(dtype or float64)
+        more = more.reshape(1, -1) if y.ndim < 2 else more if rowvar or y.shape[0] == 1 else more.T
+        rows = concatenate((rows, more), axis=0)
+    if rows.shape[0] == 0:
+        return zeros((0, 0))
+    if ddof is None:
+        ddof = 0 if bias else 1
+    count = rows.shape[1]
+    w = None
+    if fweights is not None:
+        w = _weights(fweights, "fweights", count)
+    if aweights is not None:
+        a = _weights(aweights, "aweights", count)
+        w = a if w is None else w * a
+    middle, total = average(rows, axis=1, weights=w, returned=True)
+    total = total[0]
+    if w is None:
+        left = count - ddof
+    elif ddof == 0:
+        left = total
+    elif aweights is None:
+        left = total - ddof
+    else:
+        left = total - ddof * (w * asarray(aweights)).sum() / total
+    left = left if left > 0 else 0.0
+    away = rows - middle.reshape(-1, 1)
+    turned = away.T if w is None else (away * w).T
+    return squeeze(dot(away, turned) * divide(1, left))
 
-def corrcoef(x: Any, y: Any = None) -> ndarray:
+def corrcoef(x: Any, y: Any = None, rowvar: Any = True, *, dtype: Any = None) -> Any:
     """Correlation coefficients.
 
     >>> np.corrcoef([1.0, 2.0, 3.0], [2.0, 4.0, 6.0])
     array([[1., 1.],
            [1., 1.]])
     """
-    ...
+    if isinstance(x, _Array):
+        import dask.array
+        return dask.array.corrcoef(x, y, rowvar)
+    c = cov(x, y, rowvar, dtype=dtype)
+    if c.ndim == 0:
+        return c / c
+    spread = sqrt(diagonal(c))
+    return clip(c / spread.reshape(-1, 1) / spread, -1, 1)
 
 def trace(a: Any) -> Any:
     """The sum of the diagonal of a matrix.
@@ -2048,45 +2884,138 @@ def array_equal(a1: Any, a2: Any, equal_nan: Any = False) -> Any:
     """
     ...
 
-def isin(element: Any, test_elements: Any) -> Any:
+def array_equiv(a1: Any, a2: Any) -> Any:
+    """Whether two arrays are equal once they are broadcast.
+
+    >>> np.array_equiv([1, 2], [[1, 2], [1, 2]])
+    True
+    """
+    try:
+        return bool_((asarray(a1) == asarray(a2)).all()).item()
+    except ValueError:
+        return False
+
+def isin(element: Any, test_elements: Any, assume_unique: Any = False, invert: Any = False, *, kind: Any = None) -> Any:
     """Whether each element is among others.
 
     >>> np.isin([1, 2, 3], [2, 5])
     array([False,  True, False])
+    >>> np.isin([1, 2, 3], [2, 5], invert=True)
+    array([ True, False,  True])
     """
-    ...
+    if isinstance(element, _Array) or isinstance(test_elements, _Array):
+        import dask.array
+        return dask.array.isin(element, test_elements, assume_unique, invert)
+    if kind not in (None, "sort", "table"):
+        raise ValueError(f"Invalid kind: '{kind}'. Please use None, 'sort' or 'table'.")
+    element = asarray(element)
+    others = sort(asarray(test_elements), axis=None)
+    if others.size == 0:
+        return full(element.shape, bool(invert))
+    at = minimum(searchsorted(others, element), others.size - 1)
+    found = others[at] != element if invert else others[at] == element
+    return asarray(found)
 
-def intersect1d(ar1: Any, ar2: Any) -> ndarray:
-    """The elements that both have, sorted.
+def intersect1d(ar1: Any, ar2: Any, assume_unique: Any = False, return_indices: Any = False) -> Any:
+    """The elements that both have, sorted; with `return_indices` also where they stand.
 
     >>> np.intersect1d([1, 2, 3], [2, 3, 4])
     array([2, 3])
+    >>> np.intersect1d([5, 1, 7], [7, 5, 2], return_indices=True)
+    (array([5, 7]), array([0, 2]), array([1, 0]))
     """
-    ...
+    ar1, ar2 = asarray(ar1).ravel(), asarray(ar2).ravel()
+    if not assume_unique:
+        ar1, first, _, _ = _unique(ar1, True)
+        ar2, second, _, _ = _unique(ar2, True)
+    both = concatenate((ar1, ar2))
+    order = argsort(both)
+    both = both[order]
+    twice = both[1:] == both[:-1]
+    found = both[:-1][twice]
+    if not return_indices:
+        return found
+    one, two = order[:-1][twice], order[1:][twice] - ar1.size
+    return (found, one, two) if assume_unique else (found, first[one], second[two])
 
-def union1d(ar1: Any, ar2: Any) -> ndarray:
+def union1d(ar1: Any, ar2: Any) -> Any:
     """The elements that one has, sorted.
 
     >>> np.union1d([1, 2], [2, 3])
     array([1, 2, 3])
     """
-    ...
+    if isinstance(ar1, _Array) or isinstance(ar2, _Array):
+        import dask.array
+        return dask.array.union1d(ar1, ar2)
+    return unique(concatenate((asarray(ar1).ravel(), asarray(ar2).ravel())))
 
-def setdiff1d(ar1: Any, ar2: Any) -> ndarray:
+def setdiff1d(ar1: Any, ar2: Any, assume_unique: Any = False) -> ndarray:
     """The elements of the first that the second has not, sorted.
 
     >>> np.setdiff1d([1, 2, 3], [2])
     array([1, 3])
     """
-    ...
+    ar1 = asarray(ar1).ravel() if assume_unique else unique(ar1)
+    return ar1[isin(ar1, ar2, invert=True)]
 
-def nan_to_num(x: Any, nan: float = 0.0, posinf: Any = None, neginf: Any = None) -> Any:
+def setxor1d(ar1: Any, ar2: Any, assume_unique: Any = False) -> ndarray:
+    """The elements that exactly one has, sorted.
+
+    >>> np.setxor1d([1, 2, 3], [2, 5])
+    array([1, 3, 5])
+    """
+    ar1, ar2 = asarray(ar1).ravel(), asarray(ar2).ravel()
+    if not assume_unique:
+        ar1, ar2 = unique(ar1), unique(ar2)
+    both = sort(concatenate((ar1, ar2)))
+    if both.size == 0:
+        return both
+    edge = array([True])
+    changes = concatenate((edge, both[1:] != both[:-1], edge))
+    return both[logical_and(changes[1:], changes[:-1])]
+
+def nan_to_num(x: Any, copy: Any = True, nan: Any = 0.0, posinf: Any = None, neginf: Any = None) -> Any:
     """NaN and infinities replaced by numbers.
 
     >>> np.nan_to_num(np.array([1.0, np.nan]))
     array([1., 0.])
+    >>> np.nan_to_num(np.array([-np.inf, 2.0]), neginf=-1)
+    array([-1.,  2.])
     """
-    ...
+    if isinstance(x, _Array):
+        import dask.array
+        return dask.array.nan_to_num(x, nan=nan, posinf=posinf, neginf=neginf)
+    a = asarray(x)
+    if a.dtype.kind != "f":
+        return (a.copy() if copy else a)[()] if a.ndim == 0 else a.copy() if copy else a
+    most = 3.4028234663852886e+38 if a.dtype.itemsize == 4 else 1.7976931348623157e+308
+    made = where(isnan(a), nan, a)
+    made = where(a == inf, most if posinf is None else posinf, made)
+    made = where(a == -inf, -most if neginf is None else neginf, made)
+    if not copy and isinstance(x, ndarray):
+        x[...] = made
+        return x
+    return made[()] if made.ndim == 0 else made
+
+def fix(x: Any, out: Any = None) -> Any:
+    """Each element without its fraction.
+
+    >>> np.fix([2.7, -2.7])
+    array([ 2., -2.])
+    """
+    return trunc(x, out=out)
+
+def polyval(p: Any, x: Any) -> Any:
+    """The values of a polynomial, whose coefficients come from the highest power down.
+
+    >>> np.polyval([3, 0, 1], 5)
+    np.int64(76)
+    """
+    p, x = asarray(p), asarray(x)
+    made = zeros_like(x)
+    for k in range(len(p)):
+        made = made * x + p[k]
+    return made
 
 def set_printoptions(precision: Any = None, threshold: Any = None, edgeitems: Any = None, linewidth: Any = None, suppress: Any = None) -> None:
     """How arrays are printed from now on.

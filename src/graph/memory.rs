@@ -124,7 +124,7 @@ fn block_size(op: &BlockOp, inputs: &[&Size]) -> Size {
         // The whole array is counted where it is put together.
         BlockOp::Into { .. } => Size { known: true, ..Size::default() },
         BlockOp::Collect(target) => Size::block(target.shape().to_vec(), target.dtype()),
-        BlockOp::Partial { eval, row, axes, keepdims } => {
+        BlockOp::Partial { eval, row, axes, keepdims, .. } => {
             let of = eval.as_ref().map_or(first, evaluated);
             partial(&of, row, axes, *keepdims)
         }

@@ -8,7 +8,7 @@ use super::reduce::{self, State};
 use super::{copy, linalg};
 use crate::data::raised::{Res, type_error};
 use crate::data::{Chunk, DType, Scalar, shape};
-use crate::ops::block::{BlockOp, Eval, Feed};
+use crate::ops::block::{BlockOp, Eval, Feed, Origin};
 use crate::ops::ir::Program;
 use crate::ops::{Reduction, reduction};
 use crate::value::array::{FrozenArray, FrozenState};
@@ -25,8 +25,9 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
             return Ok(Frozen::None);
         }
         BlockOp::Collect(target) => Chunk::over(target.finish()?, target.shape().to_vec()),
-        BlockOp::Partial { eval, row, axes, keepdims } => {
-            return run_partial(eval.as_ref(), reduction(row)?, axes, *keepdims, inputs, poll);
+        BlockOp::Partial { eval, row, axes, keepdims, origin } => {
+            let how = Partly { row: reduction(row)?, axes, keepdims: *keepdims, origin: origin.as_ref() };
+            return run_partial(eval.as_ref(), &how, inputs, poll);
         }
         BlockOp::Combine { row } => {
             let states = states(inputs)?;
@@ -104,15 +105,17 @@ fn run_eval(eval: &Eval, inputs: &[Frozen], poll: Poll<'_>) -> Res<Chunk> {
     with_inputs(eval, inputs, |feeds| evaluate(&eval.program, feeds, &eval.shape, poll))
 }
 
-fn run_partial(
-    eval: Option<&Eval>,
+/// How a block is reduced.
+struct Partly<'a> {
     row: &'static Reduction,
-    axes: &[usize],
+    axes: &'a [usize],
     keepdims: bool,
-    inputs: &[Frozen],
-    poll: Poll<'_>,
-) -> Res<Frozen> {
-    let (found, shape, dtype) = match eval {
+    origin: Option<&'a Origin>,
+}
+
+fn run_partial(eval: Option<&Eval>, how: &Partly<'_>, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
+    let Partly { row, axes, keepdims, origin } = *how;
+    let (mut found, shape, dtype) = match eval {
         Some(eval) => {
             let found =
                 with_inputs(eval, inputs, |feeds| reduce::partial(row, &eval.program, feeds, &eval.shape, axes, poll))?;
@@ -125,8 +128,28 @@ fn run_partial(
             (found, chunk.shape.clone(), chunk.dtype())
         }
     };
+    if let (Some(origin), Some(places)) = (origin, found.columns.get_mut(1)) {
+        *places = moved(places, &shape, axes, origin)?;
+    }
     let out = keepdims.then(|| shape::kept(&shape, axes, true));
     Ok(state(found, dtype, out))
+}
+
+/// Positions within a block (in C order of the reduced axes) as positions in the whole array.
+fn moved(places: &Chunk, block: &[usize], axes: &[usize], origin: &Origin) -> Res<Chunk> {
+    let of = |list: &[usize], axis: usize| list.get(axis).copied().unwrap_or(1);
+    let shift = |place: i64| {
+        let (mut rest, mut found, mut step) = (place as usize, 0, 1);
+        for &axis in axes.iter().rev() {
+            let size = of(block, axis).max(1);
+            found += (rest % size + of(&origin.start, axis)) * step;
+            rest /= size;
+            step *= of(&origin.whole, axis);
+        }
+        found as i64
+    };
+    let shifted = places.to_vec::<i64>()?.into_iter().map(shift).collect();
+    Ok(Chunk::of(shifted, places.shape.clone()))
 }
 
 /// A state with what the end needs: the dtype of the elements, and the shape of the result if axes stay.
@@ -167,7 +190,11 @@ fn run_finish(row: &'static Reduction, ddof: usize, inputs: &[Frozen]) -> Res<Ch
     let parts = states(inputs)?;
     let refs: Vec<&State> = parts.iter().map(|(state, ..)| state).collect();
     let Some((_, dtype, out)) = parts.first() else { return Err(missing(0)) };
-    let result = reduce::finish(row, &refs, *dtype, ddof as f64)?;
+    let result = reduce::finish(row, &refs, *dtype, ddof as f64).map_err(|mut error| {
+        // Dask writes it without the hyphen.
+        error.message = error.message.replacen("All-NaN slice", "All NaN slice", 1);
+        error
+    })?;
     match out {
         Some(shape) => result.reshape(shape.clone()),
         None => Ok(result),

@@ -214,3 +214,16 @@ pub fn position<T: Num>(base: Base, items: &[T]) -> Option<usize> {
     let best = fold(base, items)?;
     items.iter().position(|item| *item == best)
 }
+
+/// The position of the first best element that is not NaN; `None` if there is none.
+pub fn position_of_number<T: Num>(base: Base, items: &[T]) -> Option<usize> {
+    let mut numbers = items.iter().enumerate().filter(|(_, item)| !item.nan());
+    let (mut place, mut best) = numbers.next()?;
+    for (at, item) in numbers {
+        let better = if matches!(base, Base::ArgMin | Base::Min) { item < best } else { item > best };
+        if better {
+            (place, best) = (at, item);
+        }
+    }
+    Some(place)
+}

@@ -10,3 +10,4 @@ pub mod order;
 pub mod random;
 pub mod reduce;
 pub mod shared;
+pub mod special;

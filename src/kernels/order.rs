@@ -262,7 +262,13 @@ pub fn interpolate(x: &[f64], xs: &[f64], ys: &[f64], left: f64, right: f64) -> 
         let after = place_of(xs, &value, true);
         match after.checked_sub(1) {
             None => left,
-            Some(at) if at == last => if value > get(xs, last) { right } else { get(ys, last) },
+            Some(at) if at == last => {
+                if value > get(xs, last) {
+                    right
+                } else {
+                    get(ys, last)
+                }
+            }
             Some(at) if value == get(xs, at) => get(ys, at),
             Some(at) => {
                 let slope = (get(ys, at + 1) - get(ys, at)) / (get(xs, at + 1) - get(xs, at));

@@ -4,6 +4,7 @@ use super::elemwise::{Input, Poll, Run, evaluate, identity};
 use super::feed::BLOCK;
 use super::fold::{self, Num, fold};
 use crate::data::buffer::{room, with_data, with_dtype};
+use crate::data::dtype::Kind;
 use crate::data::raised::{Res, value_error};
 use crate::data::{Chunk, DType, Scalar, shape};
 use crate::ops::ir::{Arg, Program, Step};
@@ -54,7 +55,7 @@ pub fn partial(
         }
         Base::ArgMin | Base::ArgMax => {
             let elements = evaluate(&ready, inputs, shape, poll)?;
-            positions(row.base, &elements, axes)?
+            positions(row, &elements, axes)?
         }
         base if axes.len() == shape.len() => vec![whole(base, &ready, inputs, shape, poll)?],
         base => vec![along(base, &evaluate(&ready, inputs, shape, poll)?, axes)?],
@@ -116,9 +117,9 @@ fn without_nan(
     at: crate::ops::ir::Reg,
     dtype: DType,
 ) -> Res<crate::ops::ir::Reg> {
-    // Minima skip NaN as fmin does; moments keep it: their own code leaves it out.
+    // Minima skip NaN as fmin does; moments and positions keep it: their own code leaves it out.
     let fill = match row.base {
-        Base::Moments => return Ok(at),
+        Base::Moments | Base::ArgMin | Base::ArgMax => return Ok(at),
         Base::Sum => Scalar::zero(dtype),
         _ => row.identity(dtype),
     };
@@ -269,7 +270,8 @@ fn moments(row: &Reduction, elements: &Chunk, axes: &[usize]) -> Res<Vec<Chunk>>
 }
 
 /// The best element along axes, and its position.
-fn positions(base: Base, elements: &Chunk, axes: &[usize]) -> Res<Vec<Chunk>> {
+fn positions(row: &Reduction, elements: &Chunk, axes: &[usize]) -> Res<Vec<Chunk>> {
+    let skip = row.prepare == Prepare::SkipNan;
     let split = split_axes(elements, axes);
     with_dtype!(elements.dtype(), T => {
         let mut best = room::<T>(&split.kept.0)?;
@@ -277,7 +279,11 @@ fn positions(base: Base, elements: &Chunk, axes: &[usize]) -> Res<Vec<Chunk>> {
         for at in crate::data::chunk::Positions::new(&split.kept.0, &split.kept.1, elements.offset) {
             let (shape, strides) = split.reduced.clone();
             let run = Chunk { buffer: elements.buffer.clone(), shape, strides, offset: at }.to_vec::<T>()?;
-            let place = fold::position(base, &run).unwrap_or(0);
+            let place = match skip {
+                true => fold::position_of_number(row.base, &run),
+                false => fold::position(row.base, &run),
+            };
+            let place = place.unwrap_or(0);
             best.push(run.get(place).copied().unwrap_or_default());
             places.push(place as i64);
         }
@@ -318,7 +324,7 @@ pub fn combine(row: &'static Reduction, states: &[&State]) -> Res<State> {
     let column = |at: usize| -> Vec<&Chunk> { states.iter().filter_map(|state| state.columns.get(at)).collect() };
     let columns = match row.base {
         Base::Moments => merge_moments(&column(0), &column(1), &column(2))?,
-        Base::ArgMin | Base::ArgMax => merge_positions(row.base, &column(0), &column(1))?,
+        Base::ArgMin | Base::ArgMax => merge_positions(row, &column(0), &column(1))?,
         base => {
             let mut columns = vec![merge(base, &column(0))?];
             if row.finish == Finish::Mean {
@@ -368,9 +374,9 @@ fn merge_moments(counts: &[&Chunk], totals: &[&Chunk], spreads: &[&Chunk]) -> Re
     Ok(vec![count, total, spread])
 }
 
-fn merge_positions(base: Base, best: &[&Chunk], places: &[&Chunk]) -> Res<Vec<Chunk>> {
+fn merge_positions(row: &Reduction, best: &[&Chunk], places: &[&Chunk]) -> Res<Vec<Chunk>> {
     let all = stacked(best)?;
-    let found = positions(base, &all, &[0])?;
+    let found = positions(row, &all, &[0])?;
     let (Some(values), Some(which)) = (found.first(), found.get(1)) else { return Ok(found) };
     let places = stacked(places)?;
     let inner: usize = which.size();
@@ -387,7 +393,15 @@ pub fn finish(row: &'static Reduction, states: &[&State], dtype: DType, ddof: f6
     let out = row.result(dtype);
     Ok(match row.finish {
         Finish::Keep => column(0),
-        Finish::Position => column(1),
+        Finish::Position => {
+            if row.prepare == Prepare::SkipNan && dtype.kind() == Kind::Float {
+                let nan = apply("isnan", &[&column(0)])?;
+                if nan.to_vec::<bool>()?.contains(&true) {
+                    return Err(value_error("All-NaN slice encountered"));
+                }
+            }
+            column(1)
+        }
         Finish::Mean => apply("divide", &[&column(0), &cast(&column(1), out)?])?,
         Finish::Var | Finish::Std => {
             let left = apply("subtract", &[&cast(&column(0), out)?, &Chunk::scalar(Scalar::Float64(ddof).cast(out))])?;

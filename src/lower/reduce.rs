@@ -9,7 +9,8 @@ use super::delayed::Lowering;
 use crate::data::{Res, raised};
 use crate::expr::node::Node;
 use crate::graph::{Op, TaskId};
-use crate::ops::block::BlockOp;
+use crate::ops::block::{BlockOp, Origin};
+use crate::ops::reduction::{self, Finish};
 
 /// A reduction.
 pub struct Reduce<'n> {
@@ -62,6 +63,7 @@ impl Lowering<'_> {
         let grid = states.grid();
         countable(grid.iter().copied(), node)?;
         let layer = self.node_layer(node, Some(how.row), &grid);
+        let places = reduction::find(how.row).filter(|row| row.finish == Finish::Position).map(|_| starts(&states));
         for (place, index) in indices(&grid).enumerate() {
             let (eval, tasks) = match (&pass, &made) {
                 (Some((pass, blocks, inputs)), _) => {
@@ -71,7 +73,8 @@ impl Lowering<'_> {
                 (_, Some(made)) => (None, vec![made.task(&index)]),
                 _ => (None, Vec::new()),
             };
-            let op = BlockOp::Partial { eval, row: how.row, axes: how.axes.to_vec(), keepdims: how.keepdims };
+            let origin = places.as_ref().map(|starts| origin(starts, &index));
+            let op = BlockOp::Partial { eval, row: how.row, axes: how.axes.to_vec(), keepdims: how.keepdims, origin };
             states.tasks.push(self.block(layer, place, Op::Block(Arc::new(op)), tasks)?);
         }
         Ok(states)
@@ -178,6 +181,24 @@ impl Lowering<'_> {
         }
         Ok(level.first().copied().unwrap_or(0))
     }
+}
+
+/// Where the blocks begin along each axis, and at the end the size of the axis.
+fn starts(blocks: &Blocks) -> Vec<Vec<usize>> {
+    let axis = |sizes: &Arc<[usize]>| {
+        let mut at = vec![0];
+        at.extend(sizes.iter().scan(0usize, |sum, &n| {
+            *sum += n;
+            Some(*sum)
+        }));
+        at
+    };
+    blocks.chunks.iter().map(axis).collect()
+}
+
+fn origin(starts: &[Vec<usize>], index: &[usize]) -> Origin {
+    let start = starts.iter().zip(index).map(|(axis, &at)| axis.get(at).copied().unwrap_or(0));
+    Origin { start: start.collect(), whole: starts.iter().map(|axis| axis.last().copied().unwrap_or(0)).collect() }
 }
 
 /// The tasks of a group of states: along each reduced axis `split` blocks from `index * split`, along others one.

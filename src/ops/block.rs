@@ -34,6 +34,8 @@ pub enum BlockOp {
         axes: Vec<usize>,
         /// Whether they stay, with size 1, when the result is finished.
         keepdims: bool,
+        /// Where the block stands, for reductions that give positions.
+        origin: Option<Origin>,
     },
     /// States to one state, in the order of the inputs.
     Combine {
@@ -62,6 +64,15 @@ pub enum BlockOp {
     Dot,
     /// The sum of all inputs, in order.
     Add,
+}
+
+/// Where a block stands in the whole array.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Position of its first element on each axis.
+    pub start: Vec<usize>,
+    /// Sizes of the whole array.
+    pub whole: Vec<usize>,
 }
 
 /// An elementwise program and where its inputs come from.

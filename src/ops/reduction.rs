@@ -115,6 +115,8 @@ pub static ROWS: &[Reduction] = &[
     row("nanmean", Prepare::SkipNan, Base::Sum, Finish::Mean),
     no_identity("nanmin", Prepare::SkipNan, Base::Min, Finish::Keep, NO_FMIN),
     no_identity("nanmax", Prepare::SkipNan, Base::Max, Finish::Keep, NO_FMAX),
+    no_identity("nanargmin", Prepare::SkipNan, Base::ArgMin, Finish::Position, NO_ARGMIN),
+    no_identity("nanargmax", Prepare::SkipNan, Base::ArgMax, Finish::Position, NO_ARGMAX),
     row("nanvar", Prepare::SkipNan, Base::Moments, Finish::Var),
     row("nanstd", Prepare::SkipNan, Base::Moments, Finish::Std),
 ];

@@ -38,6 +38,7 @@ modules! {
     "dask",
     "dask.array",
     "dask.array.random",
+    "dask.array.stats",
     "dask.base",
     "dask.config",
     "dask.core",

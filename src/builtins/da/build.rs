@@ -257,6 +257,7 @@ fn reduction_prefix(name: &str) -> String {
         "nansum" => "sum-aggregate".to_owned(),
         "nanprod" => "prod-aggregate".to_owned(),
         "argmin" | "argmax" => "arg_agg-aggregate".to_owned(),
+        "nanargmin" | "nanargmax" => "nanarg_agg-aggregate".to_owned(),
         other => format!("{other}-aggregate"),
     }
 }
@@ -275,10 +276,11 @@ pub fn reduce(
 ) -> Res<Value> {
     let row = Reduction::named(name)?;
     let mut v = lazy_value(host, v)?;
-    if matches!(name, "argmin" | "argmax") {
-        let text = format!("{name} of a dask array is not in rdask yet");
-        let error = crate::data::Raised::new(crate::data::ExcClass::NotImplementedError, text);
-        return Err(error.help(format!("compute() the array first: x.compute().{name}()")));
+    if row.finish == crate::ops::reduction::Finish::Position
+        && let Value::Tuple(_) | Value::List(_) = axis
+    {
+        let shown = crate::value::repr::repr(host, axis)?;
+        return Err(type_error(format!("axis must be either `None` or int, got '{shown}'")));
     }
     if let Some(to) = dtype_arg(dtype)? {
         v = astype(host, &v, to)?;

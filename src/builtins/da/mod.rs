@@ -4,3 +4,4 @@ pub mod build;
 pub mod make;
 pub mod object;
 pub mod random;
+pub mod stats;

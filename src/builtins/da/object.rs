@@ -290,6 +290,8 @@ macro_rules! rows {
             row("dask.array.nanmean", |host, args| reduce(host, "nanmean", args, Slots::Full)),
             row("dask.array.nanmin", |host, args| reduce(host, "nanmin", args, Slots::Short)),
             row("dask.array.nanmax", |host, args| reduce(host, "nanmax", args, Slots::Short)),
+            row("dask.array.nanargmin", |host, args| reduce(host, "nanargmin", args, Slots::Short)),
+            row("dask.array.nanargmax", |host, args| reduce(host, "nanargmax", args, Slots::Short)),
             row("dask.array.nanstd", |host, args| reduce(host, "nanstd", args, Slots::Spread)),
             row("dask.array.nanvar", |host, args| reduce(host, "nanvar", args, Slots::Spread)),
             row("dask.array.transpose", transpose),
@@ -319,4 +321,5 @@ macro_rules! rows {
 
 rows! {
     "sum" Full, "prod" Full, "mean" Full, "std" Spread, "var" Spread, "min" Short, "max" Short, "any" Short, "all" Short,
+    "argmin" Short, "argmax" Short,
 }

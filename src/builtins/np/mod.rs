@@ -7,6 +7,7 @@ pub mod linalg;
 pub mod make;
 pub mod math;
 pub mod object;
+pub mod order;
 pub mod print;
 pub mod random;
 pub mod reduce;

@@ -58,8 +58,7 @@ fn sort(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 
 fn store(target: &Value, done: &Chunk) -> Res<Value> {
     let target = super::convert::this(target)?;
-    target
-        .write(|buffer| crate::kernels::copy::assign(buffer, &target.shape, &target.strides, target.offset, done))?;
+    target.write(|buffer| crate::kernels::copy::assign(buffer, &target.shape, &target.strides, target.offset, done))?;
     Ok(Value::None)
 }
 
@@ -143,7 +142,11 @@ fn searchsorted(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     };
     let mut sorted = array(host, at(args, 0), None)?;
     if sorted.ndim() != 1 {
-        let deep = if sorted.ndim() > 1 { "object too deep for desired array" } else { "object of too small depth for desired array" };
+        let deep = if sorted.ndim() > 1 {
+            "object too deep for desired array"
+        } else {
+            "object of too small depth for desired array"
+        };
         return Err(value_error(deep));
     }
     if !matches!(at(args, 3), Value::None) {
@@ -196,7 +199,11 @@ fn vector(host: &mut dyn Host, v: &Value) -> Res<Chunk> {
     match chunk.ndim() {
         0 => chunk.reshape(vec![1]),
         1 => Ok(chunk),
-        _ => Err(value_error("object too deep for desired array")),
+        _ if matches!(v, Value::Native(_)) => Err(value_error("object too deep for desired array")),
+        _ => Err(value_error(
+            "setting an array element with a sequence. The requested array would exceed the maximum number of dimension \
+             of 1.",
+        )),
     }
 }
 
@@ -252,6 +259,13 @@ fn interp(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     Ok(result(Chunk::of(made, x.shape)))
 }
 
+/// `_axes(axis, ndim)`: the axes that an argument names, counted from the front, sorted.
+fn axes(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let ndim = usize::try_from(index::as_index(host, at(args, 1))?).unwrap_or(0);
+    let list = super::convert::axes_of(host, at(args, 0), ndim)?;
+    Ok(Value::tuple(list.into_iter().map(|axis| Value::Int(axis as i64)).collect::<Vec<Value>>()))
+}
+
 /// The rows.
 pub const ROWS: &[Row] = &[
     row("numpy.sort", sort),
@@ -260,9 +274,7 @@ pub const ROWS: &[Row] = &[
     row("numpy.ndarray.argsort", argsort),
     row("numpy.partition", |host, args| partition(host, args, false).map(NdArray::value)),
     row("numpy.argpartition", |host, args| partition(host, args, true).map(NdArray::value)),
-    row("numpy.ndarray.partition", |host, args| {
-        partition_in_place(host, &[at(args, 0).clone(), at(args, 1).clone(), at(args, 2).clone(), at(args, 3).clone()])
-    }),
+    row("numpy.ndarray.partition", partition_in_place),
     row("numpy.ndarray.argpartition", |host, args| partition(host, args, true).map(NdArray::value)),
     row("numpy.lexsort", lexsort),
     row("numpy.searchsorted", searchsorted),
@@ -272,4 +284,5 @@ pub const ROWS: &[Row] = &[
     row("numpy.bincount", bincount),
     row("numpy._convolve", convolve),
     row("numpy._interp", interp),
+    row("numpy._axes", axes),
 ];

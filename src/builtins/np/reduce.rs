@@ -132,25 +132,6 @@ fn scan_as<T: Num>(base: Base, chunk: &Chunk, axis: usize) -> Res<Chunk> {
     Chunk::of(out, turned).transpose(&back).contiguous()
 }
 
-/// `np.average(a, axis, weights)`.
-fn average(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let [a, axis, weights, ..] = args else { return Err(type_error("an array is missing")) };
-    if matches!(weights, Value::None) {
-        return call(host, "mean", &[a.clone(), axis.clone()], Slots::Full);
-    }
-    let product = super::ufunc::call(host, "multiply", &[a.clone(), weights.clone()])?;
-    let top = call(host, "sum", &[product, axis.clone()], Slots::Full)?;
-    let bottom = call(host, "sum", &[weights.clone(), axis.clone()], Slots::Full)?;
-    super::ufunc::call(host, "divide", &[top, bottom])
-}
-
-/// `np.ptp(a, axis)`.
-fn ptp(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let high = call(host, "max", args.get(..2).unwrap_or(args), Slots::Short)?;
-    let low = call(host, "min", args.get(..2).unwrap_or(args), Slots::Short)?;
-    super::ufunc::call(host, "subtract", &[high, low])
-}
-
 /// A NumPy scalar of a float.
 pub fn float(value: f64) -> Value {
     np_scalar(Scalar::Float64(value))
@@ -163,8 +144,6 @@ macro_rules! reductions {
             $(row(concat!("numpy.", $name), |host, args| call(host, $row, args, Slots::$slots)),)*
             row("numpy.cumsum", |host, args| cumulative(host, Base::Sum, args)),
             row("numpy.cumprod", |host, args| cumulative(host, Base::Prod, args)),
-            row("numpy.average", average),
-            row("numpy.ptp", ptp),
             row("numpy.ndarray.sum", |host, args| call(host, "sum", args, Slots::Full)),
             row("numpy.ndarray.prod", |host, args| call(host, "prod", args, Slots::Full)),
             row("numpy.ndarray.mean", |host, args| call(host, "mean", args, Slots::Full)),
@@ -185,7 +164,8 @@ macro_rules! reductions {
 reductions! {
     "sum" = "sum" Full, "prod" = "prod" Full, "mean" = "mean" Full, "std" = "std" Spread, "var" = "var" Spread,
     "min" = "min" Short, "max" = "max" Short, "amin" = "min" Short, "amax" = "max" Short, "any" = "any" Short,
-    "all" = "all" Short, "argmin" = "argmin" Short, "argmax" = "argmax" Short, "count_nonzero" = "count_nonzero" Bare,
+    "all" = "all" Short, "argmin" = "argmin" Short, "argmax" = "argmax" Short,
+    "nanargmin" = "nanargmin" Short, "nanargmax" = "nanargmax" Short, "count_nonzero" = "count_nonzero" Bare,
     "nansum" = "nansum" Full, "nanprod" = "nanprod" Full, "nanmean" = "nanmean" Full, "nanstd" = "nanstd" Spread,
     "nanvar" = "nanvar" Spread, "nanmin" = "nanmin" Short, "nanmax" = "nanmax" Short,
 }
