@@ -20,6 +20,7 @@ Usage: rdask [OPTIONS]                  open the shell
 Options:
       --scheduler NAME   sync or threads (default: threads)
       --threads N        worker threads (default: one for each core)
+      --memory-limit N   memory for the blocks of a computation: 2GB, 500MiB (default: 60 % of the machine's)
       --visualize FILE   draw the graphs that the script computes: .dot .svg .png .pdf
       --color WHEN       auto, always or never (default: auto)
   -V, --version          print the version
@@ -128,6 +129,7 @@ fn arguments() -> Result<(Action, Options), String> {
                 options.scheduler = Some(one_of("--scheduler", text(parser.value())?, repl::SCHEDULERS)?)
             }
             Long("threads") => options.threads = Some(count("--threads", &text(parser.value())?)?),
+            Long("memory-limit") => options.memory_limit = Some(bytes("--memory-limit", &text(parser.value())?)?),
             Long("visualize") => options.visualize = Some(text(parser.value())?),
             Long("color") => color = one_of("--color", text(parser.value())?, &["auto", "always", "never"])?,
             Short('c') => {
@@ -167,6 +169,14 @@ fn one_of(option: &str, value: String, allowed: &[&str]) -> Result<String, Strin
     match allowed.contains(&value.as_str()) {
         true => Ok(value),
         false => Err(format!("{option} {value}: there is {}", allowed.join(", "))),
+    }
+}
+
+/// A size in bytes: `2GB`, `500MiB`.
+fn bytes(option: &str, text: &str) -> Result<u64, String> {
+    match rdask::session::parse_bytes(text) {
+        Some(bytes) if bytes > 0 => Ok(bytes),
+        _ => Err(format!("{option} {text}: not a size, as in 2GB or 500MiB")),
     }
 }
 

@@ -19,6 +19,7 @@ mod interp;
 mod jit;
 mod library;
 mod lower;
+mod memory;
 mod np_print;
 mod odd_input;
 mod oracle;

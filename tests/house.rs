@@ -58,6 +58,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("statrs", &["src/kernels/special"]),
     ("rand_distr", &["src/kernels/random"]),
     ("zarrs", &["src/io/zarr"]),
+    ("tempfile", &["src/sched/spill.rs"]),
     ("zip", &["src/io/npz"]),
     ("image", &["src/io/image"]),
 ];

@@ -104,6 +104,17 @@ fn after_a_failure_only_earlier_tasks_run() {
 }
 
 #[test]
+fn what_is_needed_last_goes_first_to_disk() {
+    // 0 is used by 3 and 5, 1 by 4 alone, 2 is wanted and used by 3 alone.
+    let core = Core::new(&sums(&[vec![], vec![], vec![], vec![0, 2], vec![1], vec![0]], &[2, 3, 4, 5]));
+    let held = || [0, 1, 2].into_iter();
+    assert_eq!(core.idlest(held(), 3), [1], "inputs of the task that runs next stay");
+    let (mut ready, mut free) = (Vec::new(), Vec::new());
+    core.finish(3, &mut ready, &mut free);
+    assert_eq!(core.idlest(held(), 4), [2, 0], "a wanted result that nobody else uses waits longest");
+}
+
+#[test]
 fn the_same_failure_under_every_scheduler() {
     let lists: Vec<Vec<u32>> = (0..200).map(|at| if at < 100 { vec![] } else { vec![at - 100] }).collect();
     let graph = sums(&lists, &(100..200).collect::<Vec<_>>());

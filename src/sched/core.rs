@@ -78,6 +78,23 @@ impl Core {
         self.uses[input as usize].load(Ordering::Acquire) == 1
     }
 
+    /// Of the results that are held, those that a run short of memory does without longest, first.
+    pub fn idlest(&self, held: impl Iterator<Item = TaskId>, now: TaskId) -> Vec<TaskId> {
+        let mut found: Vec<(TaskId, TaskId)> = held.map(|task| (self.next_use(task), task)).collect();
+        // What runs next needs its inputs in memory.
+        found.retain(|&(next, task)| next != now && !self.inputs.list(now).contains(&task));
+        found.sort_unstable_by(|a, b| b.cmp(a));
+        found.into_iter().map(|(_, task)| task).collect()
+    }
+
+    /// The task that uses a result next, if tasks run in their order; of a wanted result that no task uses any more, none.
+    fn next_use(&self, task: TaskId) -> TaskId {
+        let users = self.users.list(task);
+        let wanted = self.outputs.iter().filter(|&&output| output == task).count();
+        let left = (self.uses[task as usize].load(Ordering::Relaxed) as usize).saturating_sub(wanted);
+        users.get(users.len().saturating_sub(left)).copied().unwrap_or(NONE)
+    }
+
     /// A task ran: append what became ready to `ready`, and the inputs whose results nobody needs any more to `free`.
     pub fn finish(&self, task: TaskId, ready: &mut Vec<TaskId>, free: &mut Vec<TaskId>) {
         for &input in self.inputs.list(task) {

@@ -1,14 +1,17 @@
 //! What a worker does with a task: arguments thawed, the function called or the kernel run, the result frozen.
 
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
 use super::Execute;
+use super::spill::{self, Spill};
+use crate::data::buffer;
 use crate::data::ops::UnOp;
 use crate::data::raised::TaskInfo;
 use crate::data::{ExcClass, Raised, Res, Sym, raised};
+use crate::graph::sizes;
 use crate::graph::{Call, Callee, Key, Op, TaskArg, TaskGraph, TaskId};
 use crate::ops::block::BlockOp;
 use crate::source::Span;
@@ -21,6 +24,9 @@ pub struct Tasks {
     graph: Arc<TaskGraph>,
     factory: Arc<dyn HostFactory>,
     settings: Arc<Setting>,
+    /// Bytes of each task's result, as far as known; looked at when memory runs short.
+    bytes: OnceLock<Vec<u64>>,
+    spill: Arc<Spill>,
 }
 
 /// A worker's interpreter and the functions it has thawed.
@@ -38,7 +44,13 @@ enum Inputs<'t> {
 impl Tasks {
     /// Runs the tasks of `graph` on interpreters that `factory` makes.
     pub fn new(graph: Arc<TaskGraph>, factory: Arc<dyn HostFactory>) -> Tasks {
-        Tasks { graph, factory, settings: config::snapshot() }
+        Tasks { graph, factory, settings: config::snapshot(), bytes: OnceLock::new(), spill: Arc::default() }
+    }
+
+    /// Bytes that the result of a task takes, as far as known.
+    fn bytes(&self, task: TaskId) -> u64 {
+        let known = || sizes::results(&self.graph).iter().map(|made| made.bytes().unwrap_or(0) as u64).collect();
+        self.bytes.get_or_init(known).get(task as usize).copied().unwrap_or(0)
     }
 
     fn op(&self, worker: &mut Worker, op: &Op, inputs: &Inputs) -> Res<Made> {
@@ -111,6 +123,14 @@ impl Execute for Tasks {
 
     fn run(&self, worker: &mut Worker, task: TaskId, inputs: &mut Vec<Frozen>) -> Result<Frozen, FrozenRaised> {
         let Some(task) = self.graph.tasks.get(task as usize) else { return Ok(Frozen::None) };
+        let failed = |raised| Failure { raised, key: task.key, span: task.span, inputs: Vec::new() };
+        for input in inputs.iter_mut() {
+            match spill::read(input) {
+                Ok(None) => {}
+                Ok(Some(value)) => *input = value,
+                Err(raised) => return Err(self.report(worker, failed(raised))),
+            }
+        }
         let made = match &task.op {
             Op::Value(value) => return Ok(value.clone()),
             Op::Alias => return Ok(inputs.pop().unwrap_or(Frozen::None)),
@@ -122,14 +142,18 @@ impl Execute for Tasks {
         };
         let frozen = made.and_then(|made| match made {
             Made::Frozen(value) => Ok(value),
-            Made::Live(value) => worker.freeze(&value).map_err(|raised| Failure {
-                raised,
-                key: task.key,
-                span: task.span,
-                inputs: Vec::new(),
-            }),
+            Made::Live(value) => worker.freeze(&value).map_err(failed),
         });
         frozen.map_err(|failure| self.report(worker, failure))
+    }
+
+    fn is_short(&self, task: TaskId) -> bool {
+        let (used, limit) = (buffer::in_use(), buffer::limit());
+        used > limit / 2 && used.saturating_add(self.bytes(task)) > limit
+    }
+
+    fn shelve(&self, out: &Frozen) -> Option<Frozen> {
+        self.spill.write(out)
     }
 
     fn panicked(&self, task: TaskId, message: String) -> FrozenRaised {

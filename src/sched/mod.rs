@@ -3,6 +3,7 @@
 pub mod core;
 pub mod exec;
 pub mod run;
+pub mod spill;
 pub mod sync;
 pub mod threads;
 
@@ -26,6 +27,16 @@ pub trait Execute: Send + Sync + 'static {
     /// Run a task. `inputs` may be emptied: an input that is not shared was taken from the table of results.
     fn run(&self, local: &mut Self::Local, task: TaskId, inputs: &mut Vec<Self::Out>)
     -> Result<Self::Out, Self::Error>;
+
+    /// Whether running the task now would take more memory than the run may have.
+    fn is_short(&self, _task: TaskId) -> bool {
+        false
+    }
+
+    /// A result in a form that takes no memory while it waits; `None` where that frees nothing.
+    fn shelve(&self, _out: &Self::Out) -> Option<Self::Out> {
+        None
+    }
 
     /// The failure of a task that panicked: a bug of ours.
     fn panicked(&self, task: TaskId, message: String) -> Self::Error;

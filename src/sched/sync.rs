@@ -25,6 +25,9 @@ pub fn run<E: Execute>(
             return End::Cancelled;
         }
         told(task as usize);
+        if execute.is_short(task) {
+            make_room(&core, execute, &mut slots, task);
+        }
         for &input in core.inputs(task) {
             let slot = &mut slots[input as usize];
             inputs.extend(if core.is_last_use(input) { slot.take() } else { slot.clone() });
@@ -42,4 +45,19 @@ pub fn run<E: Execute>(
         free.drain(..).for_each(|input| slots[input as usize] = None);
     }
     End::Done(core.outputs().iter().filter_map(|&output| slots[output as usize].clone()).collect())
+}
+
+/// Shelve results until the task fits, the one that is needed last first.
+fn make_room<E: Execute>(core: &Core, execute: &E, slots: &mut [Option<E::Out>], task: TaskId) {
+    let held = (0..task).filter(|&at| slots.get(at as usize).is_some_and(Option::is_some)).collect::<Vec<_>>();
+    for at in core.idlest(held.into_iter(), task) {
+        if !execute.is_short(task) {
+            return;
+        }
+        if let Some(slot) = slots.get_mut(at as usize)
+            && let Some(shelved) = slot.as_ref().and_then(|out| execute.shelve(out))
+        {
+            *slot = Some(shelved);
+        }
+    }
 }

@@ -57,6 +57,8 @@ struct Run<E: Execute> {
     changed: Condvar,
     ended: Condvar,
     error: Mutex<Option<(TaskId, E::Error)>>,
+    /// Held by the worker that makes room: the number of steps before the next try.
+    shelving: Mutex<usize>,
     cancel: Arc<AtomicBool>,
     /// Most workers that run at once.
     limit: usize,
@@ -106,6 +108,7 @@ where
         changed: Condvar::new(),
         ended: Condvar::new(),
         error: Mutex::new(None),
+        shelving: Mutex::new(0),
         cancel: Arc::new(AtomicBool::new(false)),
         limit,
         spares,
@@ -243,8 +246,34 @@ where
         }
     }
 
+    /// Shelve results until the task fits, the one that is needed last first.
+    fn make_room(&self, task: TaskId) {
+        // One worker at a time; and looking at all results again and again would cost more than it frees.
+        let Ok(mut rest) = self.shelving.try_lock() else { return };
+        if *rest > 0 {
+            *rest -= 1;
+            return;
+        }
+        let held = (0..self.core.len() as TaskId).filter(|&at| lock(&self.slots[at as usize]).is_some());
+        let mut freed = false;
+        for at in self.core.idlest(held, task) {
+            if !self.execute.is_short(task) {
+                return;
+            }
+            let mut slot = lock(&self.slots[at as usize]);
+            if let Some(shelved) = slot.as_ref().and_then(|out| self.execute.shelve(out)) {
+                *slot = Some(shelved);
+                freed = true;
+            }
+        }
+        *rest = if freed { 0 } else { self.core.len() / STEPS_A_LOOK };
+    }
+
     /// Run one task; whether it gave a result.
     fn step(&self, task: TaskId, desk: &mut Desk<E>) -> bool {
+        if self.execute.is_short(task) {
+            self.make_room(task);
+        }
         for &input in self.core.inputs(task) {
             let last = self.core.is_last_use(input);
             let mut slot = lock(&self.slots[input as usize]);
@@ -376,6 +405,9 @@ where
         }
     }
 }
+
+/// Looking at so many results costs about a task.
+const STEPS_A_LOOK: usize = 64;
 
 /// Stack of a worker, in bytes: scripts recurse.
 const STACK: usize = 16 << 20;

@@ -23,7 +23,7 @@ pub use failure::{Failure, INTERRUPTED};
 pub use forecast::{Forecast, Gap, Run, What};
 pub use look::Variable;
 
-use crate::data::{Raised, Sym};
+use crate::data::{Raised, Sym, buffer};
 use crate::diag::warn;
 pub use crate::interp::Output;
 use crate::interp::{self, Mode, Vm};
@@ -44,6 +44,8 @@ pub struct Options {
     pub scheduler: Option<String>,
     /// Worker threads; one for each core when not given.
     pub threads: Option<usize>,
+    /// The most bytes that the blocks of a computation should take at once; 60 % of the machine's memory when not given.
+    pub memory_limit: Option<u64>,
     /// Draw what is computed to this file.
     pub visualize: Option<String>,
     /// Colours in messages.
@@ -124,6 +126,9 @@ impl Session {
         }
         if let Some(count) = self.options.threads {
             config::set("num_workers", Some(Setting::Int(i64::try_from(count).unwrap_or(i64::MAX))));
+        }
+        if let Some(bytes) = self.options.memory_limit {
+            buffer::set_limit(bytes);
         }
     }
 
@@ -333,4 +338,9 @@ fn definitions(module: &Module) -> Vec<(Sym, Arc<crate::syntax::ast::FunctionDef
         _ => None,
     };
     module.body.iter().filter_map(definition).collect()
+}
+
+/// Bytes in a size as Dask writes it: `2GB`, `500MiB`, `1e6`. `None` if the text is none.
+pub fn parse_bytes(text: &str) -> Option<u64> {
+    crate::expr::meta::chunks::parse_bytes(text).ok()
 }

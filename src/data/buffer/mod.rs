@@ -1,5 +1,6 @@
 //! Typed buffers: counted, fallible allocation, large blocks kept for reuse, and memory that several tasks fill.
 
+mod limit;
 mod target;
 
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -68,6 +69,7 @@ macro_rules! with_dtype {
 }
 
 pub use crate::{with_data, with_dtype};
+pub use limit::{limit, set_limit};
 pub use target::{Filler, Target};
 
 /// A Rust type that elements of arrays have.
@@ -270,7 +272,7 @@ pub fn recycle<T: Element>(mut items: Vec<T>) {
     if bytes < KEEP_FROM {
         return;
     }
-    if KEPT.fetch_add(bytes as u64, Ordering::Relaxed) + bytes as u64 > KEEP_TOTAL {
+    if KEPT.fetch_add(bytes as u64, Ordering::Relaxed) + bytes as u64 > KEEP_TOTAL.min(limit() / 4) {
         KEPT.fetch_sub(bytes as u64, Ordering::Relaxed);
         return;
     }
