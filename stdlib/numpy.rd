@@ -1,4 +1,5 @@
-"""Arrays in memory, as in NumPy: they hold bool, int64, float32 and float64."""
+"""Arrays in memory, as in NumPy: they hold bool, int8 to int64, uint8 to uint64, float32 and
+float64."""
 
 import numpy.linalg as linalg
 import numpy.random as random
@@ -26,6 +27,19 @@ class dtype:
     char: str = ""
     str: str = ""
     type: Any = None
+    num: int = 0
+    alignment: int = 0
+    byteorder: str = ""
+    isnative: bool = True
+    hasobject: bool = False
+    fields: Any = None
+    names: Any = None
+    subdtype: Any = None
+    metadata: Any = None
+    shape: tuple[int, ...] = ()
+    ndim: int = 0
+    base: Any = None
+    descr: Any = None
     def __new__(cls, dtype: Any = None) -> dtype:
         """A dtype by name, or by class: `float`, `np.float32`."""
         ...
@@ -54,6 +68,10 @@ class generic:
     @property
     def real(self) -> Any:
         """The scalar itself."""
+        ...
+    @property
+    def imag(self) -> Any:
+        """The imaginary part: 0."""
         ...
     def item(self) -> Any:
         """The Python value.
@@ -149,7 +167,16 @@ class number(generic):
 class integer(number):
     """A NumPy integer."""
 
-class floating(number):
+class signedinteger(integer):
+    """A NumPy integer with a sign."""
+
+class unsignedinteger(integer):
+    """A NumPy integer without a sign."""
+
+class inexact(number):
+    """A NumPy number that is no integer."""
+
+class floating(inexact):
     """A NumPy float."""
 
 class bool(generic):
@@ -162,7 +189,67 @@ class bool(generic):
         """The value of a number or text as bool; of a sequence, an array."""
         ...
 
-class int64(integer):
+class int8(signedinteger):
+    """A NumPy int8; as a dtype, the one of that name.
+
+    >>> np.int8(3.7)
+    np.int8(3)
+    """
+    def __new__(cls, x: Any = 0, /) -> Any:
+        """The value of a number or text as int8; of a sequence, an array."""
+        ...
+
+class uint8(unsignedinteger):
+    """A NumPy uint8; as a dtype, the one of that name.
+
+    >>> np.uint8(3.7)
+    np.uint8(3)
+    """
+    def __new__(cls, x: Any = 0, /) -> Any:
+        """The value of a number or text as uint8; of a sequence, an array."""
+        ...
+
+class int16(signedinteger):
+    """A NumPy int16; as a dtype, the one of that name.
+
+    >>> np.int16(3.7)
+    np.int16(3)
+    """
+    def __new__(cls, x: Any = 0, /) -> Any:
+        """The value of a number or text as int16; of a sequence, an array."""
+        ...
+
+class uint16(unsignedinteger):
+    """A NumPy uint16; as a dtype, the one of that name.
+
+    >>> np.uint16(3.7)
+    np.uint16(3)
+    """
+    def __new__(cls, x: Any = 0, /) -> Any:
+        """The value of a number or text as uint16; of a sequence, an array."""
+        ...
+
+class int32(signedinteger):
+    """A NumPy int32; as a dtype, the one of that name.
+
+    >>> np.int32(3.7)
+    np.int32(3)
+    """
+    def __new__(cls, x: Any = 0, /) -> Any:
+        """The value of a number or text as int32; of a sequence, an array."""
+        ...
+
+class uint32(unsignedinteger):
+    """A NumPy uint32; as a dtype, the one of that name.
+
+    >>> np.uint32(3.7)
+    np.uint32(3)
+    """
+    def __new__(cls, x: Any = 0, /) -> Any:
+        """The value of a number or text as uint32; of a sequence, an array."""
+        ...
+
+class int64(signedinteger):
     """A NumPy int64; as a dtype, the one of that name.
 
     >>> np.int64(3.7)
@@ -170,6 +257,16 @@ class int64(integer):
     """
     def __new__(cls, x: Any = 0, /) -> Any:
         """The value of a number or text as int64; of a sequence, an array."""
+        ...
+
+class uint64(unsignedinteger):
+    """A NumPy uint64; as a dtype, the one of that name.
+
+    >>> np.uint64(3.7)
+    np.uint64(3)
+    """
+    def __new__(cls, x: Any = 0, /) -> Any:
+        """The value of a number or text as uint64; of a sequence, an array."""
         ...
 
 class float32(floating):
@@ -209,9 +306,20 @@ class float64(floating):
 
 
 bool_ = bool
+byte = int8
+ubyte = uint8
+short = int16
+ushort = uint16
+intc = int32
+uintc = uint32
 int_ = int64
+uint = uint64
 intp = int64
+uintp = uint64
+long = int64
+ulong = uint64
 longlong = int64
+ulonglong = uint64
 double = float64
 single = float32
 
@@ -231,6 +339,7 @@ class ndarray:
     dtype: Any = None
     T: Any = None
     real: Any = None
+    imag: Any = None
     flat: Any = None
     def sum(self, axis: Any = None, dtype: Any = None, out: Any = None, keepdims: Any = False) -> Any:
         """The sum of the elements, along axes.
@@ -755,6 +864,129 @@ def result_type(*arrays_and_dtypes: Any) -> dtype:
     dtype('float32')
     """
     ...
+
+def promote_types(type1: Any, type2: Any) -> dtype:
+    """The dtype to which both dtypes are cast without loss.
+
+    >>> np.promote_types("int8", "uint8")
+    dtype('int16')
+    """
+    return result_type(dtype(type1), dtype(type2))
+
+def can_cast(from_: Any, to: Any, casting: str = "safe") -> bool:
+    """Whether a dtype is cast to another under a rule: `no`, `equiv`, `safe`, `same_kind`, `unsafe`.
+
+    >>> np.can_cast("int32", "float32"), np.can_cast("int32", "int16", "same_kind")
+    (False, True)
+    """
+    ...
+
+def min_scalar_type(a: Any, /) -> dtype:
+    """The smallest dtype that holds a number.
+
+    >>> np.min_scalar_type(300)
+    dtype('uint16')
+    """
+    ...
+
+def issubdtype(arg1: Any, arg2: Any) -> bool:
+    """Whether a dtype is of a kind: `np.integer`, `np.floating`, or of another dtype.
+
+    >>> np.issubdtype("int16", np.integer), np.issubdtype(np.float32, np.integer)
+    (True, False)
+    """
+    first = arg1 if isinstance(arg1, type) and issubclass(arg1, generic) else dtype(arg1).type
+    second = arg2 if isinstance(arg2, type) and issubclass(arg2, generic) else dtype(arg2).type
+    return issubclass(first, second)
+
+class iinfo:
+    """The bounds of an integer dtype.
+
+    >>> np.iinfo("int8")
+    iinfo(min=-128, max=127, dtype=int8)
+    """
+    dtype: Any = None
+    kind: str = ""
+    bits: int = 0
+    min: int = 0
+    max: int = 0
+    key: str = ""
+
+    def __init__(self, int_type):
+        kind = dtype(int_type)
+        self.dtype = kind
+        self.kind = kind.kind
+        self.bits = kind.itemsize * 8
+        self.key = f"{kind.kind}{self.bits}"
+        if kind.kind == "i":
+            self.min = -(2 ** (self.bits - 1))
+            self.max = 2 ** (self.bits - 1) - 1
+        elif kind.kind == "u":
+            self.min = 0
+            self.max = 2 ** self.bits - 1
+        else:
+            raise ValueError(f"Invalid integer data type '{kind.kind}'.")
+
+    def __repr__(self):
+        return f"iinfo(min={self.min}, max={self.max}, dtype={self.dtype})"
+
+    def __str__(self):
+        line = "-" * 63
+        return (f"Machine parameters for {self.dtype}\n{line}\nmin = {self.min}\nmax = {self.max}\n{line}\n")
+
+class finfo:
+    """The bounds and the precision of a float dtype.
+
+    >>> np.finfo("float32").max, np.finfo(float).eps
+    (np.float32(3.4028235e+38), np.float64(2.220446049250313e-16))
+    """
+    dtype: Any = None
+    bits: int = 0
+    nmant: int = 0
+    nexp: int = 0
+    iexp: int = 0
+    machep: int = 0
+    negep: int = 0
+    minexp: int = 0
+    maxexp: int = 0
+    precision: int = 0
+    eps: Any = None
+    epsneg: Any = None
+    max: Any = None
+    min: Any = None
+    tiny: Any = None
+    smallest_normal: Any = None
+    smallest_subnormal: Any = None
+    resolution: Any = None
+
+    def __init__(self, dtype_):
+        kind = dtype(dtype_)
+        if kind.kind == "c":
+            kind = dtype("f" + f"{kind.itemsize // 2}")
+        if kind.kind != "f":
+            raise ValueError(f"data type {kind.type!r} not inexact")
+        self.dtype = kind
+        self.bits = kind.itemsize * 8
+        make = kind.type
+        self.nmant = 23 if self.bits == 32 else 52
+        self.nexp = 8 if self.bits == 32 else 11
+        self.iexp = self.nexp
+        self.machep = -self.nmant
+        self.negep = -self.nmant - 1
+        self.maxexp = 2 ** (self.nexp - 1)
+        self.minexp = 2 - self.maxexp
+        self.precision = 6 if self.bits == 32 else 15
+        self.eps = make(2.0 ** self.machep)
+        self.epsneg = make(2.0 ** self.negep)
+        self.max = make((2.0 - 2.0 ** self.machep) * 2.0 ** (self.maxexp - 1))
+        self.min = -self.max
+        self.tiny = make(2.0 ** self.minexp)
+        self.smallest_normal = self.tiny
+        self.smallest_subnormal = make(2.0 ** (self.minexp - self.nmant))
+        self.resolution = make(1e-06 if self.bits == 32 else 1e-15)
+
+    def __repr__(self):
+        return f"finfo(resolution={self.resolution!s}, min={self.min!s}, max={self.max!s}, dtype={self.dtype})"
 
 def negative(x: Any, /, out: Any = None) -> Any:
     """Minus each element.

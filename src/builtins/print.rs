@@ -111,6 +111,10 @@ fn round(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
                 Ok(Value::Np(DType::Float32, u64::from(made.to_bits())))
             }
         },
+        Value::Np(dtype, bits) if dtype.is_whole() => match places {
+            None => Ok(crate::value::np::item(*dtype, *bits)),
+            Some(_) => super::np::ufunc::round(host, a),
+        },
         _ => round_other(host, x, digits, places),
     }
 }

@@ -5,20 +5,36 @@
 pub enum DType {
     /// One byte, 0 or 1.
     Bool,
+    /// 8-bit signed.
+    Int8,
+    /// 8-bit unsigned.
+    UInt8,
+    /// 16-bit signed.
+    Int16,
+    /// 16-bit unsigned.
+    UInt16,
+    /// 32-bit signed.
+    Int32,
+    /// 32-bit unsigned.
+    UInt32,
     /// 64-bit signed.
     Int64,
+    /// 64-bit unsigned.
+    UInt64,
     /// 32-bit IEEE float.
     Float32,
     /// 64-bit IEEE float.
     Float64,
 }
 
-/// The class of a dtype, in NumPy's order of promotion.
+/// The class of a dtype, in NumPy's order of casts of the same kind.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
 pub enum Kind {
     /// `bool`.
     Bool,
-    /// Integers.
+    /// Integers without sign.
+    UInt,
+    /// Integers with sign.
     Int,
     /// Floats.
     Float,
@@ -35,18 +51,81 @@ pub enum Operand {
     Float,
 }
 
+/// What NumPy says of a dtype.
+struct Info {
+    name: &'static str,
+    /// Of NumPy's class of its scalars.
+    qualified: &'static str,
+    /// Of NumPy's class of the dtype itself.
+    class: &'static str,
+    kind: Kind,
+    /// Bytes.
+    size: usize,
+    /// One letter for dtype and size.
+    letter: char,
+    /// The type string of files, little-endian.
+    text: &'static str,
+}
+
+macro_rules! info {
+    ($name:literal, $class:literal, $kind:ident, $size:literal, $letter:literal, $text:literal) => {
+        Info {
+            name: $name,
+            qualified: concat!("numpy.", $name),
+            class: $class,
+            kind: Kind::$kind,
+            size: $size,
+            letter: $letter,
+            text: $text,
+        }
+    };
+}
+
+/// In the order of [`DType::ALL`].
+static INFOS: [Info; DType::COUNT] = [
+    info!("bool", "BoolDType", Bool, 1, '?', "|b1"),
+    info!("int8", "Int8DType", Int, 1, 'b', "|i1"),
+    info!("uint8", "UInt8DType", UInt, 1, 'B', "|u1"),
+    info!("int16", "Int16DType", Int, 2, 'h', "<i2"),
+    info!("uint16", "UInt16DType", UInt, 2, 'H', "<u2"),
+    info!("int32", "Int32DType", Int, 4, 'i', "<i4"),
+    info!("uint32", "UInt32DType", UInt, 4, 'I', "<u4"),
+    info!("int64", "Int64DType", Int, 8, 'l', "<i8"),
+    info!("uint64", "UInt64DType", UInt, 8, 'L', "<u8"),
+    info!("float32", "Float32DType", Float, 4, 'f', "<f4"),
+    info!("float64", "Float64DType", Float, 8, 'd', "<f8"),
+];
+
 impl DType {
-    /// Every dtype.
-    pub const ALL: [DType; 4] = [DType::Bool, DType::Int64, DType::Float32, DType::Float64];
+    /// How many there are.
+    pub const COUNT: usize = 11;
+
+    /// Every dtype, in NumPy's order of its loops.
+    pub const ALL: [DType; DType::COUNT] = [
+        DType::Bool,
+        DType::Int8,
+        DType::UInt8,
+        DType::Int16,
+        DType::UInt16,
+        DType::Int32,
+        DType::UInt32,
+        DType::Int64,
+        DType::UInt64,
+        DType::Float32,
+        DType::Float64,
+    ];
+
+    /// The names of all, for messages.
+    pub const KNOWN: &'static str = "bool, int8 to int64, uint8 to uint64, float32 and float64";
+
+    fn info(self) -> &'static Info {
+        // One row for each variant, in their order.
+        INFOS.get(self as usize).unwrap_or(&INFOS[0])
+    }
 
     /// NumPy's name.
     pub fn name(self) -> &'static str {
-        match self {
-            DType::Bool => "bool",
-            DType::Int64 => "int64",
-            DType::Float32 => "float32",
-            DType::Float64 => "float64",
-        }
+        self.info().name
     }
 
     /// The name of NumPy's class of its scalars, as their repr shows it: `bool` prints as `np.True_`.
@@ -54,28 +133,41 @@ impl DType {
         self.name()
     }
 
+    /// The same with its module: `numpy.int64`.
+    pub fn qualified(self) -> &'static str {
+        self.info().qualified
+    }
+
+    /// The name of NumPy's class of this dtype: `Int64DType`.
+    pub fn dtype_class(self) -> &'static str {
+        self.info().class
+    }
+
     /// Size of an element, in bytes.
     pub fn itemsize(self) -> usize {
-        match self {
-            DType::Bool => 1,
-            DType::Float32 => 4,
-            DType::Int64 | DType::Float64 => 8,
-        }
+        self.info().size
     }
 
     /// Its class.
     pub fn kind(self) -> Kind {
-        match self {
-            DType::Bool => Kind::Bool,
-            DType::Int64 => Kind::Int,
-            DType::Float32 | DType::Float64 => Kind::Float,
-        }
+        self.info().kind
     }
 
-    /// NumPy's one-letter kind: `b`, `i`, `f`.
+    /// Whether its elements are whole numbers, with sign or without (no bools).
+    pub fn is_whole(self) -> bool {
+        matches!(self.kind(), Kind::Int | Kind::UInt)
+    }
+
+    /// Whether its elements are floats.
+    pub fn is_float(self) -> bool {
+        self.kind() == Kind::Float
+    }
+
+    /// NumPy's one-letter kind: `b`, `i`, `u`, `f`.
     pub fn kind_char(self) -> char {
         match self.kind() {
             Kind::Bool => 'b',
+            Kind::UInt => 'u',
             Kind::Int => 'i',
             Kind::Float => 'f',
         }
@@ -83,21 +175,28 @@ impl DType {
 
     /// NumPy's type character: `?`, `l`, `f`, `d`.
     pub fn type_char(self) -> char {
-        match self {
-            DType::Bool => '?',
-            DType::Int64 => 'l',
-            DType::Float32 => 'f',
-            DType::Float64 => 'd',
-        }
+        self.info().letter
     }
 
     /// The type string of NumPy's files, little-endian: `<f8`.
     pub fn type_str(self) -> &'static str {
+        self.info().text
+    }
+
+    /// NumPy's number of the dtype.
+    pub fn number(self) -> i64 {
         match self {
-            DType::Bool => "|b1",
-            DType::Int64 => "<i8",
-            DType::Float32 => "<f4",
-            DType::Float64 => "<f8",
+            DType::Bool => 0,
+            DType::Int8 => 1,
+            DType::UInt8 => 2,
+            DType::Int16 => 3,
+            DType::UInt16 => 4,
+            DType::Int32 => 5,
+            DType::UInt32 => 6,
+            DType::Int64 => 7,
+            DType::UInt64 => 8,
+            DType::Float32 => 11,
+            DType::Float64 => 12,
         }
     }
 
@@ -106,20 +205,56 @@ impl DType {
         let bare = name.strip_prefix(['<', '=', '|']).unwrap_or(name);
         Some(match bare {
             "bool" | "bool_" | "?" | "b1" => DType::Bool,
-            "int" | "int64" | "i8" | "l" | "q" | "long" | "longlong" | "int_" | "intp" => DType::Int64,
+            "int8" | "i1" | "b" | "byte" => DType::Int8,
+            "uint8" | "u1" | "B" | "ubyte" => DType::UInt8,
+            "int16" | "i2" | "h" | "short" => DType::Int16,
+            "uint16" | "u2" | "H" | "ushort" => DType::UInt16,
+            "int32" | "i4" | "i" | "intc" => DType::Int32,
+            "uint32" | "u4" | "I" | "uintc" => DType::UInt32,
+            "int" | "int64" | "i8" | "l" | "q" | "p" | "n" | "long" | "longlong" | "int_" | "intp" => DType::Int64,
+            "uint" | "uint64" | "u8" | "L" | "Q" | "P" | "N" | "ulong" | "ulonglong" | "uintp" => DType::UInt64,
             "float32" | "f4" | "f" | "single" => DType::Float32,
             "float" | "float64" | "f8" | "d" | "double" => DType::Float64,
+            // One byte has no order.
+            ">b1" => DType::Bool,
+            ">i1" => DType::Int8,
+            ">u1" => DType::UInt8,
             _ => return None,
         })
     }
 
+    /// The integer of this size in bytes.
+    fn whole(size: usize, signed: bool) -> DType {
+        match (size, signed) {
+            (1, true) => DType::Int8,
+            (1, false) => DType::UInt8,
+            (2, true) => DType::Int16,
+            (2, false) => DType::UInt16,
+            (4, true) => DType::Int32,
+            (4, false) => DType::UInt32,
+            (_, true) => DType::Int64,
+            (_, false) => DType::UInt64,
+        }
+    }
+
     /// NumPy's `result_type` of two dtypes.
     pub fn promote(self, other: DType) -> DType {
-        match (self, other) {
-            (a, b) if a == b => a,
-            (DType::Bool, b) => b,
-            (a, DType::Bool) => a,
-            // int64 does not fit float32: NumPy takes float64.
+        let (a, b) = if self.kind() <= other.kind() { (self, other) } else { (other, self) };
+        let (small, large) = (a.itemsize(), b.itemsize());
+        match (a.kind(), b.kind()) {
+            (Kind::Bool, _) => b,
+            (x, y) if x == y => {
+                if small > large {
+                    a
+                } else {
+                    b
+                }
+            }
+            // The signed one must be wider than the unsigned one; of uint64 and any signed NumPy makes a float.
+            (Kind::UInt, Kind::Int) if large > small => b,
+            (Kind::UInt, Kind::Int) if small < 8 => DType::whole(small * 2, true),
+            // 16-bit integers fit float32, wider ones do not.
+            (_, Kind::Float) if small <= 2 || b == DType::Float64 => b,
             _ => DType::Float64,
         }
     }
@@ -132,6 +267,25 @@ impl DType {
     /// Whether NumPy casts `self` to `to` in assignment to an array of that kind (`casting="same_kind"`).
     pub fn casts_same_kind(self, to: DType) -> bool {
         self.kind() <= to.kind()
+    }
+
+    /// The dtype in which NumPy adds up elements of this one.
+    pub fn summed(self) -> DType {
+        match self.kind() {
+            Kind::Bool | Kind::Int => DType::Int64,
+            Kind::UInt => DType::UInt64,
+            Kind::Float => self,
+        }
+    }
+
+    /// The smallest and the largest of a dtype of whole numbers.
+    pub fn bounds(self) -> Option<(i128, i128)> {
+        let bits = self.itemsize() as u32 * 8;
+        match self.kind() {
+            Kind::Int => Some((-(1i128 << (bits - 1)), (1i128 << (bits - 1)) - 1)),
+            Kind::UInt => Some((0, (1i128 << bits) - 1)),
+            _ => None,
+        }
     }
 }
 
@@ -157,12 +311,12 @@ pub fn result_type(operands: &[Operand]) -> DType {
         return operands.iter().map(|operand| operand.dtype()).reduce(DType::promote).unwrap_or(DType::Float64);
     };
     for operand in operands {
-        let kind = match operand {
-            Operand::Strong(_) => continue,
-            Operand::Int => Kind::Int,
-            Operand::Float => Kind::Float,
+        let raises = match operand {
+            Operand::Strong(_) => false,
+            Operand::Int => dtype.kind() == Kind::Bool,
+            Operand::Float => dtype.kind() < Kind::Float,
         };
-        if dtype.kind() < kind {
+        if raises {
             dtype = operand.dtype();
         }
     }
@@ -172,5 +326,40 @@ pub fn result_type(operands: &[Operand]) -> DType {
 impl std::fmt::Display for DType {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_stand_in_the_order_of_the_variants() {
+        for (at, dtype) in DType::ALL.into_iter().enumerate() {
+            assert_eq!(dtype as usize, at);
+            assert_eq!(DType::named(dtype.name()), Some(dtype));
+            assert_eq!(DType::named(dtype.type_str()), Some(dtype));
+            assert_eq!(DType::named(&dtype.type_char().to_string()), Some(dtype));
+        }
+    }
+
+    #[test]
+    fn promotion_is_that_of_numpy() {
+        use DType::*;
+        let cases = [
+            (Int8, UInt8, Int16),
+            (Int8, UInt32, Int64),
+            (Int8, UInt64, Float64),
+            (Int64, UInt32, Int64),
+            (UInt8, Int64, Int64),
+            (Int16, Float32, Float32),
+            (Int32, Float32, Float64),
+            (UInt16, Float32, Float32),
+            (Bool, UInt8, UInt8),
+            (Float32, Float64, Float64),
+        ];
+        for (a, b, out) in cases {
+            assert_eq!((a.promote(b), b.promote(a)), (out, out), "{a} and {b}");
+        }
     }
 }

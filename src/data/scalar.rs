@@ -1,6 +1,6 @@
 //! `Scalar`: one value of a dtype, its conversions and its text.
 
-use super::arith::trunc_i64;
+use super::arith::Whole;
 use super::raised::{ExcClass, Raised, Res};
 use super::{DType, float};
 
@@ -9,45 +9,139 @@ use super::{DType, float};
 pub enum Scalar {
     /// `bool`.
     Bool(bool),
+    /// `int8`.
+    Int8(i8),
+    /// `uint8`.
+    UInt8(u8),
+    /// `int16`.
+    Int16(i16),
+    /// `uint16`.
+    UInt16(u16),
+    /// `int32`.
+    Int32(i32),
+    /// `uint32`.
+    UInt32(u32),
     /// `int64`.
     Int64(i64),
+    /// `uint64`.
+    UInt64(u64),
     /// `float32`.
     Float32(f32),
     /// `float64`.
     Float64(f64),
 }
 
+macro_rules! whole_scalars {
+    ($($variant:ident $type:ident $method:ident),*) => {
+        impl Scalar {
+            /// Its dtype.
+            pub fn dtype(self) -> DType {
+                match self {
+                    Scalar::Bool(_) => DType::Bool,
+                    Scalar::Float32(_) => DType::Float32,
+                    Scalar::Float64(_) => DType::Float64,
+                    $(Scalar::$variant(_) => DType::$variant,)*
+                }
+            }
+
+            /// Its bits, as [`crate::value::Value::Np`] holds them: integers as two's complement of 64 bits.
+            pub fn bits(self) -> u64 {
+                match self {
+                    Scalar::Bool(value) => u64::from(value),
+                    Scalar::Float32(value) => u64::from(value.to_bits()),
+                    Scalar::Float64(value) => value.to_bits(),
+                    $(Scalar::$variant(value) => value as u64,)*
+                }
+            }
+
+            /// From a dtype and bits.
+            pub fn from_bits(dtype: DType, bits: u64) -> Scalar {
+                match dtype {
+                    DType::Bool => Scalar::Bool(bits != 0),
+                    DType::Float32 => Scalar::Float32(f32::from_bits(bits as u32)),
+                    DType::Float64 => Scalar::Float64(f64::from_bits(bits)),
+                    $(DType::$variant => Scalar::$variant(bits as $type),)*
+                }
+            }
+
+            /// Converted as NumPy's `astype` does: floats to integers towards zero, everything but 0 is true.
+            #[must_use]
+            pub fn cast(self, dtype: DType) -> Scalar {
+                match dtype {
+                    DType::Bool => Scalar::Bool(self.as_bool()),
+                    DType::Float32 => Scalar::Float32(self.as_f32()),
+                    DType::Float64 => Scalar::Float64(self.as_f64()),
+                    $(DType::$variant => Scalar::$variant(self.$method()),)*
+                }
+            }
+
+            /// As `bool`: whether it is not 0.
+            pub fn as_bool(self) -> bool {
+                match self {
+                    Scalar::Bool(value) => value,
+                    Scalar::Float32(value) => value != 0.0,
+                    Scalar::Float64(value) => value != 0.0,
+                    $(Scalar::$variant(value) => value != 0,)*
+                }
+            }
+
+            /// As `float32`.
+            pub fn as_f32(self) -> f32 {
+                match self {
+                    Scalar::Bool(value) => f32::from(u8::from(value)),
+                    Scalar::Float32(value) => value,
+                    Scalar::Float64(value) => value as f32,
+                    $(Scalar::$variant(value) => value as f32,)*
+                }
+            }
+
+            /// As `float64`.
+            pub fn as_f64(self) -> f64 {
+                match self {
+                    Scalar::Bool(value) => f64::from(u8::from(value)),
+                    Scalar::Float32(value) => f64::from(value),
+                    Scalar::Float64(value) => value,
+                    $(Scalar::$variant(value) => value as f64,)*
+                }
+            }
+
+            /// The number of a bool or an integer; `None` for a float.
+            pub fn whole(self) -> Option<i128> {
+                match self {
+                    Scalar::Bool(value) => Some(i128::from(value)),
+                    Scalar::Float32(_) | Scalar::Float64(_) => None,
+                    $(Scalar::$variant(value) => Some(i128::from(value)),)*
+                }
+            }
+
+            /// `str(x)` of NumPy's scalar: `4.0`, `True`.
+            pub fn text(self) -> String {
+                match self {
+                    Scalar::Bool(value) => if value { "True" } else { "False" }.to_owned(),
+                    Scalar::Float32(value) => float::repr32(value),
+                    Scalar::Float64(value) => float::repr64(value),
+                    $(Scalar::$variant(value) => value.to_string(),)*
+                }
+            }
+
+            $(#[doc = concat!("As `", stringify!($type), "`: integers wrap, floats are cut.")]
+            pub fn $method(self) -> $type {
+                match self {
+                    Scalar::Float32(value) => <$type as Whole>::cut(f64::from(value)),
+                    Scalar::Float64(value) => <$type as Whole>::cut(value),
+                    other => other.bits() as $type,
+                }
+            })*
+        }
+    };
+}
+
+whole_scalars! {
+    Int8 i8 as_i8, UInt8 u8 as_u8, Int16 i16 as_i16, UInt16 u16 as_u16, Int32 i32 as_i32, UInt32 u32 as_u32,
+    Int64 i64 as_i64, UInt64 u64 as_u64
+}
+
 impl Scalar {
-    /// Its dtype.
-    pub fn dtype(self) -> DType {
-        match self {
-            Scalar::Bool(_) => DType::Bool,
-            Scalar::Int64(_) => DType::Int64,
-            Scalar::Float32(_) => DType::Float32,
-            Scalar::Float64(_) => DType::Float64,
-        }
-    }
-
-    /// Its bits, as [`crate::value::Value::Np`] holds them.
-    pub fn bits(self) -> u64 {
-        match self {
-            Scalar::Bool(value) => u64::from(value),
-            Scalar::Int64(value) => value as u64,
-            Scalar::Float32(value) => u64::from(value.to_bits()),
-            Scalar::Float64(value) => value.to_bits(),
-        }
-    }
-
-    /// From a dtype and bits.
-    pub fn from_bits(dtype: DType, bits: u64) -> Scalar {
-        match dtype {
-            DType::Bool => Scalar::Bool(bits != 0),
-            DType::Int64 => Scalar::Int64(bits as i64),
-            DType::Float32 => Scalar::Float32(f32::from_bits(bits as u32)),
-            DType::Float64 => Scalar::Float64(f64::from_bits(bits)),
-        }
-    }
-
     /// Zero of a dtype.
     pub fn zero(dtype: DType) -> Scalar {
         Scalar::Bool(false).cast(dtype)
@@ -58,67 +152,6 @@ impl Scalar {
         Scalar::Bool(true).cast(dtype)
     }
 
-    /// Converted as NumPy's `astype` does: floats to integers towards zero, everything but 0 is true.
-    #[must_use]
-    pub fn cast(self, dtype: DType) -> Scalar {
-        match dtype {
-            DType::Bool => Scalar::Bool(self.as_bool()),
-            DType::Int64 => Scalar::Int64(self.as_i64()),
-            DType::Float32 => Scalar::Float32(self.as_f32()),
-            DType::Float64 => Scalar::Float64(self.as_f64()),
-        }
-    }
-
-    /// As `bool`: whether it is not 0.
-    pub fn as_bool(self) -> bool {
-        match self {
-            Scalar::Bool(value) => value,
-            Scalar::Int64(value) => value != 0,
-            Scalar::Float32(value) => value != 0.0,
-            Scalar::Float64(value) => value != 0.0,
-        }
-    }
-
-    /// As `int64`.
-    pub fn as_i64(self) -> i64 {
-        match self {
-            Scalar::Bool(value) => i64::from(value),
-            Scalar::Int64(value) => value,
-            Scalar::Float32(value) => trunc_i64(f64::from(value)),
-            Scalar::Float64(value) => trunc_i64(value),
-        }
-    }
-
-    /// As `float32`.
-    pub fn as_f32(self) -> f32 {
-        match self {
-            Scalar::Bool(value) => f32::from(u8::from(value)),
-            Scalar::Int64(value) => value as f32,
-            Scalar::Float32(value) => value,
-            Scalar::Float64(value) => value as f32,
-        }
-    }
-
-    /// As `float64`.
-    pub fn as_f64(self) -> f64 {
-        match self {
-            Scalar::Bool(value) => f64::from(u8::from(value)),
-            Scalar::Int64(value) => value as f64,
-            Scalar::Float32(value) => f64::from(value),
-            Scalar::Float64(value) => value,
-        }
-    }
-
-    /// `str(x)` of NumPy's scalar: `4.0`, `True`.
-    pub fn text(self) -> String {
-        match self {
-            Scalar::Bool(value) => if value { "True" } else { "False" }.to_owned(),
-            Scalar::Int64(value) => value.to_string(),
-            Scalar::Float32(value) => float::repr32(value),
-            Scalar::Float64(value) => float::repr64(value),
-        }
-    }
-
     /// `repr(x)` of NumPy's scalar: `np.float64(4.0)`, `np.True_`.
     pub fn repr(self) -> String {
         match self {
@@ -126,14 +159,29 @@ impl Scalar {
             _ => format!("np.{}({})", self.dtype().scalar_class(), self.text()),
         }
     }
+
+    /// Whether a whole number lies within the bounds of a dtype; `true` where either is none.
+    pub fn fits(self, dtype: DType) -> bool {
+        match (self.whole(), dtype.bounds()) {
+            (Some(value), Some((low, high))) => (low..=high).contains(&value),
+            _ => true,
+        }
+    }
+
+    /// Whether it is NaN.
+    pub fn is_nan(self) -> bool {
+        match self {
+            Scalar::Float32(value) => value.is_nan(),
+            Scalar::Float64(value) => value.is_nan(),
+            _ => false,
+        }
+    }
 }
 
 impl PartialEq for Scalar {
     /// Equal by dtype and bits; all NaNs count as equal. (NumPy's `==` is an operation of `ops`.)
     fn eq(&self, other: &Scalar) -> bool {
-        let nan =
-            |scalar: &Scalar| matches!(scalar.dtype(), DType::Float32 | DType::Float64) && scalar.as_f64().is_nan();
-        self.dtype() == other.dtype() && (self.bits() == other.bits() || nan(self) && nan(other))
+        self.dtype() == other.dtype() && (self.bits() == other.bits() || self.is_nan() && other.is_nan())
     }
 }
 
@@ -142,7 +190,7 @@ impl Eq for Scalar {}
 impl std::hash::Hash for Scalar {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.dtype().hash(state);
-        if !self.as_f64().is_nan() {
+        if !self.is_nan() {
             self.bits().hash(state);
         }
     }
@@ -154,12 +202,13 @@ impl std::fmt::Display for Scalar {
     }
 }
 
-/// What NumPy raises when a Python `int` does not fit the dtype it meets.
+/// What NumPy raises when a Python `int`, written out, does not fit the dtype it meets.
 pub fn out_of_bounds(shown: &str, dtype: DType) -> Box<Raised> {
     let text = match dtype {
+        _ if dtype.is_float() => "int too large to convert to float".to_owned(),
         DType::Int64 => "Python int too large to convert to C long".to_owned(),
-        DType::Float32 | DType::Float64 => "int too large to convert to float".to_owned(),
-        DType::Bool => format!("Python integer {shown} out of bounds for {dtype}"),
+        _ if shown.parse::<i64>().is_err() => "Python int too large to convert to C long".to_owned(),
+        _ => format!("Python integer {shown} out of bounds for {dtype}"),
     };
     Raised::new(ExcClass::OverflowError, text).help("the number does not fit the array's dtype; make the array float64")
 }
@@ -167,7 +216,61 @@ pub fn out_of_bounds(shown: &str, dtype: DType) -> Box<Raised> {
 /// A dtype by NumPy's name, or NumPy's error for a name that is none.
 pub fn dtype_named(name: &str) -> Res<DType> {
     DType::named(name).ok_or_else(|| {
+        if let Some(bare) = name.strip_prefix('>').and_then(DType::named) {
+            let text = format!("arrays in big-endian order are not in rdask: '{name}'");
+            let error = Raised::new(ExcClass::NotImplementedError, text);
+            return error.help(format!("leave the order to the machine: '{}'", bare.name()));
+        }
+        if is_elsewhere(name) {
+            let error = Raised::new(ExcClass::NotImplementedError, format!("the dtype '{name}' is not in rdask yet"));
+            return error.help(format!("this rdask knows {}", DType::KNOWN));
+        }
         let error = super::raised::type_error(format!("data type '{name}' not understood"));
-        error.help("this rdask knows bool, int64, float32 and float64")
+        error.help(format!("this rdask knows {}", DType::KNOWN))
     })
+}
+
+/// Whether NumPy has a dtype with this name that rdask has not.
+fn is_elsewhere(name: &str) -> bool {
+    let bare = name.trim_start_matches(['<', '>', '=', '|']);
+    let sized = |letters: [&str; 4]| {
+        letters
+            .iter()
+            .any(|letter| bare.strip_prefix(letter).is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit())))
+    };
+    let known = [
+        "float16",
+        "half",
+        "e",
+        "f2",
+        "float128",
+        "longdouble",
+        "g",
+        "f16",
+        "complex",
+        "complex64",
+        "complex128",
+        "csingle",
+        "cdouble",
+        "clongdouble",
+        "complex256",
+        "c8",
+        "c16",
+        "c32",
+        "F",
+        "D",
+        "G",
+        "object",
+        "O",
+        "str",
+        "str_",
+        "bytes",
+        "bytes_",
+        "void",
+        "M",
+        "m",
+    ];
+    known.contains(&bare)
+        || sized(["U", "S", "V", "a"])
+        || ["datetime64", "timedelta64", "M8", "m8"].iter().any(|start| bare.starts_with(start))
 }

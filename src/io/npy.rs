@@ -9,6 +9,8 @@ use crate::data::{Chunk, DType, Element, Raised, shape};
 pub struct Header {
     /// Element type.
     pub dtype: DType,
+    /// Whether the bytes of each element are in big-endian order.
+    pub big: bool,
     /// Shape.
     pub shape: Vec<usize>,
     /// Whether the elements are in Fortran order.
@@ -59,11 +61,11 @@ pub fn header(bytes: &[u8]) -> Res<Header> {
         return Err(broken(&format!("it has {} dimensions; there are at most {MOST_AXES}", shape.len())));
     }
     let dtype = match descr {
-        ">f8" | ">i8" | ">f4" => return Err(broken("big-endian elements are not in rdask yet")),
         name if name.starts_with(['[', '(']) => return Err(broken("tables of named fields are not in rdask yet")),
-        name => DType::named(name).ok_or_else(|| broken(&format!("elements of dtype {name} are not in rdask yet")))?,
+        name => DType::named(name.strip_prefix('>').unwrap_or(name))
+            .ok_or_else(|| broken(&format!("elements of dtype {name} are not in rdask yet")))?,
     };
-    Ok(Header { dtype, shape, fortran, data: start + length })
+    Ok(Header { dtype, big: descr.starts_with('>'), shape, fortran, data: start + length })
 }
 
 /// Read a file.
@@ -76,13 +78,53 @@ pub fn read(bytes: &[u8]) -> Res<Chunk> {
         return Err(broken(&format!("it should hold {wanted} bytes of elements and holds {}", data.len())));
     };
     let sizes: Vec<usize> = if header.fortran { header.shape.iter().rev().copied().collect() } else { header.shape };
-    let chunk = match header.dtype {
-        DType::Bool => fill(data, sizes, |[byte]: [u8; 1]| byte != 0)?,
-        DType::Int64 => fill(data, sizes, i64::from_le_bytes)?,
-        DType::Float32 => fill(data, sizes, f32::from_le_bytes)?,
-        DType::Float64 => fill(data, sizes, f64::from_le_bytes)?,
-    };
+    let chunk = elements(data, sizes, header.dtype, header.big)?;
     if header.fortran { chunk.reversed().contiguous() } else { Ok(chunk) }
+}
+
+/// An array of the elements in these bytes.
+pub fn elements(data: &[u8], sizes: Vec<usize>, dtype: DType, big: bool) -> Res<Chunk> {
+    macro_rules! number {
+        ($type:ident) => {
+            if big { fill(data, sizes, $type::from_be_bytes) } else { fill(data, sizes, $type::from_le_bytes) }
+        };
+    }
+    match dtype {
+        DType::Bool => fill(data, sizes, |[byte]: [u8; 1]| byte != 0),
+        DType::Int8 => number!(i8),
+        DType::UInt8 => number!(u8),
+        DType::Int16 => number!(i16),
+        DType::UInt16 => number!(u16),
+        DType::Int32 => number!(i32),
+        DType::UInt32 => number!(u32),
+        DType::Int64 => number!(i64),
+        DType::UInt64 => number!(u64),
+        DType::Float32 => number!(f32),
+        DType::Float64 => number!(f64),
+    }
+}
+
+/// The bytes of the elements, in C order, little-endian.
+pub fn bytes(chunk: &Chunk, out: &mut Vec<u8>) -> Res<()> {
+    macro_rules! number {
+        ($type:ident) => {
+            out.extend(chunk.to_vec::<$type>()?.into_iter().flat_map($type::to_le_bytes))
+        };
+    }
+    match chunk.dtype() {
+        DType::Bool => out.extend(chunk.to_vec::<bool>()?.into_iter().map(u8::from)),
+        DType::Int8 => number!(i8),
+        DType::UInt8 => number!(u8),
+        DType::Int16 => number!(i16),
+        DType::UInt16 => number!(u16),
+        DType::Int32 => number!(i32),
+        DType::UInt32 => number!(u32),
+        DType::Int64 => number!(i64),
+        DType::UInt64 => number!(u64),
+        DType::Float32 => number!(f32),
+        DType::Float64 => number!(f64),
+    }
+    Ok(())
 }
 
 fn fill<T: Element, const N: usize>(data: &[u8], sizes: Vec<usize>, one: fn([u8; N]) -> T) -> Res<Chunk> {
@@ -106,12 +148,7 @@ pub fn write(chunk: &Chunk) -> Res<Vec<u8>> {
     out.extend(dict.bytes());
     out.extend(std::iter::repeat_n(b' ', padding % 64));
     out.push(b'\n');
-    match chunk.dtype() {
-        DType::Bool => out.extend(chunk.to_vec::<bool>()?.into_iter().map(u8::from)),
-        DType::Int64 => out.extend(chunk.to_vec::<i64>()?.into_iter().flat_map(i64::to_le_bytes)),
-        DType::Float32 => out.extend(chunk.to_vec::<f32>()?.into_iter().flat_map(f32::to_le_bytes)),
-        DType::Float64 => out.extend(chunk.to_vec::<f64>()?.into_iter().flat_map(f64::to_le_bytes)),
-    }
+    bytes(chunk, &mut out)?;
     Ok(out)
 }
 

@@ -31,7 +31,14 @@ impl<'a> Read<'a> {
     pub fn of_lane(lane: Lane<'a>) -> Read<'a> {
         match lane {
             Lane::Bool(items) => Read::of(items),
+            Lane::Int8(items) => Read::of(items),
+            Lane::UInt8(items) => Read::of(items),
+            Lane::Int16(items) => Read::of(items),
+            Lane::UInt16(items) => Read::of(items),
+            Lane::Int32(items) => Read::of(items),
+            Lane::UInt32(items) => Read::of(items),
             Lane::Int64(items) => Read::of(items),
+            Lane::UInt64(items) => Read::of(items),
             Lane::Float32(items) => Read::of(items),
             Lane::Float64(items) => Read::of(items),
         }

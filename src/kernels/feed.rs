@@ -12,8 +12,22 @@ pub const BLOCK: usize = 1024;
 pub enum Scratch {
     /// `bool`.
     Bool(Box<[bool]>),
+    /// `int8`.
+    Int8(Box<[i8]>),
+    /// `uint8`.
+    UInt8(Box<[u8]>),
+    /// `int16`.
+    Int16(Box<[i16]>),
+    /// `uint16`.
+    UInt16(Box<[u16]>),
+    /// `int32`.
+    Int32(Box<[i32]>),
+    /// `uint32`.
+    UInt32(Box<[u32]>),
     /// `int64`.
     Int64(Box<[i64]>),
+    /// `uint64`.
+    UInt64(Box<[u64]>),
     /// `float32`.
     Float32(Box<[f32]>),
     /// `float64`.
@@ -25,7 +39,14 @@ macro_rules! with_scratch {
     ($scratch:expr, $items:ident => $body:expr) => {
         match $scratch {
             $crate::kernels::feed::Scratch::Bool($items) => $body,
+            $crate::kernels::feed::Scratch::Int8($items) => $body,
+            $crate::kernels::feed::Scratch::UInt8($items) => $body,
+            $crate::kernels::feed::Scratch::Int16($items) => $body,
+            $crate::kernels::feed::Scratch::UInt16($items) => $body,
+            $crate::kernels::feed::Scratch::Int32($items) => $body,
+            $crate::kernels::feed::Scratch::UInt32($items) => $body,
             $crate::kernels::feed::Scratch::Int64($items) => $body,
+            $crate::kernels::feed::Scratch::UInt64($items) => $body,
             $crate::kernels::feed::Scratch::Float32($items) => $body,
             $crate::kernels::feed::Scratch::Float64($items) => $body,
         }
@@ -39,7 +60,14 @@ impl Scratch {
     pub fn new(dtype: DType, room: usize) -> Scratch {
         match dtype {
             DType::Bool => Scratch::Bool(vec![false; room].into()),
+            DType::Int8 => Scratch::Int8(vec![0; room].into()),
+            DType::UInt8 => Scratch::UInt8(vec![0; room].into()),
+            DType::Int16 => Scratch::Int16(vec![0; room].into()),
+            DType::UInt16 => Scratch::UInt16(vec![0; room].into()),
+            DType::Int32 => Scratch::Int32(vec![0; room].into()),
+            DType::UInt32 => Scratch::UInt32(vec![0; room].into()),
             DType::Int64 => Scratch::Int64(vec![0; room].into()),
+            DType::UInt64 => Scratch::UInt64(vec![0; room].into()),
             DType::Float32 => Scratch::Float32(vec![0.0; room].into()),
             DType::Float64 => Scratch::Float64(vec![0.0; room].into()),
         }

@@ -53,33 +53,39 @@ impl Num for bool {
     }
 }
 
-impl Num for i64 {
-    const NOTHING: i64 = 0;
-    const ONE: i64 = 1;
-    #[inline(always)]
-    fn add(self, other: i64) -> i64 {
-        self.wrapping_add(other)
-    }
-    #[inline(always)]
-    fn mul(self, other: i64) -> i64 {
-        self.wrapping_mul(other)
-    }
-    #[inline(always)]
-    fn larger(self, other: i64) -> i64 {
-        self.max(other)
-    }
-    #[inline(always)]
-    fn smaller(self, other: i64) -> i64 {
-        self.min(other)
-    }
-    #[inline(always)]
-    fn truth(self) -> bool {
-        self != 0
-    }
-    fn nan(self) -> bool {
-        false
-    }
+macro_rules! whole_num {
+    ($($type:ident),*) => {
+        $(impl Num for $type {
+            const NOTHING: $type = 0;
+            const ONE: $type = 1;
+            #[inline(always)]
+            fn add(self, other: $type) -> $type {
+                self.wrapping_add(other)
+            }
+            #[inline(always)]
+            fn mul(self, other: $type) -> $type {
+                self.wrapping_mul(other)
+            }
+            #[inline(always)]
+            fn larger(self, other: $type) -> $type {
+                self.max(other)
+            }
+            #[inline(always)]
+            fn smaller(self, other: $type) -> $type {
+                self.min(other)
+            }
+            #[inline(always)]
+            fn truth(self) -> bool {
+                self != 0
+            }
+            fn nan(self) -> bool {
+                false
+            }
+        })*
+    };
 }
+
+whole_num!(i8, u8, i16, u16, i32, u32, i64, u64);
 
 macro_rules! float_num {
     ($type:ty, $maximum:ident, $minimum:ident) => {

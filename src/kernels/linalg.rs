@@ -4,7 +4,7 @@ use ndarray::{ArrayView2, linalg::general_mat_mul};
 
 use super::fold::Num;
 use super::reduce::cast;
-use crate::data::buffer::room;
+use crate::data::buffer::{room, with_dtype};
 use crate::data::raised::{Res, value_error};
 use crate::data::{Chunk, DType, Scalar, shape};
 
@@ -23,8 +23,7 @@ pub fn dot(a: &Chunk, b: &Chunk) -> Res<Chunk> {
     match dtype {
         DType::Float64 => product::<f64>(&a, &b, sizes, out),
         DType::Float32 => product::<f32>(&a, &b, sizes, out),
-        DType::Int64 => plain::<i64>(&a, &b, sizes, out),
-        DType::Bool => plain::<bool>(&a, &b, sizes, out),
+        other => with_dtype!(other, T => plain::<T>(&a, &b, sizes, out)),
     }
 }
 

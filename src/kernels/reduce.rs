@@ -80,7 +80,7 @@ fn prepared(row: &Reduction, program: &Program) -> Res<(Program, Option<Program>
     let mut ready = program.clone();
     let Some(mut at) = ready.result else { return Ok((ready, None)) };
     let dtype = ready.dtype(at);
-    let float = matches!(dtype, DType::Float32 | DType::Float64);
+    let float = dtype.is_float();
     let mut counted = None;
     match row.prepare {
         Prepare::Keep => {}

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::array::{Blocks, blocks_of, indices, starts};
 use super::delayed::Lowering;
-use crate::data::dtype::Kind;
 use crate::data::{DType, Res, Scalar, raised};
 use crate::expr::fuse::{Fused, Step, StepArg};
 use crate::expr::meta::ArrayMeta;
@@ -38,7 +37,7 @@ pub fn scalar(number: Const) -> Scalar {
 /// What makes the elements of a source, and the dtype in which they are made.
 fn generator(source: &Source, meta: &ArrayMeta) -> Option<(Generator, DType)> {
     let float = |number: &Const| scalar(*number).cast(DType::Float64);
-    let whole = matches!(meta.dtype.kind(), Kind::Int | Kind::Bool);
+    let whole = !meta.dtype.is_float();
     Some(match source {
         Source::Arange { start, step } => {
             let dtype = if whole { DType::Int64 } else { DType::Float64 };
@@ -124,7 +123,7 @@ fn apply(program: &mut Program, row: &str, args: &[StepArg], regs: &[Reg], dtype
     };
     let args: Vec<Arg> = args.iter().filter_map(arg).collect();
     let reg = match (row, &*args) {
-        ("astype", [only, ..]) => program.place(only, dtype),
+        ("astype", [only, ..]) => program.place(only, dtype)?,
         _ => match find(row) {
             Some(op) => program.apply(op, &args)?,
             None => return Err(raised::type_error(format!("no elementwise operation {row}"))),

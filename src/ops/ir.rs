@@ -1,10 +1,14 @@
 //! The one scalar IR: a straight line of typed operations on single elements. Fused nodes and rows lower to it;
 //! `kernels` evaluates it block by block.
 
+use std::cmp::Ordering;
+
 use super::lane::Loop;
 use super::scalar::{ScalarOp, find, resolve};
 use super::table::cast;
+use crate::data::dtype::Kind;
 use crate::data::raised::{Res, value_error};
+use crate::data::scalar::out_of_bounds;
 use crate::data::{DType, Operand, Scalar};
 
 /// A value of a program: its inputs first, then one for each step.
@@ -189,10 +193,18 @@ impl Program {
     pub fn apply(&mut self, op: &'static ScalarOp, args: &[Arg]) -> Res<Reg> {
         let operands: Vec<Operand> = args.iter().map(|arg| self.operand(arg)).collect();
         let (which, chosen) = resolve(op, &operands)?;
+        if let Some(found) = op.props.compares.and_then(|holds| beyond(holds, args, chosen.ins)) {
+            return Ok(self.push(Step::Const(Scalar::Bool(found))));
+        }
         if let Some(reg) = self.small_power(op, args, chosen.out)? {
             return Ok(reg);
         }
-        let regs = args.iter().zip(chosen.ins).map(|(arg, &dtype)| self.place(arg, dtype)).collect();
+        let regs = args.iter().zip(chosen.ins).map(|(arg, &dtype)| match *arg {
+            // `where` cuts what does not fit.
+            Arg::Number { value, .. } if op.name == "where" => self.place(&Arg::Number { value, weak: false }, dtype),
+            _ => self.place(arg, dtype),
+        });
+        let regs = regs.collect::<Res<_>>()?;
         Ok(self.push(Step::Apply { row: op, which, args: regs }))
     }
 
@@ -204,24 +216,24 @@ impl Program {
         }
     }
 
-    /// The operand as a value of this dtype.
-    pub fn place(&mut self, arg: &Arg, dtype: DType) -> Reg {
+    /// The operand as a value of this dtype; `OverflowError` for a Python integer out of its bounds.
+    pub fn place(&mut self, arg: &Arg, dtype: DType) -> Res<Reg> {
         match *arg {
-            Arg::Reg(reg) => self.cast(reg, dtype),
-            Arg::Number { value, .. } => self.push(Step::Const(value.cast(dtype))),
+            Arg::Reg(reg) => Ok(self.cast(reg, dtype)),
+            Arg::Number { value, weak } if weak && !value.fits(dtype) => Err(out_of_bounds(&value.text(), dtype)),
+            Arg::Number { value, .. } => Ok(self.push(Step::Const(value.cast(dtype)))),
         }
     }
 
     /// Powers with a small constant exponent are products and roots, as in NumPy.
     fn small_power(&mut self, op: &'static ScalarOp, args: &[Arg], dtype: DType) -> Res<Option<Reg>> {
         let (true, &[base, Arg::Number { value, .. }]) = (op.name == "power", args) else { return Ok(None) };
-        if dtype == DType::Int64 && value.as_i64() < 0 {
+        let float = dtype.is_float();
+        if !float && value.whole().is_some_and(|exponent| exponent < 0) && dtype.kind() == Kind::Int {
             return Err(value_error("Integers to negative integer powers are not allowed.")
                 .help("make the base a float: x.astype(float) ** -1"));
         }
-        let exponent = value.as_f64();
-        let float = dtype != DType::Int64;
-        let name = match exponent {
+        let name = match value.as_f64() {
             1.0 => "positive",
             2.0 => "square",
             3.0 => "cube",
@@ -229,15 +241,32 @@ impl Program {
             -1.0 if float => "reciprocal",
             _ => return Ok(None),
         };
-        let base = self.place(&base, dtype);
+        let base = self.place(&base, dtype)?;
         find(name).map(|row| self.apply(row, &[Arg::Reg(base)])).transpose()
+    }
+}
+
+/// A comparison with a Python integer that lies beyond the bounds of the dtype it meets: it holds for all elements, or
+/// for none.
+fn beyond(holds: fn(Ordering) -> bool, args: &[Arg], ins: &[DType]) -> Option<bool> {
+    let side = |arg: &Arg, dtype: DType| match *arg {
+        Arg::Number { value, weak: true } if !value.fits(dtype) => value.whole().map(|value| value.cmp(&0)),
+        _ => None,
+    };
+    match (args, ins) {
+        ([a, b], &[x, y]) => match (side(a, x), side(b, y)) {
+            (None, Some(sign)) => Some(holds(sign.reverse())),
+            (Some(sign), _) => Some(holds(sign)),
+            (None, None) => None,
+        },
+        _ => None,
     }
 }
 
 /// What a number is to promotion.
 pub fn number_operand(value: Scalar, weak: bool) -> Operand {
     match (weak, value) {
-        (true, Scalar::Int64(_)) => Operand::Int,
+        (true, Scalar::Int64(_) | Scalar::UInt64(_)) => Operand::Int,
         (true, Scalar::Float64(_)) => Operand::Float,
         (_, value) => Operand::Strong(value.dtype()),
     }

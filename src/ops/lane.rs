@@ -7,8 +7,22 @@ use crate::data::{DType, Element};
 pub enum Lane<'a> {
     /// `bool`.
     Bool(&'a [bool]),
+    /// `int8`.
+    Int8(&'a [i8]),
+    /// `uint8`.
+    UInt8(&'a [u8]),
+    /// `int16`.
+    Int16(&'a [i16]),
+    /// `uint16`.
+    UInt16(&'a [u16]),
+    /// `int32`.
+    Int32(&'a [i32]),
+    /// `uint32`.
+    UInt32(&'a [u32]),
     /// `int64`.
     Int64(&'a [i64]),
+    /// `uint64`.
+    UInt64(&'a [u64]),
     /// `float32`.
     Float32(&'a [f32]),
     /// `float64`.
@@ -20,8 +34,22 @@ pub enum Lane<'a> {
 pub enum LaneMut<'a> {
     /// `bool`.
     Bool(&'a mut [bool]),
+    /// `int8`.
+    Int8(&'a mut [i8]),
+    /// `uint8`.
+    UInt8(&'a mut [u8]),
+    /// `int16`.
+    Int16(&'a mut [i16]),
+    /// `uint16`.
+    UInt16(&'a mut [u16]),
+    /// `int32`.
+    Int32(&'a mut [i32]),
+    /// `uint32`.
+    UInt32(&'a mut [u32]),
     /// `int64`.
     Int64(&'a mut [i64]),
+    /// `uint64`.
+    UInt64(&'a mut [u64]),
     /// `float32`.
     Float32(&'a mut [f32]),
     /// `float64`.
@@ -72,7 +100,14 @@ macro_rules! lane_element {
 }
 
 lane_element!(bool, Bool);
+lane_element!(i8, Int8);
+lane_element!(u8, UInt8);
+lane_element!(i16, Int16);
+lane_element!(u16, UInt16);
+lane_element!(i32, Int32);
+lane_element!(u32, UInt32);
 lane_element!(i64, Int64);
+lane_element!(u64, UInt64);
 lane_element!(f32, Float32);
 lane_element!(f64, Float64);
 

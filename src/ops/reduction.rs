@@ -140,10 +140,7 @@ impl Reduction {
                 DType::Float32 => DType::Float32,
                 _ => DType::Float64,
             },
-            (Base::Sum | Base::Prod, _) => match dtype {
-                DType::Bool => DType::Int64,
-                other => other,
-            },
+            (Base::Sum | Base::Prod, _) => dtype.summed(),
             _ => dtype,
         }
     }
@@ -185,19 +182,17 @@ impl Reduction {
 }
 
 fn largest(dtype: DType) -> Scalar {
-    match dtype {
-        DType::Bool => Scalar::Bool(true),
-        DType::Int64 => Scalar::Int64(i64::MAX),
-        DType::Float32 => Scalar::Float32(f32::INFINITY),
-        DType::Float64 => Scalar::Float64(f64::INFINITY),
+    match dtype.bounds() {
+        Some((_, high)) => Scalar::UInt64(high as u64).cast(dtype),
+        None if dtype == DType::Bool => Scalar::Bool(true),
+        None => Scalar::Float64(f64::INFINITY).cast(dtype),
     }
 }
 
 fn smallest(dtype: DType) -> Scalar {
-    match dtype {
-        DType::Bool => Scalar::Bool(false),
-        DType::Int64 => Scalar::Int64(i64::MIN),
-        DType::Float32 => Scalar::Float32(f32::NEG_INFINITY),
-        DType::Float64 => Scalar::Float64(f64::NEG_INFINITY),
+    match dtype.bounds() {
+        Some((low, _)) => Scalar::Int64(low as i64).cast(dtype),
+        None if dtype == DType::Bool => Scalar::Bool(false),
+        None => Scalar::Float64(f64::NEG_INFINITY).cast(dtype),
     }
 }

@@ -1,5 +1,7 @@
 //! Rows of elementwise operations, and NumPy's choice of the loop for the dtypes at hand.
 
+use std::cmp::Ordering;
+
 use super::lane::{Lane, Loop};
 use super::table;
 use crate::data::dtype::result_type;
@@ -28,23 +30,20 @@ pub struct Props {
     pub monotone: bool,
     /// `f(0) == 0`.
     pub keeps_zero: bool,
-    /// What NumPy says of operands that are all bool, where it refuses them or gives a dtype that is not here.
-    pub of_bool: Option<OfBool>,
+    /// NumPy's `TypeError` for operands that are all bool.
+    pub no_bool: Option<&'static str>,
+    /// Of bool and 8-bit integers NumPy makes float16, which rdask does not have.
+    pub halves: bool,
+    /// Of all integers NumPy makes float64.
+    pub doubles: bool,
+    /// A comparison: what it says of an order.
+    pub compares: Option<fn(Ordering) -> bool>,
     /// Operands that make it raise: the test of a block, and the `ValueError`.
     pub raises: Option<(Test, &'static str)>,
 }
 
 /// A test of the operands of a block.
 pub type Test = fn(&[Lane<'_>]) -> bool;
-
-/// Why an operation has no loop for bool.
-#[derive(Clone, Copy, Debug)]
-pub enum OfBool {
-    /// NumPy raises this `TypeError`.
-    Refused(&'static str),
-    /// NumPy gives a dtype that rdask does not have.
-    Gives(&'static str),
-}
 
 impl ScalarOp {
     /// The loop for operands of exactly these dtypes.
@@ -78,26 +77,34 @@ pub fn find(name: &str) -> Option<&'static ScalarOp> {
 pub fn resolve(op: &'static ScalarOp, operands: &[Operand]) -> Res<(usize, &'static Loop)> {
     // The condition of `where` takes no part in promotion.
     let free = if op.name == "where" { 1 } else { 0 };
-    let common = result_type(operands.get(free..).unwrap_or_default());
-    if common == DType::Bool
-        && let Some(of_bool) = op.props.of_bool
-    {
-        return Err(bool_error(op, of_bool));
+    let strict = operands.get(free..).unwrap_or_default();
+    let common = result_type(strict);
+    let small = matches!(common, DType::Bool | DType::Int8 | DType::UInt8);
+    match op.props {
+        Props { no_bool: Some(text), .. } if common == DType::Bool => {
+            let class = if text.starts_with("ufunc") { ExcClass::UFuncTypeError } else { ExcClass::TypeError };
+            return Err(Raised::new(class, text));
+        }
+        Props { halves: true, .. } if small => return Err(no_half(op, common)),
+        _ => {}
     }
-    let fits = |at: &&Loop| at.ins.get(free..).unwrap_or_default().iter().all(|&to| common.casts_safely(to));
+    let common = if op.props.doubles && !common.is_float() { DType::Float64 } else { common };
+    // Each operand by itself: int64 and uint64 compare without becoming floats.
+    let own = |operand: &Operand| match operand {
+        Operand::Strong(dtype) if op.props.compares.is_some() => *dtype,
+        _ => common,
+    };
+    let fits = |at: &&Loop| {
+        let ins = at.ins.get(free..).unwrap_or_default();
+        strict.iter().zip(ins).all(|(operand, &to)| own(operand).casts_safely(to))
+    };
     let found = op.loops.iter().enumerate().find(|(_, at)| fits(at));
     found.ok_or_else(|| no_loop(op, operands, common))
 }
 
-fn bool_error(op: &ScalarOp, of_bool: OfBool) -> Box<Raised> {
-    match of_bool {
-        OfBool::Refused(text) if text.starts_with("ufunc") => Raised::new(ExcClass::UFuncTypeError, text),
-        OfBool::Refused(text) => type_error(text),
-        OfBool::Gives(dtype) => {
-            let text = format!("{} of bool gives {dtype}, a dtype that rdask does not have yet", op.name);
-            Raised::new(ExcClass::NotImplementedError, text).help("convert first: x.astype(float)")
-        }
-    }
+fn no_half(op: &ScalarOp, of: DType) -> Box<Raised> {
+    let text = format!("{} of {of} gives float16, a dtype that rdask does not have yet", op.name);
+    Raised::new(ExcClass::NotImplementedError, text).help("convert first: x.astype(float)")
 }
 
 fn no_loop(op: &ScalarOp, operands: &[Operand], common: DType) -> Box<Raised> {
@@ -128,4 +135,13 @@ fn kinds(op: &ScalarOp) -> String {
 }
 
 /// Nothing is known.
-pub const PLAIN: Props = Props { commutative: false, monotone: false, keeps_zero: false, of_bool: None, raises: None };
+pub const PLAIN: Props = Props {
+    commutative: false,
+    monotone: false,
+    keeps_zero: false,
+    no_bool: None,
+    halves: false,
+    doubles: false,
+    compares: None,
+    raises: None,
+};

@@ -137,10 +137,10 @@ impl Checker<'_> {
             return ok;
         }
         match name.as_str() {
-            "int" => matches!(
-                ty,
-                Ty::Int(_) | Ty::Bool(_) | Ty::Scalar(DType::Int64 | DType::Bool) | Ty::NdArray(_) | Ty::Instance(_)
-            ),
+            "int" => {
+                matches!(ty, Ty::Int(_) | Ty::Bool(_) | Ty::NdArray(_) | Ty::Instance(_))
+                    || matches!(ty, Ty::Scalar(dtype) if !dtype.is_float())
+            }
             "float" | "number" => {
                 ty.is_number()
                     || matches!(ty, Ty::Scalar(_) | Ty::NdArray(_) | Ty::Instance(_))
@@ -297,12 +297,10 @@ impl Checker<'_> {
             "Array" => Ty::Array(Default::default()),
             "Delayed" => Ty::Delayed(Rc::new(first)),
             "dtype" => Ty::DType(None),
-            "float64" => Ty::Scalar(DType::Float64),
-            "float32" => Ty::Scalar(DType::Float32),
-            "int64" => Ty::Scalar(DType::Int64),
             "bool_" => Ty::Scalar(DType::Bool),
             "NotImplementedType" => Ty::NotImplemented,
             "Callable" | "type" | "Sequence" | "Collection" | "Mapping" | "ArrayLike" => Ty::Any,
+            text if scalar_class(text).is_some() => scalar_class(text).map_or(Ty::Any, Ty::Scalar),
             text => match self.decls.class(module, name) {
                 Some(class) => match self.object_of(&class, site) {
                     Ty::Object(class, _) => {
@@ -436,4 +434,9 @@ pub fn dict_kind(name: &str) -> HeapKind {
         "OrderedDict" => HeapKind::OrderedDict,
         _ => HeapKind::Dict,
     }
+}
+
+/// The dtype that a class of NumPy's scalars names by its size: `int64`, `float32`.
+fn scalar_class(name: &str) -> Option<DType> {
+    DType::ALL.into_iter().find(|dtype| *dtype != DType::Bool && dtype.name() == name)
 }

@@ -54,7 +54,10 @@ pub fn format(host: &mut dyn Host, v: &Value, spec: &str) -> Res<String> {
             }
         }
         Value::Np(dtype, bits) if *dtype != DType::Bool => match np::item(*dtype, *bits) {
-            Value::Int(int) => format_int(IntRef::Small(int), &parse(spec, '>', "int")?, "int"),
+            ref int @ (Value::Int(_) | Value::BigInt(_)) => match as_int(int) {
+                Some(int) => format_int(int, &parse(spec, '>', "int")?, "int"),
+                None => Err(unsupported(v)),
+            },
             Value::Float(float) => format_float(float, &parse(spec, '>', "float")?, "float"),
             _ => Err(unsupported(v)),
         },

@@ -14,7 +14,7 @@ pub fn try_index(host: &mut dyn Host, v: &Value) -> Res<Option<Value>> {
         Value::Int(_) | Value::BigInt(_) => Some(v.clone()),
         Value::Bool(flag) => Some(Value::Int(i64::from(*flag))),
         Value::Np(dtype, bits) => match np::item(*dtype, *bits) {
-            Value::Int(int) => Some(Value::Int(int)),
+            int @ (Value::Int(_) | Value::BigInt(_)) => Some(int),
             _ => None,
         },
         Value::Native(native) => native.0.unary(v, host, "__index__")?.filter(|made| as_int(made).is_some()),

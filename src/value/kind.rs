@@ -49,7 +49,14 @@ pub fn type_info(v: &Value) -> Option<&'static TypeInfo> {
 pub fn numpy(dtype: DType) -> &'static TypeInfo {
     match dtype {
         DType::Bool => &types::NP_BOOL,
+        DType::Int8 => &types::NP_INT8,
+        DType::UInt8 => &types::NP_UINT8,
+        DType::Int16 => &types::NP_INT16,
+        DType::UInt16 => &types::NP_UINT16,
+        DType::Int32 => &types::NP_INT32,
+        DType::UInt32 => &types::NP_UINT32,
         DType::Int64 => &types::NP_INT64,
+        DType::UInt64 => &types::NP_UINT64,
         DType::Float32 => &types::NP_FLOAT32,
         DType::Float64 => &types::NP_FLOAT64,
     }
@@ -69,12 +76,7 @@ pub fn type_name(v: &Value) -> Cow<'static, str> {
     match v {
         Value::Instance(object) => Cow::Owned(object.class.name.to_string()),
         Value::Exception(object) => Cow::Borrowed(object.class.name()),
-        Value::Np(dtype, _) => Cow::Borrowed(match dtype {
-            DType::Bool => "numpy.bool",
-            DType::Int64 => "numpy.int64",
-            DType::Float32 => "numpy.float32",
-            DType::Float64 => "numpy.float64",
-        }),
+        Value::Np(dtype, _) => Cow::Borrowed(dtype.qualified()),
         _ => Cow::Borrowed(type_info(v).map_or("object", |info| match info.name {
             "ndarray" => "numpy.ndarray",
             "TextIOWrapper" => "_io.TextIOWrapper",

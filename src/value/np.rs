@@ -1,106 +1,146 @@
 //! Arithmetic of NumPy scalars: NEP 50's promotion, in which Python's own numbers are weak.
 
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+
 use super::Value;
 use super::number;
-use crate::data::arith;
+use crate::data::arith::{self, Whole};
+use crate::data::dtype::result_type;
 use crate::data::ops::{BinOp, CmpOp, UnOp};
-use crate::data::raised::type_error;
-use crate::data::scalar::Scalar;
-use crate::data::{DType, Res};
+use crate::data::raised::{type_error, value_error};
+use crate::data::scalar::{Scalar, out_of_bounds};
+use crate::data::{DType, Operand, Res};
 
 /// The value of a scalar.
 pub fn value(scalar: Scalar) -> Value {
     Value::Np(scalar.dtype(), scalar.bits())
 }
 
-/// The scalar of a value: a NumPy scalar's own, a Python number's with whether it is weak.
-fn scalar(v: &Value) -> Option<(Scalar, bool)> {
+/// A Python integer past 64 bits as a scalar: uint64 if that has room for it, else the nearest float.
+pub fn big(big: &BigInt) -> Scalar {
+    match big.to_u64() {
+        Some(value) => Scalar::UInt64(value),
+        None => Scalar::Float64(number::big_to_f64(big).unwrap_or(f64::INFINITY)),
+    }
+}
+
+/// A number in an operation.
+#[derive(Clone, Copy)]
+struct Term {
+    value: Scalar,
+    operand: Operand,
+}
+
+/// The scalar of a value: a NumPy scalar's own, a Python number's with what it is to promotion.
+fn term(v: &Value) -> Option<Term> {
+    let strong = |value: Scalar| Term { value, operand: Operand::Strong(value.dtype()) };
     Some(match v {
-        Value::Np(dtype, bits) => (Scalar::from_bits(*dtype, *bits), false),
-        Value::Bool(flag) => (Scalar::Bool(*flag), false),
-        Value::Int(int) => (Scalar::Int64(*int), true),
-        Value::Float(float) => (Scalar::Float64(*float), true),
-        Value::BigInt(big) => (Scalar::Float64(number::big_to_f64(big).ok()?), true),
+        Value::Np(dtype, bits) => strong(Scalar::from_bits(*dtype, *bits)),
+        Value::Bool(flag) => strong(Scalar::Bool(*flag)),
+        Value::Int(int) => Term { value: Scalar::Int64(*int), operand: Operand::Int },
+        Value::Float(float) => Term { value: Scalar::Float64(*float), operand: Operand::Float },
+        Value::BigInt(found) => Term { value: big(found), operand: Operand::Int },
         _ => return None,
     })
 }
 
-/// The dtype in which two numbers meet.
-fn promote(a: (Scalar, bool), b: (Scalar, bool)) -> DType {
-    let (x, y) = (a.0.dtype(), b.0.dtype());
-    match (a.1, b.1) {
-        (true, false) => weak(x, y),
-        (false, true) => weak(y, x),
-        _ => strong(x, y),
+/// A Python integer that does not fit the dtype it meets.
+fn check(v: &Value, term: Term, dtype: DType) -> Res<()> {
+    let fits =
+        term.operand != Operand::Int || !dtype.is_whole() || term.value.whole().is_some() && term.value.fits(dtype);
+    if fits {
+        return Ok(());
     }
+    let shown = match v {
+        Value::BigInt(big) => big.to_string(),
+        _ => term.value.text(),
+    };
+    Err(out_of_bounds(&shown, dtype))
 }
 
-fn strong(x: DType, y: DType) -> DType {
-    match (x.max(y), x.min(y)) {
-        (DType::Float32, DType::Int64) => DType::Float64,
-        (larger, _) => larger,
-    }
-}
-
-fn weak(python: DType, numpy: DType) -> DType {
-    match (python, numpy) {
-        (DType::Int64, DType::Bool) => DType::Int64,
-        (DType::Float64, DType::Bool | DType::Int64) => DType::Float64,
-        _ => numpy,
-    }
+/// Run `$body` with the integer type `$T` of a dtype; `$other` for one that is no integer.
+macro_rules! with_whole {
+    ($dtype:expr, $T:ident, $to:ident => $body:expr, $other:expr) => {
+        match $dtype {
+            DType::Int8 => with_whole!(@ i8, Int8, as_i8, $T, $to, $body),
+            DType::UInt8 => with_whole!(@ u8, UInt8, as_u8, $T, $to, $body),
+            DType::Int16 => with_whole!(@ i16, Int16, as_i16, $T, $to, $body),
+            DType::UInt16 => with_whole!(@ u16, UInt16, as_u16, $T, $to, $body),
+            DType::Int32 => with_whole!(@ i32, Int32, as_i32, $T, $to, $body),
+            DType::UInt32 => with_whole!(@ u32, UInt32, as_u32, $T, $to, $body),
+            DType::Int64 => with_whole!(@ i64, Int64, as_i64, $T, $to, $body),
+            DType::UInt64 => with_whole!(@ u64, UInt64, as_u64, $T, $to, $body),
+            _ => $other,
+        }
+    };
+    (@ $type:ident, $variant:ident, $get:ident, $T:ident, $to:ident, $body:expr) => {{
+        let ($T, $to) = (Scalar::$get, Scalar::$variant);
+        $body
+    }};
 }
 
 /// `a op b`, one of them a NumPy scalar; `None` when the other is no number.
 pub fn binary(op: BinOp, a: &Value, b: &Value) -> Res<Option<Value>> {
-    let (Some(left), Some(right)) = (scalar(a), scalar(b)) else { return Ok(None) };
+    let (Some(left), Some(right)) = (term(a), term(b)) else { return Ok(None) };
     if matches!(op, BinOp::MatMul) {
         return Ok(None);
     }
-    let dtype = promote(left, right);
-    let made = match dtype {
-        DType::Bool => bools(op, left.0.as_bool(), right.0.as_bool())?,
-        DType::Int64 => ints(op, left.0.as_i64(), right.0.as_i64())?,
-        DType::Float32 => floats32(op, left.0.as_f32(), right.0.as_f32())?,
-        DType::Float64 => floats64(op, left.0.as_f64(), right.0.as_f64())?,
-    };
+    let mut dtype = result_type(&[left.operand, right.operand]);
+    if op == BinOp::Div && !dtype.is_float() {
+        dtype = DType::Float64;
+    }
+    check(a, left, dtype)?;
+    check(b, right, dtype)?;
+    let (x, y) = (left.value, right.value);
+    // Bools have few operations of their own; for the others they are int8.
+    if dtype == DType::Bool {
+        match bools(op, x.as_bool(), y.as_bool())? {
+            Some(made) => return Ok(Some(value(made))),
+            None => dtype = DType::Int8,
+        }
+    }
+    let made = with_whole!(dtype, get, make => make(whole(op, get(x), get(y))?), match dtype {
+        DType::Float32 => floats32(op, x.as_f32(), y.as_f32())?,
+        _ => floats64(op, x.as_f64(), y.as_f64())?,
+    });
     Ok(Some(value(made)))
 }
 
-fn bools(op: BinOp, x: bool, y: bool) -> Res<Scalar> {
-    Ok(match op {
-        BinOp::Add | BinOp::Or => Scalar::Bool(x | y),
-        BinOp::Mul | BinOp::And => Scalar::Bool(x & y),
-        BinOp::Xor => Scalar::Bool(x ^ y),
+fn bools(op: BinOp, x: bool, y: bool) -> Res<Option<Scalar>> {
+    Ok(Some(Scalar::Bool(match op {
+        BinOp::Add | BinOp::Or => x | y,
+        BinOp::Mul | BinOp::And => x & y,
+        BinOp::Xor => x ^ y,
         BinOp::Sub => {
             return Err(type_error(
                 "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, \
                  or the logical_xor function instead.",
             ));
         }
-        BinOp::Div => Scalar::Float64(f64::from(u8::from(x)) / f64::from(u8::from(y))),
-        _ => return ints(op, i64::from(x), i64::from(y)),
-    })
+        _ => return Ok(None),
+    })))
 }
 
-fn ints(op: BinOp, x: i64, y: i64) -> Res<Scalar> {
-    Ok(Scalar::Int64(match op {
-        BinOp::Add => x.wrapping_add(y),
-        BinOp::Sub => x.wrapping_sub(y),
-        BinOp::Mul => x.wrapping_mul(y),
-        BinOp::Div => return Ok(Scalar::Float64(x as f64 / y as f64)),
-        BinOp::FloorDiv => arith::floor_div_i64(x, y),
-        BinOp::Mod => arith::rem_i64(x, y),
-        BinOp::Pow if y < 0 => {
-            return Err(crate::data::raised::value_error("Integers to negative integer powers are not allowed."));
+fn whole<T: Whole>(op: BinOp, x: T, y: T) -> Res<T> {
+    Ok(match op {
+        BinOp::Add => x.plus(y),
+        BinOp::Sub => x.minus(y),
+        BinOp::Mul => x.times(y),
+        BinOp::FloorDiv => x.floor_div(y),
+        BinOp::Mod => x.floor_rem(y),
+        BinOp::Pow if y.is_below() => {
+            return Err(value_error("Integers to negative integer powers are not allowed."));
         }
-        BinOp::Pow => arith::pow_i64(x, y),
+        BinOp::Pow => x.power(y),
         BinOp::And => x & y,
         BinOp::Or => x | y,
         BinOp::Xor => x ^ y,
-        BinOp::Shl => arith::shl_i64(x, y),
-        BinOp::Shr => arith::shr_i64(x, y),
-        BinOp::MatMul => 0,
-    }))
+        BinOp::Shl => x.shl(y),
+        BinOp::Shr => x.shr(y),
+        // Division was made one of floats; there is no product of matrices here.
+        BinOp::Div | BinOp::MatMul => x,
+    })
 }
 
 fn floats64(op: BinOp, x: f64, y: f64) -> Res<Scalar> {
@@ -145,7 +185,8 @@ fn no_loop(op: BinOp) -> Box<crate::data::Raised> {
 
 /// `-x`, `+x`, `~x`.
 pub fn unary(op: UnOp, dtype: DType, bits: u64) -> Res<Option<Value>> {
-    let made = match (op, Scalar::from_bits(dtype, bits)) {
+    let of = Scalar::from_bits(dtype, bits);
+    let made = match (op, of) {
         (UnOp::Pos, Scalar::Bool(_)) | (UnOp::Neg, Scalar::Bool(_)) => {
             let (name, use_) = if op == UnOp::Neg { ("negative", "-") } else { ("positive", "+") };
             return Err(type_error(if op == UnOp::Neg {
@@ -160,34 +201,35 @@ pub fn unary(op: UnOp, dtype: DType, bits: u64) -> Res<Option<Value>> {
             }));
         }
         (UnOp::Pos, same) => same,
-        (UnOp::Neg, Scalar::Int64(x)) => Scalar::Int64(x.wrapping_neg()),
         (UnOp::Neg, Scalar::Float32(x)) => Scalar::Float32(-x),
         (UnOp::Neg, Scalar::Float64(x)) => Scalar::Float64(-x),
+        (UnOp::Neg, _) => with_whole!(dtype, get, make => make(get(of).wrapping_neg()), of),
         (UnOp::Invert, Scalar::Bool(x)) => Scalar::Bool(!x),
-        (UnOp::Invert, Scalar::Int64(x)) => Scalar::Int64(!x),
-        (UnOp::Invert, _) => return Ok(None),
+        (UnOp::Invert, Scalar::Float32(_) | Scalar::Float64(_)) => return Ok(None),
+        (UnOp::Invert, _) => with_whole!(dtype, get, make => make(!get(of)), of),
     };
     Ok(Some(value(made)))
 }
 
 /// `abs(x)`.
 pub fn abs(dtype: DType, bits: u64) -> Value {
-    value(match Scalar::from_bits(dtype, bits) {
-        Scalar::Int64(x) => Scalar::Int64(x.wrapping_abs()),
+    let of = Scalar::from_bits(dtype, bits);
+    value(match of {
         Scalar::Float32(x) => Scalar::Float32(x.abs()),
         Scalar::Float64(x) => Scalar::Float64(x.abs()),
-        same => same,
+        _ => with_whole!(dtype, get, make => make(get(of).size()), of),
     })
 }
 
 /// `a op b` for `==`, `<` and their kin; `None` when one is no number.
 pub fn compare(op: CmpOp, a: &Value, b: &Value) -> Option<Value> {
-    let (left, right) = (scalar(a)?, scalar(b)?);
-    let dtype = promote(left, right);
-    let order = match dtype {
-        DType::Bool | DType::Int64 => Some(left.0.as_i64().cmp(&right.0.as_i64())),
-        DType::Float32 => left.0.as_f32().partial_cmp(&right.0.as_f32()),
-        DType::Float64 => left.0.as_f64().partial_cmp(&right.0.as_f64()),
+    let (left, right) = (term(a)?, term(b)?);
+    let order = match (left.value.whole(), right.value.whole()) {
+        (Some(x), Some(y)) => Some(x.cmp(&y)),
+        _ => match result_type(&[left.operand, right.operand]) {
+            DType::Float32 => left.value.as_f32().partial_cmp(&right.value.as_f32()),
+            _ => left.value.as_f64().partial_cmp(&right.value.as_f64()),
+        },
     };
     Some(value(Scalar::Bool(super::compare::holds(op, order))))
 }
@@ -196,8 +238,9 @@ pub fn compare(op: CmpOp, a: &Value, b: &Value) -> Option<Value> {
 pub fn item(dtype: DType, bits: u64) -> Value {
     match Scalar::from_bits(dtype, bits) {
         Scalar::Bool(x) => Value::Bool(x),
-        Scalar::Int64(x) => Value::Int(x),
         Scalar::Float32(x) => Value::Float(f64::from(x)),
         Scalar::Float64(x) => Value::Float(x),
+        Scalar::UInt64(x) => Value::big(BigInt::from(x)),
+        other => Value::Int(other.as_i64()),
     }
 }

@@ -56,8 +56,13 @@ other_types! {
     ORDERED_DICT = "collections" "OrderedDict" Some(&DICT), COUNTER = "collections" "Counter" Some(&DICT),
     DEFAULT_DICT = "collections" "defaultdict" Some(&DICT), NP_GENERIC = "numpy" "generic" None,
     NP_NUMBER = "numpy" "number" Some(&NP_GENERIC), NP_INTEGER = "numpy" "integer" Some(&NP_NUMBER),
-    NP_FLOATING = "numpy" "floating" Some(&NP_NUMBER), NP_BOOL = "numpy" "bool" Some(&NP_GENERIC),
-    NP_INT64 = "numpy" "int64" Some(&NP_INTEGER), NP_FLOAT32 = "numpy" "float32" Some(&NP_FLOATING),
+    NP_SIGNED = "numpy" "signedinteger" Some(&NP_INTEGER), NP_UNSIGNED = "numpy" "unsignedinteger" Some(&NP_INTEGER),
+    NP_INEXACT = "numpy" "inexact" Some(&NP_NUMBER), NP_FLOATING = "numpy" "floating" Some(&NP_INEXACT),
+    NP_BOOL = "numpy" "bool" Some(&NP_GENERIC), NP_INT8 = "numpy" "int8" Some(&NP_SIGNED),
+    NP_UINT8 = "numpy" "uint8" Some(&NP_UNSIGNED), NP_INT16 = "numpy" "int16" Some(&NP_SIGNED),
+    NP_UINT16 = "numpy" "uint16" Some(&NP_UNSIGNED), NP_INT32 = "numpy" "int32" Some(&NP_SIGNED),
+    NP_UINT32 = "numpy" "uint32" Some(&NP_UNSIGNED), NP_INT64 = "numpy" "int64" Some(&NP_SIGNED),
+    NP_UINT64 = "numpy" "uint64" Some(&NP_UNSIGNED), NP_FLOAT32 = "numpy" "float32" Some(&NP_FLOATING),
     NP_FLOAT64 = "numpy" "float64" Some(&NP_FLOATING),
 }
 

@@ -153,6 +153,11 @@ pub fn binary(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value) -> Res<Optio
     let Some(row) = crate::expr::meta::call::ufunc_of(op).and_then(ops::find) else { return Ok(None) };
     let numpy_left = matches!(a, Value::Np(..)) || a.as_native::<crate::value::array::NdArray>().is_some();
     let prefix = if numpy_left { row.name } else { operator_name(op) };
+    if let (BinOp::Pow, Some(node), Value::Int(2), Some(square)) = (op, node_of(a), b, ops::find("square"))
+        && node.meta.dtype == DType::Bool
+    {
+        return elementwise_named(host, square, std::slice::from_ref(a), prefix);
+    }
     let made = elementwise_named(host, row, &[a.clone(), b.clone()], prefix);
     if numpy_left {
         return made;
@@ -230,7 +235,7 @@ pub fn astype(host: &mut dyn Host, v: &Value, to: DType) -> Res<Value> {
 
 /// `x.round(decimals)`: multiplied, rounded to even, divided.
 pub fn round(host: &mut dyn Host, v: &Value, decimals: i64) -> Res<Value> {
-    let float = node_of(v).is_some_and(|node| matches!(node.meta.dtype, DType::Float32 | DType::Float64));
+    let float = node_of(v).is_some_and(|node| node.meta.dtype.is_float());
     if !float {
         return Ok(v.clone());
     }
@@ -289,7 +294,18 @@ pub fn reduce(
     let list = axes_arg(host, axis)?;
     let (meta, axes) = rules::reduce(row, &node.meta, list.as_deref(), keepdims, Voice::Dask)?;
     let op = Op::Reduce { row: row.name, axes, keepdims, ddof, split_every };
-    Ok(wrap(NodeData::make(&reduction_prefix(row.name), op, vec![node.clone()], meta, host.span())))
+    let own = meta.dtype;
+    let prefix = reduction_prefix(row.name);
+    let made = wrap(NodeData::make(&prefix, op, vec![node.clone()], meta, host.span()));
+    match dtype_arg(dtype)? {
+        // Sums of narrow integers are 64 bits wide here; cut, they are what NumPy adds up in the narrow ones.
+        Some(to) if to != own => {
+            let row = ops::table::cast::to(to);
+            let cut = elementwise_named(host, row, std::slice::from_ref(&made), &prefix)?;
+            Ok(cut.unwrap_or(made))
+        }
+        _ => Ok(made),
+    }
 }
 
 /// `x.transpose(axes)`.

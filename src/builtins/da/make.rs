@@ -21,7 +21,7 @@ pub fn known(host: &mut dyn Host, v: &Value) -> Res<Known> {
         Value::Int(value) => Known::Int(Some(*value)),
         Value::Float(value) => Known::Float(Some(*value)),
         Value::Str(text) => Known::Str(Some(text.share())),
-        Value::Np(DType::Int64, bits) => Known::Int(Some(*bits as i64)),
+        Value::Np(dtype, bits) if dtype.is_whole() => Known::Int(Some(*bits as i64)),
         Value::Np(dtype, _) => Known::Scalar(*dtype),
         Value::Tuple(tuple) => Known::Tuple(tuple.items.iter().map(|item| known(host, item)).collect::<Res<_>>()?),
         Value::List(list) => {
@@ -119,6 +119,9 @@ fn full(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         return Err(value_error(format!("fill_value must be scalar. Received {shown} instead.")));
     };
     let (shape, dtype, chunks, name) = (at(args, 0), at(args, 2), at(args, 3), at(args, 4));
+    if let Some(wanted) = dtype_arg(dtype)? {
+        crate::builtins::np::convert::element(host, at(args, 1), wanted)?;
+    }
     filled(host, Fill { prefix: "full_like", shape, value, dtype, default: value.dtype(), chunks, name })
 }
 
@@ -149,7 +152,7 @@ fn arange(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let found = found.map_err(|error| in_backend("arange", error))?;
     let chunks = chunks(host, at(args, 3))?;
     let meta = create(found.dtype, &[Some(found.count)], &chunks).map_err(|error| in_backend("arange", error))?;
-    let kind = if found.dtype == DType::Int64 { DType::Int64 } else { DType::Float64 };
+    let kind = if found.dtype.is_float() { DType::Float64 } else { DType::Int64 };
     let (start, step) = (constant(found.start.cast(kind), false), constant(found.step.cast(kind), false));
     source(host, "arange", &Value::None, Source::Arange { start, step }, meta)
 }

@@ -47,6 +47,16 @@ impl Native for Dtype {
             "char" => Value::str(self.0.type_char().to_string()),
             "str" => Value::str(self.0.type_str()),
             "type" => Value::Type(kind::numpy(self.0)),
+            "num" => Value::Int(self.0.number()),
+            "alignment" => Value::Int(self.0.itemsize() as i64),
+            "byteorder" => Value::str(if self.0.itemsize() == 1 { "|" } else { "=" }),
+            "isnative" => Value::Bool(true),
+            "hasobject" => Value::Bool(false),
+            "fields" | "names" | "subdtype" | "metadata" => Value::None,
+            "shape" => Value::tuple([]),
+            "ndim" => Value::Int(0),
+            "base" => Dtype::value(self.0),
+            "descr" => Value::list(vec![Value::tuple([Value::str(""), Value::str(self.0.type_str())])]),
             _ => return Ok(None),
         }))
     }
@@ -66,6 +76,16 @@ impl Native for Dtype {
         Ok(match op {
             CmpOp::Eq => Some(Value::Bool(other == Some(self.0))),
             CmpOp::Ne => Some(Value::Bool(other != Some(self.0))),
+            CmpOp::Lt | CmpOp::Le | CmpOp::Gt | CmpOp::Ge => other.map(|other| {
+                let (below, above) = (self.0.casts_safely(other), other.casts_safely(self.0));
+                let same = self.0 == other;
+                Value::Bool(match op {
+                    CmpOp::Lt => below && !same,
+                    CmpOp::Le => below,
+                    CmpOp::Gt => above && !same,
+                    _ => above,
+                })
+            }),
             _ => None,
         })
     }
@@ -101,14 +121,28 @@ pub fn dtype(v: &Value) -> Res<Option<DType>> {
             Some(dtype) => dtype,
             None => return Err(no_dtype(&format!("<class '{}'>", class.name))),
         },
+        Value::Np(dtype, _) => *dtype,
         other => match other.as_native::<Dtype>() {
             Some(Dtype(dtype)) => *dtype,
             None => {
-                let shown = kind::type_name(other);
-                return Err(type_error(format!("Cannot interpret '{shown}' object as a data type")));
+                let shown = match other {
+                    Value::Int(_) | Value::Float(_) | Value::Bool(_) => format!("'{}'", simple(other)),
+                    _ => format!("'{}' object", kind::type_name(other)),
+                };
+                return Err(type_error(format!("Cannot interpret {shown} as a data type")));
             }
         },
     }))
+}
+
+/// A plain value as Python shows it.
+fn simple(v: &Value) -> String {
+    match v {
+        Value::Bool(value) => Scalar::Bool(*value).text(),
+        Value::Float(value) => Scalar::Float64(*value).text(),
+        Value::Int(value) => value.to_string(),
+        _ => String::new(),
+    }
 }
 
 /// The dtype that a class stands for.
@@ -127,8 +161,7 @@ pub fn class_dtype(class: &'static TypeInfo) -> Option<DType> {
 }
 
 fn no_dtype(shown: &str) -> Box<Raised> {
-    type_error(format!("Cannot interpret '{shown}' as a data type"))
-        .help("this rdask knows bool, int64, float32 and float64")
+    type_error(format!("Cannot interpret '{shown}' as a data type")).help(format!("this rdask knows {}", DType::KNOWN))
 }
 
 /// The items of a tuple or list; `None` for anything else.
@@ -180,7 +213,7 @@ pub fn number(v: &Value) -> Option<(Scalar, bool)> {
         Value::Bool(value) => (Scalar::Bool(*value), false),
         Value::Int(value) => (Scalar::Int64(*value), true),
         Value::Float(value) => (Scalar::Float64(*value), true),
-        Value::BigInt(big) => (Scalar::Float64(number::big_to_f64(big).unwrap_or(f64::INFINITY)), true),
+        Value::BigInt(big) => (crate::value::np::big(big), true),
         Value::Np(dtype, bits) => (Scalar::from_bits(*dtype, *bits), false),
         _ => return None,
     })
@@ -234,6 +267,18 @@ pub fn term(host: &mut dyn Host, v: &Value) -> Res<Option<Term>> {
     })
 }
 
+/// The dtype of an array or NumPy scalar; `None` of anything else.
+pub fn dtype_of(v: &Value) -> Option<DType> {
+    match v {
+        Value::Np(dtype, _) => Some(*dtype),
+        other => match (other.as_native::<NdArray>(), other.as_native::<Array>()) {
+            (Some(array), _) => Some(array.dtype()),
+            (_, Some(array)) => Some(array.node.meta.dtype),
+            _ => None,
+        },
+    }
+}
+
 /// Whether a value is a lazy array.
 pub fn is_lazy(v: &Value) -> bool {
     v.as_native::<Array>().is_some()
@@ -249,7 +294,7 @@ pub fn array(host: &mut dyn Host, v: &Value, wanted: Option<DType>) -> Res<Chunk
         let value = computed.first().cloned().unwrap_or(Value::None);
         return array(host, &value, wanted);
     } else if let Some((value, _)) = number(v) {
-        check_big(v, wanted)?;
+        check(v, value, wanted)?;
         Chunk::scalar(value)
     } else {
         nested(host, v, wanted)?
@@ -260,9 +305,28 @@ pub fn array(host: &mut dyn Host, v: &Value, wanted: Option<DType>) -> Res<Chunk
     }
 }
 
-fn check_big(v: &Value, wanted: Option<DType>) -> Res<()> {
+/// A Python number that becomes an element of an array of this dtype (`None`: of the one it has): `OverflowError` if it
+/// does not fit.
+fn check(v: &Value, value: Scalar, wanted: Option<DType>) -> Res<()> {
     match (v, wanted) {
-        (Value::BigInt(big), None | Some(DType::Int64)) => Err(out_of_bounds(&big.to_string(), DType::Int64)),
+        (Value::BigInt(big), None) if value.whole().is_none() => Err(out_of_bounds(&big.to_string(), DType::Int64)),
+        (Value::BigInt(big), Some(dtype)) if dtype.is_whole() && (value.whole().is_none() || !value.fits(dtype)) => {
+            Err(out_of_bounds(&big.to_string(), dtype))
+        }
+        (Value::Int(_), Some(dtype)) if !value.fits(dtype) => Err(out_of_bounds(&value.text(), dtype)),
+        (Value::Float(float), Some(dtype)) if dtype.is_whole() => {
+            let whole = match number::truncate(*float)? {
+                Value::Int(whole) => Scalar::Int64(whole),
+                Value::BigInt(big) => crate::value::np::big(&big),
+                _ => return Ok(()),
+            };
+            if whole.whole().is_some() && whole.fits(dtype) {
+                return Ok(());
+            }
+            let shown = number::truncate(*float)?;
+            let shown = number::as_int(&shown).map(|int| int.big().to_string()).unwrap_or_default();
+            Err(out_of_bounds(&shown, dtype))
+        }
         _ => Ok(()),
     }
 }
@@ -298,7 +362,11 @@ impl Flat {
             return Err(value_error("maximum supported dimension for an ndarray is currently 64"));
         }
         if let Some((value, _)) = number(v) {
-            check_big(v, wanted)?;
+            // In a list, NumPy's own integers must fit as well.
+            match v {
+                Value::Np(dtype, _) if dtype.is_whole() => check(&python(value), value, wanted)?,
+                _ => check(v, value, wanted)?,
+            }
             return self.leaf(value, depth);
         }
         if let Some(array) = v.as_native::<NdArray>() {
@@ -371,25 +439,26 @@ fn from_text(text: &str, dtype: DType) -> Res<Scalar> {
     match text.trim().parse::<f64>() {
         Ok(value) => Ok(Scalar::Float64(value).cast(dtype)),
         Err(_) => Err(value_error(format!("could not convert string to float: '{text}'"))
-            .help("arrays hold bool, int64, float32 and float64; keep texts in a list")),
+            .help(format!("arrays hold {}; keep texts in a list", DType::KNOWN))),
     }
 }
 
 fn not_numbers(v: &Value) -> Box<Raised> {
     let name = kind::type_name(v);
     Raised::new(crate::data::ExcClass::NotImplementedError, format!("arrays of '{name}' objects are not in rdask yet"))
-        .help("arrays hold bool, int64, float32 and float64; keep other things in a list")
+        .help(format!("arrays hold {}; keep other things in a list", DType::KNOWN))
 }
 
 /// A Python number as an element of an array of this dtype; `OverflowError` if it does not fit.
 pub fn element(host: &mut dyn Host, v: &Value, dtype: DType) -> Res<Scalar> {
-    check_big(v, Some(dtype))?;
     match (number(v), v) {
-        (Some((value, _)), _) => Ok(value.cast(dtype)),
-        (None, Value::Str(text)) if dtype == DType::Int64 => {
-            let int = text.as_str().trim().parse::<i64>();
-            int.map(Scalar::Int64)
-                .map_err(|_| value_error(format!("invalid literal for int() with base 10: '{}'", text.as_str())))
+        (Some((value, _)), _) => {
+            check(v, value, Some(dtype))?;
+            Ok(value.cast(dtype))
+        }
+        (None, Value::Str(text)) if dtype.is_whole() => {
+            let int = crate::value::parse::int(text.as_str(), 10)?;
+            element(host, &int, dtype)
         }
         (None, Value::Str(text)) => from_text(text.as_str(), dtype),
         _ => {
@@ -405,12 +474,7 @@ pub fn element(host: &mut dyn Host, v: &Value, dtype: DType) -> Res<Scalar> {
 
 /// The Python value of an element: `bool`, `int` or `float`.
 pub fn python(value: Scalar) -> Value {
-    match value {
-        Scalar::Bool(value) => Value::Bool(value),
-        Scalar::Int64(value) => Value::Int(value),
-        Scalar::Float32(value) => Value::Float(f64::from(value)),
-        Scalar::Float64(value) => Value::Float(value),
-    }
+    crate::value::np::item(value.dtype(), value.bits())
 }
 
 /// Nested lists of Python numbers, as `tolist` gives them.

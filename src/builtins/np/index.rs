@@ -44,7 +44,7 @@ fn entry(host: &mut dyn Host, item: &Value) -> Res<Entry> {
         Value::Ellipsis => Entry::Ellipsis,
         Value::Int(at) => Entry::At(*at),
         Value::Bool(flag) => Entry::Mask(Chunk::scalar(crate::data::Scalar::Bool(*flag))),
-        Value::Np(DType::Int64, bits) => Entry::At(*bits as i64),
+        Value::Np(dtype, bits) if dtype.is_whole() => Entry::At(*bits as i64),
         Value::Np(DType::Bool, bits) => Entry::Mask(Chunk::scalar(crate::data::Scalar::Bool(*bits != 0))),
         Value::Slice(slice) => {
             let start = bound(host, &slice.start)?;
@@ -72,6 +72,7 @@ fn from_array(chunk: Chunk, from_list: bool) -> Res<Entry> {
     match chunk.dtype() {
         DType::Bool => Ok(Entry::Mask(chunk)),
         DType::Int64 => Ok(Entry::Integers(chunk)),
+        dtype if dtype.is_whole() => Ok(Entry::Integers(cast(&chunk, DType::Int64)?)),
         _ if from_list && chunk.size() == 0 => Ok(Entry::Integers(cast(&chunk, DType::Int64)?)),
         _ => Err(index_error("arrays used as indices must be of integer (or boolean) type")),
     }
@@ -311,8 +312,17 @@ pub fn setitem(host: &mut dyn Host, array: &NdArray, index: &Value, value: &Valu
     let one_mask = matches!(list.as_slice(), [Entry::Mask(_)]);
     let target = select(&array.chunk(), list)?;
     let values = match number(value) {
+        // To a single element NumPy's own integers are written as Python's are.
+        Some((number, false))
+            if number.dtype().is_whole() && matches!(&target, Selected::View(at) if at.ndim() == 0) =>
+        {
+            let number = super::convert::python(number);
+            Chunk::scalar(super::convert::element(host, &number, array.dtype())?)
+        }
         Some(_) => Chunk::scalar(super::convert::element(host, value, array.dtype())?),
-        None => super::convert::array(host, value, None)?,
+        // Python's own numbers must fit; elements of arrays are cut.
+        None if value.as_native::<NdArray>().is_some() => super::convert::array(host, value, None)?,
+        None => super::convert::array(host, value, Some(array.dtype()))?,
     };
     match target {
         Selected::View(view) => {

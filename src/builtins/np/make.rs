@@ -3,7 +3,7 @@
 use super::convert::{Dtype, array, dtype, flag, integers, number, result, shape};
 use crate::builtins::row::{Row, row};
 use crate::data::buffer::room;
-use crate::data::dtype::result_type;
+use crate::data::dtype::{Kind, result_type};
 use crate::data::raised::{ExcClass, Raised, Res, type_error, value_error};
 use crate::data::{Chunk, DType, Operand, Scalar};
 use crate::expr::meta::make::arange_len;
@@ -73,9 +73,8 @@ pub fn range(start: &Value, stop: &Value, step: &Value, wanted: &Value) -> Res<R
     let (a, b, by) = (read(start)?, read(stop)?, read(step)?);
     let operands: Vec<Operand> = [a, b, by].iter().map(|(value, weak)| number_operand(*value, *weak)).collect();
     let mut natural = result_type(&operands);
-    if natural == DType::Bool {
-        natural = DType::Int64;
-    }
+    // The default start and step are as wide as Python's integers.
+    natural = natural.promote(DType::Int64);
     if by.0.as_f64() == 0.0 {
         return Err(Raised::new(ExcClass::ZeroDivisionError, "division by zero").help("the step must not be 0"));
     }
@@ -87,7 +86,7 @@ pub fn range(start: &Value, stop: &Value, step: &Value, wanted: &Value) -> Res<R
 
 fn arange(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let found = range(at(args, 0), at(args, 1), at(args, 2), at(args, 3))?;
-    let kind = if found.dtype == DType::Int64 { DType::Int64 } else { DType::Float64 };
+    let kind = if found.dtype.is_float() { DType::Float64 } else { DType::Int64 };
     // NumPy takes the step from the first two elements.
     let step = match (found.start, found.step) {
         (Scalar::Int64(_), Scalar::Int64(_)) => found.step,
@@ -116,7 +115,7 @@ fn linspace(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let to = dtype(at(args, 5))?.unwrap_or(DType::Float64);
     let how = Generator::Linspace { start: Scalar::Float64(start), stop: Scalar::Float64(stop), intervals, endpoint };
     let mut made = generated(how, count, DType::Float64, &mut || host.poll())?;
-    if to == DType::Int64 {
+    if to.is_whole() {
         made = crate::kernels::reduce::apply("floor", &[&made])?;
     }
     let value = NdArray::value(cast(&made, to)?);
@@ -265,14 +264,67 @@ fn dtype_new(_host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 
 fn result_type_of(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let Value::Tuple(all) = at(args, 0) else { return Ok(Value::None) };
+    if all.items.is_empty() {
+        return Err(value_error("at least one array or dtype is required"));
+    }
     let mut operands = Vec::new();
     for v in all.items.iter() {
+        if let (None, Some(lazy)) = (v.as_native::<NdArray>(), super::convert::dtype_of(v)) {
+            operands.push(Operand::Strong(lazy));
+            continue;
+        }
         operands.push(match super::convert::term(host, v)? {
             Some(term) => term.operand(),
             None => Operand::Strong(dtype(v)?.unwrap_or(DType::Float64)),
         });
     }
     Ok(Dtype::value(result_type(&operands)))
+}
+
+/// `np.can_cast(from_, to, casting)`.
+fn can_cast(_host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let from = match at(args, 0) {
+        Value::Int(_) | Value::Float(_) | Value::BigInt(_) => {
+            return Err(type_error(
+                "can_cast() does not support Python ints, floats, and complex because the result used to depend on the \
+                 value.\nThis change was part of adopting NEP 50, we may explicitly allow them again in the future.",
+            ));
+        }
+        other => super::convert::dtype_of(other).map_or_else(|| dtype(other), |found| Ok(Some(found)))?,
+    };
+    let (from, to) = (from.unwrap_or(DType::Float64), dtype(at(args, 1))?.unwrap_or(DType::Float64));
+    let holds = match at(args, 2).as_str() {
+        Some("no" | "equiv") => from == to,
+        Some("safe") => from.casts_safely(to),
+        Some("same_kind") => from.casts_safely(to) || from.casts_same_kind(to),
+        Some("unsafe") => true,
+        Some(other) => {
+            return Err(value_error(format!(
+                "casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' (got '{other}')"
+            )));
+        }
+        None => return Err(type_error("casting must be a string")),
+    };
+    Ok(Value::Bool(holds))
+}
+
+/// `np.min_scalar_type(a)`: the smallest dtype that holds a number.
+fn min_scalar_type(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let of = array(host, at(args, 0), None)?;
+    if of.ndim() > 0 {
+        return Ok(Dtype::value(of.dtype()));
+    }
+    let value = of.only();
+    if value.dtype().is_float() {
+        let error = Raised::new(ExcClass::NotImplementedError, "min_scalar_type of a float may be float16");
+        return Err(error.help("rdask has no float16"));
+    }
+    if value.dtype() == DType::Bool {
+        return Ok(Dtype::value(DType::Bool));
+    }
+    let negative = value.whole().is_some_and(|value| value < 0);
+    let fits = |dtype: &DType| dtype.is_whole() && (dtype.kind() == Kind::Int) == negative && value.fits(*dtype);
+    Ok(Dtype::value(DType::ALL.into_iter().find(fits).unwrap_or(value.dtype())))
 }
 
 /// The rows.
@@ -305,4 +357,6 @@ pub const ROWS: &[Row] = &[
     row("numpy.dtype", |_, _| Ok(Value::Type(&super::convert::DTYPE))),
     row("numpy.dtype.__new__", dtype_new),
     row("numpy.result_type", result_type_of),
+    row("numpy.can_cast", can_cast),
+    row("numpy.min_scalar_type", min_scalar_type),
 ];

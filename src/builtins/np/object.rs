@@ -8,7 +8,7 @@ use super::print::{Elem, PrintOptions, Printed, array_repr, array_str};
 use super::{index, ufunc};
 use crate::data::ops::{BinOp, CmpOp};
 use crate::data::raised::{Res, type_error, value_error};
-use crate::data::{Chunk, Scalar, Sym};
+use crate::data::{Chunk, DType, Scalar, Sym};
 use crate::expr::meta::call::{ufunc_of, ufunc_of_compare, ufunc_of_unary};
 use crate::expr::meta::text::text_error;
 use crate::ops;
@@ -25,9 +25,9 @@ thread_local! {
 pub fn printed<R>(chunk: &Chunk, work: impl FnOnce(&Printed<'_>) -> R) -> R {
     let get = |index: &[usize]| match chunk.get(index) {
         Scalar::Bool(value) => Elem::Bool(value),
-        Scalar::Int64(value) => Elem::Int(value),
         Scalar::Float32(value) => Elem::F32(value),
         Scalar::Float64(value) => Elem::F64(value),
+        other => Elem::Int(other.whole().unwrap_or(0)),
     };
     work(&Printed { dtype: chunk.dtype(), shape: &chunk.shape, get: &get })
 }
@@ -36,6 +36,12 @@ pub fn printed<R>(chunk: &Chunk, work: impl FnOnce(&Printed<'_>) -> R) -> R {
 fn operate(host: &mut dyn Host, name: Option<&str>, a: &Value, b: &Value) -> Res<Option<Value>> {
     let Some(op) = name.and_then(ops::find) else { return Ok(None) };
     ufunc::values(host, op, &[a.clone(), b.clone()])
+}
+
+/// A row of one operand.
+fn operate_one(host: &mut dyn Host, name: &str, a: &Value) -> Res<Option<Value>> {
+    let Some(op) = ops::find(name) else { return Ok(None) };
+    ufunc::values(host, op, std::slice::from_ref(a))
 }
 
 impl Native for NdArray {
@@ -88,6 +94,7 @@ impl Native for NdArray {
             "itemsize" => count(self.dtype().itemsize()),
             "T" => Value::native(self.view(chunk.reversed())),
             "real" => this.clone(),
+            "imag" => NdArray::value(Chunk::full(Scalar::zero(self.dtype()), &self.shape)?),
             "strides" => {
                 let bytes = self.dtype().itemsize() as i64;
                 Value::tuple(self.strides.iter().map(|&step| Value::Int(step as i64 * bytes)).collect::<Vec<Value>>())
@@ -145,6 +152,10 @@ impl Native for NdArray {
         if op == BinOp::MatMul {
             return super::linalg::matmul_values(host, a, b).map(Some);
         }
+        if let (BinOp::Pow, Value::Int(2), DType::Bool, false) = (op, other, self.dtype(), reflected) {
+            // NumPy squares without a look at the exponent's type: of bools this is int8.
+            return operate_one(host, "square", this);
+        }
         if let (Value::Str(_), BinOp::Mod, true) = (other, op, reflected) {
             // Formatting: `"%s" % array`.
             return Ok(None);
@@ -198,7 +209,7 @@ impl Native for NdArray {
             "__int__" => Ok(Some(crate::value::kind::to_int(host, &python(single(&self.chunk())?))?)),
             "__float__" => Ok(Some(Value::Float(single(&self.chunk())?.as_f64()))),
             "__index__" => match single(&self.chunk()) {
-                Ok(Scalar::Int64(at)) => Ok(Some(Value::Int(at))),
+                Ok(at) if at.dtype().is_whole() => Ok(Some(python(at))),
                 _ => Err(type_error("only integer scalar arrays can be converted to a scalar index")),
             },
             "__round__" => ufunc::round(host, std::slice::from_ref(this)).map(Some),

@@ -60,7 +60,7 @@ pub enum Elem {
     /// Of a bool array.
     Bool(bool),
     /// Of an integer array.
-    Int(i64),
+    Int(i128),
     /// Of a float32 array.
     F32(f32),
     /// Of a float64 array.
@@ -193,7 +193,7 @@ impl Format {
     }
 }
 
-fn signed(value: i64, sign: char) -> String {
+fn signed(value: i128, sign: char) -> String {
     if value >= 0 && sign != '-' { format!("{sign}{value}") } else { value.to_string() }
 }
 

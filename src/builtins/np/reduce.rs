@@ -4,9 +4,10 @@ use super::convert::{array, axes_of, dtype, flag, is_lazy, must_be_none, result}
 use crate::builtins::row::{Row, row};
 use crate::data::buffer::room;
 use crate::data::raised::{Res, type_error};
-use crate::data::{Chunk, DType, Scalar, shape};
+use crate::data::{Chunk, Scalar, shape};
 use crate::kernels::fold::{Num, combine};
 use crate::kernels::reduce::{cast, reduce};
+use crate::ops::reduction::Finish;
 use crate::ops::{Base, Reduction};
 use crate::value::array::np_scalar;
 use crate::value::{Host, Value, index, kind};
@@ -76,7 +77,11 @@ pub fn call(host: &mut dyn Host, name: &str, args: &[Value], slots: Slots) -> Re
         None => chunk,
     };
     let out = reduce(row, &chunk, &axes, call.keepdims, call.ddof, &mut || host.poll())?;
-    Ok(result(out))
+    Ok(result(match wanted {
+        // Sums of narrow integers are 64 bits wide here; cut, they are what NumPy adds up in the narrow ones.
+        Some(wanted) if !matches!(row.finish, Finish::Position) => cast(&out, wanted)?,
+        _ => out,
+    }))
 }
 
 /// `np.cumsum`, `np.cumprod`.
@@ -90,7 +95,7 @@ pub fn cumulative(host: &mut dyn Host, base: Base, args: &[Value]) -> Res<Value>
     if let Some(out) = rest.get(1) {
         must_be_none(out, "out")?;
     }
-    let to = wanted.unwrap_or(if chunk.dtype() == DType::Bool { DType::Int64 } else { chunk.dtype() });
+    let to = wanted.unwrap_or(chunk.dtype().summed());
     let chunk = cast(&chunk, to)?;
     let chunk = if chunk.ndim() == 0 { chunk.reshape(vec![1])? } else { chunk };
     let (chunk, axis) = match axis {

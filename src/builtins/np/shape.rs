@@ -395,10 +395,9 @@ fn delete(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 
 fn take_fn(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let list = array(host, at(args, 1), None)?;
-    if list.dtype() != DType::Int64 {
-        return Err(type_error(
-            "Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'",
-        ));
+    if list.dtype() != DType::Bool && !list.dtype().is_whole() {
+        let text = "Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'";
+        return Err(type_error(text.replace("float64", list.dtype().name())));
     }
     let chunk = array(host, at(args, 0), None)?;
     match at(args, 2) {

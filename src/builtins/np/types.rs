@@ -25,13 +25,8 @@ fn convert(host: &mut dyn Host, args: &[Value], dtype: DType) -> Res<Value> {
     if dtype == DType::Bool && number(of).is_none() {
         return Ok(np_scalar(Scalar::Bool(kind::truth(host, of)?)));
     }
-    if let (Value::Str(_), DType::Float32 | DType::Float64) = (of, dtype) {
+    if matches!(of, Value::Str(_)) && dtype.is_float() {
         return Ok(np_scalar(Scalar::Float64(kind::to_float(host, of)?).cast(dtype)));
-    }
-    if let (Value::Float(value), DType::Int64) = (of, dtype)
-        && !value.is_finite()
-    {
-        kind::to_int(host, of)?;
     }
     element(host, of, dtype).map(np_scalar)
 }
@@ -45,8 +40,8 @@ fn reduced(args: &[Value], name: &str) -> Res<Value> {
     let value = scalar(args)?;
     Ok(np_scalar(match (name, value) {
         ("any" | "all", value) => Scalar::Bool(value.as_bool()),
-        ("sum", Scalar::Bool(value)) => Scalar::Int64(i64::from(value)),
-        ("mean", Scalar::Bool(_) | Scalar::Int64(_)) => Scalar::Float64(value.as_f64()),
+        ("sum" | "prod", value) => value.cast(value.dtype().summed()),
+        ("mean", value) if !value.dtype().is_float() => Scalar::Float64(value.as_f64()),
         (_, value) => value,
     }))
 }
@@ -98,6 +93,7 @@ pub fn attribute(value: Scalar, name: &str) -> Option<Value> {
         "itemsize" | "nbytes" => Value::Int(value.dtype().itemsize() as i64),
         "dtype" => Dtype::value(value.dtype()),
         "T" | "real" => np_scalar(value),
+        "imag" => np_scalar(Scalar::zero(value.dtype())),
         _ => return None,
     })
 }
@@ -109,13 +105,30 @@ pub const ROWS: &[Row] = &[
     row("numpy.generic", |_, _| Ok(Value::Type(&types::NP_GENERIC))),
     row("numpy.number", |_, _| Ok(Value::Type(&types::NP_NUMBER))),
     row("numpy.integer", |_, _| Ok(Value::Type(&types::NP_INTEGER))),
+    row("numpy.signedinteger", |_, _| Ok(Value::Type(&types::NP_SIGNED))),
+    row("numpy.unsignedinteger", |_, _| Ok(Value::Type(&types::NP_UNSIGNED))),
+    row("numpy.inexact", |_, _| Ok(Value::Type(&types::NP_INEXACT))),
     row("numpy.floating", |_, _| Ok(Value::Type(&types::NP_FLOATING))),
     row("numpy.bool", |_, _| Ok(Value::Type(&types::NP_BOOL))),
+    row("numpy.int8", |_, _| Ok(Value::Type(&types::NP_INT8))),
+    row("numpy.uint8", |_, _| Ok(Value::Type(&types::NP_UINT8))),
+    row("numpy.int16", |_, _| Ok(Value::Type(&types::NP_INT16))),
+    row("numpy.uint16", |_, _| Ok(Value::Type(&types::NP_UINT16))),
+    row("numpy.int32", |_, _| Ok(Value::Type(&types::NP_INT32))),
+    row("numpy.uint32", |_, _| Ok(Value::Type(&types::NP_UINT32))),
     row("numpy.int64", |_, _| Ok(Value::Type(&types::NP_INT64))),
+    row("numpy.uint64", |_, _| Ok(Value::Type(&types::NP_UINT64))),
     row("numpy.float32", |_, _| Ok(Value::Type(&types::NP_FLOAT32))),
     row("numpy.float64", |_, _| Ok(Value::Type(&types::NP_FLOAT64))),
     row("numpy.bool.__new__", |host, args| convert(host, args, DType::Bool)),
+    row("numpy.int8.__new__", |host, args| convert(host, args, DType::Int8)),
+    row("numpy.uint8.__new__", |host, args| convert(host, args, DType::UInt8)),
+    row("numpy.int16.__new__", |host, args| convert(host, args, DType::Int16)),
+    row("numpy.uint16.__new__", |host, args| convert(host, args, DType::UInt16)),
+    row("numpy.int32.__new__", |host, args| convert(host, args, DType::Int32)),
+    row("numpy.uint32.__new__", |host, args| convert(host, args, DType::UInt32)),
     row("numpy.int64.__new__", |host, args| convert(host, args, DType::Int64)),
+    row("numpy.uint64.__new__", |host, args| convert(host, args, DType::UInt64)),
     row("numpy.float32.__new__", |host, args| convert(host, args, DType::Float32)),
     row("numpy.float64.__new__", |host, args| convert(host, args, DType::Float64)),
     row("numpy.float32.is_integer", |_, args| Ok(Value::Bool(scalar(args)?.as_f64().fract() == 0.0))),
@@ -125,6 +138,7 @@ pub const ROWS: &[Row] = &[
     row("numpy.generic.nbytes", |_, args| Ok(attribute(scalar(args)?, "nbytes").unwrap_or(Value::None))),
     row("numpy.generic.T", |_, args| Ok(attribute(scalar(args)?, "T").unwrap_or(Value::None))),
     row("numpy.generic.real", |_, args| Ok(attribute(scalar(args)?, "real").unwrap_or(Value::None))),
+    row("numpy.generic.imag", |_, args| Ok(attribute(scalar(args)?, "imag").unwrap_or(Value::None))),
     row("numpy.generic.item", |_, args| scalar(args).map(python)),
     row("numpy.generic.tolist", |_, args| scalar(args).map(python)),
     row("numpy.generic.astype", |host, args| super::ufunc::astype(host, at(args, 0), at(args, 1))),

@@ -2,10 +2,9 @@
 
 use super::convert::{Term, dtype, is_lazy, must_be_none, result, term};
 use crate::builtins::row::{Row, row};
-use crate::data::dtype::Kind;
 use crate::data::raised::{ExcClass, Raised, Res, type_error};
 use crate::data::scalar::out_of_bounds;
-use crate::data::{Chunk, DType, shape};
+use crate::data::{Chunk, DType, Operand, Scalar, shape};
 use crate::kernels::copy::assign;
 use crate::kernels::elemwise::{Input, evaluate};
 use crate::ops::ir::{Arg, Program};
@@ -59,18 +58,20 @@ fn terms(host: &mut dyn Host, args: &[Value]) -> Res<Option<Vec<Term>>> {
             None => return Ok(None),
         }
     }
-    check_big(args, &out)?;
     Ok(Some(out))
 }
 
-/// A Python integer past 64 bits meets only floats.
-fn check_big(args: &[Value], terms: &[Term]) -> Res<()> {
+/// A Python integer past 64 bits meets only floats, and comparisons.
+fn check_big(op: &ScalarOp, args: &[Value], terms: &[Term]) -> Res<()> {
+    if op.props.compares.is_some() || op.props.doubles {
+        return Ok(());
+    }
+    let float = terms.iter().any(|term| matches!(term.operand(), Operand::Strong(dtype) if dtype.is_float()));
     for arg in args {
-        if let Value::BigInt(big) = arg {
-            let float = |term: &Term| matches!(term, Term::Array(chunk) if chunk.dtype().kind() == Kind::Float);
-            if !terms.iter().any(float) {
-                return Err(out_of_bounds(&big.to_string(), DType::Int64));
-            }
+        if let (Value::BigInt(big), false) = (arg, float)
+            && crate::value::np::big(big).whole().is_none()
+        {
+            return Err(out_of_bounds(&big.to_string(), DType::Int64));
         }
     }
     Ok(())
@@ -82,7 +83,10 @@ pub fn values(host: &mut dyn Host, op: &'static ScalarOp, args: &[Value]) -> Res
         return crate::builtins::da::build::elementwise(host, op, args);
     }
     match terms(host, args)? {
-        Some(terms) => apply(host, op, &terms).map(|chunk| Some(result(chunk))),
+        Some(terms) => {
+            check_big(op, args, &terms)?;
+            apply(host, op, &terms).map(|chunk| Some(result(chunk)))
+        }
         None => Ok(None),
     }
 }
@@ -175,11 +179,29 @@ pub fn clip(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     for at in rest {
         must_be_none(at, "out")?;
     }
+    const NONE: &Value = &Value::None;
+    let low = if idle(a, low, true) { NONE } else { low };
+    let high = if idle(a, high, false) { NONE } else { high };
     match (low, high) {
         (Value::None, Value::None) => call(host, "positive", std::slice::from_ref(a)),
         (Value::None, high) => call(host, "minimum", &[a.clone(), high.clone()]),
         (low, Value::None) => call(host, "maximum", &[a.clone(), low.clone()]),
         (low, high) => call(host, "clip", &[a.clone(), low.clone(), high.clone()]),
+    }
+}
+
+/// A bound of `clip` that no element can pass is none: a Python integer past the end of the dtype.
+fn idle(a: &Value, bound: &Value, is_low: bool) -> bool {
+    let Some((least, most)) = super::convert::dtype_of(a).and_then(DType::bounds) else { return false };
+    let number = match bound {
+        Value::BigInt(big) => crate::value::np::big(big),
+        Value::Int(value) => Scalar::Int64(*value),
+        _ => return false,
+    };
+    match number.whole() {
+        Some(value) if is_low => value < least,
+        Some(value) => value > most,
+        None => (number.as_f64() < 0.0) == is_low,
     }
 }
 
@@ -197,9 +219,8 @@ pub fn round(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 /// As `numpy.round`: multiplied, rounded to even, divided.
 pub fn round_chunk(host: &mut dyn Host, chunk: &Chunk, decimals: i64) -> Res<Chunk> {
     let op = |name: &str| ops::find(name).ok_or_else(|| type_error("no such function"));
-    let kind = chunk.dtype().kind();
-    if kind != Kind::Float && decimals >= 0 {
-        if kind == Kind::Bool {
+    if !chunk.dtype().is_float() && decimals >= 0 {
+        if chunk.dtype() == DType::Bool {
             return Err(Raised::new(
                 ExcClass::NotImplementedError,
                 "round of bool gives float16, a dtype that rdask does not have yet",

@@ -22,8 +22,22 @@ pub struct Buffer {
 pub enum Data {
     /// `bool`.
     Bool(Vec<bool>),
+    /// `int8`.
+    Int8(Vec<i8>),
+    /// `uint8`.
+    UInt8(Vec<u8>),
+    /// `int16`.
+    Int16(Vec<i16>),
+    /// `uint16`.
+    UInt16(Vec<u16>),
+    /// `int32`.
+    Int32(Vec<i32>),
+    /// `uint32`.
+    UInt32(Vec<u32>),
     /// `int64`.
     Int64(Vec<i64>),
+    /// `uint64`.
+    UInt64(Vec<u64>),
     /// `float32`.
     Float32(Vec<f32>),
     /// `float64`.
@@ -36,7 +50,14 @@ macro_rules! with_data {
     ($data:expr, $items:ident => $body:expr) => {
         match $data {
             $crate::data::buffer::Data::Bool($items) => $body,
+            $crate::data::buffer::Data::Int8($items) => $body,
+            $crate::data::buffer::Data::UInt8($items) => $body,
+            $crate::data::buffer::Data::Int16($items) => $body,
+            $crate::data::buffer::Data::UInt16($items) => $body,
+            $crate::data::buffer::Data::Int32($items) => $body,
+            $crate::data::buffer::Data::UInt32($items) => $body,
             $crate::data::buffer::Data::Int64($items) => $body,
+            $crate::data::buffer::Data::UInt64($items) => $body,
             $crate::data::buffer::Data::Float32($items) => $body,
             $crate::data::buffer::Data::Float64($items) => $body,
         }
@@ -52,8 +73,36 @@ macro_rules! with_dtype {
                 type $T = bool;
                 $body
             }
+            $crate::data::DType::Int8 => {
+                type $T = i8;
+                $body
+            }
+            $crate::data::DType::UInt8 => {
+                type $T = u8;
+                $body
+            }
+            $crate::data::DType::Int16 => {
+                type $T = i16;
+                $body
+            }
+            $crate::data::DType::UInt16 => {
+                type $T = u16;
+                $body
+            }
+            $crate::data::DType::Int32 => {
+                type $T = i32;
+                $body
+            }
+            $crate::data::DType::UInt32 => {
+                type $T = u32;
+                $body
+            }
             $crate::data::DType::Int64 => {
                 type $T = i64;
+                $body
+            }
+            $crate::data::DType::UInt64 => {
+                type $T = u64;
                 $body
             }
             $crate::data::DType::Float32 => {
@@ -136,7 +185,14 @@ macro_rules! element {
 }
 
 element!(bool, Bool, as_bool);
+element!(i8, Int8, as_i8);
+element!(u8, UInt8, as_u8);
+element!(i16, Int16, as_i16);
+element!(u16, UInt16, as_u16);
+element!(i32, Int32, as_i32);
+element!(u32, UInt32, as_u32);
 element!(i64, Int64, as_i64);
+element!(u64, UInt64, as_u64);
 element!(f32, Float32, as_f32);
 element!(f64, Float64, as_f64);
 
@@ -295,7 +351,14 @@ impl Data {
     pub fn dtype(&self) -> DType {
         match self {
             Data::Bool(_) => DType::Bool,
+            Data::Int8(_) => DType::Int8,
+            Data::UInt8(_) => DType::UInt8,
+            Data::Int16(_) => DType::Int16,
+            Data::UInt16(_) => DType::UInt16,
+            Data::Int32(_) => DType::Int32,
+            Data::UInt32(_) => DType::UInt32,
             Data::Int64(_) => DType::Int64,
+            Data::UInt64(_) => DType::UInt64,
             Data::Float32(_) => DType::Float32,
             Data::Float64(_) => DType::Float64,
         }

@@ -69,6 +69,11 @@ pub fn binary(op: BinOp, a: &Known, b: &Known) -> Ruled {
     if op == BinOp::MatMul {
         return product(a, b, Product::MatMul);
     }
+    if let (BinOp::Pow, Known::Array(arr), Known::Int(Some(2))) = (op, a, b)
+        && arr.meta.as_ref().is_some_and(|meta| meta.dtype == DType::Bool)
+    {
+        return ufunc("square", &[a], None);
+    }
     let result = ufunc(ufunc_of(op)?, &[a, b], Some(op.symbol()))?;
     if [a, b].into_iter().any(|at| matches!(at, Known::Array(arr) if arr.lazy)) && !is_numpy(a) {
         return Some(result.map_err(|raised| operator_error(raised, op.symbol(), class(a), class(b))));
@@ -83,10 +88,7 @@ fn is_numpy(at: &Known) -> bool {
 
 fn class(at: &Known) -> &'static str {
     match at {
-        Known::Scalar(DType::Bool) => "numpy.bool",
-        Known::Scalar(DType::Int64) => "numpy.int64",
-        Known::Scalar(DType::Float32) => "numpy.float32",
-        Known::Scalar(DType::Float64) => "numpy.float64",
+        Known::Scalar(dtype) => dtype.qualified(),
         other => other.type_name(),
     }
 }
@@ -320,7 +322,7 @@ fn reduce(row: &'static Reduction, args: &[Known], dask: bool) -> Ruled {
         let (mut out, _) = rules::reduce(row, &meta, list.as_deref(), keepdims.unwrap_or(false), voice_of(lazy))?;
         if let Some(slot) = slots.dtype {
             match dtype(at(slot))? {
-                Some(Some(wanted)) => out.dtype = row.result(wanted),
+                Some(Some(wanted)) => out.dtype = wanted,
                 Some(None) => {}
                 None => return Ok(None),
             }

@@ -144,7 +144,8 @@ pub fn sizes(at: &Known) -> Res<Option<Vec<Option<usize>>>> {
             Err(_) => Err(value_error("negative dimensions are not allowed")),
         },
         Known::Bool(Some(value)) => Ok(Some(usize::from(*value))),
-        Known::Int(None) | Known::Bool(None) | Known::Any | Known::Scalar(DType::Int64) => Ok(None),
+        Known::Int(None) | Known::Bool(None) | Known::Any => Ok(None),
+        Known::Scalar(dtype) if dtype.is_whole() => Ok(None),
         other => Err(type_error(format!(
             "'{}' object cannot be interpreted as an integer",
             other.type_name().trim_start_matches("numpy.")
@@ -162,7 +163,8 @@ pub fn axes(at: &Known) -> Res<Option<Option<Vec<i64>>>> {
     let one = |at: &Known| match at {
         Known::Int(at) => Ok(*at),
         Known::Bool(at) => Ok(at.map(i64::from)),
-        Known::Any | Known::Scalar(DType::Int64) => Ok(None),
+        Known::Any => Ok(None),
+        Known::Scalar(dtype) if dtype.is_whole() => Ok(None),
         other => Err(type_error(format!("'{}' object cannot be interpreted as an integer", other.type_name()))),
     };
     match at {
@@ -234,7 +236,7 @@ fn entry(at: &Known, dask: bool) -> Res<Entry> {
         Known::None => Entry::New,
         Known::Ellipsis => Entry::Ellipsis,
         Known::Int(value) => Entry::At(*value),
-        Known::Scalar(DType::Int64) => Entry::At(None),
+        Known::Scalar(dtype) if dtype.is_whole() => Entry::At(None),
         Known::Slice(parts) => {
             let [start, stop, step] = &**parts;
             Entry::Slice(bound(start)?, bound(stop)?, bound(step)?)
@@ -243,7 +245,7 @@ fn entry(at: &Known, dask: bool) -> Res<Entry> {
         Known::Array(arr) => match &arr.meta {
             None => Entry::Unknown,
             Some(meta) if meta.dtype == DType::Bool => Entry::Mask(meta.shape.clone()),
-            Some(meta) if meta.dtype == DType::Int64 => Entry::Integers(meta.shape.clone()),
+            Some(meta) if meta.dtype.is_whole() => Entry::Integers(meta.shape.clone()),
             Some(_) => return Err(index_error("arrays used as indices must be of integer (or boolean) type")),
         },
         Known::List(None) => Entry::Unknown,
@@ -269,9 +271,8 @@ fn bound(at: &Known) -> Res<Bound> {
         Known::None => Bound::Missing,
         Known::Int(Some(at)) => Bound::At(*at),
         Known::Bool(Some(at)) => Bound::At(i64::from(*at)),
-        Known::Int(None) | Known::Bool(None) | Known::Any | Known::Scalar(DType::Int64) | Known::Other(_) => {
-            Bound::Unknown
-        }
+        Known::Int(None) | Known::Bool(None) | Known::Any | Known::Other(_) => Bound::Unknown,
+        Known::Scalar(dtype) if dtype.is_whole() => Bound::Unknown,
         _ => return Err(type_error("slice indices must be integers or None or have an __index__ method")),
     })
 }

@@ -114,9 +114,8 @@ fn arange(start: &Known, stop: &Known, step: &Known, wanted: &Known, blocks: Opt
     let operands: Option<Vec<_>> = [start, stop, step].iter().map(|at| at.operand()).collect();
     let (Some(operands), Some(wanted)) = (operands, dtype(wanted)?) else { return Ok(None) };
     let mut natural = result_type(&operands);
-    if natural == DType::Bool {
-        natural = DType::Int64;
-    }
+    // The default start and step are as wide as Python's integers.
+    natural = natural.promote(DType::Int64);
     let size = match (number(start), number(stop), number(step)) {
         (_, _, Some(0.0)) => {
             let error = Raised::new(ExcClass::ZeroDivisionError, "division by zero").help("the step must not be 0");

@@ -18,15 +18,10 @@ pub fn text_error(ufunc: &str, dtype: DType, length: Option<usize>, text_left: b
     Some(match ufunc {
         "equal" | "not_equal" => return None,
         "less" | "less_equal" | "greater" | "greater_equal" => {
-            let class = match dtype {
-                DType::Bool => "BoolDType",
-                DType::Int64 => "Int64DType",
-                DType::Float32 => "Float32DType",
-                DType::Float64 => "Float64DType",
-            };
+            let class = dtype.dtype_class();
             loops(&format!("<class 'numpy.dtypes.{class}'>"), "<class 'numpy.dtypes.StrDType'>")
         }
-        "multiply" if dtype == DType::Int64 => type_error(
+        "multiply" if dtype.is_whole() => type_error(
             "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use numpy.strings.multiply to \
              multiply strings without specifying 'out'.",
         ),

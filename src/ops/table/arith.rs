@@ -1,17 +1,12 @@
 //! Arithmetic, rounding to whole numbers, selection.
 
-use super::{bin, row, un};
-use crate::data::DType;
+use super::row;
 use crate::data::arith::{
-    floor_div_f32, floor_div_f64, floor_div_i64, fmod_i64, heaviside_f32, heaviside_f64, maximum_f32, maximum_f64,
-    minimum_f32, minimum_f64, pow_i64, rem_f32, rem_f64, rem_i64, sign_f32, sign_f64,
+    Whole, floor_div_f32, floor_div_f64, heaviside_f32, heaviside_f64, maximum_f32, maximum_f64, minimum_f32,
+    minimum_f64, rem_f32, rem_f64, sign_f32, sign_f64,
 };
-use crate::ops::lane::{Lane, map3};
-use crate::ops::scalar::OfBool;
-use crate::ops::{Loop, ScalarOp};
-
-const INT8: Option<OfBool> = Some(OfBool::Gives("int8"));
-const FLOAT16: Option<OfBool> = Some(OfBool::Gives("float16"));
+use crate::ops::ScalarOp;
+use crate::ops::lane::Lane;
 
 const NO_SUBTRACT: &str = "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` \
                            operator, or the logical_xor function instead.";
@@ -22,312 +17,198 @@ const NO_SIGN: &str =
 const NO_POSITIVE: &str =
     "ufunc 'positive' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None";
 
-macro_rules! pick {
-    ($dtype:ident, $type:ty) => {
-        Loop {
-            ins: &[DType::Bool, DType::$dtype, DType::$dtype],
-            out: DType::$dtype,
-            run: |args, out| map3(args, out, |c: bool, a: $type, b: $type| if c { a } else { b }),
-        }
-    };
-}
-
-macro_rules! clip {
-    ($dtype:ident, $type:ty, $f:expr) => {
-        Loop {
-            ins: &[DType::$dtype, DType::$dtype, DType::$dtype],
-            out: DType::$dtype,
-            run: |args, out| map3(args, out, $f),
-        }
-    };
-}
-
 fn negative_exponent(args: &[Lane<'_>]) -> bool {
-    matches!(args, [_, Lane::Int64(exponents)] if exponents.iter().any(|&e| e < 0))
-}
-
-fn pow_f64(a: f64, b: f64) -> f64 {
-    a.powf(b)
+    match args {
+        [_, Lane::Int8(exponents)] => exponents.iter().any(|&e| e < 0),
+        [_, Lane::Int16(exponents)] => exponents.iter().any(|&e| e < 0),
+        [_, Lane::Int32(exponents)] => exponents.iter().any(|&e| e < 0),
+        [_, Lane::Int64(exponents)] => exponents.iter().any(|&e| e < 0),
+        _ => false,
+    }
 }
 
 /// The rows.
 pub const ROWS: &[ScalarOp] = &[
-    row!(
-        "add",
-        2,
-        [
-            bin!(Bool -> Bool, |a: bool, b: bool| a | b),
-            bin!(Int64 -> Int64, |a: i64, b: i64| a.wrapping_add(b)),
-            bin!(Float32 -> Float32, |a: f32, b: f32| a + b),
-            bin!(Float64 -> Float64, |a: f64, b: f64| a + b),
-        ],
-        commutative = true
-    ),
-    row!(
-        "subtract",
-        2,
-        [
-            bin!(Int64 -> Int64, |a: i64, b: i64| a.wrapping_sub(b)),
-            bin!(Float32 -> Float32, |a: f32, b: f32| a - b),
-            bin!(Float64 -> Float64, |a: f64, b: f64| a - b),
-        ],
-        of_bool = Some(OfBool::Refused(NO_SUBTRACT))
-    ),
-    row!(
-        "multiply",
-        2,
-        [
-            bin!(Bool -> Bool, |a: bool, b: bool| a & b),
-            bin!(Int64 -> Int64, |a: i64, b: i64| a.wrapping_mul(b)),
-            bin!(Float32 -> Float32, |a: f32, b: f32| a * b),
-            bin!(Float64 -> Float64, |a: f64, b: f64| a * b),
-        ],
-        commutative = true
-    ),
-    row!(
-        "divide",
-        2,
-        [
-            bin!(Bool -> Float64, |a: bool, b: bool| f64::from(u8::from(a)) / f64::from(u8::from(b))),
-            bin!(Float32 -> Float32, |a: f32, b: f32| a / b),
-            bin!(Float64 -> Float64, |a: f64, b: f64| a / b),
-        ]
-    ),
-    row!(
-        "floor_divide",
-        2,
-        [
-            bin!(Int64 -> Int64, floor_div_i64),
-            bin!(Float32 -> Float32, floor_div_f32),
-            bin!(Float64 -> Float64, floor_div_f64),
-        ],
-        of_bool = INT8
-    ),
-    row!(
-        "remainder",
-        2,
-        [bin!(Int64 -> Int64, rem_i64), bin!(Float32 -> Float32, rem_f32), bin!(Float64 -> Float64, rem_f64),],
-        of_bool = INT8
-    ),
-    row!(
-        "fmod",
-        2,
-        [
-            bin!(Int64 -> Int64, fmod_i64),
-            bin!(Float32 -> Float32, |a: f32, b: f32| a % b),
-            bin!(Float64 -> Float64, |a: f64, b: f64| a % b),
-        ],
-        of_bool = INT8
-    ),
-    row!(
-        "power",
-        2,
-        [
-            bin!(Int64 -> Int64, pow_i64),
-            bin!(Float32 -> Float32, |a: f32, b: f32| a.powf(b)),
-            bin!(Float64 -> Float64, pow_f64),
-        ],
-        of_bool = INT8,
-        raises = Some((negative_exponent, "Integers to negative integer powers are not allowed."))
-    ),
-    row!("float_power", 2, [bin!(Float64 -> Float64, pow_f64)]),
+    row!("add", 2, {
+        bools |a, b| a | b;
+        ints |a, b| a.wrapping_add(b);
+        floats |a, b| a + b;
+    }, commutative = true),
+    row!("subtract", 2, {
+        ints |a, b| a.wrapping_sub(b);
+        floats |a, b| a - b;
+    }, no_bool = Some(NO_SUBTRACT)),
+    row!("multiply", 2, {
+        bools |a, b| a & b;
+        ints |a, b| a.wrapping_mul(b);
+        floats |a, b| a * b;
+    }, commutative = true),
+    row!("divide", 2, { floats |a, b| a / b; }, doubles = true),
+    row!("floor_divide", 2, {
+        ints |a, b| a.floor_div(b);
+        only Float32 f32 |a, b| floor_div_f32(a, b);
+        only Float64 f64 |a, b| floor_div_f64(a, b);
+    }),
+    row!("remainder", 2, {
+        ints |a, b| a.floor_rem(b);
+        only Float32 f32 |a, b| rem_f32(a, b);
+        only Float64 f64 |a, b| rem_f64(a, b);
+    }),
+    row!("fmod", 2, { ints |a, b| a.fmod(b); floats |a, b| a % b; }),
+    row!("power", 2, {
+        ints |a, b| a.power(b);
+        floats |a, b| a.powf(b);
+    }, raises = Some((negative_exponent, "Integers to negative integer powers are not allowed."))),
+    row!("float_power", 2, { only Float64 f64 |a, b| a.powf(b); }),
     row!(
         "negative",
         1,
-        [
-            un!(Int64 -> Int64, |a: i64| a.wrapping_neg()),
-            un!(Float32 -> Float32, |a: f32| -a),
-            un!(Float64 -> Float64, |a: f64| -a),
-        ],
-        of_bool = Some(OfBool::Refused(NO_NEGATIVE))
+        {
+            ints | a | a.wrapping_neg();
+            floats | a | -a;
+        },
+        no_bool = Some(NO_NEGATIVE)
     ),
     row!(
         "positive",
         1,
-        [un!(Int64 -> Int64, |a: i64| a), un!(Float32 -> Float32, |a: f32| a), un!(Float64 -> Float64, |a: f64| a),],
-        of_bool = Some(OfBool::Refused(NO_POSITIVE)),
+        {
+            ints | a | a;
+            floats | a | a;
+        },
+        no_bool = Some(NO_POSITIVE),
         monotone = true,
         keeps_zero = true
     ),
     row!(
         "absolute",
         1,
-        [
-            un!(Bool -> Bool, |a: bool| a),
-            un!(Int64 -> Int64, |a: i64| a.wrapping_abs()),
-            un!(Float32 -> Float32, |a: f32| a.abs()),
-            un!(Float64 -> Float64, |a: f64| a.abs()),
-        ],
+        {
+            bools | a | a;
+            ints | a | a.size();
+            floats | a | a.abs();
+        },
         keeps_zero = true
     ),
     row!(
         "fabs",
         1,
-        [un!(Float32 -> Float32, |a: f32| a.abs()), un!(Float64 -> Float64, |a: f64| a.abs())],
-        of_bool = FLOAT16
+        {
+            floats | a | a.abs();
+        },
+        halves = true
     ),
-    row!(
-        "sign",
-        1,
-        [
-            un!(Int64 -> Int64, |a: i64| a.signum()),
-            un!(Float32 -> Float32, sign_f32),
-            un!(Float64 -> Float64, sign_f64),
-        ],
-        of_bool = Some(OfBool::Refused(NO_SIGN)),
-        monotone = true,
-        keeps_zero = true
-    ),
+    row!("sign", 1, {
+        ints |a| a.sign();
+        only Float32 f32 |a| sign_f32(a);
+        only Float64 f64 |a| sign_f64(a);
+    }, no_bool = Some(NO_SIGN), monotone = true, keeps_zero = true),
     row!(
         "square",
         1,
-        [
-            un!(Int64 -> Int64, |a: i64| a.wrapping_mul(a)),
-            un!(Float32 -> Float32, |a: f32| a * a),
-            un!(Float64 -> Float64, |a: f64| a * a),
-        ],
-        of_bool = INT8,
+        {
+            ints | a | a.wrapping_mul(a);
+            floats | a | a * a;
+        },
         keeps_zero = true
     ),
     // Small powers, taken for `power` with a constant exponent.
     row!(
         "cube",
         1,
-        [
-            un!(Int64 -> Int64, |a: i64| a.wrapping_mul(a).wrapping_mul(a)),
-            un!(Float32 -> Float32, |a: f32| a * a * a),
-            un!(Float64 -> Float64, |a: f64| a * a * a),
-        ],
+        {
+            ints | a | a.wrapping_mul(a).wrapping_mul(a);
+            floats | a | a * a * a;
+        },
         keeps_zero = true
     ),
-    row!(
-        "reciprocal",
-        1,
-        [
-            un!(Int64 -> Int64, |a: i64| if a == 0 { i64::MIN } else { 1 / a }),
-            un!(Float32 -> Float32, |a: f32| 1.0 / a),
-            un!(Float64 -> Float64, |a: f64| 1.0 / a),
-        ],
-        of_bool = INT8
-    ),
+    row!("reciprocal", 1, {
+        ints | a | Whole::cut(1.0 / a as f64);
+        floats | a | 1.0 / a;
+    }),
     row!(
         "floor",
         1,
-        [
-            un!(Bool -> Bool, |a: bool| a),
-            un!(Int64 -> Int64, |a: i64| a),
-            un!(Float32 -> Float32, |a: f32| a.floor()),
-            un!(Float64 -> Float64, |a: f64| a.floor()),
-        ],
+        {
+            bools | a | a;
+            ints | a | a;
+            floats | a | a.floor();
+        },
         monotone = true,
         keeps_zero = true
     ),
     row!(
         "ceil",
         1,
-        [
-            un!(Bool -> Bool, |a: bool| a),
-            un!(Int64 -> Int64, |a: i64| a),
-            un!(Float32 -> Float32, |a: f32| a.ceil()),
-            un!(Float64 -> Float64, |a: f64| a.ceil()),
-        ],
+        {
+            bools | a | a;
+            ints | a | a;
+            floats | a | a.ceil();
+        },
         monotone = true,
         keeps_zero = true
     ),
     row!(
         "trunc",
         1,
-        [
-            un!(Bool -> Bool, |a: bool| a),
-            un!(Int64 -> Int64, |a: i64| a),
-            un!(Float32 -> Float32, |a: f32| a.trunc()),
-            un!(Float64 -> Float64, |a: f64| a.trunc()),
-        ],
+        {
+            bools | a | a;
+            ints | a | a;
+            floats | a | a.trunc();
+        },
         monotone = true,
         keeps_zero = true
     ),
     row!(
         "rint",
         1,
-        [un!(Float32 -> Float32, |a: f32| a.round_ties_even()), un!(Float64 -> Float64, |a: f64| a.round_ties_even()),],
-        of_bool = FLOAT16,
+        {
+            floats | a | a.round_ties_even();
+        },
+        halves = true,
         monotone = true,
         keeps_zero = true
     ),
-    row!(
-        "maximum",
-        2,
-        [
-            bin!(Bool -> Bool, |a: bool, b: bool| a | b),
-            bin!(Int64 -> Int64, |a: i64, b: i64| a.max(b)),
-            bin!(Float32 -> Float32, maximum_f32),
-            bin!(Float64 -> Float64, maximum_f64),
-        ],
-        commutative = true
-    ),
-    row!(
-        "minimum",
-        2,
-        [
-            bin!(Bool -> Bool, |a: bool, b: bool| a & b),
-            bin!(Int64 -> Int64, |a: i64, b: i64| a.min(b)),
-            bin!(Float32 -> Float32, minimum_f32),
-            bin!(Float64 -> Float64, minimum_f64),
-        ],
-        commutative = true
-    ),
-    row!(
-        "fmax",
-        2,
-        [
-            bin!(Bool -> Bool, |a: bool, b: bool| a | b),
-            bin!(Int64 -> Int64, |a: i64, b: i64| a.max(b)),
-            bin!(Float32 -> Float32, |a: f32, b: f32| if a >= b || b.is_nan() { a } else { b }),
-            bin!(Float64 -> Float64, |a: f64, b: f64| if a >= b || b.is_nan() { a } else { b }),
-        ],
-        commutative = true
-    ),
-    row!(
-        "fmin",
-        2,
-        [
-            bin!(Bool -> Bool, |a: bool, b: bool| a & b),
-            bin!(Int64 -> Int64, |a: i64, b: i64| a.min(b)),
-            bin!(Float32 -> Float32, |a: f32, b: f32| if a <= b || b.is_nan() { a } else { b }),
-            bin!(Float64 -> Float64, |a: f64, b: f64| if a <= b || b.is_nan() { a } else { b }),
-        ],
-        commutative = true
-    ),
-    row!("where", 3, [pick!(Bool, bool), pick!(Int64, i64), pick!(Float32, f32), pick!(Float64, f64)]),
-    row!(
-        "clip",
-        3,
-        [
-            clip!(Bool, bool, |a: bool, low: bool, high: bool| a.max(low).min(high)),
-            clip!(Int64, i64, |a: i64, low: i64, high: i64| a.max(low).min(high)),
-            clip!(Float32, f32, |a: f32, low: f32, high: f32| minimum_f32(maximum_f32(a, low), high)),
-            clip!(Float64, f64, |a: f64, low: f64, high: f64| minimum_f64(maximum_f64(a, low), high)),
-        ]
-    ),
-    row!(
-        "heaviside",
-        2,
-        [bin!(Float32 -> Float32, heaviside_f32), bin!(Float64 -> Float64, heaviside_f64)],
-        of_bool = FLOAT16
-    ),
-    row!(
-        "copysign",
-        2,
-        [
-            bin!(Float32 -> Float32, |a: f32, b: f32| a.copysign(b)),
-            bin!(Float64 -> Float64, |a: f64, b: f64| a.copysign(b)),
-        ],
-        of_bool = FLOAT16
-    ),
-    row!(
-        "conjugate",
-        1,
-        [un!(Int64 -> Int64, |a: i64| a), un!(Float32 -> Float32, |a: f32| a), un!(Float64 -> Float64, |a: f64| a),],
-        of_bool = INT8
-    ),
+    row!("maximum", 2, {
+        bools |a, b| a | b;
+        ints |a, b| a.max(b);
+        only Float32 f32 |a, b| maximum_f32(a, b);
+        only Float64 f64 |a, b| maximum_f64(a, b);
+    }, commutative = true),
+    row!("minimum", 2, {
+        bools |a, b| a & b;
+        ints |a, b| a.min(b);
+        only Float32 f32 |a, b| minimum_f32(a, b);
+        only Float64 f64 |a, b| minimum_f64(a, b);
+    }, commutative = true),
+    row!("fmax", 2, {
+        bools |a, b| a | b;
+        ints |a, b| a.max(b);
+        floats |a, b| if a >= b || b.is_nan() { a } else { b };
+    }, commutative = true),
+    row!("fmin", 2, {
+        bools |a, b| a & b;
+        ints |a, b| a.min(b);
+        floats |a, b| if a <= b || b.is_nan() { a } else { b };
+    }, commutative = true),
+    row!("where", 3, {
+        bools ?|c, a, b| if c { a } else { b };
+        ints ?|c, a, b| if c { a } else { b };
+        floats ?|c, a, b| if c { a } else { b };
+    }),
+    row!("clip", 3, {
+        bools |a, low, high| a.max(low).min(high);
+        ints |a, low, high| a.max(low).min(high);
+        only Float32 f32 |a, low, high| minimum_f32(maximum_f32(a, low), high);
+        only Float64 f64 |a, low, high| minimum_f64(maximum_f64(a, low), high);
+    }),
+    row!("heaviside", 2, {
+        only Float32 f32 |a, b| heaviside_f32(a, b);
+        only Float64 f64 |a, b| heaviside_f64(a, b);
+    }, halves = true),
+    row!("copysign", 2, { floats |a, b| a.copysign(b); }, halves = true),
+    row!("conjugate", 1, {
+        ints | a | a;
+        floats | a | a;
+    }),
 ];

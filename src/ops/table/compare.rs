@@ -1,105 +1,73 @@
 //! Comparisons and tests.
 
-use super::{bin, row, un};
+use std::cmp::Ordering;
+
+use super::row;
 use crate::ops::ScalarOp;
+
+/// Integers of unlike signs, compared by their values.
+fn order(a: i64, b: u64) -> Ordering {
+    i128::from(a).cmp(&i128::from(b))
+}
 
 /// The rows.
 pub const ROWS: &[ScalarOp] = &[
-    row!(
-        "equal",
-        2,
-        [
-            bin!(Bool -> Bool, |a: bool, b: bool| a == b),
-            bin!(Int64 -> Bool, |a: i64, b: i64| a == b),
-            bin!(Float32 -> Bool, |a: f32, b: f32| a == b),
-            bin!(Float64 -> Bool, |a: f64, b: f64| a == b),
-        ],
-        commutative = true
-    ),
-    row!(
-        "not_equal",
-        2,
-        [
-            bin!(Bool -> Bool, |a: bool, b: bool| a != b),
-            bin!(Int64 -> Bool, |a: i64, b: i64| a != b),
-            bin!(Float32 -> Bool, |a: f32, b: f32| a != b),
-            bin!(Float64 -> Bool, |a: f64, b: f64| a != b),
-        ],
-        commutative = true
-    ),
-    row!(
-        "less",
-        2,
-        [
-            bin!(Bool -> Bool, |a: bool, b: bool| !a & b),
-            bin!(Int64 -> Bool, |a: i64, b: i64| a < b),
-            bin!(Float32 -> Bool, |a: f32, b: f32| a < b),
-            bin!(Float64 -> Bool, |a: f64, b: f64| a < b),
-        ]
-    ),
-    row!(
-        "less_equal",
-        2,
-        [
-            bin!(Bool -> Bool, |a: bool, b: bool| !a | b),
-            bin!(Int64 -> Bool, |a: i64, b: i64| a <= b),
-            bin!(Float32 -> Bool, |a: f32, b: f32| a <= b),
-            bin!(Float64 -> Bool, |a: f64, b: f64| a <= b),
-        ]
-    ),
-    row!(
-        "greater",
-        2,
-        [
-            bin!(Bool -> Bool, |a: bool, b: bool| a & !b),
-            bin!(Int64 -> Bool, |a: i64, b: i64| a > b),
-            bin!(Float32 -> Bool, |a: f32, b: f32| a > b),
-            bin!(Float64 -> Bool, |a: f64, b: f64| a > b),
-        ]
-    ),
-    row!(
-        "greater_equal",
-        2,
-        [
-            bin!(Bool -> Bool, |a: bool, b: bool| a | !b),
-            bin!(Int64 -> Bool, |a: i64, b: i64| a >= b),
-            bin!(Float32 -> Bool, |a: f32, b: f32| a >= b),
-            bin!(Float64 -> Bool, |a: f64, b: f64| a >= b),
-        ]
-    ),
-    row!(
-        "isnan",
-        1,
-        [
-            un!(Bool -> Bool, |_: bool| false),
-            un!(Int64 -> Bool, |_: i64| false),
-            un!(Float32 -> Bool, |a: f32| a.is_nan()),
-            un!(Float64 -> Bool, |a: f64| a.is_nan()),
-        ]
-    ),
-    row!(
-        "isinf",
-        1,
-        [
-            un!(Bool -> Bool, |_: bool| false),
-            un!(Int64 -> Bool, |_: i64| false),
-            un!(Float32 -> Bool, |a: f32| a.is_infinite()),
-            un!(Float64 -> Bool, |a: f64| a.is_infinite()),
-        ]
-    ),
-    row!(
-        "isfinite",
-        1,
-        [
-            un!(Bool -> Bool, |_: bool| true),
-            un!(Int64 -> Bool, |_: i64| true),
-            un!(Float32 -> Bool, |a: f32| a.is_finite()),
-            un!(Float64 -> Bool, |a: f64| a.is_finite()),
-        ]
-    ),
-    row!(
-        "signbit",
-        1,
-        [un!(Float32 -> Bool, |a: f32| a.is_sign_negative()), un!(Float64 -> Bool, |a: f64| a.is_sign_negative()),]
-    ),
+    row!("equal", 2, {
+        bools => Bool |a, b| a == b;
+        ints => Bool |a, b| a == b;
+        mixed Int64 i64, UInt64 u64 => Bool |a, b| order(a, b).is_eq();
+        mixed UInt64 u64, Int64 i64 => Bool |a, b| order(b, a).is_eq();
+        floats => Bool |a, b| a == b;
+    }, commutative = true, compares = Some(Ordering::is_eq)),
+    row!("not_equal", 2, {
+        bools => Bool |a, b| a != b;
+        ints => Bool |a, b| a != b;
+        mixed Int64 i64, UInt64 u64 => Bool |a, b| order(a, b).is_ne();
+        mixed UInt64 u64, Int64 i64 => Bool |a, b| order(b, a).is_ne();
+        floats => Bool |a, b| a != b;
+    }, commutative = true, compares = Some(Ordering::is_ne)),
+    row!("less", 2, {
+        bools => Bool |a, b| !a & b;
+        ints => Bool |a, b| a < b;
+        mixed Int64 i64, UInt64 u64 => Bool |a, b| order(a, b).is_lt();
+        mixed UInt64 u64, Int64 i64 => Bool |a, b| order(b, a).is_gt();
+        floats => Bool |a, b| a < b;
+    }, compares = Some(Ordering::is_lt)),
+    row!("less_equal", 2, {
+        bools => Bool |a, b| !a | b;
+        ints => Bool |a, b| a <= b;
+        mixed Int64 i64, UInt64 u64 => Bool |a, b| order(a, b).is_le();
+        mixed UInt64 u64, Int64 i64 => Bool |a, b| order(b, a).is_ge();
+        floats => Bool |a, b| a <= b;
+    }, compares = Some(Ordering::is_le)),
+    row!("greater", 2, {
+        bools => Bool |a, b| a & !b;
+        ints => Bool |a, b| a > b;
+        mixed Int64 i64, UInt64 u64 => Bool |a, b| order(a, b).is_gt();
+        mixed UInt64 u64, Int64 i64 => Bool |a, b| order(b, a).is_lt();
+        floats => Bool |a, b| a > b;
+    }, compares = Some(Ordering::is_gt)),
+    row!("greater_equal", 2, {
+        bools => Bool |a, b| a | !b;
+        ints => Bool |a, b| a >= b;
+        mixed Int64 i64, UInt64 u64 => Bool |a, b| order(a, b).is_ge();
+        mixed UInt64 u64, Int64 i64 => Bool |a, b| order(b, a).is_le();
+        floats => Bool |a, b| a >= b;
+    }, compares = Some(Ordering::is_ge)),
+    row!("isnan", 1, {
+        bools => Bool |_a| false;
+        ints => Bool |_a| false;
+        floats => Bool |a| a.is_nan();
+    }),
+    row!("isinf", 1, {
+        bools => Bool |_a| false;
+        ints => Bool |_a| false;
+        floats => Bool |a| a.is_infinite();
+    }),
+    row!("isfinite", 1, {
+        bools => Bool |_a| true;
+        ints => Bool |_a| true;
+        floats => Bool |a| a.is_finite();
+    }),
+    row!("signbit", 1, { floats => Bool |a| a.is_sign_negative(); }),
 ];

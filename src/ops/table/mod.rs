@@ -11,7 +11,7 @@ use super::ScalarOp;
 /// All tables of elementwise operations.
 pub const ALL: &[&[ScalarOp]] = &[arith::ROWS, bits::ROWS, compare::ROWS, float::ROWS];
 
-/// A loop over one operand: `un!(Float64 -> Bool, f64, |x| ...)`.
+/// A loop over one operand: `un!(Float64 -> Bool, |x: f64| ...)`.
 macro_rules! un {
     ($a:ident -> $o:ident, $f:expr) => {
         $crate::ops::Loop {
@@ -22,27 +22,82 @@ macro_rules! un {
     };
 }
 
-/// A loop over two operands of one dtype.
+/// A loop over two operands of one dtype, or of the two given.
 macro_rules! bin {
-    ($a:ident -> $o:ident, $f:expr) => {
+    ($a:ident, $b:ident -> $o:ident, $f:expr) => {
         $crate::ops::Loop {
-            ins: &[$crate::data::DType::$a, $crate::data::DType::$a],
+            ins: &[$crate::data::DType::$a, $crate::data::DType::$b],
             out: $crate::data::DType::$o,
             run: |args, out| $crate::ops::lane::map2(args, out, $f),
         }
     };
+    ($a:ident -> $o:ident, $f:expr) => {
+        $crate::ops::table::bin!($a, $a -> $o, $f)
+    };
+}
+
+/// A loop over three operands: the first of its own dtype, two of another.
+macro_rules! tri {
+    ($c:ident, $a:ident -> $o:ident, $f:expr) => {
+        $crate::ops::Loop {
+            ins: &[$crate::data::DType::$c, $crate::data::DType::$a, $crate::data::DType::$a],
+            out: $crate::data::DType::$o,
+            run: |args, out| $crate::ops::lane::map3(args, out, $f),
+        }
+    };
+}
+
+/// Loops for groups of dtypes, in this order: `bools`, `ints` (with and without sign), `floats`, or `only Float64 f64`.
+/// `ints |a, b| ...` gives the dtype of the operands, `ints => Bool |a, b| ...` another. `T` stands for the type.
+macro_rules! loops {
+    (@ [$($done:tt)*]) => { &[$($done)*] };
+    (@ [$($done:tt)*] bools $($rest:tt)*) => {
+        $crate::ops::table::loops!(@ [$($done)*] each [Bool bool] $($rest)*)
+    };
+    (@ [$($done:tt)*] ints $($rest:tt)*) => {
+        $crate::ops::table::loops!(@ [$($done)*]
+            each [Int8 i8, UInt8 u8, Int16 i16, UInt16 u16, Int32 i32, UInt32 u32, Int64 i64, UInt64 u64] $($rest)*)
+    };
+    (@ [$($done:tt)*] floats $($rest:tt)*) => {
+        $crate::ops::table::loops!(@ [$($done)*] each [Float32 f32, Float64 f64] $($rest)*)
+    };
+    (@ [$($done:tt)*] only $d:ident $t:ident $($rest:tt)*) => {
+        $crate::ops::table::loops!(@ [$($done)*] each [$d $t] $($rest)*)
+    };
+    (@ [$($done:tt)*] mixed $a:ident $x:ident, $b:ident $y:ident => $o:ident |$p:ident, $q:ident| $e:expr; $($rest:tt)*) => {
+        $crate::ops::table::loops!(@ [$($done)* $crate::ops::table::bin!($a, $b -> $o, |$p: $x, $q: $y| $e),] $($rest)*)
+    };
+    (@ [$($done:tt)*] each [$($d:ident $t:ident),*] => $o:ident |$a:ident| $e:expr; $($rest:tt)*) => {
+        $crate::ops::table::loops!(@ [$($done)* $($crate::ops::table::un!($d -> $o, |$a: $t| $e),)*] $($rest)*)
+    };
+    (@ [$($done:tt)*] each [$($d:ident $t:ident),*] |$a:ident| $e:expr; $($rest:tt)*) => {
+        $crate::ops::table::loops!(@ [$($done)* $($crate::ops::table::un!($d -> $d, |$a: $t| -> $t { $e }),)*] $($rest)*)
+    };
+    (@ [$($done:tt)*] each [$($d:ident $t:ident),*] => $o:ident |$a:ident, $b:ident| $e:expr; $($rest:tt)*) => {
+        $crate::ops::table::loops!(@ [$($done)* $($crate::ops::table::bin!($d -> $o, |$a: $t, $b: $t| $e),)*] $($rest)*)
+    };
+    (@ [$($done:tt)*] each [$($d:ident $t:ident),*] |$a:ident, $b:ident| $e:expr; $($rest:tt)*) => {
+        $crate::ops::table::loops!(@ [$($done)* $($crate::ops::table::bin!($d -> $d, |$a: $t, $b: $t| -> $t { $e }),)*] $($rest)*)
+    };
+    (@ [$($done:tt)*] each [$($d:ident $t:ident),*] ?|$c:ident, $a:ident, $b:ident| $e:expr; $($rest:tt)*) => {
+        $crate::ops::table::loops!(@ [$($done)* $($crate::ops::table::tri!(Bool, $d -> $d, |$c: bool, $a: $t, $b: $t| -> $t { $e }),)*] $($rest)*)
+    };
+    (@ [$($done:tt)*] each [$($d:ident $t:ident),*] |$c:ident, $a:ident, $b:ident| $e:expr; $($rest:tt)*) => {
+        $crate::ops::table::loops!(@ [$($done)* $($crate::ops::table::tri!($d, $d -> $d, |$c: $t, $a: $t, $b: $t| -> $t { $e }),)*] $($rest)*)
+    };
+    ($($all:tt)*) => { $crate::ops::table::loops!(@ [] $($all)*) };
 }
 
 /// A row.
 macro_rules! row {
-    ($name:literal, $arity:literal, [$($loop:expr),* $(,)?] $(, $prop:ident = $value:expr)* $(,)?) => {
+    ($name:literal, $arity:literal, {$($loops:tt)*} $(, $prop:ident = $value:expr)* $(,)?) => {
         $crate::ops::ScalarOp {
             name: $name,
             arity: $arity,
-            loops: &[$($loop),*],
+            loops: $crate::ops::table::loops!($($loops)*),
             props: $crate::ops::Props { $($prop: $value,)* ..$crate::ops::scalar::PLAIN },
         }
     };
 }
 
-pub(crate) use {bin, row, un};
+pub(crate) use {bin, loops, row, tri, un};

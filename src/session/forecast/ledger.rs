@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::data::{Buffer, DType, ExcClass, Raised};
+use crate::data::{Buffer, Chunk, DType, ExcClass, Raised, Scalar};
 use crate::source::Span;
 
 /// One computation of the script.
@@ -153,12 +153,8 @@ impl Ledger {
 
     /// An eager array comes to life.
     pub fn hold(self: &Rc<Ledger>, dtype: DType, bytes: u64, span: Span) -> Rc<Held> {
-        let buffer = Arc::new(match dtype {
-            DType::Bool => Buffer::of(vec![true]),
-            DType::Int64 => Buffer::of(vec![7i64]),
-            DType::Float32 => Buffer::of(vec![0.731f32]),
-            DType::Float64 => Buffer::of(vec![0.731f64]),
-        });
+        let number = if dtype.is_float() { Scalar::Float64(0.731) } else { Scalar::Int64(7) };
+        let buffer = Chunk::scalar(number.cast(dtype)).buffer;
         self.alive.set(self.alive.get().saturating_add(bytes));
         self.array(bytes, span);
         self.reach(self.alive.get(), span);
