@@ -37,7 +37,7 @@ fn arrays_print_as_numpy_prints_them() {
                 "bool" => Elem::Bool(bits[flat].as_u64() == Some(1)),
                 "float32" => Elem::F32(f32::from_bits(bits[flat].as_u64().unwrap() as u32)),
                 "float64" => Elem::F64(f64::from_bits(bits[flat].as_u64().unwrap())),
-                _ => Elem::Int(bits[flat].as_i64().unwrap()),
+                _ => Elem::Int(bits[flat].as_i64().unwrap().into()),
             }
         };
         let array = Printed { dtype, shape: &shape, get: &get };

@@ -125,10 +125,10 @@ fn no_loop(op: &ScalarOp, operands: &[Operand], common: DType) -> Box<Raised> {
 fn kinds(op: &ScalarOp) -> String {
     let mut names: Vec<&str> = Vec::new();
     for at in op.loops {
-        if let Some(dtype) = at.ins.last()
-            && !names.contains(&dtype.name())
-        {
-            names.push(dtype.name());
+        let Some(dtype) = at.ins.last() else { continue };
+        let name = if dtype.is_whole() { "integers" } else { dtype.name() };
+        if !names.contains(&name) {
+            names.push(name);
         }
     }
     names.join(", ")
