@@ -30,7 +30,7 @@ impl Dice {
     }
 }
 
-const DTYPES: &[DType] = &[DType::Bool, DType::Int64, DType::Float32, DType::Float64];
+const DTYPES: &[DType] = &DType::ALL;
 
 const FLOATS: &[f64] = &[
     0.0,
