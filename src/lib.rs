@@ -19,6 +19,7 @@ pub mod syntax;
 pub mod types;
 pub mod value;
 
+pub use data::buffer::{Memory, memory};
 pub use session::{ArrayData, Callback, Failure, FromRdask, IntoRdask, Options, Session};
 
 /// The Rust of the book's chapter on embedding is compiled and run.

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::place::last;
 use super::task::{Link, Op};
 use super::{TaskGraph, TaskId};
 use crate::data::{DType, shape};
@@ -230,5 +231,5 @@ fn begin(early: &mut [bool], sizes: &[Size], at: usize) -> u64 {
 }
 
 fn is_into(graph: &TaskGraph, at: usize) -> bool {
-    matches!(graph.tasks.get(at).map(|task| &task.op), Some(Op::Block(block)) if matches!(&**block, BlockOp::Into { .. }))
+    matches!(graph.tasks.get(at).map(|task| last(&task.op)), Some(Op::Block(block)) if matches!(&**block, BlockOp::Into { .. }))
 }

@@ -22,12 +22,11 @@ pub fn place(mut graph: TaskGraph) -> TaskGraph {
         let target = Arc::new(Target::new(dtype, sizes));
         let inputs: Vec<TaskId> = graph.inputs.list(whole).to_vec();
         for (input, at) in inputs.into_iter().zip(starts) {
-            let Some(task) = graph.tasks.get_mut(input as usize) else { continue };
-            if let Op::Block(block) = &task.op
+            let task = graph.tasks.get_mut(input as usize);
+            if let Some(Op::Block(block)) = task.and_then(|task| last_mut(&mut task.op))
                 && let BlockOp::Eval(eval) = &**block
             {
-                let into = BlockOp::Into { eval: eval.clone(), target: target.clone(), at };
-                task.op = Op::Block(Arc::new(into));
+                *block = Arc::new(BlockOp::Into { eval: eval.clone(), target: target.clone(), at });
             }
         }
         if let Some(task) = graph.tasks.get_mut(whole as usize) {
@@ -37,42 +36,52 @@ pub fn place(mut graph: TaskGraph) -> TaskGraph {
     graph
 }
 
+/// What a task does, or the last task of a chain.
+pub fn last(op: &Op) -> &Op {
+    match op {
+        Op::Chain(links) => links.last().map_or(op, |link| &link.op),
+        _ => op,
+    }
+}
+
+fn last_mut(op: &mut Op) -> Option<&mut Op> {
+    match op {
+        Op::Chain(links) => links.last_mut().map(|link| &mut link.op),
+        op => Some(op),
+    }
+}
+
 /// Dtype and shape of the whole, and where each block begins in it; `None` where the blocks must be copied.
 fn fits(
     graph: &TaskGraph,
     users: &super::Csr,
     wanted: &FxHashSet<TaskId>,
     whole: TaskId,
-) -> Option<(DType, Vec<usize>, Vec<usize>)> {
+) -> Option<(DType, Vec<usize>, Vec<Vec<usize>>)> {
     let Op::Block(merge) = &graph.tasks.get(whole as usize)?.op else { return None };
     let BlockOp::Merge { shape: sizes, parts } = &**merge else { return None };
     let inputs = graph.inputs.list(whole);
     let mut dtype = None;
     let mut starts = Vec::with_capacity(inputs.len());
-    let mut next = 0;
+    let mut filled = 0;
     for (&input, part) in inputs.iter().zip(parts) {
-        let Op::Block(block) = &graph.tasks.get(input as usize)?.op else { return None };
+        let Op::Block(block) = last(&graph.tasks.get(input as usize)?.op) else { return None };
         let BlockOp::Eval(eval) = &**block else { return None };
         let alone = users.list(input) == [whole] && !wanted.contains(&input);
         let same = *dtype.get_or_insert(eval.program.out()) == eval.program.out();
-        if !(alone && same && is_slab(part, &eval.shape, sizes)) {
+        if !(alone && same && is_whole(part, &eval.shape, sizes)) {
             return None;
         }
-        let row: usize = sizes.iter().skip(1).product();
-        let start = part.at.first()? * row;
-        if start != next {
-            return None;
-        }
-        starts.push(start);
-        next += shape::size(&eval.shape)?;
+        starts.push(part.at.clone());
+        filled += shape::size(&eval.shape)?;
     }
     let dtype = dtype?;
-    let complete = Some(next) == shape::size(sizes) && next * dtype.itemsize() >= LEAST;
+    let complete = Some(filled) == shape::size(sizes) && filled * dtype.itemsize() >= LEAST;
     complete.then(|| (dtype, sizes.clone(), starts))
 }
 
-/// Whether a part is a whole block that spans all axes but the first.
-fn is_slab(part: &Part, block: &[usize], sizes: &[usize]) -> bool {
+/// Whether a part is a whole block.
+fn is_whole(part: &Part, block: &[usize], sizes: &[usize]) -> bool {
     let whole = part.cuts.iter().zip(block).all(|(cut, &n)| cut.start == 0 && cut.step == 1 && cut.count == n);
-    whole && block.len() == sizes.len() && block.iter().skip(1).eq(sizes.iter().skip(1))
+    whole && block.len() == sizes.len() && part.cuts.len() == sizes.len()
 }

@@ -18,7 +18,7 @@ const SMALLEST: usize = 1 << 10;
 
 /// Elements times steps from which compiling pays: a step saves about 0.15 ns an element, compiling a program
 /// takes about as long as this many.
-const WORTH: u64 = 1 << 22;
+const WORTH: u64 = 1 << 20;
 
 /// What is known of a program.
 enum State {

@@ -21,7 +21,7 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
         BlockOp::Same => return inputs.first().cloned().ok_or_else(|| missing(0)),
         BlockOp::Eval(eval) => run_eval(eval, inputs, poll)?,
         BlockOp::Into { eval, target, at } => {
-            with_inputs(eval, inputs, |feeds| evaluate_into(&eval.program, feeds, &eval.shape, (target, *at), poll))?;
+            with_inputs(eval, inputs, |feeds| evaluate_into(&eval.program, feeds, &eval.shape, (target, at), poll))?;
             return Ok(Frozen::None);
         }
         BlockOp::Collect(target) => Chunk::over(target.finish()?, target.shape().to_vec()),

@@ -199,6 +199,15 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// All elements of the result, where they are those of an input and stand in a row.
+    pub fn elements<T: LaneElement>(&self) -> Option<&'a [T]> {
+        let result = self.program.result?.0 as usize;
+        match self.sources.get(result)? {
+            Source::Array(reader) => Some(T::lane(reader.whole(self.size)?)).filter(|items| items.len() == self.size),
+            Source::Index(_) => None,
+        }
+    }
+
     /// The result's elements of this block.
     pub fn result(&self) -> Lane<'_> {
         let compiled = self.compiled.as_ref();
@@ -333,16 +342,15 @@ pub fn evaluate_by(
     })
 }
 
-/// Evaluate a program into its part of a larger array: `place` is that array, and the first position.
+/// Evaluate a program into its part of a larger array: `place` is that array, and the first index in it.
 pub fn evaluate_into(
     program: &Program,
     inputs: &[Input<'_>],
     shape: &[usize],
-    place: (&Target, usize),
+    place: (&Target, &[usize]),
     poll: Poll<'_>,
 ) -> Res<()> {
-    let count = shape::size(shape).unwrap_or(0);
-    with_dtype!(program.out(), T => place.0.fill::<T>(place.1, count, |part| {
+    with_dtype!(program.out(), T => place.0.fill::<T>(place.1, shape, |part| {
         each_block(program, inputs, shape, poll, &mut |block| part.push(T::lane(block)))
     }))
 }

@@ -93,7 +93,26 @@ enum Kind {
     Splat,
     /// Rows of a strided array.
     Strided(Rows),
+    /// Rows of an array whose columns stand together in memory: several are turned at a time.
+    Turned(Rows, Panel),
 }
+
+/// Some rows, turned: a part of each column is read at once, for a line of the cache holds elements of many rows.
+struct Panel {
+    block: Scratch,
+    /// Elements of the block that are there, and how many were taken.
+    filled: usize,
+    taken: usize,
+}
+
+/// Rows that are turned at once.
+const PANEL_ROWS: usize = 16;
+
+/// Columns that are turned at once.
+const PANEL_COLUMNS: usize = 8;
+
+/// The most elements of a panel: half a megabyte, so that it stays in L2.
+const PANEL_MOST: usize = 1 << 16;
 
 /// Where a walk over a strided array stands. Axes are merged where the strides allow it.
 struct Rows {
@@ -119,17 +138,35 @@ impl<'a> Reader<'a> {
             ([_], [1]) => Reader { buffer, kind: Kind::Flat(chunk.offset), scratch: None },
             _ => {
                 let index = vec![0; shape.len()];
+                let panel = panel(&shape, &strides, buffer.dtype());
                 let rows = Rows { shape, strides, index, at: chunk.offset };
-                Reader { buffer, kind: Kind::Strided(rows), scratch: Some(Scratch::new(buffer.dtype(), room)) }
+                let kind = match panel {
+                    Some(panel) => Kind::Turned(rows, panel),
+                    None => Kind::Strided(rows),
+                };
+                Reader { buffer, kind, scratch: Some(Scratch::new(buffer.dtype(), room)) }
             }
         }
     }
 
     /// Make the next `count` elements (at most [`BLOCK`]) ready; then [`Reader::lane`] gives them.
     pub fn load(&mut self, count: usize) {
-        if let (Kind::Strided(rows), Some(scratch)) = (&mut self.kind, &mut self.scratch) {
-            with_data!(self.buffer.data(), items => gather(rows, items, scratch, count));
+        match (&mut self.kind, &mut self.scratch) {
+            (Kind::Strided(rows), Some(scratch)) => {
+                with_data!(self.buffer.data(), items => gather(rows, items, scratch, count));
+            }
+            (Kind::Turned(rows, panel), Some(scratch)) => {
+                with_data!(self.buffer.data(), items => unroll(rows, panel, items, scratch, count));
+            }
+            _ => {}
         }
+    }
+
+    /// All elements, `size` in number, if they stand in a row.
+    pub fn whole(&self, size: usize) -> Option<Lane<'a>> {
+        let Kind::Flat(offset) = self.kind else { return None };
+        let buffer: &'a Buffer = self.buffer;
+        Some(with_data!(buffer.data(), items => LaneElement::as_lane(items.get(offset..offset + size)?)))
     }
 
     /// The `count` elements that were loaded, and those behind them up to `most` where there are any. `done`: how many
@@ -180,6 +217,61 @@ fn splat(buffer: &Buffer, at: usize, scratch: &mut Scratch) {
 
 fn fill<T: LaneElement>(scratch: &mut Scratch, value: T) {
     with_scratch!(scratch, block => T::lane_mut(LaneElement::as_lane_mut(block)).fill(value));
+}
+
+/// Room for turned rows, where that pays: neighbours along the last axis but one are neighbours in memory.
+fn panel(shape: &[usize], strides: &[isize], dtype: DType) -> Option<Panel> {
+    let (&[.., rows, inner], &[.., 1, step]) = (shape, strides) else { return None };
+    if step.unsigned_abs() < 8 || rows < 2 || inner < 8 {
+        return None;
+    }
+    let room = PANEL_ROWS.min(rows).min(PANEL_MOST / inner);
+    (room > 1).then(|| Panel { block: Scratch::new(dtype, room * inner), filled: 0, taken: 0 })
+}
+
+/// Copy the next `count` elements to the scratch block, by way of turned rows.
+fn unroll<T: LaneElement>(rows: &mut Rows, panel: &mut Panel, items: &[T], scratch: &mut Scratch, count: usize) {
+    let turned = T::lane_mut(with_scratch!(&mut panel.block, block => LaneElement::as_lane_mut(block)));
+    let out = T::lane_mut(with_scratch!(scratch, block => LaneElement::as_lane_mut(block)));
+    let mut done = 0;
+    while done < count {
+        if panel.taken == panel.filled {
+            panel.taken = 0;
+            panel.filled = turn(rows, items, turned);
+            if panel.filled == 0 {
+                return;
+            }
+        }
+        let some = (count - done).min(panel.filled - panel.taken);
+        let from = turned.get(panel.taken..panel.taken + some);
+        if let (Some(to), Some(from)) = (out.get_mut(done..done + some), from) {
+            to.copy_from_slice(from);
+        }
+        panel.taken += some;
+        done += some;
+    }
+}
+
+/// The next rows, as many as there is room for, in C order; how many elements.
+fn turn<T: LaneElement>(rows: &mut Rows, items: &[T], turned: &mut [T]) -> usize {
+    let (&[.., height, inner], &[.., _, step]) = (&*rows.shape, &*rows.strides) else { return 0 };
+    let begun = rows.index.iter().rev().nth(1).copied().unwrap_or(0);
+    let take = (height - begun).min(turned.len() / inner.max(1));
+    // Some columns at a time, so that the lines that are read and written stay in L1.
+    for first in (0..inner).step_by(PANEL_COLUMNS) {
+        let columns = first..(first + PANEL_COLUMNS).min(inner);
+        for (row, places) in turned.chunks_exact_mut(inner).take(take).enumerate() {
+            let start = rows.at.wrapping_add_signed(first as isize * step) + row;
+            for (column, place) in places.get_mut(columns.clone()).unwrap_or_default().iter_mut().enumerate() {
+                let position = start.wrapping_add_signed(column as isize * step);
+                *place = items.get(position).copied().unwrap_or_default();
+            }
+        }
+    }
+    for _ in 0..take {
+        advance(rows, inner);
+    }
+    take * inner
 }
 
 /// Copy the next `count` elements of a strided array to the scratch block.

@@ -133,31 +133,38 @@ pub fn split(count: usize) -> usize {
 
 /// The sum, in NumPy's order.
 pub fn pairwise<T: Num>(items: &[T]) -> T {
+    pairwise_of(items, |item| item)
+}
+
+/// The sum of `f` of each element, in NumPy's order.
+pub fn pairwise_of<T: Num, F: Fn(T) -> T + Copy>(items: &[T], f: F) -> T {
     if items.len() <= LEAF {
-        return leaf(items);
+        return leaf(items, f);
     }
     let (left, right) = items.split_at(split(items.len()));
-    pairwise(left).add(pairwise(right))
+    pairwise_of(left, f).add(pairwise_of(right, f))
 }
 
 /// Eight sums side by side, which LLVM turns into vector code; then what is left over.
-fn leaf<T: Num>(items: &[T]) -> T {
+fn leaf<T: Num>(items: &[T], f: impl Fn(T) -> T) -> T {
     if items.len() < 8 {
-        return items.iter().fold(T::NOTHING, |sum, &item| sum.add(item));
+        return items.iter().fold(T::NOTHING, |sum, &item| sum.add(f(item)));
     }
     let mut rows = items.chunks_exact(8);
     let mut sums = [T::NOTHING; 8];
     if let Some(first) = rows.next() {
-        sums.copy_from_slice(first);
+        for (sum, &item) in sums.iter_mut().zip(first) {
+            *sum = f(item);
+        }
     }
     for row in rows.by_ref() {
         for (sum, &item) in sums.iter_mut().zip(row) {
-            *sum = sum.add(item);
+            *sum = sum.add(f(item));
         }
     }
-    let [a, b, c, d, e, f, g, h] = sums;
-    let all = a.add(b).add(c.add(d)).add(e.add(f).add(g.add(h)));
-    rows.remainder().iter().fold(all, |sum, &item| sum.add(item))
+    let [a, b, c, d, e, f1, g, h] = sums;
+    let all = a.add(b).add(c.add(d)).add(e.add(f1).add(g.add(h)));
+    rows.remainder().iter().fold(all, |sum, &item| sum.add(f(item)))
 }
 
 /// The smallest or largest, eight side by side.

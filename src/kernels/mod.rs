@@ -6,6 +6,7 @@ pub mod elemwise;
 pub mod feed;
 pub mod fold;
 pub mod linalg;
+pub mod moments;
 pub mod order;
 pub mod random;
 pub mod reduce;

@@ -3,6 +3,7 @@
 use super::elemwise::{Input, Poll, Run, evaluate, identity};
 use super::feed::BLOCK;
 use super::fold::{self, Num, fold};
+use super::moments::{Moments, Walk};
 use crate::data::buffer::{room, with_data, with_dtype};
 use crate::data::dtype::Kind;
 use crate::data::raised::{Res, value_error};
@@ -49,6 +50,9 @@ pub fn partial(
     }
     let (ready, counted) = prepared(row, program)?;
     let mut columns = match row.base {
+        Base::Moments if axes.len() == shape.len() && row.prepare == Prepare::Keep && ready.out() == DType::Float64 => {
+            moments_of_all(&ready, inputs, shape, poll)?
+        }
         Base::Moments => {
             let elements = evaluate(&ready, inputs, shape, poll)?;
             moments(row, &elements, axes)?
@@ -72,6 +76,11 @@ pub fn partial(
 fn count_chunk(shape: &[usize], axes: &[usize]) -> Chunk {
     let count: usize = axes.iter().map(|&at| shape.get(at).copied().unwrap_or(1)).product();
     Chunk::scalar(Scalar::Int64(count as i64))
+}
+
+/// What a partial reduction by the row of this name evaluates: the program, with what is done to each element first.
+pub fn program_of(row: &str, program: &Program) -> Res<Program> {
+    prepared(Reduction::named(row)?, program).map(|(ready, _)| ready)
 }
 
 /// The program with what is done to each element first, in the dtype of the accumulator; and what counts elements,
@@ -267,6 +276,18 @@ fn moments(row: &Reduction, elements: &Chunk, axes: &[usize]) -> Res<Vec<Chunk>>
         squares = apply("where", &[&keep, &squares, &Chunk::scalar(Scalar::zero(dtype))])?;
     }
     Ok(vec![counts, total, along(Base::Sum, &squares, axes)?])
+}
+
+/// Count, sum and sum of squared deviations of all elements, without the array in between.
+fn moments_of_all(program: &Program, inputs: &[Input<'_>], shape: &[usize], poll: Poll<'_>) -> Res<Vec<Chunk>> {
+    let count = shape::size(shape).unwrap_or(0);
+    let mut run = Run::new(program, inputs, shape);
+    let found = match count {
+        0 => Moments { count, total: 0.0, spread: 0.0 },
+        _ => Walk::new(&mut run).next(count, poll)?,
+    };
+    let number = |value: f64| Chunk::scalar(Scalar::Float64(value));
+    Ok(vec![Chunk::scalar(Scalar::Int64(count as i64)), number(found.total), number(found.spread)])
 }
 
 /// The best element along axes, and its position.

@@ -34,7 +34,11 @@ pub fn evaluate(program: &Program, args: &[&Chunk], shape: &[usize]) -> Option<R
         let inputs: Vec<Chunk> = wide.iter().map(|chunk| chunk.slice_axis(0, steps)).collect();
         let inputs: Vec<Input<'_>> = inputs.iter().map(Input::Array).collect();
         let shape = [&[count], inner].concat();
-        let done = evaluate_into(program, &inputs, &shape, (&target, start * width), &mut || Ok(()));
+        let mut first = vec![0; shape.len()];
+        if let Some(place) = first.first_mut() {
+            *place = start;
+        }
+        let done = evaluate_into(program, &inputs, &shape, (&target, &first), &mut || Ok(()));
         done.map_err(|raised| (raised.class, raised.message))
     };
     let done = (0..rows).into_par_iter().step_by(share).map(part).reduce(|| Ok(()), |a, b| a.and(b));

@@ -19,8 +19,8 @@ pub enum BlockOp {
         eval: Eval,
         /// The whole array.
         target: Arc<Target>,
-        /// Position of the block's first element in it, in C order.
-        at: usize,
+        /// Index of the block's first element in it.
+        at: Vec<usize>,
     },
     /// The whole array, which the inputs wrote.
     Collect(Arc<Target>),

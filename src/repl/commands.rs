@@ -53,8 +53,10 @@ pub static COMMANDS: &[Command] = &[
     Command { name: "ast", usage: "expression", help: "its syntax tree", takes: Takes::Expression, run: ast },
     Command { name: "explain", usage: "[stage] expression", help: "its plan: logical, simplified, fused, physical", takes: Takes::Expression, run: explain },
     Command { name: "visualize", usage: "expression [file]", help: "draw its task graph: in the terminal, or .dot .svg .png .pdf", takes: Takes::Expression, run: visualize },
+    Command { name: "clif", usage: "expression", help: "the machine code of its chains, as Cranelift's instructions, and their stages", takes: Takes::Expression, run: clif },
     Command { name: "time", usage: "expression", help: "run it and say how long it took", takes: Takes::Expression, run: time },
     Command { name: "vars", usage: "", help: "your variables, their types and values", takes: Takes::Nothing, run: vars },
+    Command { name: "memory", usage: "", help: "bytes of arrays: live, kept for reuse, and the most there were", takes: Takes::Nothing, run: memory },
     Command { name: "load", usage: "file", help: "run a script here; its names stay", takes: Takes::File, run: load },
     Command { name: "scheduler", usage: "[name]", help: "show or choose the scheduler: sync, threads", takes: Takes::Word(SCHEDULERS), run: scheduler },
     Command { name: "threads", usage: "[n]", help: "show or choose the number of worker threads", takes: Takes::Nothing, run: threads },
@@ -144,6 +146,18 @@ fn visualize(shell: &mut Shell, rest: &str) -> Result<Flow, Failure> {
 
 fn is_picture(word: &str) -> bool {
     [".dot", ".svg", ".png", ".pdf"].iter().any(|end| word.ends_with(end)) && !word.contains(['(', '\'', '"'])
+}
+
+fn clif(shell: &mut Shell, rest: &str) -> Result<Flow, Failure> {
+    let text = needed(rest, "clif")?;
+    let shown = shell.session.borrow_mut().clif(text)?;
+    say(&format!("{}\n", shown.trim_end()));
+    Ok(Flow::Continue)
+}
+
+fn memory(shell: &mut Shell, _: &str) -> Result<Flow, Failure> {
+    say(&format!("{}\n", shell.session.borrow().memory_text()));
+    Ok(Flow::Continue)
 }
 
 fn time(shell: &mut Shell, rest: &str) -> Result<Flow, Failure> {

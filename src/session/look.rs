@@ -46,7 +46,7 @@ impl Session {
     }
 
     /// The value of an expression that a command asks for.
-    fn value_of(&mut self, command: &str, text: &str) -> Result<Value, Failure> {
+    pub(super) fn value_of(&mut self, command: &str, text: &str) -> Result<Value, Failure> {
         let checked = self.checked(command, text)?;
         if only_expression(checked.typed.module()).is_none() {
             return Err(not_an_expression(text));

@@ -2,6 +2,7 @@
 
 mod beside;
 mod check;
+mod compiled;
 mod convert;
 mod describe;
 mod embed;

@@ -202,6 +202,9 @@ static IN_USE: AtomicU64 = AtomicU64::new(0);
 /// The most bytes that were in buffers at once, since this was last asked.
 static MOST: AtomicU64 = AtomicU64::new(0);
 
+/// The most bytes that were in buffers at once.
+static PEAK: AtomicU64 = AtomicU64::new(0);
+
 /// Bytes in vectors kept for reuse.
 static KEPT: AtomicU64 = AtomicU64::new(0);
 
@@ -235,7 +238,35 @@ pub fn in_use() -> u64 {
 
 /// The most bytes that were in buffers at once since this was last asked.
 pub fn most_in_use() -> u64 {
-    MOST.swap(in_use(), Ordering::Relaxed)
+    let most = MOST.swap(in_use(), Ordering::Relaxed);
+    PEAK.fetch_max(most, Ordering::Relaxed);
+    most
+}
+
+/// The memory of arrays in this process, in bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Memory {
+    /// In arrays and chunks that live now.
+    pub live: u64,
+    /// Kept for reuse.
+    pub pooled: u64,
+    /// The most that was live at once, since the process began.
+    pub peak: u64,
+}
+
+/// The memory of arrays in this process.
+///
+/// ```
+/// let mut session = rdask::Session::new(Default::default());
+/// session.run("import numpy as np\nx = np.ones(1_000_000)")?;
+/// let memory = rdask::memory();
+/// assert!(memory.live >= 8_000_000 && memory.peak >= memory.live);
+/// # Ok::<(), rdask::Failure>(())
+/// ```
+pub fn memory() -> Memory {
+    let live = in_use();
+    let peak = PEAK.load(Ordering::Relaxed).max(MOST.load(Ordering::Relaxed)).max(live);
+    Memory { live, pooled: KEPT.load(Ordering::Relaxed), peak }
 }
 
 /// An empty vector with room for the elements of `shape`; `MemoryError` as NumPy words it if there is none.

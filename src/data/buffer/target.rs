@@ -3,6 +3,7 @@
 use std::mem::MaybeUninit;
 use std::sync::{Mutex, PoisonError};
 
+use super::super::chunk::Positions;
 use super::super::raised::{ExcClass, Raised, Res};
 use super::super::{DType, shape};
 use super::{Buffer, Data, Element, room, with_data};
@@ -22,15 +23,31 @@ pub struct Target {
 struct Filling {
     /// Room for all elements, and none in it; made when the first part comes.
     data: Option<Data>,
-    /// Parts that were handed out: first position and one past the last.
-    taken: Vec<(usize, usize)>,
+    /// Parts that were handed out.
+    taken: Vec<Part>,
     /// Elements that were written.
     written: usize,
 }
 
-/// A part of a [`Target`], to be filled from its start to its end.
+/// A box of elements: its first index, and its shape.
+type Part = (Vec<usize>, Vec<usize>);
+
+/// Whether two boxes have an element in common.
+fn meet(a: &Part, b: &Part) -> bool {
+    let before = |(start, count): (&usize, &usize), other: &usize| *other < start.saturating_add(*count);
+    let axes = a.0.iter().zip(&a.1).zip(b.0.iter().zip(&b.1));
+    axes.into_iter().all(|(a, b)| before(a, b.0) && before(b, a.0))
+}
+
+/// A part of a [`Target`], to be filled in C order.
 pub struct Filler<'a, T> {
+    /// What is left of a run of elements that stand together.
     slots: &'a mut [MaybeUninit<T>],
+    /// Where the array begins, where the next runs begin, and how long each is.
+    base: *mut T,
+    runs: Positions,
+    run: usize,
+    /// How many were written.
     done: usize,
     /// Whether the elements are written past the caches.
     streams: bool,
@@ -38,17 +55,35 @@ pub struct Filler<'a, T> {
 
 impl<T: Element> Filler<'_, T> {
     /// Write the next elements; what does not fit is left out.
-    pub fn push(&mut self, items: &[T]) {
-        let room = self.slots.get_mut(self.done..).unwrap_or_default();
-        let count = room.len().min(items.len());
-        if let (Some(room), Some(items)) = (room.get_mut(..count), items.get(..count)) {
-            if self.streams {
-                stream(room, items);
-            } else {
-                room.write_copy_of_slice(items);
+    pub fn push(&mut self, mut items: &[T]) {
+        while !items.is_empty() {
+            if self.slots.is_empty() && !self.turn() {
+                return;
             }
+            let count = self.slots.len().min(items.len());
+            let (Some((now, later)), Some((room, rest))) =
+                (items.split_at_checked(count), std::mem::take(&mut self.slots).split_at_mut_checked(count))
+            else {
+                return;
+            };
+            if self.streams {
+                stream(room, now);
+            } else {
+                room.write_copy_of_slice(now);
+            }
+            (self.slots, items) = (rest, later);
             self.done += count;
         }
+    }
+
+    /// Go on to the next run, if there is one.
+    #[allow(unsafe_code)]
+    fn turn(&mut self) -> bool {
+        let Some(at) = self.runs.next() else { return false };
+        // SAFETY: `fill` made `runs` of a box that lies within the room that begins at `base`, and that no other part
+        // meets: each run is given once, and runs do not overlap.
+        self.slots = unsafe { std::slice::from_raw_parts_mut(self.base.add(at).cast::<MaybeUninit<T>>(), self.run) };
+        self.run > 0
     }
 }
 
@@ -110,22 +145,26 @@ impl Target {
         &self.shape
     }
 
-    /// Fill the part of `count` elements from position `at`, in C order. Each part is filled once in a run.
-    #[allow(unsafe_code)]
+    /// Fill a box, in C order: its first index and its shape. Each part is filled once in a run.
     pub fn fill<T: Element>(
         &self,
-        at: usize,
-        count: usize,
+        start: &[usize],
+        shape: &[usize],
         work: impl FnOnce(&mut Filler<'_, T>) -> Res<()>,
     ) -> Res<()> {
-        let base = self.claim::<T>(at, count)?;
-        // SAFETY: `claim` made sure that `count` elements from `at` lie within the room of a vector that begins at `base`,
-        // and gives no two parts that overlap; it takes only the vector's pointer, no reference to what is in it. The
-        // vector is neither moved nor dropped while a part is handed out: `finish` takes it only when all elements were
-        // written, that is after the last part came back, and dropping needs `self` for its own.
-        let slots = unsafe { std::slice::from_raw_parts_mut(base.add(at).cast::<MaybeUninit<T>>(), count) };
+        let base = self.claim::<T>(start, shape)?;
+        let count = shape::size(shape).unwrap_or(0);
+        // Axes from the last one on that are taken whole, and the one before them, stand together.
+        let whole = shape.iter().zip(&self.shape).rev().take_while(|(part, all)| part == all).count();
+        let outer = shape.len().saturating_sub(whole + 1);
+        let strides = shape::strides(&self.shape);
+        let offset = start.iter().zip(&strides).map(|(&at, &step)| at as isize * step).sum::<isize>() as usize;
+        let (axes, inner) = shape.split_at(outer);
+        let runs = Positions::new(axes, strides.get(..outer).unwrap_or_default(), offset);
         let size = shape::size(&self.shape).unwrap_or(0).saturating_mul(size_of::<T>());
-        let mut filler = Filler { slots, done: 0, streams: size >= STREAM_FROM };
+        let streams = size >= STREAM_FROM;
+        let run = inner.iter().product();
+        let mut filler = Filler { slots: &mut [], base, runs, run, done: 0, streams };
         let done = work(&mut filler);
         if filler.streams {
             streamed();
@@ -141,16 +180,21 @@ impl Target {
     }
 
     /// Take a part for writing; where the whole array begins.
-    fn claim<T: Element>(&self, at: usize, count: usize) -> Res<*mut T> {
+    fn claim<T: Element>(&self, start: &[usize], part: &[usize]) -> Res<*mut T> {
         let mut state = self.lock();
         if state.data.is_none() {
             state.data = Some(T::wrap(room::<T>(&self.shape)?));
             (state.taken, state.written) = (Vec::new(), 0);
         }
         let size = shape::size(&self.shape).unwrap_or(0);
-        let end = at.checked_add(count).filter(|&end| end <= size);
-        let end = end.ok_or_else(|| broken("a part lies outside of its array"))?;
-        if state.taken.iter().any(|&(from, to)| at < to && from < end) {
+        let inside =
+            |((&at, &count), &all): ((&usize, &usize), &usize)| at.checked_add(count).is_some_and(|end| end <= all);
+        let fits = start.len() == self.shape.len() && part.len() == self.shape.len();
+        if !fits || !start.iter().zip(part).zip(&self.shape).all(inside) {
+            return Err(broken("a part lies outside of its array"));
+        }
+        let part = (start.to_vec(), part.to_vec());
+        if state.taken.iter().any(|other| meet(other, &part)) {
             return Err(broken("two parts of an array overlap"));
         }
         let Some(items) = state.data.as_mut().and_then(T::of_mut) else {
@@ -160,7 +204,7 @@ impl Target {
             return Err(broken("an array has too little room"));
         }
         let base = items.as_mut_ptr();
-        state.taken.push((at, end));
+        state.taken.push(part);
         Ok(base)
     }
 
@@ -201,20 +245,21 @@ mod tests {
     #[test]
     fn parts_fill_an_array_once_each() {
         let target = Target::new(DType::Float64, vec![2, 3]);
+        let (first, second, row) = ([0, 0], [1, 0], [1, 3]);
         assert!(target.finish().is_err());
         for _ in 0..2 {
             target
-                .fill::<f64>(3, 3, |part| {
+                .fill::<f64>(&second, &row, |part| {
                     part.push(&[4.0, 5.0, 6.0]);
                     Ok(())
                 })
                 .unwrap();
-            assert!(target.fill::<f64>(2, 2, |_| Ok(())).is_err());
-            assert!(target.fill::<f64>(5, 2, |_| Ok(())).is_err());
-            assert!(target.fill::<i64>(0, 1, |_| Ok(())).is_err());
+            assert!(target.fill::<f64>(&[1, 1], &[1, 2], |_| Ok(())).is_err());
+            assert!(target.fill::<f64>(&[1, 2], &[1, 2], |_| Ok(())).is_err());
+            assert!(target.fill::<i64>(&first, &[1, 1], |_| Ok(())).is_err());
             assert!(target.finish().is_err());
             target
-                .fill::<f64>(0, 3, |part| {
+                .fill::<f64>(&first, &row, |part| {
                     part.push(&[1.0, 2.0, 3.0, 9.0]);
                     Ok(())
                 })
@@ -223,13 +268,33 @@ mod tests {
         }
         assert!(
             target
-                .fill::<f64>(0, 3, |part| {
+                .fill::<f64>(&first, &row, |part| {
                     part.push(&[1.0]);
                     Ok(())
                 })
                 .is_err()
         );
     }
+
+    #[test]
+    fn boxes_are_written_where_they_stand() {
+        let target = Target::new(DType::Int64, vec![4, 3, 2]);
+        let strides = [6, 2, 1];
+        for start in [[0, 0, 0], [0, 1, 0], [2, 0, 0], [2, 1, 0]] {
+            let shape = [2, if start[1] == 0 { 1 } else { 2 }, 2];
+            let first = start.iter().zip(strides).map(|(at, step)| at * step).sum();
+            let items: Vec<i64> = Positions::new(&shape, &[6, 2, 1], first).map(|at| at as i64).collect();
+            let push = |part: &mut Filler<'_, i64>| {
+                items.chunks(3).for_each(|some| part.push(some));
+                Ok(())
+            };
+            target.fill(&start, &shape, push).unwrap();
+            assert!(target.fill::<i64>(&start, &shape, |_| Ok(())).is_err());
+        }
+        let whole: Vec<i64> = (0..24).collect();
+        assert!(target.finish().unwrap().items::<i64>().unwrap() == whole);
+    }
+
     #[test]
     fn parts_written_past_the_caches_are_whole() {
         let numbers: Vec<i64> = (0..(STREAM_FROM / 8 + 5) as i64).collect();
@@ -239,7 +304,7 @@ mod tests {
                 numbers[part.clone()].chunks(77).for_each(|c| filler.push(c));
                 Ok(())
             };
-            target.fill(part.start, part.len(), push).unwrap();
+            target.fill(&[part.start], &[part.len()], push).unwrap();
         }
         assert!(target.finish().unwrap().items::<i64>().unwrap() == numbers);
     }
