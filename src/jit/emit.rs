@@ -27,8 +27,9 @@ pub struct Emitter<'e, 'f> {
     consts: Value,
     /// Number of the first element of the group.
     index: Value,
-    /// The same in bytes, by the bytes of an element.
+    /// The same in bytes, by the bytes of an element, and where the group begins, by where the array does.
     offsets: FxHashMap<u32, Value>,
+    starts: FxHashMap<Value, Value>,
     made: FxHashMap<Place, Value>,
 }
 
@@ -77,6 +78,7 @@ pub fn function(b: &mut FunctionBuilder<'_>, program: &Program, plan: &LoopPlan)
         consts,
         index,
         offsets: FxHashMap::default(),
+        starts: FxHashMap::default(),
         made: FxHashMap::default(),
     };
     emitter.turn(group);
@@ -114,6 +116,9 @@ impl<'e> Emitter<'e, '_> {
 
     /// The address of the group's first element.
     fn address(&mut self, base: Value, bytes: u32) -> Value {
+        if let Some(&start) = self.starts.get(&base) {
+            return start;
+        }
         let offset = match self.offsets.get(&bytes) {
             Some(&offset) => offset,
             None => {
@@ -123,7 +128,9 @@ impl<'e> Emitter<'e, '_> {
                 offset
             }
         };
-        self.b.ins().iadd(base, offset)
+        let start = self.b.ins().iadd(base, offset);
+        self.starts.insert(base, start);
+        start
     }
 
     fn store(&mut self, out: usize, reg: Reg, kind: Kind, part: u32, group: u32) {

@@ -257,14 +257,21 @@ fn turn<T: LaneElement>(rows: &mut Rows, items: &[T], turned: &mut [T]) -> usize
     let (&[.., height, inner], &[.., _, step]) = (&*rows.shape, &*rows.strides) else { return 0 };
     let begun = rows.index.iter().rev().nth(1).copied().unwrap_or(0);
     let take = (height - begun).min(turned.len() / inner.max(1));
-    // Some columns at a time, so that the lines that are read and written stay in L1.
+    // Some columns at a time: a run of each is fetched, then they are written row by row.
     for first in (0..inner).step_by(PANEL_COLUMNS) {
-        let columns = first..(first + PANEL_COLUMNS).min(inner);
-        for (row, places) in turned.chunks_exact_mut(inner).take(take).enumerate() {
-            let start = rows.at.wrapping_add_signed(first as isize * step) + row;
-            for (column, place) in places.get_mut(columns.clone()).unwrap_or_default().iter_mut().enumerate() {
-                let position = start.wrapping_add_signed(column as isize * step);
-                *place = items.get(position).copied().unwrap_or_default();
+        let columns = PANEL_COLUMNS.min(inner - first);
+        let mut tile = [[T::default(); PANEL_ROWS]; PANEL_COLUMNS];
+        for (column, run) in tile.iter_mut().enumerate().take(columns) {
+            let start = rows.at.wrapping_add_signed((first + column) as isize * step);
+            if let (Some(run), Some(found)) = (run.get_mut(..take), items.get(start..start + take)) {
+                run.copy_from_slice(found);
+            }
+        }
+        let mut lines = turned.chunks_exact_mut(inner).take(take);
+        for row in 0..PANEL_ROWS {
+            let Some(places) = lines.next().and_then(|line| line.get_mut(first..first + columns)) else { break };
+            for (place, run) in places.iter_mut().zip(&tile) {
+                *place = run[row];
             }
         }
     }
