@@ -2,13 +2,14 @@
 
     python benches/run.py --rdask target/release/rdask [--schedule PATH] [--rounds 5] [--only WORD] [--write]
 
-Run it with a Python 3.11 that has dask and numexpr. Each program of `programs/` prints its result and its own seconds;
+Run it with a Python 3.11 that has dask, numexpr and numba. Each program of `programs/` prints its result and its own seconds;
 rdask and the peers take turns, and the medians are compared. The benchmark of the scheduler alone is a program of its own,
 `schedule.rs`, built by cargo unless `--schedule` names it. `--write` puts the table into `benches/README.md`.
 """
 
 import argparse
 import json
+import os
 import pathlib
 import statistics
 import subprocess
@@ -74,29 +75,89 @@ def built_schedule():
     return [found for line in done.stdout.splitlines() if (found := json.loads(line).get("executable"))][-1]
 
 
+# What `programs/arrays.py` does: name, title, peers, and the target for each peer as a factor of its time; "best": of all.
+ARRAYS = [
+    ("product", "`a*b+c`, 2e7 doubles", ["dask", "numexpr", "numba"], {"numexpr": 0.5, "numba": 1.15}),
+    ("waves", "`sin(a)*exp(-b*b)+sqrt(a)`, 2e7", ["dask", "numexpr", "numba"], {"best": 0.5}),
+    ("polynomial", "a polynomial of 13 operations, 2e7", ["dask", "numexpr", "numba"], {"numexpr": 0.4, "numba": 1.15}),
+    ("deviation", "`((a-b)**2).mean()`, 2e7", ["dask", "numexpr", "numba"], {"numba": 1.15}),
+    ("total", "`a.sum()`, 2e7", ["dask", "numpy"], {"best": 0.7}),
+    ("spread", "`a.std()`, 2e7", ["dask", "numpy"], {"best": 0.3}),
+    ("uniform", "`random.random(2e7).mean()`", ["dask", "numpy"], {"best": 0.3}),
+    ("normal", "`random.normal(2e7).std()`", ["dask"], {"dask": 0.3}),
+    ("transposed", "`x + x.T`, 4000 x 4000, chunks 1000", ["dask", "numpy"], {"best": 0.6}),
+    ("matrix", "`x @ x`, 2000 x 2000, chunks 500", ["dask", "numpy"], {"numpy": 1.1}),
+    ("triangle", "`qr` of 200,000 x 50, chunks 20,000", ["dask", "numpy"], {"best": 0.5}),
+    ("singular", "`svd` of 200,000 x 50, chunks 20,000", ["dask", "numpy"], {"best": 0.5}),
+    ("chunks", "`(ones(1e4, chunks=1)+1).sum()`", ["dask"], {"dask": 0.01}),
+    ("order", "`sort` of 2e7 doubles", ["numpy"], {"numpy": 0.6}),
+    ("gram", "`a.dot(a.T).mean(axis=0)`, 10,000 x 10,000, under 600 MB", ["numpy"], {"numpy": 0.8}),
+    ("huge", "`random.random(10**10).mean()`, under 100 MB", ["dask, a tenth, times 10"], {"best": 0.3}),
+]
+# The most resident memory that rdask may take, in bytes.
+LEAN = {"gram": 600e6, "huge": 100e6}
+
+
+def resident(most):
+    """Like `outcome`; a process that takes more than `most` bytes fails."""
+    def measure(command):
+        with tempfile.TemporaryFile() as out:
+            process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = status
+            out.seek(0)
+            said = out.read().decode()
+        if status != 0 or usage.ru_maxrss * 1024 > most:
+            raise RuntimeError(f"status {status}, {usage.ru_maxrss // 1024} MiB resident")
+        result, _, seconds = said.strip().splitlines()[-1].rpartition(" ")
+        return result, float(seconds)
+    return measure
+
+
+def tenfold(command):
+    result, seconds = outcome(command)
+    return result, 10 * seconds
+
+
+def array_cases(rdask):
+    """The rows of arrays, as `cases` gives them; the judge is given all medians."""
+    for name, title, peers, targets in ARRAYS:
+        script, others = PROGRAMS / "arrays.py", HERE / "peers" / "arrays.py"
+        runners = {"rdask": (resident(LEAN[name]) if name in LEAN else outcome, [rdask, script, name])}
+        for peer in peers:
+            if peer == "dask":
+                runners[peer] = (outcome, [sys.executable, script, name])
+            elif peer.startswith("dask"):
+                runners[peer] = (tenfold, [sys.executable, script, "tenth"])
+            else:
+                runners[peer] = (outcome, [sys.executable, others, peer, name])
+        said = " and ".join(f"{factor} of {'the best' if peer == 'best' else peer}" for peer, factor in targets.items())
+        def judge(ours, best, medians, targets=targets):
+            return all(ours <= factor * (best if peer == "best" else medians.get(peer, 0)) for peer, factor in targets.items())
+        yield title, runners, f"at most {said}", judge
+
+
 def cases(rdask, long_script, schedule):
-    """(title, runners, target, judge): judge is given rdask's seconds and the peers' best."""
+    """(title, runners, target, judge): judge is given rdask's seconds, the peers' best, and all by name."""
     python = sys.executable
     def program(name, **peers):
         script = PROGRAMS / f"{name}.py"
         return {"rdask": (outcome, [rdask, script]), **{n: (outcome, command) for n, command in peers.items()}}
     yield ("delayed: 30,001 tasks, built and run", program("delayed_loop", dask=[python, PROGRAMS / "delayed_loop.py"]),
-           "300 times faster", lambda ours, best: best / ours >= 300)
+           "300 times faster", lambda ours, best, medians: best / ours >= 300)
     yield (SCHEDULING, {"rdask": (outcome, [schedule]), "rayon's join, no graph": (outcome, [schedule, "--rayon"]),
                         "dask (an eighth, times 8)": (outcome, [python, HERE / "peers" / "dask_tree.py"])},
-           "0.5 µs a task", lambda ours, best: ours <= 0.5e-6 * TREE_TASKS)
-    for name, title in [("array_fused", "`a*b+c`, 20 million doubles"), ("array_mean", "`((a-b)**2).mean()`, 20 million doubles")]:
-        peers = {"dask": [python, PROGRAMS / f"{name}.py"], "numexpr": [python, HERE / "peers" / "numexpr_arrays.py", name]}
-        yield title, program(name, **peers), "faster than both", lambda ours, best: ours < best
+           "0.5 µs a task", lambda ours, best, medians: ours <= 0.5e-6 * TREE_TASKS)
+    yield from array_cases(rdask)
     for name in ["fib", "collatz", "count_words", "build_lists", "classes"]:
         yield (f"script code: {name}", program(name, CPython=[python, PROGRAMS / f"{name}.py"]),
-               "at most 1.3 times CPython", lambda ours, best: ours <= 1.3 * best)
+               "at most 1.3 times CPython", lambda ours, best, medians: ours <= 1.3 * best)
     yield ("start: `-c \"1+1\"`, whole process", {"rdask": (whole, [rdask, "-c", "1+1"]), "CPython": (whole, [python, "-c", "1+1"])},
-           "at most CPython's", lambda ours, best: ours <= best)
+           "at most CPython's", lambda ours, best, medians: ours <= best)
     compiler = "import py_compile, sys; py_compile.compile(sys.argv[1], cfile=sys.argv[1] + 'c', doraise=True)"
     yield ("check of 5,000 lines, whole process",
            {"rdask": (whole, [rdask, "check", long_script]), "CPython": (whole, [python, "-c", compiler, long_script])},
-           "at most twice py_compile + 100 ms", lambda ours, best: ours <= 2 * best + 0.1)
+           "at most twice py_compile + 100 ms", lambda ours, best, medians: ours <= 2 * best + 0.1)
 
 
 def shown(seconds):
@@ -111,7 +172,7 @@ def row(title, runners, target, judge, rounds):
     if ours is None or not peers:
         return f"| {title} | {shown(ours) if ours else '-'} | {theirs} | - | {target} | not measured |"
     best = min(peers.values())
-    verdict = "yes" if judge(ours, best) else "no"
+    verdict = "yes" if judge(ours, best, medians) else "no"
     return f"| {title} | {shown(ours)} | {theirs} | {best / ours:.2f} | {target} | {verdict} |"
 
 
