@@ -108,8 +108,8 @@ impl Emitter<'_, '_> {
             Prim::Maximum => self.extreme(true, a, b),
             Prim::Minimum => self.extreme(false, a, b),
             Prim::Clip => {
-                let high = self.extreme(true, a, b);
-                self.extreme(false, high, c)
+                let raised = self.extreme(true, b, a);
+                self.extreme(false, c, raised)
             }
             Prim::Fmax | Prim::Fmin => {
                 let order = if prim == Prim::Fmax { (b, a) } else { (a, b) };

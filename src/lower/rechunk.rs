@@ -117,10 +117,6 @@ impl Lowering<'_> {
             let input = self.aligned(&input, &wanted, node)?;
             sources.extend((0..own.len()).map(|block| (input.clone(), block)));
         }
-        // Blocks of size 0 may have been left out of the node's own list.
-        if sources.len() != grid.get(axis).copied().unwrap_or(0) {
-            sources.retain(|(input, at)| input.chunks.get(axis).and_then(|own| own.get(*at)).is_some_and(|&n| n > 0));
-        }
         for (place, mut index) in indices(&grid).enumerate() {
             let Some((input, block)) = index.get(axis).and_then(|&at| sources.get(at)) else { continue };
             if let Some(slot) = index.get_mut(axis) {

@@ -380,7 +380,13 @@ pub fn joined(
 ) -> Res<Value> {
     let stacked = matches!(op, Op::Stack { .. });
     let mut inputs = Vec::new();
+    // As in `meta::array::concat`: arrays without elements are left out, unless there are no others.
+    let empty = |part: &Value| node_of(part).is_some_and(|node| node.meta.size() == Some(0));
+    let keep_empty = stacked || parts.iter().all(empty);
     for part in parts {
+        if empty(&part) && !keep_empty {
+            continue;
+        }
         let part = astype(host, &part, meta.dtype)?;
         let Some(node) = node_of(&part) else { return Err(type_error("an array is missing")) };
         let mut chunks = node.meta.chunks.clone();
@@ -390,10 +396,7 @@ pub fn joined(
                 *blocks = meta.chunks.get(to).cloned().flatten();
             }
         }
-        let empty = !stacked && node.meta.shape.get(axis) == Some(&Some(0));
-        if !empty {
-            inputs.push(rechunked(host, node, chunks));
-        }
+        inputs.push(rechunked(host, node, chunks));
     }
     Ok(wrap(NodeData::make(prefix, op, inputs, meta, host.span())))
 }

@@ -251,14 +251,14 @@ pub fn concat(all: &[&ArrayMeta], at: i64, voice: Voice) -> Res<(ArrayMeta, usiz
     check_concat(all, at, voice)?;
     let dtype = all.iter().map(|meta| meta.dtype).reduce(DType::promote).unwrap_or(first.dtype);
     let mut out = ArrayMeta { dtype, shape: Vec::new(), chunks: Vec::new() };
+    let all = &with_elements(all);
     for axis in 0..first.ndim() {
         let sizes = || all.iter().map(|meta| meta.shape.get(axis).copied().flatten());
         if axis == at {
             out.shape.push(sizes().sum::<Option<usize>>());
             let blocks = all.iter().map(|meta| meta.chunks.get(axis).cloned().flatten());
             let joined: Option<Vec<Arc<[usize]>>> = blocks.collect();
-            out.chunks
-                .push(joined.map(|parts| drop_empty(parts.iter().flat_map(|part| part.iter().copied()).collect())));
+            out.chunks.push(joined.map(|parts| parts.iter().flat_map(|part| part.iter().copied()).collect()));
         } else {
             let size = sizes().flatten().next();
             out.shape.push(size);
@@ -268,9 +268,10 @@ pub fn concat(all: &[&ArrayMeta], at: i64, voice: Voice) -> Res<(ArrayMeta, usiz
     Ok((out, at))
 }
 
-fn drop_empty(blocks: Vec<usize>) -> Arc<[usize]> {
-    let kept: Vec<usize> = blocks.into_iter().filter(|&n| n > 0).collect();
-    if kept.is_empty() { Arc::from([0]) } else { kept.into() }
+/// The arrays that concatenation puts together: those without elements are left out, unless there are no others.
+fn with_elements<'m>(all: &[&'m ArrayMeta]) -> Vec<&'m ArrayMeta> {
+    let kept: Vec<&ArrayMeta> = all.iter().copied().filter(|meta| meta.size() != Some(0)).collect();
+    if kept.is_empty() { all.to_vec() } else { kept }
 }
 
 fn check_concat(all: &[&ArrayMeta], at: usize, voice: Voice) -> Res<()> {

@@ -196,11 +196,12 @@ pub const ROWS: &[ScalarOp] = &[
         ints ?|c, a, b| if c { a } else { b };
         floats ?|c, a, b| if c { a } else { b };
     }),
+    // Of equals the element itself stays: -0.0 clipped at 0.0 is -0.0, as in NumPy.
     row!("clip", 3, {
         bools |a, low, high| a.max(low).min(high);
         ints |a, low, high| a.max(low).min(high);
-        only Float32 f32 |a, low, high| minimum_f32(maximum_f32(a, low), high);
-        only Float64 f64 |a, low, high| minimum_f64(maximum_f64(a, low), high);
+        only Float32 f32 |a, low, high| minimum_f32(high, maximum_f32(low, a));
+        only Float64 f64 |a, low, high| minimum_f64(high, maximum_f64(low, a));
     }),
     row!("heaviside", 2, {
         only Float32 f32 |a, b| heaviside_f32(a, b);
