@@ -1,6 +1,7 @@
 """Arrays in blocks: nothing is computed until it is asked for."""
 
 import dask.array.random as random
+import numpy as _np
 from dask import compute as compute
 from dask import persist as persist
 from dask import visualize as visualize
@@ -140,6 +141,14 @@ class Array:
         np.int64(5)
         """
         ...
+
+    def moment(self, order: int, axis: Any = None, dtype: Any = None, keepdims: bool = False, ddof: int = 0, split_every: Any = None, out: Any = None) -> Array:
+        """The central moment of an order.
+
+        >>> da.arange(4, chunks=2).moment(2).compute()
+        np.float64(1.25)
+        """
+        return moment(self, order, axis, dtype, keepdims, ddof, split_every, out)
 
     def transpose(self, *axes: Any) -> Array:
         """The axes in another order; reversed, if none is given.
@@ -1158,3 +1167,211 @@ def nanmax(a: Any, axis: Any = None, keepdims: bool = False, split_every: Any = 
     """
     ...
 
+def _no_out(out: Any) -> None:
+    """`out=` of what is library code."""
+    if out is not None:
+        raise NotImplementedError("out= is not in rdask yet")
+
+def _axis_of(axis: Any, ndim: int) -> Any:
+    """An axis counted from the front."""
+    if not -ndim <= axis < ndim:
+        ones((1,) * ndim).sum(axis=axis)
+    return axis + ndim if axis < 0 else axis
+
+def _axes_of(axis: Any, ndim: int) -> Any:
+    """One axis or several, counted from the front."""
+    given = axis if isinstance(axis, (tuple, list)) else (axis,)
+    return [_axis_of(k, ndim) for k in given]
+
+def ptp(a: Any, axis: Any = None) -> Array:
+    """Largest minus smallest.
+
+    >>> da.ptp(da.arange(5, chunks=2)).compute()
+    np.int64(4)
+    """
+    return a.max(axis=axis) - a.min(axis=axis)
+
+def count_nonzero(a: Any, axis: Any = None) -> Array:
+    """How many elements are not zero, along axes.
+
+    >>> da.count_nonzero(da.arange(5, chunks=2)).compute()
+    np.int64(4)
+    """
+    return (asarray(a) != 0).astype(_np.int64).sum(axis=axis)
+
+def moment(a: Any, order: int, axis: Any = None, dtype: Any = None, keepdims: bool = False, ddof: int = 0, split_every: Any = None, out: Any = None) -> Array:
+    """The central moment of an order.
+
+    >>> da.moment(da.arange(4, chunks=2), 2).compute()
+    np.float64(1.25)
+    """
+    _no_out(out)
+    if not isinstance(order, int) or order < 0:
+        raise ValueError("Order must be an integer >= 0")
+    if order < 2:
+        shape = a.sum(axis=axis)
+        return (ones if order == 0 else zeros)(shape.shape, chunks=shape.chunks, dtype=float64)
+    if dtype is None:
+        dtype = _np.var(_np.ones(1, dtype=a.dtype)).dtype
+    axes = list(range(a.ndim)) if axis is None else _axes_of(axis, a.ndim)
+    count = 1
+    for k in axes:
+        count *= a.shape[k]
+    a = a.astype(dtype)
+    away = a - a.mean(axis=axis, keepdims=True, split_every=split_every)
+    power_ = away
+    for _ in range(order - 1):
+        power_ = power_ * away
+    return power_.sum(axis=axis, keepdims=keepdims, split_every=split_every) / (count - ddof)
+
+def average(a: Any, axis: Any = None, weights: Any = None, returned: bool = False, keepdims: bool = False) -> Any:
+    """The mean, weighted; with `returned` also the sum of the weights.
+
+    >>> da.average(da.arange(4, chunks=2), weights=[1, 1, 1, 5]).compute()
+    np.float64(2.25)
+    """
+    a = asarray(a)
+    if weights is None:
+        mean_ = a.mean(axis=axis, keepdims=keepdims)
+        if not returned:
+            return mean_
+        scale = mean_.dtype.type(a.size / mean_.size)
+    else:
+        w = asarray(weights)
+        to = (_np.zeros(1, dtype=a.dtype) * _np.zeros(1, dtype=w.dtype)).dtype
+        if a.dtype.kind in "iub":
+            to = (_np.zeros(1, dtype=to) * _np.zeros(1)).dtype
+        if a.shape != w.shape:
+            if axis is None:
+                raise TypeError("Axis must be specified when shapes of a and weights differ.")
+            if w.ndim != 1:
+                raise TypeError("1D weights expected when shapes of a and weights differ.")
+            if w.shape[0] != a.shape[axis]:
+                raise ValueError("Length of weights not compatible with specified axis.")
+            w = w[tuple([slice(None) if k == _axis_of(axis, a.ndim) else None for k in range(a.ndim)])]
+        scale = w.sum(axis=axis, dtype=to, keepdims=keepdims)
+        mean_ = (a.astype(to) * w.astype(to)).sum(axis=axis, keepdims=keepdims) / scale
+    if not returned:
+        return mean_
+    if scale.shape != mean_.shape:
+        scale = broadcast_to(scale, mean_.shape)
+    return mean_, scale
+
+def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = None) -> Array:
+    """Differences of neighbours, `n` times.
+
+    >>> da.diff(da.arange(5, chunks=2) ** 2).compute()
+    array([1, 3, 5, 7])
+    """
+    a = asarray(a)
+    n, axis = int(n), int(axis)
+    if n == 0:
+        return a
+    if n < 0:
+        raise ValueError(f"order must be non-negative but got {n}")
+    edge = list(a.shape)
+    edge[axis] = 1
+    parts = [a]
+    if prepend is not None:
+        prepend = asarray(prepend).rechunk(-1)
+        parts = [broadcast_to(prepend, tuple(edge)) if prepend.ndim == 0 else prepend, a]
+    if append is not None:
+        append = asarray(append).rechunk(-1)
+        parts.append(broadcast_to(append, tuple(edge)) if append.ndim == 0 else append)
+    if len(parts) > 1:
+        a = concatenate(parts, axis)
+    before = (slice(None),) * _axis_of(axis, a.ndim)
+    for _ in range(n):
+        a = a[before + (slice(1, None),)] - a[before + (slice(None, -1),)]
+    return a
+
+def cov(m: Any, y: Any = None, rowvar: Any = 1, bias: Any = 0, ddof: Any = None) -> Array:
+    """The covariance matrix: each row is a variable (each column, without `rowvar`).
+
+    >>> da.cov(da.from_array(np.array([[1.0, 2.0], [2.0, 4.0]]), chunks=1)).compute()
+    array([[0.5, 1. ],
+           [1. , 2. ]])
+    """
+    if ddof is not None and ddof != int(ddof):
+        raise ValueError("ddof must be integer")
+    rows = _variables(m, rowvar)
+    if rows.shape[0] == 1:
+        rowvar = 1
+    if y is not None:
+        more = _variables(y, rowvar)
+        rows = concatenate((rows, more), axis=0)
+    if ddof is None:
+        ddof = 1 if bias == 0 else 0
+    left = float(rows.shape[1] - ddof)
+    away = rows - rows.mean(axis=1, keepdims=True)
+    if left <= 0:
+        left = 0.0
+    made = dot(away, away.T) * _np.divide(1, left)
+    return made[0, 0] if made.shape == (1, 1) else made
+
+def _variables(m: Any, rowvar: Any) -> Array:
+    """The variables of `cov` as rows of floats."""
+    m = asarray(m)
+    if m.dtype.kind != "f" or m.dtype.itemsize < 8:
+        m = m.astype(float64)
+    if m.ndim < 2:
+        return m[None, :]
+    return m if rowvar else m.T
+
+def around(x: Any, decimals: int = 0) -> Array:
+    """Rounded to a number of decimals; halves go to even.
+
+    >>> da.around(da.ones(2) * 1.26, 1).compute()
+    array([1.3, 1.3])
+    """
+    return round(x, decimals)
+
+def fix(x: Any) -> Array:
+    """Each element without its fraction.
+
+    >>> da.fix(da.ones(2) * -1.5).compute()
+    array([-1., -1.])
+    """
+    return trunc(asarray(x))
+
+def isclose(arr1: Any, arr2: Any, rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False) -> Array:
+    """Whether two are equal up to a tolerance, element by element.
+
+    >>> da.isclose(da.ones(2) * 0.3, 0.1 + 0.2).compute()
+    array([ True,  True])
+    """
+    arr1 = asarray(arr1)
+    if not isinstance(arr2, (int, float)) or isinstance(arr2, bool):
+        arr2 = asarray(arr2)
+        if arr2.dtype.kind in "biu":
+            arr2 = arr2.astype(float64)
+    near = logical_and(absolute(arr1 - arr2) <= atol + rtol * absolute(arr2), isfinite(arr2))
+    made = logical_or(near, arr1 == arr2)
+    if equal_nan:
+        made = logical_or(made, logical_and(isnan(arr1), isnan(arr2)))
+    return made
+
+def allclose(arr1: Any, arr2: Any, rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False) -> Array:
+    """Whether all elements are equal up to a tolerance.
+
+    >>> da.allclose(da.ones(2), 1 + 1e-9).compute()
+    np.True_
+    """
+    return all(isclose(arr1, arr2, rtol=rtol, atol=atol, equal_nan=equal_nan))
+
+def isnull(values: Any) -> Array:
+    """Whether each element is NaN, as pandas asks.
+
+    >>> da.isnull(da.from_array(np.array([1.0, np.nan]))).compute()
+    array([False,  True])
+    """
+    values = asarray(values)
+    return isnan(values) if values.dtype.kind == "f" else zeros(values.shape, dtype=bool_, chunks=values.chunks)
+
+def notnull(values: Any) -> Array:
+    """Whether each element is a number.
+
+    >>> da.notnull(da.from_array(np.array([1.0, np.nan]))).compute()
+    array([ True, False])
+    """
+    return logical_not(isnull(values))

@@ -185,6 +185,18 @@ impl Vm {
         module.namespace.get(name).ok_or_else(|| not_there(&decl.qualified))
     }
 
+    /// A method of a built-in class that is library code. It sees the names of its module, which does not see it.
+    fn library_method(&mut self, decl: &Arc<Decl>) -> Res<Value> {
+        let module = self.import_module(decl.module)?;
+        let Value::Module(module) = module else { return Err(not_there(&decl.qualified)) };
+        let name = Sym::new(decl.name);
+        let before = module.namespace.get(name);
+        self.run_in(&decl.parsed().clone(), Mode::Exec, module.namespace.clone())?;
+        let made = module.namespace.get(name);
+        module.namespace.put(name, before);
+        made.ok_or_else(|| not_there(&decl.qualified))
+    }
+
     /// A declared function joined to its row.
     fn join(&mut self, decl: &Arc<Decl>) -> Res<Value> {
         let (Some(def), Some(row)) = (decl.function(), builtins::find(&decl.qualified)) else {
@@ -289,7 +301,7 @@ impl Vm {
         if decl.kind != Kind::Function {
             return self.decl_value(decl);
         }
-        let function = self.join(decl)?;
+        let function = if decl.is_library() { self.library_method(decl)? } else { self.join(decl)? };
         Ok(if decl.is_decorated("staticmethod") {
             Value::native(StaticMethod(function))
         } else if decl.is_decorated("classmethod") {

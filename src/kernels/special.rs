@@ -1,19 +1,13 @@
 //! Tail probabilities of distributions, for the tests of `dask.array.stats` (the only user of statrs).
 
 use statrs::function::beta::checked_beta_reg;
-use statrs::function::erf::erfc;
 use statrs::function::gamma::checked_gamma_ur;
 
 use crate::data::buffer::room;
 use crate::data::raised::{Res, type_error};
 use crate::data::{Chunk, shape};
 
-/// The probability of a value above `x`, of the normal distribution.
-fn normal(x: f64) -> f64 {
-    erfc(x / std::f64::consts::SQRT_2) / 2.0
-}
-
-/// Of Student's distribution with `df` degrees of freedom.
+/// The probability of a value above `x`, of Student's distribution with `df` degrees of freedom.
 fn student(x: f64, df: f64) -> f64 {
     if x.is_nan() || df.is_nan() || df <= 0.0 {
         return f64::NAN;
@@ -58,7 +52,6 @@ pub fn above(distribution: &str, args: &[Chunk]) -> Res<Chunk> {
     for place in 0..shape::size(&sizes).unwrap_or(0) {
         let at = |which: usize| columns.get(which).and_then(|column| column.get(place)).copied().unwrap_or(f64::NAN);
         out.push(match distribution {
-            "norm" => normal(at(0)),
             "t" => student(at(0), at(1)),
             "chi2" => chi_squared(at(0), at(1)),
             "f" => fisher(at(0), at(1), at(2)),

@@ -253,6 +253,13 @@ impl Namespace {
         drop(dropped);
     }
 
+    /// Assign a name, or unassign it.
+    pub fn put(&self, name: Sym, value: Option<Value>) {
+        let slot = self.slot(name) as usize;
+        let before = self.slots.borrow_mut().get_mut(slot).map(|place| std::mem::replace(place, value));
+        drop(before);
+    }
+
     /// Assign a name.
     pub fn set(&self, name: Sym, value: Value) {
         let slot = self.slot(name) as usize;

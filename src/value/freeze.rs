@@ -102,7 +102,11 @@ fn leaf(host: &mut dyn Host, v: &Value) -> Res<Option<Frozen>> {
         Value::Type(info) => Frozen::Type(info),
         Value::ExcType(class) => Frozen::ExcType(*class),
         Value::Module(module) => Frozen::Module(module.name.clone()),
-        Value::Native(native) if native.downcast::<DictView>().is_none() && native.downcast::<Union>().is_none() => {
+        Value::Native(native)
+            if native.downcast::<DictView>().is_none()
+                && native.downcast::<Union>().is_none()
+                && native.0.wraps().is_none() =>
+        {
             match native.0.freeze(host)? {
                 Some(frozen) => Frozen::Native(frozen),
                 None => {
@@ -225,7 +229,10 @@ impl Builder<'_> {
             Value::Native(native) => match (native.downcast::<DictView>(), native.downcast::<Union>()) {
                 (Some(view), _) => FrozenNode::View(self.part(host, &Value::Dict(view.dict.clone()))?, view.part),
                 (_, Some(union)) => FrozenNode::Union(self.parts(host, &union.items)?),
-                _ => FrozenNode::Hole,
+                _ => match native.0.wraps() {
+                    Some((parts, rewrap)) => FrozenNode::Wrapped(rewrap, self.parts(host, &parts)?),
+                    None => FrozenNode::Hole,
+                },
             },
             other => {
                 let part = self.part(host, other)?;

@@ -138,6 +138,8 @@ pub(super) enum FrozenNode {
     Exception(ExcClass, Vec<Part>, Vec<(Sym, Part)>),
     View(Part, ViewPart),
     Union(Vec<Part>),
+    /// An object that wraps others: a property.
+    Wrapped(super::native::Rewrap, Vec<Part>),
     /// A captured variable.
     Cell(Option<Part>),
     /// The variables of a module that the functions of this graph use.
@@ -263,9 +265,10 @@ impl FrozenNode {
     /// Every part that is a value.
     pub(super) fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a Part)) {
         match self {
-            FrozenNode::List(parts) | FrozenNode::Tuple(parts) | FrozenNode::Union(parts) => {
-                parts.iter().for_each(visit)
-            }
+            FrozenNode::List(parts)
+            | FrozenNode::Tuple(parts)
+            | FrozenNode::Union(parts)
+            | FrozenNode::Wrapped(_, parts) => parts.iter().for_each(visit),
             FrozenNode::Dict(kind, pairs) => {
                 if let KindPart::Default(factory) = kind {
                     visit(factory);

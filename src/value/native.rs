@@ -6,6 +6,9 @@ use super::{Host, TypeInfo, Value};
 use crate::data::ops::{BinOp, CmpOp};
 use crate::data::{Res, Sym};
 
+/// Makes an object of what it wraps.
+pub type Rewrap = fn(Vec<Value>) -> Value;
+
 /// A built-in object. Methods with a default are optional; `Ok(None)` means "not supported":
 /// the caller then raises what Python raises. `this` is the value that holds the object.
 #[allow(unused_variables)]
@@ -150,6 +153,12 @@ pub trait Native: Any {
     /// The end of a `with`, with what was raised in it; whether it is swallowed.
     fn exit(&self, this: &Value, host: &mut dyn Host, raised: Option<&Value>) -> Res<bool> {
         Ok(false)
+    }
+
+    /// For an object that only wraps others (a property its functions): these, and what makes it of them anew. It is
+    /// frozen as they are.
+    fn wraps(&self) -> Option<(Vec<Value>, Rewrap)> {
+        None
     }
 
     /// The frozen form, which may go to another thread. `None`: such an object can't leave its thread.

@@ -110,7 +110,9 @@ impl<'f> Place<'f> {
             }
         };
         match self.node() {
-            FrozenNode::Tuple(parts) | FrozenNode::Union(parts) => parts.iter().for_each(part),
+            FrozenNode::Tuple(parts) | FrozenNode::Union(parts) | FrozenNode::Wrapped(_, parts) => {
+                parts.iter().for_each(part);
+            }
             FrozenNode::Slice(parts) => parts.iter().for_each(part),
             FrozenNode::Builtin(builtin) => builtin.defaults.iter().for_each(part),
             FrozenNode::Method(this, function) => {
@@ -250,6 +252,7 @@ fn create(host: &mut dyn Host, place: Place<'_>, thawing: &Thawing) -> Res<Live>
         }
         FrozenNode::Tuple(parts) => Value::tuple(thawing.values(host, place, parts)?),
         FrozenNode::Union(parts) => Value::native(Union { items: thawing.values(host, place, parts)? }),
+        FrozenNode::Wrapped(rewrap, parts) => rewrap(thawing.values(host, place, parts)?),
         FrozenNode::View(part, which) => match value(part)? {
             Value::Dict(of) => DictView::value(&of, *which),
             _ => Value::None,

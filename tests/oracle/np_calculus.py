@@ -1,4 +1,4 @@
-# tol: 1e-13
+# tol: 1e-12
 import numpy as np
 
 

@@ -1,6 +1,7 @@
 //! The one row that the library code of `dask.array.stats` needs: tail probabilities.
 
 use crate::builtins::args::{at, rest};
+use crate::builtins::math_special::erfc;
 use crate::builtins::np::convert::{array, result};
 use crate::builtins::row::{Row, row};
 use crate::data::raised::{Res, type_error};
@@ -14,6 +15,11 @@ fn above(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let mut list: Vec<Chunk> = vec![array(host, at(args, 1), Some(DType::Float64))?];
     for parameter in rest(args, 2) {
         list.push(array(host, parameter, Some(DType::Float64))?);
+    }
+    if name == "norm" {
+        let x = list.swap_remove(0);
+        let tails = x.to_vec::<f64>()?.into_iter().map(|x| erfc(x / std::f64::consts::SQRT_2) / 2.0);
+        return Ok(result(Chunk::of(tails.collect(), x.shape)));
     }
     Ok(result(special::above(name, &list)?))
 }

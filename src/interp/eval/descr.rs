@@ -8,6 +8,7 @@ use super::generator::{Generator, machine};
 use crate::data::raised::type_error;
 use crate::data::{Raised, Res, Sym};
 use crate::value::func::Build;
+use crate::value::native::Rewrap;
 use crate::value::{Builtin, Class, Host, Method, Native, Signature, TypeInfo, Value, exc};
 
 const fn info(name: &'static str, declared: &'static str) -> TypeInfo {
@@ -201,6 +202,13 @@ impl Native for Property {
             text => property_method(this, text),
         })
     }
+    fn wraps(&self) -> Option<(Vec<Value>, Rewrap)> {
+        Some((vec![self.get.clone(), self.set.clone(), self.delete.clone()], |parts| {
+            let mut parts = parts.into_iter();
+            let mut next = || parts.next().unwrap_or(Value::None);
+            Value::native(Property { get: next(), set: next(), delete: next() })
+        }))
+    }
 }
 
 impl Native for StaticMethod {
@@ -213,6 +221,11 @@ impl Native for StaticMethod {
     fn call(&self, _this: &Value, host: &mut dyn Host, args: &[Value], kwargs: &[(Sym, Value)]) -> Res<Option<Value>> {
         host.call(&self.0, args, kwargs).map(Some)
     }
+    fn wraps(&self) -> Option<(Vec<Value>, Rewrap)> {
+        Some((vec![self.0.clone()], |parts| {
+            Value::native(StaticMethod(parts.into_iter().next().unwrap_or(Value::None)))
+        }))
+    }
 }
 
 impl Native for ClassMethod {
@@ -221,6 +234,11 @@ impl Native for ClassMethod {
     }
     fn repr(&self, host: &mut dyn Host) -> Res<String> {
         Ok(format!("<classmethod({})>", crate::value::repr::repr(host, &self.0)?))
+    }
+    fn wraps(&self) -> Option<(Vec<Value>, Rewrap)> {
+        Some((vec![self.0.clone()], |parts| {
+            Value::native(ClassMethod(parts.into_iter().next().unwrap_or(Value::None)))
+        }))
     }
 }
 
