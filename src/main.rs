@@ -21,6 +21,7 @@ Options:
       --scheduler NAME   sync or threads (default: threads)
       --threads N        worker threads (default: one for each core)
       --memory-limit N   memory for the blocks of a computation: 2GB, 500MiB (default: 60 % of the machine's)
+      --cpu LEVEL        the instructions of numeric loops: baseline, avx2 or avx512 (default: the best there is)
       --visualize FILE   draw the graphs that the script computes: .dot .svg .png .pdf
       --color WHEN       auto, always or never (default: auto)
   -V, --version          print the version
@@ -130,6 +131,9 @@ fn arguments() -> Result<(Action, Options), String> {
             }
             Long("threads") => options.threads = Some(count("--threads", &text(parser.value())?)?),
             Long("memory-limit") => options.memory_limit = Some(bytes("--memory-limit", &text(parser.value())?)?),
+            Long("cpu") => {
+                rdask::session::cpu(&text(parser.value())?).map_err(|why| format!("--cpu {why}"))?;
+            }
             Long("visualize") => options.visualize = Some(text(parser.value())?),
             Long("color") => color = one_of("--color", text(parser.value())?, &["auto", "always", "never"])?,
             Short('c') => {

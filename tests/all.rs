@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 // A test that cannot go on should panic.
+mod accuracy;
 mod arrays;
 mod book;
 mod checker;

@@ -1,33 +1,22 @@
-//! Random numbers of lazy arrays: Philox4x32-10 on a key and the position of the element, so that any block of an
-//! array can be made alone, in any order, with the same numbers.
+//! Elements of lazy arrays from their positions in the whole array, so that any block can be made alone, in any order,
+//! with the same numbers.
 
 use crate::ops::ir::Generator;
+use crate::ops::simd::random;
 
-/// One round of ten of Philox4x32.
-#[inline(always)]
-fn round(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
-    let a = u64::from(counter[0]) * 0xD251_1F53;
-    let b = u64::from(counter[2]) * 0xCD9E_8D57;
-    [(b >> 32) as u32 ^ counter[1] ^ key[0], b as u32, (a >> 32) as u32 ^ counter[3] ^ key[1], a as u32]
-}
-
-/// 128 random bits for a key and a position.
-#[inline(always)]
-pub fn philox(key: u64, position: u64) -> [u32; 4] {
-    let mut counter = [position as u32, (position >> 32) as u32, 0, 0];
-    let mut at = [key as u32, (key >> 32) as u32];
-    for _ in 0..10 {
-        counter = round(counter, at);
-        at = [at[0].wrapping_add(0x9E37_79B9), at[1].wrapping_add(0xBB67_AE85)];
+/// Call `fill` for each run of neighbouring positions, with the first of them and the room.
+fn runs<T>(positions: &[i64], mut out: &mut [T], mut fill: impl FnMut(u64, &mut [T])) {
+    let mut left = positions;
+    while let Some(&first) = left.first() {
+        let follows = |(at, &position): (usize, &i64)| position == first.wrapping_add(at as i64);
+        // Most blocks are one run: a check of the whole without branches vectorises.
+        let whole = left.iter().enumerate().fold(true, |all, pair| all & follows(pair));
+        let count = if whole { left.len() } else { left.iter().enumerate().take_while(|&pair| follows(pair)).count() };
+        let Some((run, rest)) = std::mem::take(&mut out).split_at_mut_checked(count) else { return };
+        fill(first as u64, run);
+        out = rest;
+        left = left.get(count..).unwrap_or_default();
     }
-    counter
-}
-
-/// A float in [0, 1) from 64 random bits.
-#[inline(always)]
-fn unit(low: u32, high: u32) -> f64 {
-    let bits = u64::from(high) << 32 | u64::from(low);
-    (bits >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
 }
 
 /// Elements of a generator that gives floats.
@@ -35,17 +24,12 @@ pub fn floats(how: &Generator, positions: &[i64], out: &mut [f64]) {
     let pairs = out.iter_mut().zip(positions);
     match *how {
         Generator::Uniform { key, low, high } => {
-            let (low, span) = (low.as_f64(), high.as_f64() - low.as_f64());
-            for (place, &at) in pairs {
-                let bits = philox(key, at as u64);
-                *place = low + span * unit(bits[0], bits[1]);
-            }
+            let scale = (low.as_f64(), high.as_f64() - low.as_f64());
+            runs(positions, out, |start, run| random::uniform(key, start, scale, run));
         }
         Generator::Normal { key, mean, deviation } => {
-            let (mean, deviation) = (mean.as_f64(), deviation.as_f64());
-            for (place, &at) in pairs {
-                *place = mean + deviation * normal(key, at as u64);
-            }
+            let scale = (mean.as_f64(), deviation.as_f64());
+            runs(positions, out, |start, run| random::normal(key, start, scale, run));
         }
         Generator::Arange { start, step } => {
             let (start, step) = (start.as_f64(), step.as_f64());
@@ -62,8 +46,10 @@ pub fn floats(how: &Generator, positions: &[i64], out: &mut [f64]) {
             }
         }
         Generator::Integers { .. } => {
-            for (place, &at) in pairs {
-                *place = integer(how, at) as f64;
+            let mut whole = vec![0; out.len()];
+            integers(how, positions, &mut whole);
+            for (place, &value) in out.iter_mut().zip(&whole) {
+                *place = value as f64;
             }
         }
     }
@@ -71,40 +57,17 @@ pub fn floats(how: &Generator, positions: &[i64], out: &mut [f64]) {
 
 /// Elements of a generator that gives integers.
 pub fn integers(how: &Generator, positions: &[i64], out: &mut [i64]) {
-    for (place, &at) in out.iter_mut().zip(positions) {
-        *place = integer(how, at);
-    }
-}
-
-fn integer(how: &Generator, at: i64) -> i64 {
     match *how {
-        Generator::Arange { start, step } => start.as_i64().wrapping_add(at.wrapping_mul(step.as_i64())),
-        Generator::Integers { key, low, high } => {
-            let bits = philox(key, at as u64);
-            let word = u64::from(bits[1]) << 32 | u64::from(bits[0]);
-            let span = high.wrapping_sub(low) as u64;
-            // The high half of a product maps 64 random bits onto the span.
-            low.wrapping_add(((u128::from(word) * u128::from(span)) >> 64) as i64)
+        Generator::Arange { start, step } => {
+            let (start, step) = (start.as_i64(), step.as_i64());
+            for (place, &at) in out.iter_mut().zip(positions) {
+                *place = start.wrapping_add(at.wrapping_mul(step));
+            }
         }
-        _ => 0,
-    }
-}
-
-/// A standard normal number, by the method of Box and Muller: both uniforms are of this position alone.
-#[inline(always)]
-fn normal(key: u64, position: u64) -> f64 {
-    let bits = philox(key, position);
-    let radius = (-2.0 * (1.0 - unit(bits[0], bits[1])).ln()).sqrt();
-    radius * (std::f64::consts::TAU * unit(bits[2], bits[3])).cos()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn philox_agrees_with_the_published_vectors() {
-        // Random123, known answers of philox4x32-10 for counter and key zero.
-        assert_eq!(philox(0, 0), [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8]);
+        Generator::Integers { key, low, high } => {
+            let span = high.wrapping_sub(low) as u64;
+            runs(positions, out, |start, run| random::integers(key, start, (low, span), run));
+        }
+        _ => out.fill(0),
     }
 }

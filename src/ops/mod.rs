@@ -5,6 +5,7 @@ pub mod lane;
 pub mod prim;
 pub mod reduction;
 pub mod scalar;
+pub mod simd;
 pub mod table;
 
 pub use lane::{Lane, LaneMut, Loop};

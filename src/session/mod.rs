@@ -38,6 +38,14 @@ use crate::value::{Namespace, Value, repr};
 /// Told how far a computation is: how many of how many tasks are done; `None` at its end.
 pub type Progress = Arc<dyn Fn(Option<(usize, usize)>) + Send + Sync>;
 
+/// Run numeric loops with the instructions of this level: `baseline`, `avx2`, `avx512`. For the whole process.
+///
+/// # Errors
+/// If there is no such level, or the machine lacks it.
+pub fn cpu(level: &str) -> Result<(), String> {
+    crate::ops::simd::force(level).map(|_| ())
+}
+
 /// How a session is set up.
 #[derive(Clone, Default)]
 pub struct Options {

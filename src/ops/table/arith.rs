@@ -57,9 +57,9 @@ pub const ROWS: &[ScalarOp] = &[
     row!("fmod", 2, { ints |a, b| a.fmod(b); floats |a, b| a % b; }),
     row!("power", 2, {
         ints |a, b| a.power(b);
-        floats |a, b| a.powf(b);
+        simd2 power;
     }, raises = Some((negative_exponent, "Integers to negative integer powers are not allowed."))),
-    row!("float_power", 2, { only Float64 f64 |a, b| a.powf(b); }),
+    row!("float_power", 2, { one simd2 power; }),
     row!(
         "negative",
         1,

@@ -1,45 +1,7 @@
-//! Functions of floats: roots, exponentials, logarithms, trigonometry.
+//! Functions of floats: roots, exponentials, logarithms, trigonometry. Most are `ops::simd`'s.
 
 use super::row;
 use crate::ops::ScalarOp;
-
-macro_rules! precise {
-    ($type:ty, $asinh:ident, $acosh:ident, $atanh:ident, $logaddexp:ident) => {
-        fn $asinh(a: $type) -> $type {
-            // Through log1p, so that small arguments keep their digits.
-            let x = a.abs();
-            if x > 1e8 {
-                return (x.ln() + (2.0 as $type).ln()).copysign(a);
-            }
-            let square = x * x;
-            (x + square / (1.0 + (square + 1.0).sqrt())).ln_1p().copysign(a)
-        }
-
-        fn $acosh(a: $type) -> $type {
-            if a > 1e8 {
-                return a.ln() + (2.0 as $type).ln();
-            }
-            let t = a - 1.0;
-            (t + (2.0 * t + t * t).sqrt()).ln_1p()
-        }
-
-        fn $atanh(a: $type) -> $type {
-            let x = a.abs();
-            (0.5 * (2.0 * x / (1.0 - x)).ln_1p()).copysign(a)
-        }
-
-        fn $logaddexp(a: $type, b: $type) -> $type {
-            if a == b {
-                return a + (2.0 as $type).ln();
-            }
-            let (high, low) = if a > b { (a, b) } else { (b, a) };
-            if high.is_nan() || low.is_nan() { a + b } else { high + (low - high).exp().ln_1p() }
-        }
-    };
-}
-
-precise!(f64, asinh_f64, acosh_f64, atanh_f64, logaddexp_f64);
-precise!(f32, asinh_f32, acosh_f32, atanh_f32, logaddexp_f32);
 
 /// The rows.
 pub const ROWS: &[ScalarOp] = &[
@@ -56,9 +18,7 @@ pub const ROWS: &[ScalarOp] = &[
     row!(
         "cbrt",
         1,
-        {
-            floats | a | a.cbrt();
-        },
+        { simd cbrt; },
         halves = true,
         monotone = true,
         keeps_zero = true
@@ -66,27 +26,21 @@ pub const ROWS: &[ScalarOp] = &[
     row!(
         "exp",
         1,
-        {
-            floats | a | a.exp();
-        },
+        { simd exp; },
         halves = true,
         monotone = true
     ),
     row!(
         "exp2",
         1,
-        {
-            floats | a | a.exp2();
-        },
+        { simd exp2; },
         halves = true,
         monotone = true
     ),
     row!(
         "expm1",
         1,
-        {
-            floats | a | a.exp_m1();
-        },
+        { simd expm1; },
         halves = true,
         monotone = true,
         keeps_zero = true
@@ -94,36 +48,28 @@ pub const ROWS: &[ScalarOp] = &[
     row!(
         "log",
         1,
-        {
-            floats | a | a.ln();
-        },
+        { simd log; },
         halves = true,
         monotone = true
     ),
     row!(
         "log2",
         1,
-        {
-            floats | a | a.log2();
-        },
+        { simd log2; },
         halves = true,
         monotone = true
     ),
     row!(
         "log10",
         1,
-        {
-            floats | a | a.log10();
-        },
+        { simd log10; },
         halves = true,
         monotone = true
     ),
     row!(
         "log1p",
         1,
-        {
-            floats | a | a.ln_1p();
-        },
+        { simd log1p; },
         halves = true,
         monotone = true,
         keeps_zero = true
@@ -131,35 +77,27 @@ pub const ROWS: &[ScalarOp] = &[
     row!(
         "sin",
         1,
-        {
-            floats | a | a.sin();
-        },
+        { simd sin; },
         halves = true,
         keeps_zero = true
     ),
     row!(
         "cos",
         1,
-        {
-            floats | a | a.cos();
-        },
+        { simd cos; },
         halves = true
     ),
     row!(
         "tan",
         1,
-        {
-            floats | a | a.tan();
-        },
+        { simd tan; },
         halves = true,
         keeps_zero = true
     ),
     row!(
         "arcsin",
         1,
-        {
-            floats | a | a.asin();
-        },
+        { simd arcsin; },
         halves = true,
         monotone = true,
         keeps_zero = true
@@ -167,17 +105,13 @@ pub const ROWS: &[ScalarOp] = &[
     row!(
         "arccos",
         1,
-        {
-            floats | a | a.acos();
-        },
+        { simd arccos; },
         halves = true
     ),
     row!(
         "arctan",
         1,
-        {
-            floats | a | a.atan();
-        },
+        { simd arctan; },
         halves = true,
         monotone = true,
         keeps_zero = true
@@ -185,9 +119,7 @@ pub const ROWS: &[ScalarOp] = &[
     row!(
         "sinh",
         1,
-        {
-            floats | a | a.sinh();
-        },
+        { simd sinh; },
         halves = true,
         monotone = true,
         keeps_zero = true
@@ -195,27 +127,23 @@ pub const ROWS: &[ScalarOp] = &[
     row!(
         "cosh",
         1,
-        {
-            floats | a | a.cosh();
-        },
+        { simd cosh; },
         halves = true
     ),
     row!(
         "tanh",
         1,
-        {
-            floats | a | a.tanh();
-        },
+        { simd tanh; },
         halves = true,
         monotone = true,
         keeps_zero = true
     ),
-    row!("arcsinh", 1, { only Float32 f32 |a| asinh_f32(a); only Float64 f64 |a| asinh_f64(a); }, halves = true, monotone = true, keeps_zero = true),
-    row!("arccosh", 1, { only Float32 f32 |a| acosh_f32(a); only Float64 f64 |a| acosh_f64(a); }, halves = true, monotone = true),
-    row!("arctanh", 1, { only Float32 f32 |a| atanh_f32(a); only Float64 f64 |a| atanh_f64(a); }, halves = true, monotone = true, keeps_zero = true),
+    row!("arcsinh", 1, { simd arcsinh; }, halves = true, monotone = true, keeps_zero = true),
+    row!("arccosh", 1, { simd arccosh; }, halves = true, monotone = true),
+    row!("arctanh", 1, { simd arctanh; }, halves = true, monotone = true, keeps_zero = true),
     row!("deg2rad", 1, { only Float32 f32 |a| a * (std::f32::consts::PI / 180.0); only Float64 f64 |a| a * (std::f64::consts::PI / 180.0); }, halves = true, monotone = true, keeps_zero = true),
     row!("rad2deg", 1, { only Float32 f32 |a| a * (180.0 / std::f32::consts::PI); only Float64 f64 |a| a * (180.0 / std::f64::consts::PI); }, halves = true, monotone = true, keeps_zero = true),
-    row!("arctan2", 2, { floats |a, b| a.atan2(b); }, halves = true),
-    row!("hypot", 2, { floats |a, b| a.hypot(b); }, halves = true, commutative = true),
-    row!("logaddexp", 2, { only Float32 f32 |a, b| logaddexp_f32(a, b); only Float64 f64 |a, b| logaddexp_f64(a, b); }, halves = true, commutative = true),
+    row!("arctan2", 2, { simd2 arctan2; }, halves = true),
+    row!("hypot", 2, { simd2 hypot; }, halves = true, commutative = true),
+    row!("logaddexp", 2, { simd2 logaddexp; }, halves = true, commutative = true),
 ];

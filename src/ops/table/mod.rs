@@ -47,10 +47,48 @@ macro_rules! tri {
     };
 }
 
+/// A loop over one operand or two, from `ops::simd`.
+macro_rules! simd {
+    (1 $dtype:ident, $module:ident, $type:ty, $name:ident) => {
+        $crate::ops::Loop {
+            ins: &[$crate::data::DType::$dtype],
+            out: $crate::data::DType::$dtype,
+            run: |args, out| {
+                use $crate::ops::lane::LaneElement;
+                let &[a] = args else { return };
+                $crate::ops::simd::$module::$name(<$type>::lane(a), <$type>::lane_mut(out));
+            },
+        }
+    };
+    (2 $dtype:ident, $module:ident, $type:ty, $name:ident) => {
+        $crate::ops::Loop {
+            ins: &[$crate::data::DType::$dtype, $crate::data::DType::$dtype],
+            out: $crate::data::DType::$dtype,
+            run: |args, out| {
+                use $crate::ops::lane::LaneElement;
+                let &[a, b] = args else { return };
+                $crate::ops::simd::$module::$name(<$type>::lane(a), <$type>::lane(b), <$type>::lane_mut(out));
+            },
+        }
+    };
+}
+
 /// Loops for groups of dtypes, in this order: `bools`, `ints` (with and without sign), `floats`, or `only Float64 f64`.
 /// `ints |a, b| ...` gives the dtype of the operands, `ints => Bool |a, b| ...` another. `T` stands for the type.
+/// `simd exp` and `simd2 power` are the vectorised loops of both floats.
 macro_rules! loops {
     (@ [$($done:tt)*]) => { &[$($done)*] };
+    (@ [$($done:tt)*] simd $name:ident; $($rest:tt)*) => {
+        $crate::ops::table::loops!(@ [$($done)* $crate::ops::table::simd!(1 Float32, float32, f32, $name),
+            $crate::ops::table::simd!(1 Float64, float64, f64, $name),] $($rest)*)
+    };
+    (@ [$($done:tt)*] simd2 $name:ident; $($rest:tt)*) => {
+        $crate::ops::table::loops!(@ [$($done)* $crate::ops::table::simd!(2 Float32, float32, f32, $name),
+            $crate::ops::table::simd!(2 Float64, float64, f64, $name),] $($rest)*)
+    };
+    (@ [$($done:tt)*] one simd2 $name:ident; $($rest:tt)*) => {
+        $crate::ops::table::loops!(@ [$($done)* $crate::ops::table::simd!(2 Float64, float64, f64, $name),] $($rest)*)
+    };
     (@ [$($done:tt)*] bools $($rest:tt)*) => {
         $crate::ops::table::loops!(@ [$($done)*] each [Bool bool] $($rest)*)
     };
@@ -100,4 +138,4 @@ macro_rules! row {
     };
 }
 
-pub(crate) use {bin, loops, row, tri, un};
+pub(crate) use {bin, loops, row, simd, tri, un};
