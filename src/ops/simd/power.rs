@@ -2,7 +2,7 @@
 //! Functions, and of SLEEF: Shibata and Petrogalli, IEEE TPDS 2020); polynomials from `tests/accuracy/coefficients.py`.
 
 use super::exact::{fast_two_sum, fma, nearest, poly, power_of_two, scale, two_prod, two_sum, with_sign};
-use super::exp::parts;
+use super::exp::{clamp, parts};
 use super::log::decompose;
 
 /// Of `log((1 + s) / (1 - s)) = s (2 + z (2/3 + z P(z)))`, with `z = s^2`: error 2^-62.7.
@@ -57,10 +57,12 @@ fn whole(x: f64) -> bool {
 pub fn power<const F: bool>(x: f64, y: f64) -> f64 {
     let a = x.abs();
     let (log, rest) = log_sum::<F>(a);
-    let (product, error) = two_prod::<F>(y, log);
+    // Larger exponents than this do as it does; the error of their product would overflow.
+    let most = clamp(y, -1e290, 1e290);
+    let (product, error) = two_prod::<F>(most, log);
     let inside = product.abs() < 750.0;
     let (high, low, k) =
-        parts::<F>(if inside { product } else { 0.0 }, if inside { fma::<F>(y, rest, error) } else { 0.0 });
+        parts::<F>(if inside { product } else { 0.0 }, if inside { fma::<F>(most, rest, error) } else { 0.0 });
     let value = scale(high + low, k);
     let value = if product >= 750.0 { f64::INFINITY } else { value };
     let value = if product <= -750.0 { 0.0 } else { value };
