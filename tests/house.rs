@@ -42,7 +42,6 @@ const DOORS: &[(&str, &[&str])] = &[
     ("indicatif", &["src/repl/", "src/main.rs"]),
     ("crossbeam_deque", &["src/sched/"]),
     ("lexopt", &["src/main.rs", "src/repl/args.rs"]),
-    ("ndarray", &["src/kernels/linalg"]),
     ("rayon", &["src/kernels/shared.rs"]),
     ("jiff", &["src/builtins/dt/civil.rs", "src/builtins/time.rs"]),
     ("hashbrown", &["src/value/containers.rs"]),

@@ -48,6 +48,18 @@ pub fn evaluate(program: &Program, args: &[&Chunk], shape: &[usize]) -> Option<R
     })
 }
 
+/// Fill the rows of a matrix (of `width` elements each), on all cores if that is `worth` it, and on one in a task. The work
+/// gets the number of its first row and the rows.
+pub fn rows<T: Send>(items: &mut [T], width: usize, worth: bool, work: impl Fn(usize, &mut [T]) + Sync) {
+    let cores = rayon::current_num_threads();
+    let count = items.len() / width.max(1);
+    if !worth || count < 2 || cores < 2 || pause::is_worker() {
+        return work(0, items);
+    }
+    let share = count.div_ceil(cores);
+    items.par_chunks_mut(share * width.max(1)).enumerate().for_each(|(at, part)| work(at * share, part));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! `numpy`, eager: its functions, its arrays as values, how they print.
 
 pub mod convert;
+pub mod decompose;
 pub mod file;
 pub mod index;
 pub mod linalg;

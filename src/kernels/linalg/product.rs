@@ -1,0 +1,154 @@
+//! Products of matrices and vectors, by faer's blocked and vectorised kernels.
+
+use faer::linalg::matmul::matmul;
+use faer::{Accum, MatMut, MatRef, Par};
+
+use crate::data::buffer::{room, with_dtype};
+use crate::data::raised::{Res, value_error};
+use crate::data::{Chunk, DType, Element, Scalar, shape};
+use crate::kernels::fold::Num;
+use crate::kernels::reduce::cast;
+use crate::kernels::shared;
+
+/// `a @ b` for arrays of one or two axes.
+///
+/// # Errors
+/// NumPy's `ValueError` for sizes that do not meet; `MemoryError`.
+pub fn dot(a: &Chunk, b: &Chunk) -> Res<Chunk> {
+    let dtype = a.dtype().promote(b.dtype());
+    let (a, b) = (cast(a, dtype)?, cast(b, dtype)?);
+    let rows = if a.ndim() == 2 { a.shape.first().copied() } else { None };
+    let columns = if b.ndim() == 2 { b.shape.last().copied() } else { None };
+    let inner = a.shape.last().copied().unwrap_or(1);
+    if b.shape.first().copied().unwrap_or(1) != inner {
+        return Err(misaligned(&a, &b));
+    }
+    let out: Vec<usize> = rows.into_iter().chain(columns).collect();
+    let sizes = [rows.unwrap_or(1), inner, columns.unwrap_or(1)];
+    match dtype {
+        DType::Float64 => product::<f64>(&a, &b, sizes, out),
+        DType::Float32 => product::<f32>(&a, &b, sizes, out),
+        _ => with_dtype!(dtype, T => plain::<T>(&a.contiguous()?, &b.contiguous()?, sizes, out)),
+    }
+}
+
+fn misaligned(a: &Chunk, b: &Chunk) -> Box<crate::data::Raised> {
+    let at = |chunk: &Chunk, axis: usize| chunk.shape.get(axis).copied().unwrap_or(1);
+    let (left, right) = (a.ndim().saturating_sub(1), b.ndim().saturating_sub(2));
+    value_error(format!(
+        "shapes {} and {} not aligned: {} (dim {left}) != {} (dim {right})",
+        shape::show_tight(&a.shape),
+        shape::show_tight(&b.shape),
+        at(a, left),
+        at(b, right)
+    ))
+}
+
+/// Multiplications from which a product is shared out to all cores.
+const WORTH: usize = 1 << 21;
+
+fn product<T: Num + faer::traits::ComplexField>(
+    a: &Chunk,
+    b: &Chunk,
+    [m, k, n]: [usize; 3],
+    out: Vec<usize>,
+) -> Res<Chunk> {
+    if m == 1 && n == 1 {
+        return inner::<T>(&a.contiguous()?, &b.contiguous()?, out);
+    }
+    let (a, b) = (matrix(a, [m, k])?, matrix(b, [k, n])?);
+    let (Some(left), Some(right)) = (view::<T>(&a), view::<T>(&b)) else {
+        return Err(value_error("a product of arrays that do not lie in rows or columns"));
+    };
+    let mut items = room::<T>(&[m, n])?;
+    items.resize(m * n, T::default());
+    let rows = |start: usize, part: &mut [T]| {
+        let count = part.len() / n.max(1);
+        let place = MatMut::from_row_major_slice_mut(part, count, n);
+        matmul(place, Accum::Replace, left.get(start..start + count, ..), right, T::one_impl(), Par::Seq);
+    };
+    if m * n > 0 && k > 0 {
+        shared::rows(&mut items, n, m.saturating_mul(n).saturating_mul(k) >= WORTH, rows);
+    }
+    Ok(Chunk::of(items, out))
+}
+
+/// As a matrix whose rows or columns each lie together in memory.
+fn matrix(of: &Chunk, [rows, columns]: [usize; 2]) -> Res<Chunk> {
+    let of = if of.ndim() == 2 { of.clone() } else { of.reshape(vec![rows, columns])? };
+    let fits = |step: isize, count: usize, other: isize, size: usize| {
+        (step == 1 || count <= 1) && (size <= 1 || other >= count as isize)
+    };
+    let [down, along] = of.strides[..] else { return of.contiguous() };
+    if fits(along, columns, down, rows) || fits(down, rows, along, columns) { Ok(of) } else { of.copy() }
+}
+
+fn view<T: Element>(of: &Chunk) -> Option<MatRef<'_, T>> {
+    let ([rows, columns], [down, along]) = (&of.shape[..], &of.strides[..]) else { return None };
+    let (rows, columns) = (*rows, *columns);
+    let items = of.buffer.items::<T>()?.get(of.offset..)?;
+    if rows == 0 || columns == 0 {
+        return Some(MatRef::from_row_major_slice(&[], rows, columns)).filter(|_| rows * columns == 0);
+    }
+    if *along == 1 || columns == 1 {
+        let step = if rows == 1 { columns } else { usize::try_from(*down).ok()? };
+        let items = items.get(..(rows - 1) * step + columns)?;
+        return Some(MatRef::from_row_major_slice_with_stride(items, rows, columns, step));
+    }
+    let step = if columns == 1 { rows } else { usize::try_from(*along).ok()? };
+    let items = items.get(..(columns - 1) * step + rows)?;
+    Some(MatRef::from_column_major_slice_with_stride(items, rows, columns, step))
+}
+
+/// The product of two vectors, in eight sums side by side.
+fn inner<T: Num>(a: &Chunk, b: &Chunk, out: Vec<usize>) -> Res<Chunk> {
+    let (left, right) = (a.items::<T>().unwrap_or_default(), b.items::<T>().unwrap_or_default());
+    let (left, left_rest) = left.as_chunks::<8>();
+    let (right, right_rest) = right.as_chunks::<8>();
+    let mut sums = [T::default(); 8];
+    for (x, y) in left.iter().zip(right) {
+        for (sum, (x, y)) in sums.iter_mut().zip(x.iter().zip(y)) {
+            *sum = sum.add(x.mul(*y));
+        }
+    }
+    let mut total = T::default();
+    for sum in sums {
+        total = total.add(sum);
+    }
+    for (x, y) in left_rest.iter().zip(right_rest) {
+        total = total.add(x.mul(*y));
+    }
+    Ok(Chunk::of(vec![total], out))
+}
+
+fn plain<T: Num>(a: &Chunk, b: &Chunk, [m, k, n]: [usize; 3], out: Vec<usize>) -> Res<Chunk> {
+    let (left, right) = (a.items::<T>().unwrap_or_default(), b.items::<T>().unwrap_or_default());
+    let mut items = room::<T>(&[m, n])?;
+    let mut row = Vec::new();
+    for at in 0..m {
+        row.clear();
+        row.resize(n, T::default());
+        let of = left.get(at * k..(at + 1) * k).unwrap_or_default();
+        for (j, &x) in of.iter().enumerate() {
+            let line = right.get(j * n..(j + 1) * n).unwrap_or_default();
+            for (place, &y) in row.iter_mut().zip(line) {
+                *place = place.add(x.mul(y));
+            }
+        }
+        items.extend_from_slice(&row);
+    }
+    Ok(Chunk::of(items, out))
+}
+
+/// The sum of arrays of one shape, in this order.
+///
+/// # Errors
+/// What the addition raises.
+pub fn sum(parts: &[&Chunk]) -> Res<Chunk> {
+    let Some((first, rest)) = parts.split_first() else { return Ok(Chunk::scalar(Scalar::Float64(0.0))) };
+    let mut total = (*first).clone();
+    for part in rest {
+        total = crate::kernels::reduce::apply("add", &[&total, part])?;
+    }
+    Ok(total)
+}
