@@ -1994,6 +1994,119 @@ def outer(a: Any, b: Any) -> ndarray:
     """
     ...
 
+def vdot(a: Any, b: Any, /) -> Any:
+    """The sum of the products of all elements, of complex ones with the first conjugated.
+
+    >>> np.vdot(np.array([[1, 2], [3, 4]]), np.array([[1, 1], [1, 1]]))
+    np.int64(10)
+    """
+    ...
+
+def einsum(*operands: Any, out: Any = None, dtype: Any = None, order: str = "K", casting: str = "safe", optimize: Any = False) -> Any:
+    """Einstein's sum: the products of arrays with labelled axes, summed over the labels that the result has not.
+
+    >>> np.einsum("ij,j->i", np.array([[1, 2], [3, 4]]), np.array([1, 10]))
+    array([21, 43])
+    >>> np.einsum("ii", np.eye(3))
+    np.float64(3.0)
+    """
+    ...
+
+def tensordot(a: Any, b: Any, axes: Any = 2) -> Any:
+    """The sum of products over axes of both arrays: the last `axes` of the first with the first of the second, or those named.
+
+    >>> np.tensordot(np.ones((2, 3, 4)), np.ones((3, 4, 5)), axes=2).shape
+    (2, 5)
+    >>> np.tensordot(np.ones((2, 3)), np.ones((4, 2)), axes=(0, 1)).shape
+    (3, 4)
+    """
+    a, b = _operand(a), _operand(b)
+    if isinstance(axes, (list, tuple)):
+        left, right = axes
+        left = list(left) if isinstance(left, (list, tuple)) else [left]
+        right = list(right) if isinstance(right, (list, tuple)) else [right]
+    else:
+        left, right = list(range(-axes, 0)), list(range(axes))
+    same = len(left) == len(right)
+    if same:
+        for i, j in zip(left, right):
+            if i < -a.ndim or i >= a.ndim or j < -b.ndim or j >= b.ndim:
+                raise IndexError("tuple index out of range")
+            if a.shape[i] != b.shape[j]:
+                same = False
+                break
+    if not same:
+        raise ValueError("shape-mismatch for sum")
+    left, right = [i % a.ndim for i in left], [j % b.ndim for j in right]
+    if len(set(left)) < len(left) or len(set(right)) < len(right):
+        raise ValueError("axes don't match array")
+    rows = [i for i in range(a.ndim) if i not in left]
+    columns = [j for j in range(b.ndim) if j not in right]
+    size = 1
+    for i in left:
+        size *= a.shape[i]
+    shape = [a.shape[i] for i in rows] + [b.shape[j] for j in columns]
+    m, n = 1, 1
+    for i in rows:
+        m *= a.shape[i]
+    for j in columns:
+        n *= b.shape[j]
+    found = dot(a.transpose(rows + left).reshape((m, size)), b.transpose(right + columns).reshape((size, n)))
+    return asarray(found).reshape(shape)
+
+def _operand(a: Any) -> Any:
+    """An array, eager or lazy, as it is; anything else as an eager one."""
+    return a if hasattr(a, "ndim") and hasattr(a, "transpose") else asarray(a)
+
+def kron(a: Any, b: Any) -> Any:
+    """Kronecker's product: each element of the first times the second.
+
+    >>> np.kron(np.array([1, 10]), np.array([1, 2]))
+    array([ 1,  2, 10, 20])
+    """
+    a, b = asarray(a), asarray(b)
+    n = a.ndim if a.ndim > b.ndim else b.ndim
+    left = (1,) * (n - a.ndim) + a.shape
+    right = (1,) * (n - b.ndim) + b.shape
+    wide_a, wide_b, shape = [], [], []
+    for i, j in zip(left, right):
+        wide_a += [i, 1]
+        wide_b += [1, j]
+        shape.append(i * j)
+    found = a.reshape(wide_a) * b.reshape(wide_b)
+    return asarray(found).reshape(shape) if n else found
+
+def cross(a: Any, b: Any, axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: Any = None) -> Any:
+    """The vector product of vectors with three components.
+
+    >>> np.cross(np.array([1, 0, 0]), np.array([0, 1, 0]))
+    array([0, 0, 1])
+    """
+    if axis is not None:
+        axisa, axisb, axisc = axis, axis, axis
+    a, b = asarray(a), asarray(b)
+    if a.ndim < 1 or b.ndim < 1:
+        raise ValueError("At least one array has zero dimension")
+    a, b = _to_end(a, axisa), _to_end(b, axisb)
+    if a.shape[-1] not in (2, 3) or b.shape[-1] not in (2, 3):
+        raise ValueError(f"Both input arrays must be (arrays of) 3-dimensional vectors, but they are {a.shape[-1]} and {b.shape[-1]} dimensional instead.")
+    if a.shape[-1] == 2 or b.shape[-1] == 2:
+        raise ValueError(f"Both input arrays must be (arrays of) 3-dimensional vectors, but they are {a.shape[-1]} and {b.shape[-1]} dimensional instead.")
+    x, y, z = a[..., 0], a[..., 1], a[..., 2]
+    u, v, w = b[..., 0], b[..., 1], b[..., 2]
+    parts = [y * w - z * v, z * u - x * w, x * v - y * u]
+    found = stack(parts, axis=-1)
+    if axisc == -1 or axisc == found.ndim - 1:
+        return found
+    order = list(range(found.ndim - 1))
+    order.insert(axisc % found.ndim, found.ndim - 1)
+    return found.transpose(order)
+
+def _to_end(a: Any, axis: int) -> Any:
+    """The array with an axis moved to the end."""
+    order = [at for at in range(a.ndim) if at != axis % a.ndim] + [axis % a.ndim]
+    return a.transpose(order)
+
 def reshape(a: Any, shape: Any) -> ndarray:
     """The elements in another shape.
 

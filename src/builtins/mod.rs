@@ -80,6 +80,7 @@ static TABLES: &[&[Row]] = &[
     list::ROWS,
     lock::ROWS,
     math::ROWS,
+    np::contract::ROWS,
     np::decompose::ROWS,
     np::file::ROWS,
     np::linalg::ROWS,

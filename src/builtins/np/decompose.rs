@@ -161,6 +161,7 @@ fn float_of(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 
 /// The rows.
 pub const ROWS: &[Row] = &[
+    row("numpy.linalg.LinAlgError", |_, _| Ok(Value::ExcType(crate::data::ExcClass::LinAlgError))),
     row("numpy.linalg._qr", qr),
     row("numpy.linalg._svd", decompose),
     row("numpy.linalg.svdvals", svdvals),

@@ -1,10 +1,11 @@
-//! Products: `dot`, `@`, `matmul`, `outer`, `inner`, `vdot`, norms.
+//! Products: `dot`, `@`, `matmul`, `outer`, `inner`, `vdot`.
 
 use super::convert::{array, is_lazy, result};
 use crate::builtins::row::{Row, row};
 use crate::data::raised::{Res, type_error, value_error};
-use crate::data::{Chunk, Raised};
+use crate::data::Chunk;
 use crate::kernels::linalg::dot;
+use crate::kernels::linalg::einsum::stacked;
 use crate::kernels::reduce::apply;
 use crate::value::pause::patient;
 use crate::value::{Host, Value};
@@ -52,25 +53,25 @@ fn product(a: &Chunk, b: &Chunk) -> Res<Chunk> {
     if a.ndim() <= 2 && b.ndim() <= 2 {
         return dot(a, b);
     }
-    let (rows, columns) = (a.ndim() >= 2, b.ndim() >= 2);
-    let stack = |chunk: &Chunk| chunk.shape.get(..chunk.ndim().saturating_sub(2)).unwrap_or_default().to_vec();
-    let (left, right) = (stack(a), stack(b));
-    let Some(outer) = crate::data::shape::broadcast(&[&left, &right]) else {
-        return Err(crate::data::shape::broadcast_error(&[&a.shape, &b.shape]));
+    let (row, column) = (a.ndim() == 1, b.ndim() == 1);
+    let a = if row { a.reshape(vec![1, a.size()])? } else { a.clone() };
+    let b = if column { b.reshape(vec![b.size(), 1])? } else { b.clone() };
+    let cut = |chunk: &Chunk| -> (Vec<usize>, Vec<usize>) {
+        let (outer, inner) = chunk.shape.split_at(chunk.ndim() - 2);
+        (outer.to_vec(), inner.to_vec())
     };
-    let tail = |chunk: &Chunk| chunk.shape.get(chunk.ndim().saturating_sub(2)..).unwrap_or_default().to_vec();
-    let wide = |chunk: &Chunk| chunk.broadcast_to(&[outer.as_slice(), tail(chunk).as_slice()].concat());
-    let (a, b) = (wide(a), wide(b));
+    let ((left, core_a), (right, core_b)) = (cut(&a), cut(&b));
+    let Some(outer) = crate::data::shape::broadcast(&[&left, &right]) else {
+        return Err(crate::data::shape::broadcast_error(&[&left, &right]));
+    };
     let count: usize = outer.iter().product();
-    let (a, b) = (
-        a.contiguous()?.reshape([&[count], tail(&a).as_slice()].concat())?,
-        b.contiguous()?.reshape([&[count], tail(&b).as_slice()].concat())?,
-    );
-    let parts: Vec<Chunk> = (0..count).map(|at| dot(&a.index_axis(0, at), &b.index_axis(0, at))).collect::<Res<_>>()?;
-    let _ = (rows, columns);
-    let joined = super::shape::stack_chunks(&parts, 0)?;
-    let inner = parts.first().map(|part| part.shape.clone()).unwrap_or_default();
-    joined.reshape([outer, inner].concat())
+    let wide = |chunk: &Chunk, core: &[usize]| {
+        chunk.broadcast_to(&[outer.as_slice(), core].concat()).reshape([&[count], core].concat())
+    };
+    let found = stacked(&wide(&a, &core_a)?, &wide(&b, &core_b)?)?;
+    let rows = if row { None } else { core_a.first().copied() };
+    let columns = if column { None } else { core_b.last().copied() };
+    found.reshape(outer.into_iter().chain(rows).chain(columns).collect())
 }
 
 /// `np.dot(a, b)`.
@@ -82,32 +83,77 @@ pub fn dot_values(host: &mut dyn Host, a: &Value, b: &Value) -> Res<Value> {
     if a.ndim() == 0 || b.ndim() == 0 {
         return apply("multiply", &[&a, &b]).map(result);
     }
-    if a.ndim() > 2 || b.ndim() > 2 {
-        return Err(not_yet("dot of arrays with more than two axes"));
-    }
-    patient(host, is_long(&a, &b), move || dot(&a, &b)).map(result)
+    let long = is_long(&a, &b);
+    patient(host, long, move || dot_all(&a, &b)).map(result)
 }
 
-fn not_yet(what: &str) -> Box<Raised> {
-    Raised::new(crate::data::ExcClass::NotImplementedError, format!("{what} is not in rdask yet"))
+/// The last axis of the first with the last but one of the second.
+fn dot_all(a: &Chunk, b: &Chunk) -> Res<Chunk> {
+    if a.ndim() <= 2 && b.ndim() <= 2 {
+        return dot(a, b);
+    }
+    let inner = a.shape.last().copied().unwrap_or(1);
+    let at = b.ndim().saturating_sub(2);
+    if b.shape.get(at) != Some(&inner) {
+        return Err(crate::kernels::linalg::product::misaligned(a, b));
+    }
+    let order: Vec<usize> = [at].into_iter().chain((0..b.ndim()).filter(|&axis| axis != at)).collect();
+    let turned = b.transpose(&order);
+    let (rows, columns) = (a.size() / inner.max(1), b.size() / inner.max(1));
+    let outer = |shape: &[usize], skip: usize| -> Vec<usize> {
+        shape.iter().enumerate().filter(|(axis, _)| *axis != skip).map(|(_, &n)| n).collect()
+    };
+    let shape = [outer(&a.shape, a.ndim() - 1), outer(&b.shape, at)].concat();
+    if inner == 0 {
+        let zero = crate::data::Scalar::zero(a.dtype().promote(b.dtype()));
+        return Chunk::full(zero, &shape);
+    }
+    dot(&a.reshape(vec![rows, inner])?, &turned.reshape(vec![inner, columns])?)?.reshape(shape)
+}
+
+/// `np.inner(a, b)`: the last axes with each other.
+fn inner_values(host: &mut dyn Host, a: &Value, b: &Value) -> Res<Value> {
+    let (a, b) = (array(host, a, None)?, array(host, b, None)?);
+    if a.ndim() == 0 || b.ndim() == 0 {
+        return apply("multiply", &[&a, &b]).map(result);
+    }
+    if a.shape.last() != b.shape.last() {
+        let show = crate::data::shape::show_tight;
+        let last = |chunk: &Chunk| chunk.shape.last().copied().unwrap_or(1);
+        return Err(value_error(format!(
+            "shapes {} and {} not aligned: {} (dim {}) != {} (dim {})",
+            show(&a.shape),
+            show(&b.shape),
+            last(&a),
+            a.ndim() - 1,
+            last(&b),
+            b.ndim() - 1
+        )));
+    }
+    let long = is_long(&a, &b);
+    let order: Vec<usize> = if b.ndim() < 2 {
+        vec![0]
+    } else {
+        (0..b.ndim() - 2).chain([b.ndim() - 1, b.ndim() - 2]).collect()
+    };
+    patient(host, long, move || dot_all(&a, &b.transpose(&order))).map(result)
+}
+
+/// `np.vdot(a, b)`
+fn vdot(host: &mut dyn Host, a: &Value, b: &Value) -> Res<Value> {
+    let (a, b) = (array(host, a, None)?, array(host, b, None)?);
+    if a.size() != b.size() {
+        return Err(value_error("cannot multiply flattened arrays of different sizes"));
+    }
+    let a = apply("conjugate", &[&a])?;
+    let (a, b) = (a.reshape(vec![a.size()])?, b.reshape(vec![b.size()])?);
+    dot(&a, &b).map(result)
 }
 
 fn outer(host: &mut dyn Host, a: &Value, b: &Value) -> Res<Value> {
     let (a, b) = (array(host, a, None)?, array(host, b, None)?);
     let (a, b) = (a.reshape(vec![a.size(), 1])?, b.reshape(vec![1, b.size()])?);
     apply("multiply", &[&a, &b]).map(result)
-}
-
-fn norm(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let Some(of) = args.first() else { return Err(type_error("an array is missing")) };
-    if !matches!(args.get(1), None | Some(Value::None)) {
-        return Err(not_yet("norm with ord="));
-    }
-    let square = super::ufunc::call(host, "square", std::slice::from_ref(of))?;
-    let float = super::ufunc::call(host, "multiply", &[square, Value::Float(1.0)])?;
-    let axis = args.get(2).cloned().unwrap_or(Value::None);
-    let sum = super::reduce::call(host, "sum", &[float, axis], super::reduce::Slots::Full)?;
-    super::ufunc::call(host, "sqrt", &[sum])
 }
 
 fn two(args: &[Value]) -> Res<(&Value, &Value)> {
@@ -122,7 +168,7 @@ pub const ROWS: &[Row] = &[
     row("numpy.dot", |host, args| two(args).and_then(|(a, b)| dot_values(host, a, b))),
     row("numpy.ndarray.dot", |host, args| two(args).and_then(|(a, b)| dot_values(host, a, b))),
     row("numpy.matmul", |host, args| two(args).and_then(|(a, b)| matmul_values(host, a, b))),
-    row("numpy.inner", |host, args| two(args).and_then(|(a, b)| dot_values(host, a, b))),
+    row("numpy.inner", |host, args| two(args).and_then(|(a, b)| inner_values(host, a, b))),
     row("numpy.outer", |host, args| two(args).and_then(|(a, b)| outer(host, a, b))),
-    row("numpy.linalg.norm", norm),
+    row("numpy.vdot", |host, args| two(args).and_then(|(a, b)| vdot(host, a, b))),
 ];

@@ -32,7 +32,8 @@ pub fn dot(a: &Chunk, b: &Chunk) -> Res<Chunk> {
     }
 }
 
-fn misaligned(a: &Chunk, b: &Chunk) -> Box<crate::data::Raised> {
+/// NumPy's error for sizes that do not meet.
+pub fn misaligned(a: &Chunk, b: &Chunk) -> Box<crate::data::Raised> {
     let at = |chunk: &Chunk, axis: usize| chunk.shape.get(axis).copied().unwrap_or(1);
     let (left, right) = (a.ndim().saturating_sub(1), b.ndim().saturating_sub(2));
     value_error(format!(

@@ -1,0 +1,56 @@
+# tol: 1e-12
+import numpy as np
+
+a = np.arange(6).reshape(2, 3)
+b = np.arange(12.0).reshape(3, 4)
+c = np.arange(24).reshape(2, 3, 4)
+v = np.arange(3)
+print(np.einsum("ij,jk", a, b))
+print(np.einsum("ij,jk->ki", a, b))
+print(np.einsum("ij,jk->ik", a, b, optimize=True), np.einsum("ij,jk,k->", a, b, np.ones(4)))
+print(np.einsum("ii", np.arange(9).reshape(3, 3)), np.einsum("ii->i", np.arange(9).reshape(3, 3)))
+print(np.einsum("ji", a), np.einsum("ij->j", a), np.einsum("ij->", a))
+print(np.einsum("...j,j->...", c, np.arange(4)))
+print(np.einsum("i...->...", c).shape, np.einsum("...ij,...jk->...ik", c, np.ones((4, 5))).shape)
+print(np.einsum("i,j->ij", v, v), np.einsum("i,i", v, v), np.einsum("i,i->i", v, v))
+print(np.einsum("ij,kj->ik", a, a).dtype, np.einsum("ij,ij->i", a.astype("float32"), a.astype("float32")))
+print(np.einsum("bij,bjk->bik", c, np.swapaxes(c, 1, 2)))
+print(np.einsum("ijk,ilm,njm,nlk,abc->", c, c, c, c, c))
+print(np.einsum(a, [0, 1], b, [1, 2], [0, 2]), np.einsum(a, [0, 1]))
+print(np.einsum("ij,jk,kl->il", a, b, np.ones((4, 2)), optimize="optimal"))
+print(np.einsum(" i j , j -> i ", a, v), np.einsum(",ij", 3, a))
+print(np.tensordot(a, b, axes=1), np.tensordot(c, c, axes=([0, 1], [0, 1])).shape)
+print(np.tensordot(c, a, axes=([1, 0], [1, 0])), np.tensordot(a, b, 0).shape, np.tensordot(c, c, 3))
+print(np.inner(a, a), np.inner(c, v[:1].repeat(4)), np.inner(2, a), np.vdot(a, a), np.outer(v, v))
+print(np.dot(c, b.T[:4].repeat(1, 0)).shape if False else np.dot(c, np.ones((2, 4, 3))).shape)
+print(np.dot(c, np.arange(4)), np.dot(a, 3), np.dot(v, v), np.dot(v, c.transpose(0, 1, 2)))
+print(np.matmul(c, np.ones((4, 2))), np.matmul(c, np.arange(4)), np.matmul(v, c), (c @ np.ones((2, 4, 1))).shape)
+print((np.ones((5, 1, 2, 3)) @ np.ones((4, 3, 6))).shape, (np.ones((0, 3)) @ np.ones((3, 2))).shape, np.ones((2, 0)) @ np.ones((0, 3)))
+print(np.kron(a, np.eye(2, dtype=int)), np.kron(v, 2), np.kron(np.ones((2, 1, 2)), v).shape)
+print(np.cross([1, 2, 3], [4, 5, 6]), np.cross(np.eye(3), np.arange(9.0).reshape(3, 3)), np.cross(np.eye(3), [1.0, 2.0, 3.0], axisa=0, axisc=0))
+print(a @ b[:, ::2], b.T @ a.T, a[:, ::-1] @ b, (a > 1) @ (a.T > 0))
+print(np.asfortranarray(b).T @ b if False else b.T @ b)
+
+
+def attempt(work):
+    try:
+        print(work())
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+attempt(lambda: np.einsum("ij,jk", a, a))
+attempt(lambda: np.einsum("ijk,jk", a, a))
+attempt(lambda: np.einsum("i,jk", a, a))
+attempt(lambda: np.einsum("ij,jk", a))
+attempt(lambda: np.einsum("ij", a, a))
+attempt(lambda: np.einsum("ij->k", a))
+attempt(lambda: np.einsum("ij->ii", a))
+attempt(lambda: np.einsum("i1", a))
+attempt(lambda: np.einsum("ii", a))
+attempt(lambda: np.tensordot(a, a, axes=1))
+attempt(lambda: np.dot(c, np.ones((3, 3))))
+attempt(lambda: np.inner(a, b))
+attempt(lambda: np.matmul(c, c))
+attempt(lambda: np.matmul(a, 3))
+attempt(lambda: np.cross([1, 2, 3, 4], [1, 2, 3, 4]))
