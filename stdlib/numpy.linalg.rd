@@ -301,7 +301,7 @@ def lstsq(a: Any, b: Any, rcond: Any = None) -> Any:
         residuals = _np.empty((0,), dtype=a.dtype)
     if one:
         x = x[:, 0]
-    return x, residuals, _np.int64(rank).item(), s
+    return x, residuals, _np.int32(rank), s
 
 def pinv(a: Any, rcond: Any = None, hermitian: Any = False, *, rtol: Any = None) -> Any:
     """The pseudo-inverse, by singular values.

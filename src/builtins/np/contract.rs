@@ -192,10 +192,10 @@ fn mismatch(operands: &[Labelled], out: &[u32]) -> Box<Raised> {
     ))
 }
 
-/// `einsum(*operands, out, dtype, order, casting, optimize)`
+/// `einsum(out, dtype, order, casting, optimize, *operands)`
 fn call(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    super::convert::must_be_none(at(args, 1), "out")?;
-    let given = rest(args, 0);
+    super::convert::must_be_none(at(args, 0), "out")?;
+    let given = rest(args, 5);
     let mut values: Vec<Value> = Vec::new();
     let terms = match given.first() {
         Some(Value::Str(text)) => {
@@ -229,7 +229,7 @@ fn call(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
             "{which} operands provided to einstein sum function than specified in the subscripts string"
         )));
     }
-    let to = dtype_arg(at(args, 2))?;
+    let to = dtype_arg(at(args, 1))?;
     let mut operands = Vec::new();
     for (number, (value, term)) in values.iter().zip(&terms.inputs).enumerate() {
         let mut chunk = array(host, value, None)?;

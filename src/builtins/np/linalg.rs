@@ -2,8 +2,8 @@
 
 use super::convert::{array, is_lazy, result};
 use crate::builtins::row::{Row, row};
-use crate::data::raised::{Res, type_error, value_error};
 use crate::data::Chunk;
+use crate::data::raised::{Res, type_error, value_error};
 use crate::kernels::linalg::dot;
 use crate::kernels::linalg::einsum::stacked;
 use crate::kernels::reduce::apply;
@@ -131,11 +131,8 @@ fn inner_values(host: &mut dyn Host, a: &Value, b: &Value) -> Res<Value> {
         )));
     }
     let long = is_long(&a, &b);
-    let order: Vec<usize> = if b.ndim() < 2 {
-        vec![0]
-    } else {
-        (0..b.ndim() - 2).chain([b.ndim() - 1, b.ndim() - 2]).collect()
-    };
+    let order: Vec<usize> =
+        if b.ndim() < 2 { vec![0] } else { (0..b.ndim() - 2).chain([b.ndim() - 1, b.ndim() - 2]).collect() };
     patient(host, long, move || dot_all(&a, &b.transpose(&order))).map(result)
 }
 

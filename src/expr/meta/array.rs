@@ -349,13 +349,6 @@ pub fn contract(a: &ArrayMeta, b: &ArrayMeta, how: Product) -> Res<ArrayMeta> {
     if a.ndim() == 0 || b.ndim() == 0 {
         return Err(scalar_product(a.ndim() == 0, how));
     }
-    if a.ndim() > 2 || b.ndim() > 2 {
-        let error = Raised::new(
-            ExcClass::NotImplementedError,
-            "products of arrays with more than two axes are not in rdask yet",
-        );
-        return Err(error.help("index or reshape to two axes first"));
-    }
     let inner_b = b.ndim().saturating_sub(2);
     let (left, right) = (a.shape.last().copied().flatten(), b.shape.get(inner_b).copied().flatten());
     if let (Some(n), Some(m)) = (left, right)
@@ -365,15 +358,47 @@ pub fn contract(a: &ArrayMeta, b: &ArrayMeta, how: Product) -> Res<ArrayMeta> {
     }
     let dtype = a.dtype.promote(b.dtype);
     let mut out = ArrayMeta { dtype, shape: Vec::new(), chunks: Vec::new() };
-    if a.ndim() == 2 {
-        out.shape.push(a.shape.first().copied().flatten());
-        out.chunks.push(a.chunks.first().cloned().flatten());
+    if how == Product::MatMul && (a.ndim() > 2 || b.ndim() > 2) {
+        out = stacks(a, b, dtype)?;
     }
-    if b.ndim() == 2 {
-        out.shape.push(b.shape.last().copied().flatten());
-        out.chunks.push(b.chunks.last().cloned().flatten());
+    let mut take = |from: &ArrayMeta, axis: usize| {
+        out.shape.push(from.shape.get(axis).copied().flatten());
+        out.chunks.push(from.chunks.get(axis).cloned().flatten());
+    };
+    let outer = how == Product::Dot;
+    for axis in 0..a.ndim() - 1 {
+        if outer || axis + 2 == a.ndim() {
+            take(a, axis);
+        }
+    }
+    for axis in 0..b.ndim() {
+        if axis != inner_b && (outer || axis + 1 == b.ndim()) {
+            take(b, axis);
+        }
     }
     Ok(out)
+}
+
+/// The axes before the last two of the factors of a product, which broadcast; in one block each.
+fn stacks(a: &ArrayMeta, b: &ArrayMeta, dtype: DType) -> Res<ArrayMeta> {
+    let outer = |meta: &ArrayMeta| meta.shape.get(..meta.ndim().saturating_sub(2)).unwrap_or_default().to_vec();
+    let (left, right) = (outer(a), outer(b));
+    let ndim = left.len().max(right.len());
+    let at = |sizes: &[Option<usize>], axis: usize| {
+        (axis + sizes.len()).checked_sub(ndim).map_or(Some(1), |axis| sizes.get(axis).copied().flatten())
+    };
+    let mut sizes = Vec::with_capacity(ndim);
+    for axis in 0..ndim {
+        sizes.push(match (at(&left, axis), at(&right, axis)) {
+            (Some(1), size) | (size, Some(1)) => size,
+            (Some(n), Some(m)) if n != m => {
+                let known = |sizes: &[Option<usize>]| sizes.iter().map(|n| n.unwrap_or(0)).collect::<Vec<_>>();
+                return Err(shape::broadcast_error(&[&known(&left), &known(&right)]));
+            }
+            (n, m) => n.or(m),
+        });
+    }
+    Ok(whole(dtype, sizes))
 }
 
 fn scalar_product(first: bool, how: Product) -> Box<Raised> {

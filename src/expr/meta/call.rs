@@ -252,6 +252,9 @@ pub fn product(a: &Known, b: &Known, how: Product) -> Ruled {
             crate::data::raised::value_error("`matmul` does not support scalars.").help("multiply with * instead")
         ));
     }
+    if lazy && (left.ndim() > 2 || right.ndim() > 2) {
+        return None;
+    }
     let how = if lazy { Product::Dot } else { how };
     Some(rules::contract(&left, &right, how).map(|meta| array_or_scalar(meta, lazy)))
 }

@@ -147,8 +147,7 @@ pub fn decompose(mut d: Vec<f64>, mut e: Vec<f64>, lower: bool) -> Res<(Vec<f64>
         }
     }
     let tol = EPS.powf(-0.125).clamp(10.0, 100.0) * EPS;
-    let mut it =
-        Iteration { d, e, u: Matrix::identity(n, n), v: Matrix::identity(n, n), tol, thresh: 0.0, down: true };
+    let mut it = Iteration { d, e, u: Matrix::identity(n, n), v: Matrix::identity(n, n), tol, thresh: 0.0, down: true };
     it.run()?;
     it.sort();
     for (at, &(c, s)) in turns.iter().enumerate().rev() {

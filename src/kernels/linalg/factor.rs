@@ -168,11 +168,7 @@ pub fn plu(a: &Chunk) -> Res<Vec<Chunk>> {
         for (i, &from) in found.order.iter().enumerate() {
             p[(from, i)] = 1.0;
         }
-        Ok(vec![
-            Part::matrix(p.as_ref())?,
-            Part::matrix(found.lower.as_ref())?,
-            Part::matrix(found.upper.as_ref())?,
-        ])
+        Ok(vec![Part::matrix(p.as_ref())?, Part::matrix(found.lower.as_ref())?, Part::matrix(found.upper.as_ref())?])
     })
 }
 
@@ -222,7 +218,11 @@ pub fn solve(a: &Chunk, b: &Chunk, vector: bool) -> Res<Vec<Chunk>> {
     each(&[a, b], &[2, if vector { 1 } else { 2 }], |matrices| {
         let [a, b] = matrices else { return Ok(Vec::new()) };
         let x = solved(a, b)?;
-        Ok(vec![if vector { Part::vector((0..x.nrows()).map(|i| x[(i, 0)]).collect()) } else { Part::matrix(x.as_ref())? }])
+        Ok(vec![if vector {
+            Part::vector((0..x.nrows()).map(|i| x[(i, 0)]).collect())
+        } else {
+            Part::matrix(x.as_ref())?
+        }])
     })
 }
 
