@@ -2089,9 +2089,13 @@ def cross(a: Any, b: Any, axisa: int = -1, axisb: int = -1, axisc: int = -1, axi
         raise ValueError("At least one array has zero dimension")
     a, b = _to_end(a, axisa), _to_end(b, axisb)
     if a.shape[-1] not in (2, 3) or b.shape[-1] not in (2, 3):
-        raise ValueError(f"Both input arrays must be (arrays of) 3-dimensional vectors, but they are {a.shape[-1]} and {b.shape[-1]} dimensional instead.")
-    if a.shape[-1] == 2 or b.shape[-1] == 2:
-        raise ValueError(f"Both input arrays must be (arrays of) 3-dimensional vectors, but they are {a.shape[-1]} and {b.shape[-1]} dimensional instead.")
+        raise ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
+    if a.shape[-1] == 2 and b.shape[-1] == 2:
+        return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
+    if a.shape[-1] == 2:
+        a = concatenate([a, zeros(a.shape[:-1] + (1,), dtype=a.dtype)], axis=-1)
+    if b.shape[-1] == 2:
+        b = concatenate([b, zeros(b.shape[:-1] + (1,), dtype=b.dtype)], axis=-1)
     x, y, z = a[..., 0], a[..., 1], a[..., 2]
     u, v, w = b[..., 0], b[..., 1], b[..., 2]
     parts = [y * w - z * v, z * u - x * w, x * v - y * u]

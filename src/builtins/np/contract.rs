@@ -96,11 +96,16 @@ fn spread(term: &Term, chunk: &Chunk, number: usize) -> Res<Vec<u32>> {
                  broadcast the extra dimensions.",
             ));
         }
-        return Ok(term.labels.clone());
+        return collapsing(term.labels.clone(), chunk, number);
     };
     let mut out = term.labels.clone();
     let extra: Vec<u32> = (0..ndim - named).rev().map(|at| DOTS - at as u32).collect();
     out.splice(dots..dots, extra);
+    collapsing(out, chunk, number)
+}
+
+/// Axes with one label must have one size.
+fn collapsing(out: Vec<u32>, chunk: &Chunk, number: usize) -> Res<Vec<u32>> {
     for (axis, label) in out.iter().enumerate() {
         let first = out.iter().position(|at| at == label).unwrap_or(axis);
         let (n, m) = (chunk.shape.get(first), chunk.shape.get(axis));
@@ -182,7 +187,7 @@ fn mismatch(operands: &[Labelled], out: &[u32]) -> Box<Raised> {
             let size = axis.and_then(|axis| operand.chunk.shape.get(axis));
             size.map_or_else(|| "newaxis".to_owned(), usize::to_string)
         };
-        let sizes: Vec<String> = order.iter().map(size).collect();
+        let sizes: Vec<String> = order.iter().map(size).skip_while(|size| size == "newaxis").collect();
         format!("{}->({})", crate::data::shape::show_tight(&operand.chunk.shape), sizes.join(","))
     };
     let all: Vec<String> = operands.iter().map(shown).collect();
@@ -224,7 +229,7 @@ fn call(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         }
     };
     if values.len() != terms.inputs.len() {
-        let which = if values.len() > terms.inputs.len() { "more" } else { "fewer" };
+        let which = if values.len() > terms.inputs.len() { "fewer" } else { "more" };
         return Err(value_error(format!(
             "{which} operands provided to einstein sum function than specified in the subscripts string"
         )));

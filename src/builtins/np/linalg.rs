@@ -118,29 +118,26 @@ fn inner_values(host: &mut dyn Host, a: &Value, b: &Value) -> Res<Value> {
         return apply("multiply", &[&a, &b]).map(result);
     }
     if a.shape.last() != b.shape.last() {
-        let show = crate::data::shape::show_tight;
-        let last = |chunk: &Chunk| chunk.shape.last().copied().unwrap_or(1);
-        return Err(value_error(format!(
-            "shapes {} and {} not aligned: {} (dim {}) != {} (dim {})",
-            show(&a.shape),
-            show(&b.shape),
-            last(&a),
-            a.ndim() - 1,
-            last(&b),
-            b.ndim() - 1
-        )));
+        return Err(crate::kernels::linalg::product::misaligned(&a, &turned(&b)));
     }
     let long = is_long(&a, &b);
-    let order: Vec<usize> =
-        if b.ndim() < 2 { vec![0] } else { (0..b.ndim() - 2).chain([b.ndim() - 1, b.ndim() - 2]).collect() };
-    patient(host, long, move || dot_all(&a, &b.transpose(&order))).map(result)
+    patient(host, long, move || dot_all(&a, &turned(&b))).map(result)
+}
+
+/// The last two axes swapped.
+fn turned(b: &Chunk) -> Chunk {
+    let mut order: Vec<usize> = (0..b.ndim()).collect();
+    if let [.., x, y] = order.as_mut_slice() {
+        std::mem::swap(x, y);
+    }
+    b.transpose(&order)
 }
 
 /// `np.vdot(a, b)`
 fn vdot(host: &mut dyn Host, a: &Value, b: &Value) -> Res<Value> {
     let (a, b) = (array(host, a, None)?, array(host, b, None)?);
     if a.size() != b.size() {
-        return Err(value_error("cannot multiply flattened arrays of different sizes"));
+        return Err(value_error(format!("cannot reshape array of size {} into shape ({},)", b.size(), a.size())));
     }
     let a = apply("conjugate", &[&a])?;
     let (a, b) = (a.reshape(vec![a.size()])?, b.reshape(vec![b.size()])?);
