@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::delayed::Lowering;
 use super::reduce::Reduce;
 use crate::data::shape::Steps;
-use crate::data::{Chunk, ExcClass, Raised, Res, raised};
-use crate::expr::Array;
+use crate::data::{Chunk, ExcClass, Raised, Res, buffer, raised};
 use crate::expr::node::{Node, NodeData, Op as NodeOp, Pick, Source, postorder};
 use crate::expr::rules::{Uses, optimize};
+use crate::expr::{Array, ArrayMeta};
 use crate::graph::key::{ravel, unravel};
 use crate::graph::{Key, LayerName, Op, TaskId};
 use crate::ops::block::{BlockOp, Cut, Part};
@@ -66,6 +66,7 @@ impl Lowering<'_> {
     /// The tasks that give whole arrays, computed together.
     pub fn arrays(&mut self, arrays: &[Array], optimized: bool) -> Res<Vec<TaskId>> {
         let roots: Vec<Node> = arrays.iter().map(|array| array.node.clone()).collect();
+        roots.iter().try_for_each(|root| fits(&root.meta))?;
         let roots = if optimized { optimize(&roots) } else { roots };
         self.nodes(&roots, optimized)?;
         roots.iter().map(|root| self.whole(root)).collect()
@@ -303,6 +304,19 @@ fn is_whole(cuts: &[Cut], shape: &[usize]) -> bool {
 /// Where each block begins.
 pub fn starts(axis: &[usize]) -> Vec<usize> {
     axis.iter().scan(0, |end, &size| Some(std::mem::replace(end, *end + size))).collect()
+}
+
+/// `MemoryError` if a whole array that is wanted cannot stand in the machine's memory.
+fn fits(meta: &ArrayMeta) -> Res<()> {
+    let bytes = meta.sizes().map(|sizes| (bytes_of(&sizes, meta.dtype.itemsize()), sizes));
+    match bytes {
+        Some((bytes, sizes)) if bytes > buffer::machine() => Err(buffer::memory_error(&sizes, meta.dtype)),
+        _ => Ok(()),
+    }
+}
+
+fn bytes_of(sizes: &[usize], each: usize) -> u64 {
+    sizes.iter().fold(each as u64, |all, &n| all.saturating_mul(n as u64))
 }
 
 /// The most tasks that one operation may have.

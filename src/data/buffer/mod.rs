@@ -4,7 +4,7 @@ mod limit;
 mod target;
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use super::raised::{ExcClass, Raised, Res};
 use super::{DType, Scalar, shape};
@@ -118,7 +118,7 @@ macro_rules! with_dtype {
 }
 
 pub use crate::{with_data, with_dtype};
-pub use limit::{limit, set_limit};
+pub use limit::{limit, machine, set_limit};
 pub use target::{Filler, Target};
 
 /// A Rust type that elements of arrays have.
@@ -215,21 +215,13 @@ const KEEP_FROM: usize = 1 << 18;
 const KEEP_TOTAL: u64 = 1 << 29;
 
 /// Allocations of at least this many bytes are held against the machine's memory.
-const CHECK_FROM: u64 = 1 << 26;
+const CHECK_FROM: u64 = 1 << 20;
 
 /// Allocations of at least this many bytes ask for large pages.
 const HUGE_FROM: usize = 1 << 22;
 
 /// A multiple of the size of a page, in bytes.
 const PAGE: usize = 1 << 16;
-
-/// The machine's memory in bytes; no limit where the system does not say.
-static MEMORY: LazyLock<u64> = LazyLock::new(|| {
-    let text = std::fs::read_to_string("/proc/meminfo").unwrap_or_default();
-    let line = text.lines().find_map(|line| line.strip_prefix("MemTotal:"));
-    let kib = line.and_then(|rest| rest.trim().trim_end_matches(" kB").parse::<u64>().ok());
-    kib.map_or(u64::MAX, |kib| kib * 1024)
-});
 
 /// Bytes in buffers that live now.
 pub fn in_use() -> u64 {
@@ -279,7 +271,7 @@ pub fn room<T: Element>(shape: &[usize]) -> Res<Vec<T>> {
     {
         return Ok(kept);
     }
-    if bytes as u64 >= CHECK_FROM && in_use().saturating_add(bytes as u64) > *MEMORY {
+    if bytes as u64 >= CHECK_FROM && !limit::fits(bytes as u64) {
         return Err(refused());
     }
     let mut items = Vec::new();

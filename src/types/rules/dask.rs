@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Rule;
-use crate::data::ExcClass;
+use crate::data::{ExcClass, buffer};
 use crate::source::Span;
 use crate::types::check::Checker;
 use crate::types::error::Fault;
@@ -74,8 +74,28 @@ fn scheduler(args: &Args) -> Result<(), Box<Fault>> {
     Ok(())
 }
 
+/// A whole array that is larger than the machine's memory.
+fn room(args: &Args) -> Result<(), Box<Fault>> {
+    for (ty, span) in &args.pos {
+        let Ty::Array(array) = ty else { continue };
+        let sizes: Option<Vec<usize>> = array.shape.as_ref().and_then(|sizes| sizes.iter().copied().collect());
+        let (Some(dtype), Some(sizes)) = (array.dtype, sizes) else { continue };
+        let bytes = sizes.iter().fold(dtype.itemsize() as u64, |all, &n| all.saturating_mul(n as u64));
+        if bytes > buffer::machine() {
+            let said = buffer::memory_error(&sizes, dtype);
+            let fault = Fault::at(said.class, *span, said.message)
+                .because("the whole array is more than this machine's memory holds");
+            return Err(
+                fault.help("reduce it before compute(), or write it block by block: `.to_zarr(...)`".to_owned())
+            );
+        }
+    }
+    Ok(())
+}
+
 fn compute(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     scheduler(args)?;
+    room(args)?;
     if args.open() {
         return Ok(Some(Ty::TupleOf(Rc::new(Ty::Any))));
     }
@@ -92,6 +112,7 @@ fn persist(_: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
 
 fn compute_one(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     scheduler(args)?;
+    room(args)?;
     let Some((ty, _)) = args.pos.first() else { return Ok(None) };
     Ok(Some(checker.computed(&ty.clone(), 4).widen()))
 }
