@@ -391,6 +391,31 @@ class bool(int):
         """
         ...
 
+class complex:
+    """A number with a real and an imaginary part, each a float.
+
+    >>> (1 + 2j) * 2j
+    (-4+2j)
+    """
+    real: float = 0.0
+    imag: float = 0.0
+
+    def __new__(cls, real: Any = ..., imag: Any = ...) -> Any:
+        """A complex number from its parts, or from a text.
+
+        >>> complex(1, 2), complex("3-1j")
+        ((1+2j), (3-1j))
+        """
+        ...
+
+    def conjugate(self) -> Any:
+        """The number with the other sign of its imaginary part.
+
+        >>> (1 + 2j).conjugate()
+        (1-2j)
+        """
+        ...
+
 class float:
     """A floating-point number of 64 bits."""
 

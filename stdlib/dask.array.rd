@@ -6,6 +6,8 @@ from dask import compute as compute
 from dask import persist as persist
 from dask import visualize as visualize
 from numpy import bool_ as bool_
+from numpy import complex64 as complex64
+from numpy import complex128 as complex128
 from numpy import e as e
 from numpy import float32 as float32
 from numpy import float64 as float64
@@ -45,6 +47,7 @@ class Array:
     dask: Any = None
     T: Any = None
     real: Any = None
+    imag: Any = None
     def sum(self, axis: Any = None, dtype: Any = None, keepdims: bool = False, split_every: Any = None, out: Any = None) -> Array:
         """The sum of the elements, along axes.
 
@@ -208,7 +211,7 @@ class Array:
         ...
 
     def conj(self) -> Array:
-        """The array itself: real numbers are their own conjugates."""
+        """Each element with the other sign of its imaginary part."""
         ...
 
     def compute(self, **kwargs: Any) -> Any:
@@ -731,8 +734,49 @@ def degrees(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
+def real(x: Any, /, out: Any = None) -> Any:
+    """The real part of each element.
+
+    >>> da.real(da.ones(3, chunks=2) * 2j).compute()
+    array([0., 0., 0.])
+    """
+    ...
+
+def imag(x: Any, /, out: Any = None) -> Any:
+    """The imaginary part of each element.
+
+    >>> da.imag(da.ones(3, chunks=2) * 2j).compute()
+    array([2., 2., 2.])
+    """
+    ...
+
+def angle(x: Any, deg: bool = False) -> Any:
+    """The angle of each complex number, in radians or in degrees.
+
+    >>> da.angle(da.ones(2, chunks=1) * 1j, deg=True).compute()
+    array([90., 90.])
+    """
+    found = arctan2(imag(x), real(x))
+    return found * (180 / pi) if deg else found
+
+def iscomplex(x: Any) -> Any:
+    """Whether the imaginary part of each element is not 0.
+
+    >>> da.iscomplex(da.ones(2, chunks=1) * 1j).compute()
+    array([ True,  True])
+    """
+    return imag(x) != 0
+
+def isreal(x: Any) -> Any:
+    """Whether the imaginary part of each element is 0.
+
+    >>> da.isreal(da.ones(2, chunks=1)).compute()
+    array([ True,  True])
+    """
+    return imag(x) == 0
+
 def conj(x: Any, /, out: Any = None) -> Any:
-    """Each element as it is: real numbers are their own conjugates.
+    """Each element with the other sign of its imaginary part.
 
     >>> da.conj(da.ones(3, chunks=2)).dtype
     dtype('float64')

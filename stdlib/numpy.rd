@@ -1,5 +1,5 @@
-"""Arrays in memory, as in NumPy: they hold bool, int8 to int64, uint8 to uint64, float32 and
-float64."""
+"""Arrays in memory, as in NumPy: they hold bool, int8 to int64, uint8 to uint64, float32,
+float64, complex64 and complex128."""
 
 import numpy.linalg as linalg
 import numpy.random as random
@@ -71,8 +71,24 @@ class generic:
         ...
     @property
     def imag(self) -> Any:
-        """The imaginary part: 0."""
+        """The imaginary part."""
         ...
+    def conjugate(self) -> Any:
+        """The value with the other sign of its imaginary part.
+
+        >>> np.complex128(1 + 2j).conjugate()
+        np.complex128(1-2j)
+        """
+        ...
+
+    def conj(self) -> Any:
+        """The value with the other sign of its imaginary part.
+
+        >>> np.complex128(1 + 2j).conj()
+        np.complex128(1-2j)
+        """
+        ...
+
     def item(self) -> Any:
         """The Python value.
 
@@ -305,6 +321,32 @@ class float64(floating):
         ...
 
 
+class complexfloating(inexact):
+    """A NumPy complex number."""
+
+class complex64(complexfloating):
+    """Two float32; as a dtype, the one of that name.
+
+    >>> np.complex64(1 + 2j)
+    np.complex64(1+2j)
+    """
+    def __new__(cls, x: Any = 0, /) -> Any:
+        """The value of a number or text as complex64; of a sequence, an array."""
+        ...
+
+class complex128(complexfloating):
+    """Two float64; as a dtype, the one of that name.
+
+    >>> np.complex128(1 + 2j).imag
+    np.float64(2.0)
+    """
+    def __new__(cls, x: Any = 0, /) -> Any:
+        """The value of a number or text as complex128; of a sequence, an array."""
+        ...
+
+
+csingle = complex64
+cdouble = complex128
 bool_ = bool
 byte = int8
 ubyte = uint8
@@ -569,8 +611,16 @@ class ndarray:
         """
         ...
 
+    def conjugate(self) -> Any:
+        """Each element with the other sign of its imaginary part.
+
+        >>> np.array([1 + 2j]).conjugate()
+        array([1.-2.j])
+        """
+        return self.conj()
+
     def conj(self) -> Any:
-        """The elements as they are: real numbers are their own conjugates."""
+        """Each element with the other sign of its imaginary part."""
         ...
 
     def nonzero(self) -> tuple[Any, ...]:
@@ -864,6 +914,77 @@ def result_type(*arrays_and_dtypes: Any) -> dtype:
     dtype('float32')
     """
     ...
+
+def real(val: Any) -> Any:
+    """The real part of each element.
+
+    >>> np.real(np.array([1 + 2j, 3]))
+    array([1., 3.])
+    """
+    return val.real if hasattr(val, "real") else asarray(val).real
+
+def imag(val: Any) -> Any:
+    """The imaginary part of each element.
+
+    >>> np.imag(np.array([1 + 2j, 3]))
+    array([2., 0.])
+    """
+    return val.imag if hasattr(val, "imag") else asarray(val).imag
+
+def angle(z: Any, deg: bool = False) -> Any:
+    """The angle of each complex number, in radians or in degrees.
+
+    >>> np.angle(np.array([1, 1j, -1]), deg=True)
+    array([  0.,  90., 180.])
+    """
+    found = arctan2(imag(z), real(z))
+    return found * (180 / pi) if deg else found
+
+def iscomplexobj(x: Any) -> bool:
+    """Whether a number or an array has a complex dtype.
+
+    >>> np.iscomplexobj(np.array([1j])), np.iscomplexobj(1)
+    (True, False)
+    """
+    kind = x.dtype if hasattr(x, "dtype") else asarray(x).dtype
+    return kind.kind == "c"
+
+def isrealobj(x: Any) -> bool:
+    """Whether a number or an array has no complex dtype.
+
+    >>> np.isrealobj(np.array([1.5]))
+    True
+    """
+    return not iscomplexobj(x)
+
+def iscomplex(x: Any) -> Any:
+    """Whether the imaginary part of each element is not 0.
+
+    >>> np.iscomplex(np.array([1 + 1j, 2]))
+    array([ True, False])
+    """
+    return imag(x) != 0
+
+def isreal(x: Any) -> Any:
+    """Whether the imaginary part of each element is 0.
+
+    >>> np.isreal(np.array([1 + 1j, 2]))
+    array([False,  True])
+    """
+    return imag(x) == 0
+
+def real_if_close(a: Any, tol: float = 100) -> Any:
+    """The real parts, if all imaginary ones are next to 0; else the array itself.
+
+    >>> np.real_if_close(np.array([2 + 1e-20j]))
+    array([2.])
+    """
+    a = asarray(a)
+    if not iscomplexobj(a):
+        return a
+    if tol > 1:
+        tol = finfo(a.dtype).eps * tol
+    return a.real if (absolute(a.imag) < tol).all() else a
 
 def promote_types(type1: Any, type2: Any) -> dtype:
     """The dtype to which both dtypes are cast without loss.
@@ -1325,7 +1446,7 @@ def degrees(x: Any, /, out: Any = None) -> Any:
     ...
 
 def conjugate(x: Any, /, out: Any = None) -> Any:
-    """Each element as it is: real numbers are their own conjugates.
+    """Each element with the other sign of its imaginary part.
 
     >>> np.conjugate(2.0)
     np.float64(2.0)

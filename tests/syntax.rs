@@ -187,7 +187,6 @@ fn statements_out_of_place() {
 #[test]
 fn refused_by_name() {
     check!([
-        "x = 3j\n",
         "x = b'abc'\n",
         "async def f(): pass\n",
         "x = await f()\n",
@@ -283,7 +282,7 @@ if x = 3:
         pass
 class A(B, C):
     def g(self)
-        return 3j
+        return 3
 print \"x\"
 for i in range(3):
     break

@@ -4,10 +4,11 @@ use num_bigint::BigInt;
 
 use super::args::{at, given, int, length, rest};
 use super::{Row, row};
+use crate::data::complex::C64;
 use crate::data::raised::{type_error, value_error};
 use crate::data::{ExcClass, Raised, Res};
 use crate::value::number::{as_int, exact};
-use crate::value::{Host, Range, SliceObj, Value, index, kind, parse, slices, types};
+use crate::value::{Host, Range, SliceObj, Value, complex, index, kind, parse, slices, types};
 
 /// The rows.
 pub const ROWS: &[Row] = &[
@@ -25,6 +26,12 @@ pub const ROWS: &[Row] = &[
     row("bool.__new__", |h, a| match at(a, 1) {
         Value::Ellipsis => Ok(Value::Bool(false)),
         v => Ok(Value::Bool(kind::truth(h, v)?)),
+    }),
+    row("complex", |_, _| Ok(Value::Type(&types::COMPLEX))),
+    row("complex.__new__", new_complex),
+    row("complex.conjugate", |_, a| match complex::of(at(a, 0)) {
+        Some((value, _)) => Ok(complex::python(value.as_c64().conjugate())),
+        None => Err(type_error("descriptor 'conjugate' requires a 'complex' object")),
     }),
     row("float", |_, _| Ok(Value::Type(&types::FLOAT))),
     row("float.__new__", |h, a| match at(a, 1) {
@@ -68,6 +75,28 @@ pub const ROWS: &[Row] = &[
     }),
     row("object", |_, _| Ok(Value::Type(&types::OBJECT))),
 ];
+
+/// `complex(real, imag)`.
+fn new_complex(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let (re, im) = (at(a, 1), at(a, 2));
+    let first = match re {
+        Value::Ellipsis => C64::ZERO,
+        Value::Str(_) if !matches!(im, Value::Ellipsis) => {
+            return Err(type_error("complex() can't take second arg if first is a string"));
+        }
+        re => complex::convert(host, re)?,
+    };
+    let second = match im {
+        Value::Ellipsis => return Ok(complex::python(first)),
+        Value::Str(_) => return Err(type_error("complex() second arg can't be a string")),
+        im => complex::convert(host, im)?,
+    };
+    // The second is turned by a right angle; a real one leaves the other part as it is.
+    let (first_complex, second_complex) = (complex::of(re).is_some(), complex::of(im).is_some());
+    let re = if second_complex { first.re - second.im } else { first.re };
+    let im = if first_complex { first.im + second.re } else { second.re };
+    Ok(complex::python(C64::new(re, im)))
+}
 
 fn this_int(a: &[Value]) -> Res<BigInt> {
     match as_int(super::args::inner(at(a, 0))) {

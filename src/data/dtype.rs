@@ -25,6 +25,10 @@ pub enum DType {
     Float32,
     /// 64-bit IEEE float.
     Float64,
+    /// Two 32-bit floats.
+    Complex64,
+    /// Two 64-bit floats.
+    Complex128,
 }
 
 /// The class of a dtype, in NumPy's order of casts of the same kind.
@@ -38,6 +42,8 @@ pub enum Kind {
     Int,
     /// Floats.
     Float,
+    /// Complex numbers.
+    Complex,
 }
 
 /// What takes part in promotion: an array or NumPy scalar of a dtype, or a Python number, which adapts (NEP 50).
@@ -49,6 +55,8 @@ pub enum Operand {
     Int,
     /// A Python `float`.
     Float,
+    /// A Python `complex`.
+    Complex,
 }
 
 /// What NumPy says of a dtype.
@@ -94,11 +102,13 @@ static INFOS: [Info; DType::COUNT] = [
     info!("uint64", "UInt64DType", UInt, 8, 'L', "<u8"),
     info!("float32", "Float32DType", Float, 4, 'f', "<f4"),
     info!("float64", "Float64DType", Float, 8, 'd', "<f8"),
+    info!("complex64", "Complex64DType", Complex, 8, 'F', "<c8"),
+    info!("complex128", "Complex128DType", Complex, 16, 'D', "<c16"),
 ];
 
 impl DType {
     /// How many there are.
-    pub const COUNT: usize = 11;
+    pub const COUNT: usize = 13;
 
     /// Every dtype, in NumPy's order of its loops.
     pub const ALL: [DType; DType::COUNT] = [
@@ -113,10 +123,12 @@ impl DType {
         DType::UInt64,
         DType::Float32,
         DType::Float64,
+        DType::Complex64,
+        DType::Complex128,
     ];
 
     /// The names of all, for messages.
-    pub const KNOWN: &'static str = "bool, int8 to int64, uint8 to uint64, float32 and float64";
+    pub const KNOWN: &'static str = "bool, int8 to int64, uint8 to uint64, float32, float64, complex64 and complex128";
 
     fn info(self) -> &'static Info {
         // One row for each variant, in their order.
@@ -163,13 +175,33 @@ impl DType {
         self.kind() == Kind::Float
     }
 
-    /// NumPy's one-letter kind: `b`, `i`, `u`, `f`.
+    /// Whether its elements are complex.
+    pub fn is_complex(self) -> bool {
+        self.kind() == Kind::Complex
+    }
+
+    /// Whether its elements are floats or complex: it has NaN, and fractions.
+    pub fn is_inexact(self) -> bool {
+        self.kind() >= Kind::Float
+    }
+
+    /// The dtype of the parts of a complex one; any other stays.
+    pub fn real(self) -> DType {
+        match self {
+            DType::Complex64 => DType::Float32,
+            DType::Complex128 => DType::Float64,
+            other => other,
+        }
+    }
+
+    /// NumPy's one-letter kind: `b`, `i`, `u`, `f`, `c`.
     pub fn kind_char(self) -> char {
         match self.kind() {
             Kind::Bool => 'b',
             Kind::UInt => 'u',
             Kind::Int => 'i',
             Kind::Float => 'f',
+            Kind::Complex => 'c',
         }
     }
 
@@ -197,6 +229,8 @@ impl DType {
             DType::UInt64 => 8,
             DType::Float32 => 11,
             DType::Float64 => 12,
+            DType::Complex64 => 14,
+            DType::Complex128 => 15,
         }
     }
 
@@ -215,6 +249,8 @@ impl DType {
             "uint" | "uint64" | "u8" | "L" | "Q" | "P" | "N" | "ulong" | "ulonglong" | "uintp" => DType::UInt64,
             "float32" | "f4" | "f" | "single" => DType::Float32,
             "float" | "float64" | "f8" | "d" | "double" => DType::Float64,
+            "complex64" | "c8" | "F" | "csingle" => DType::Complex64,
+            "complex" | "complex128" | "c16" | "D" | "cdouble" => DType::Complex128,
             // One byte has no order.
             ">b1" => DType::Bool,
             ">i1" => DType::Int8,
@@ -255,6 +291,9 @@ impl DType {
             (Kind::UInt, Kind::Int) if small < 8 => DType::whole(small * 2, true),
             // 16-bit integers fit float32, wider ones do not.
             (_, Kind::Float) if small <= 2 || b == DType::Float64 => b,
+            (Kind::Float, Kind::Complex) if small == 4 => b,
+            (Kind::UInt | Kind::Int, Kind::Complex) if small <= 2 => b,
+            (_, Kind::Complex) => DType::Complex128,
             _ => DType::Float64,
         }
     }
@@ -274,7 +313,7 @@ impl DType {
         match self.kind() {
             Kind::Bool | Kind::Int => DType::Int64,
             Kind::UInt => DType::UInt64,
-            Kind::Float => self,
+            Kind::Float | Kind::Complex => self,
         }
     }
 
@@ -296,6 +335,7 @@ impl Operand {
             Operand::Strong(dtype) => dtype,
             Operand::Int => DType::Int64,
             Operand::Float => DType::Float64,
+            Operand::Complex => DType::Complex128,
         }
     }
 }
@@ -315,9 +355,12 @@ pub fn result_type(operands: &[Operand]) -> DType {
             Operand::Strong(_) => false,
             Operand::Int => dtype.kind() == Kind::Bool,
             Operand::Float => dtype.kind() < Kind::Float,
+            Operand::Complex => dtype.kind() < Kind::Complex,
         };
         if raises {
-            dtype = operand.dtype();
+            // A float32 becomes a complex64.
+            let single = dtype == DType::Float32 && *operand == Operand::Complex;
+            dtype = if single { DType::Complex64 } else { operand.dtype() };
         }
     }
     dtype

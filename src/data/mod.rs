@@ -3,6 +3,7 @@
 pub mod arith;
 pub mod buffer;
 pub mod chunk;
+pub mod complex;
 pub mod dtype;
 pub mod float;
 pub mod ops;

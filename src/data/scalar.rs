@@ -1,6 +1,7 @@
 //! `Scalar`: one value of a dtype, its conversions and its text.
 
 use super::arith::Whole;
+use super::complex::{self, C32, C64};
 use super::raised::{ExcClass, Raised, Res};
 use super::{DType, float};
 
@@ -29,6 +30,10 @@ pub enum Scalar {
     Float32(f32),
     /// `float64`.
     Float64(f64),
+    /// `complex64`.
+    Complex64(C32),
+    /// `complex128`.
+    Complex128(C64),
 }
 
 macro_rules! whole_scalars {
@@ -40,16 +45,21 @@ macro_rules! whole_scalars {
                     Scalar::Bool(_) => DType::Bool,
                     Scalar::Float32(_) => DType::Float32,
                     Scalar::Float64(_) => DType::Float64,
+                    Scalar::Complex64(_) => DType::Complex64,
+                    Scalar::Complex128(_) => DType::Complex128,
                     $(Scalar::$variant(_) => DType::$variant,)*
                 }
             }
 
-            /// Its bits, as [`crate::value::Value::Np`] holds them: integers as two's complement of 64 bits.
+            /// Its bits, as [`crate::value::Value::Np`] holds them: integers as two's complement of 64 bits. Of a complex
+            /// number those of its real part; [`Scalar::wide`] has both.
             pub fn bits(self) -> u64 {
                 match self {
                     Scalar::Bool(value) => u64::from(value),
                     Scalar::Float32(value) => u64::from(value.to_bits()),
                     Scalar::Float64(value) => value.to_bits(),
+                    Scalar::Complex64(value) => u64::from(value.re.to_bits()),
+                    Scalar::Complex128(value) => value.re.to_bits(),
                     $(Scalar::$variant(value) => value as u64,)*
                 }
             }
@@ -60,6 +70,8 @@ macro_rules! whole_scalars {
                     DType::Bool => Scalar::Bool(bits != 0),
                     DType::Float32 => Scalar::Float32(f32::from_bits(bits as u32)),
                     DType::Float64 => Scalar::Float64(f64::from_bits(bits)),
+                    DType::Complex64 => Scalar::Complex64(C32::new(f32::from_bits(bits as u32), 0.0)),
+                    DType::Complex128 => Scalar::Complex128(C64::new(f64::from_bits(bits), 0.0)),
                     $(DType::$variant => Scalar::$variant(bits as $type),)*
                 }
             }
@@ -71,6 +83,8 @@ macro_rules! whole_scalars {
                     DType::Bool => Scalar::Bool(self.as_bool()),
                     DType::Float32 => Scalar::Float32(self.as_f32()),
                     DType::Float64 => Scalar::Float64(self.as_f64()),
+                    DType::Complex64 => Scalar::Complex64(self.as_c32()),
+                    DType::Complex128 => Scalar::Complex128(self.as_c64()),
                     $(DType::$variant => Scalar::$variant(self.$method()),)*
                 }
             }
@@ -81,6 +95,8 @@ macro_rules! whole_scalars {
                     Scalar::Bool(value) => value,
                     Scalar::Float32(value) => value != 0.0,
                     Scalar::Float64(value) => value != 0.0,
+                    Scalar::Complex64(value) => value.is_true(),
+                    Scalar::Complex128(value) => value.is_true(),
                     $(Scalar::$variant(value) => value != 0,)*
                 }
             }
@@ -91,6 +107,8 @@ macro_rules! whole_scalars {
                     Scalar::Bool(value) => f32::from(u8::from(value)),
                     Scalar::Float32(value) => value,
                     Scalar::Float64(value) => value as f32,
+                    Scalar::Complex64(value) => value.re,
+                    Scalar::Complex128(value) => value.re as f32,
                     $(Scalar::$variant(value) => value as f32,)*
                 }
             }
@@ -101,15 +119,17 @@ macro_rules! whole_scalars {
                     Scalar::Bool(value) => f64::from(u8::from(value)),
                     Scalar::Float32(value) => f64::from(value),
                     Scalar::Float64(value) => value,
+                    Scalar::Complex64(value) => f64::from(value.re),
+                    Scalar::Complex128(value) => value.re,
                     $(Scalar::$variant(value) => value as f64,)*
                 }
             }
 
-            /// The number of a bool or an integer; `None` for a float.
+            /// The number of a bool or an integer; `None` for any other.
             pub fn whole(self) -> Option<i128> {
                 match self {
                     Scalar::Bool(value) => Some(i128::from(value)),
-                    Scalar::Float32(_) | Scalar::Float64(_) => None,
+                    Scalar::Float32(_) | Scalar::Float64(_) | Scalar::Complex64(_) | Scalar::Complex128(_) => None,
                     $(Scalar::$variant(value) => Some(i128::from(value)),)*
                 }
             }
@@ -120,6 +140,11 @@ macro_rules! whole_scalars {
                     Scalar::Bool(value) => if value { "True" } else { "False" }.to_owned(),
                     Scalar::Float32(value) => float::repr32(value),
                     Scalar::Float64(value) => float::repr64(value),
+                    Scalar::Complex64(value) => {
+                        let (re, im) = (f64::from(value.re), f64::from(value.im));
+                        complex::text(re, im, |part| float::repr32(part as f32))
+                    }
+                    Scalar::Complex128(value) => complex::text(value.re, value.im, float::repr64),
                     $(Scalar::$variant(value) => value.to_string(),)*
                 }
             }
@@ -129,6 +154,8 @@ macro_rules! whole_scalars {
                 match self {
                     Scalar::Float32(value) => <$type as Whole>::cut(f64::from(value)),
                     Scalar::Float64(value) => <$type as Whole>::cut(value),
+                    Scalar::Complex64(value) => <$type as Whole>::cut(f64::from(value.re)),
+                    Scalar::Complex128(value) => <$type as Whole>::cut(value.re),
                     other => other.bits() as $type,
                 }
             })*
@@ -142,6 +169,43 @@ whole_scalars! {
 }
 
 impl Scalar {
+    /// As two floats of 32 bits.
+    pub fn as_c32(self) -> C32 {
+        match self {
+            Scalar::Complex64(value) => value,
+            Scalar::Complex128(value) => value.narrow(),
+            other => C32::new(other.as_f32(), 0.0),
+        }
+    }
+
+    /// As two floats of 64 bits.
+    pub fn as_c64(self) -> C64 {
+        match self {
+            Scalar::Complex64(value) => value.wide(),
+            Scalar::Complex128(value) => value,
+            other => C64::new(other.as_f64(), 0.0),
+        }
+    }
+
+    /// All its bits: of a complex number the real part in the low half.
+    pub fn wide(self) -> u128 {
+        match self {
+            Scalar::Complex64(value) => u128::from(value.re.to_bits()) | u128::from(value.im.to_bits()) << 64,
+            Scalar::Complex128(value) => u128::from(value.re.to_bits()) | u128::from(value.im.to_bits()) << 64,
+            other => u128::from(other.bits()),
+        }
+    }
+
+    /// From a dtype and all bits.
+    pub fn from_wide(dtype: DType, bits: u128) -> Scalar {
+        let (low, high) = (bits as u64, (bits >> 64) as u64);
+        match dtype {
+            DType::Complex64 => Scalar::Complex64(C32::new(f32::from_bits(low as u32), f32::from_bits(high as u32))),
+            DType::Complex128 => Scalar::Complex128(C64::new(f64::from_bits(low), f64::from_bits(high))),
+            _ => Scalar::from_bits(dtype, low),
+        }
+    }
+
     /// Zero of a dtype.
     pub fn zero(dtype: DType) -> Scalar {
         Scalar::Bool(false).cast(dtype)
@@ -156,6 +220,11 @@ impl Scalar {
     pub fn repr(self) -> String {
         match self {
             Scalar::Bool(_) => format!("np.{}_", self.text()),
+            Scalar::Complex64(_) | Scalar::Complex128(_) => {
+                let text = self.text();
+                let bare = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(&text);
+                format!("np.{}({bare})", self.dtype().scalar_class())
+            }
             _ => format!("np.{}({})", self.dtype().scalar_class(), self.text()),
         }
     }
@@ -173,6 +242,8 @@ impl Scalar {
         match self {
             Scalar::Float32(value) => value.is_nan(),
             Scalar::Float64(value) => value.is_nan(),
+            Scalar::Complex64(value) => value.is_nan(),
+            Scalar::Complex128(value) => value.is_nan(),
             _ => false,
         }
     }
@@ -181,7 +252,7 @@ impl Scalar {
 impl PartialEq for Scalar {
     /// Equal by dtype and bits; all NaNs count as equal. (NumPy's `==` is an operation of `ops`.)
     fn eq(&self, other: &Scalar) -> bool {
-        self.dtype() == other.dtype() && (self.bits() == other.bits() || self.is_nan() && other.is_nan())
+        self.dtype() == other.dtype() && (self.wide() == other.wide() || self.is_nan() && other.is_nan())
     }
 }
 
@@ -191,7 +262,7 @@ impl std::hash::Hash for Scalar {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.dtype().hash(state);
         if !self.is_nan() {
-            self.bits().hash(state);
+            self.wide().hash(state);
         }
     }
 }

@@ -36,7 +36,7 @@ pub struct Const {
     /// Its dtype.
     pub dtype: DType,
     /// Its bits, as in `Value::Np`: floats as `to_bits`, float32 in the low half, int as two's complement.
-    pub bits: u64,
+    pub bits: u128,
     /// Whether it is a Python number, which adapts to the array's dtype (NEP 50); a NumPy scalar does not.
     pub weak: bool,
 }
@@ -282,7 +282,7 @@ fn add_meta(token: &mut Token, meta: &ArrayMeta) {
 }
 
 fn add_const(token: &mut Token, number: &Const) {
-    token.word(number.dtype as u64 * 2 + u64::from(number.weak)).word(number.bits);
+    token.word(number.dtype as u64 * 2 + u64::from(number.weak)).wide(number.bits);
 }
 
 fn add_source(token: &mut Token, source: &Source) {

@@ -199,6 +199,8 @@ pub enum Const {
     Big(Arc<str>),
     /// `float`.
     Float(f64),
+    /// `complex` without a real part.
+    Imaginary(f64),
     /// `str`.
     Str(Arc<str>),
     /// `tuple`.

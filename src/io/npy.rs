@@ -1,6 +1,7 @@
 //! NumPy's `.npy` files: header and elements.
 
 use crate::data::buffer::room;
+use crate::data::complex::{C32, C64};
 use crate::data::raised::{Res, value_error};
 use crate::data::{Chunk, DType, Element, Raised, shape};
 
@@ -101,7 +102,23 @@ pub fn elements(data: &[u8], sizes: Vec<usize>, dtype: DType, big: bool) -> Res<
         DType::UInt64 => number!(u64),
         DType::Float32 => number!(f32),
         DType::Float64 => number!(f64),
+        DType::Complex64 => fill(data, sizes, |bytes: [u8; 8]| {
+            let [re, im] =
+                halves::<4>(&bytes).map(|part| if big { f32::from_be_bytes(part) } else { f32::from_le_bytes(part) });
+            C32::new(re, im)
+        }),
+        DType::Complex128 => fill(data, sizes, |bytes: [u8; 16]| {
+            let [re, im] =
+                halves::<8>(&bytes).map(|part| if big { f64::from_be_bytes(part) } else { f64::from_le_bytes(part) });
+            C64::new(re, im)
+        }),
     }
+}
+
+/// The two parts of a complex number.
+fn halves<const N: usize>(bytes: &[u8]) -> [[u8; N]; 2] {
+    let (parts, _) = bytes.as_chunks::<N>();
+    std::array::from_fn(|at| parts.get(at).copied().unwrap_or([0; N]))
 }
 
 /// The bytes of the elements, in C order, little-endian.
@@ -123,11 +140,19 @@ pub fn bytes(chunk: &Chunk, out: &mut Vec<u8>) -> Res<()> {
         DType::UInt64 => number!(u64),
         DType::Float32 => number!(f32),
         DType::Float64 => number!(f64),
+        DType::Complex64 => {
+            let parts = chunk.to_vec::<C32>()?.into_iter().flat_map(|value| [value.re, value.im]);
+            out.extend(parts.flat_map(f32::to_le_bytes));
+        }
+        DType::Complex128 => {
+            let parts = chunk.to_vec::<C64>()?.into_iter().flat_map(|value| [value.re, value.im]);
+            out.extend(parts.flat_map(f64::to_le_bytes));
+        }
     }
     Ok(())
 }
 
-fn fill<T: Element, const N: usize>(data: &[u8], sizes: Vec<usize>, one: fn([u8; N]) -> T) -> Res<Chunk> {
+fn fill<T: Element, const N: usize>(data: &[u8], sizes: Vec<usize>, one: impl Fn([u8; N]) -> T) -> Res<Chunk> {
     let mut items = room::<T>(&sizes)?;
     let (rows, _) = data.as_chunks::<N>();
     items.extend(rows.iter().map(|bytes| one(*bytes)));

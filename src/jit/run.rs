@@ -41,6 +41,8 @@ impl<'a> Read<'a> {
             Lane::UInt64(items) => Read::of(items),
             Lane::Float32(items) => Read::of(items),
             Lane::Float64(items) => Read::of(items),
+            Lane::Complex64(items) => Read::of(items),
+            Lane::Complex128(items) => Read::of(items),
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::ops::block::{BlockOp, Eval, Feed, Origin};
 use crate::ops::ir::Program;
 use crate::ops::{Reduction, reduction};
 use crate::value::array::{FrozenArray, FrozenState};
+use crate::value::complex::FrozenComplex;
 use crate::value::frozen::Frozen;
 use crate::value::native::FrozenNative;
 
@@ -64,7 +65,10 @@ pub fn chunk_of(value: &Frozen) -> Option<Chunk> {
         Frozen::Int(value) => Chunk::scalar(Scalar::Int64(*value)),
         Frozen::Float(value) => Chunk::scalar(Scalar::Float64(*value)),
         Frozen::Np(dtype, bits) => Chunk::scalar(Scalar::from_bits(*dtype, *bits)),
-        Frozen::Native(native) => cast_native::<FrozenArray>(&**native)?.0.clone(),
+        Frozen::Native(native) => match cast_native::<FrozenComplex>(&**native) {
+            Some(complex) => Chunk::scalar(complex.scalar()),
+            None => cast_native::<FrozenArray>(&**native)?.0.clone(),
+        },
         _ => return None,
     })
 }

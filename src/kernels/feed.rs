@@ -1,6 +1,7 @@
 //! Inputs of a block loop: elements of strided, broadcast or computed inputs, a block at a time.
 
 use crate::data::buffer::with_data;
+use crate::data::complex::{C32, C64};
 use crate::data::{Buffer, Chunk, DType};
 use crate::ops::lane::{Lane, LaneElement};
 
@@ -32,6 +33,10 @@ pub enum Scratch {
     Float32(Box<[f32]>),
     /// `float64`.
     Float64(Box<[f64]>),
+    /// `complex64`.
+    Complex64(Box<[C32]>),
+    /// `complex128`.
+    Complex128(Box<[C64]>),
 }
 
 /// Run `$body` with `$items` bound to the typed slice of a [`Scratch`].
@@ -49,6 +54,8 @@ macro_rules! with_scratch {
             $crate::kernels::feed::Scratch::UInt64($items) => $body,
             $crate::kernels::feed::Scratch::Float32($items) => $body,
             $crate::kernels::feed::Scratch::Float64($items) => $body,
+            $crate::kernels::feed::Scratch::Complex64($items) => $body,
+            $crate::kernels::feed::Scratch::Complex128($items) => $body,
         }
     };
 }
@@ -70,6 +77,8 @@ impl Scratch {
             DType::UInt64 => Scratch::UInt64(vec![0; room].into()),
             DType::Float32 => Scratch::Float32(vec![0.0; room].into()),
             DType::Float64 => Scratch::Float64(vec![0.0; room].into()),
+            DType::Complex64 => Scratch::Complex64(vec![C32::ZERO; room].into()),
+            DType::Complex128 => Scratch::Complex128(vec![C64::ZERO; room].into()),
         }
     }
 

@@ -2,6 +2,7 @@
 //! bits; products in sequence.
 
 use crate::data::arith::{maximum_f32, maximum_f64, minimum_f32, minimum_f64};
+use crate::data::complex::{C32, C64};
 use crate::ops::Base;
 use crate::ops::lane::LaneElement;
 
@@ -121,6 +122,37 @@ macro_rules! float_num {
 
 float_num!(f32, maximum_f32, minimum_f32);
 float_num!(f64, maximum_f64, minimum_f64);
+
+macro_rules! complex_num {
+    ($($type:ident),*) => {
+        $(impl Num for $type {
+            const NOTHING: $type = $type::new(-0.0, -0.0);
+            const ONE: $type = $type::ONE;
+            #[inline(always)]
+            fn add(self, other: $type) -> $type {
+                self.plus(other)
+            }
+            #[inline(always)]
+            fn mul(self, other: $type) -> $type {
+                self.times(other)
+            }
+            fn larger(self, other: $type) -> $type {
+                $type::larger(self, other)
+            }
+            fn smaller(self, other: $type) -> $type {
+                $type::smaller(self, other)
+            }
+            fn truth(self) -> bool {
+                self.is_true()
+            }
+            fn nan(self) -> bool {
+                self.is_nan()
+            }
+        })*
+    };
+}
+
+complex_num!(C32, C64);
 
 /// Elements up to which a sum is not split.
 const LEAF: usize = 128;

@@ -5,7 +5,6 @@ use super::feed::BLOCK;
 use super::fold::{self, Num, fold};
 use super::moments::{Moments, Walk};
 use crate::data::buffer::{room, with_data, with_dtype};
-use crate::data::dtype::Kind;
 use crate::data::raised::{Res, value_error};
 use crate::data::{Chunk, DType, Scalar, shape};
 use crate::ops::ir::{Arg, Program, Step};
@@ -89,7 +88,7 @@ fn prepared(row: &Reduction, program: &Program) -> Res<(Program, Option<Program>
     let mut ready = program.clone();
     let Some(mut at) = ready.result else { return Ok((ready, None)) };
     let dtype = ready.dtype(at);
-    let float = dtype.is_float();
+    let float = dtype.is_inexact();
     let mut counted = None;
     match row.prepare {
         Prepare::Keep => {}
@@ -270,10 +269,10 @@ fn moments(row: &Reduction, elements: &Chunk, axes: &[usize]) -> Res<Vec<Chunk>>
     let count = cast(&counts, dtype)?;
     let mean = apply("divide", &[&total, &count])?.reshape(spread)?;
     let away = apply("subtract", &[elements, &mean])?;
-    let mut squares = apply("square", &[&away])?;
+    let mut squares = apply("squared_size", &[&away])?;
     if skip {
         let keep = apply("logical_not", &[&apply("isnan", &[elements])?])?;
-        squares = apply("where", &[&keep, &squares, &Chunk::scalar(Scalar::zero(dtype))])?;
+        squares = apply("where", &[&keep, &squares, &Chunk::scalar(Scalar::zero(dtype.real()))])?;
     }
     Ok(vec![counts, total, along(Base::Sum, &squares, axes)?])
 }
@@ -385,10 +384,12 @@ fn merge_moments(counts: &[&Chunk], totals: &[&Chunk], spreads: &[&Chunk]) -> Re
     for (part, number) in totals.iter().zip(counts) {
         let number = cast(number, dtype)?;
         let off = apply("subtract", &[&apply("divide", &[part, &number])?, &mean])?;
-        let weighted = apply("multiply", &[&number, &apply("square", &[&off])?])?;
+        let number = cast(&number, dtype.real())?;
+        let weighted = apply("multiply", &[&number, &apply("squared_size", &[&off])?])?;
         // A block without elements adds nothing.
-        let none = apply("equal", &[&number, &Chunk::scalar(Scalar::zero(dtype))])?;
-        away.push(apply("where", &[&none, &Chunk::scalar(Scalar::zero(dtype)), &weighted])?);
+        let zero = Chunk::scalar(Scalar::zero(dtype.real()));
+        let none = apply("equal", &[&number, &zero])?;
+        away.push(apply("where", &[&none, &zero, &weighted])?);
     }
     let refs: Vec<&Chunk> = away.iter().collect();
     let spread = apply("add", &[&merge(Base::Sum, spreads)?, &merge(Base::Sum, &refs)?])?;
@@ -415,7 +416,7 @@ pub fn finish(row: &'static Reduction, states: &[&State], dtype: DType, ddof: f6
     Ok(match row.finish {
         Finish::Keep => column(0),
         Finish::Position => {
-            if row.prepare == Prepare::SkipNan && dtype.kind() == Kind::Float {
+            if row.prepare == Prepare::SkipNan && dtype.is_inexact() {
                 let nan = apply("isnan", &[&column(0)])?;
                 if nan.to_vec::<bool>()?.contains(&true) {
                     return Err(value_error("All-NaN slice encountered"));

@@ -31,13 +31,13 @@ enum FeedPlan {
 
 /// A number as a scalar.
 pub fn scalar(number: Const) -> Scalar {
-    Scalar::from_bits(number.dtype, number.bits)
+    Scalar::from_wide(number.dtype, number.bits)
 }
 
 /// What makes the elements of a source, and the dtype in which they are made.
 fn generator(source: &Source, meta: &ArrayMeta) -> Option<(Generator, DType)> {
     let float = |number: &Const| scalar(*number).cast(DType::Float64);
-    let whole = !meta.dtype.is_float();
+    let whole = !meta.dtype.is_inexact();
     Some(match source {
         Source::Arange { start, step } => {
             let dtype = if whole { DType::Int64 } else { DType::Float64 };

@@ -228,10 +228,13 @@ impl Program {
     /// Powers with a small constant exponent are products and roots, as in NumPy.
     fn small_power(&mut self, op: &'static ScalarOp, args: &[Arg], dtype: DType) -> Res<Option<Reg>> {
         let (true, &[base, Arg::Number { value, .. }]) = (op.name == "power", args) else { return Ok(None) };
-        let float = dtype.is_float();
+        let float = dtype.is_inexact();
         if !float && value.whole().is_some_and(|exponent| exponent < 0) && dtype.kind() == Kind::Int {
             return Err(value_error("Integers to negative integer powers are not allowed.")
                 .help("make the base a float: x.astype(float) ** -1"));
+        }
+        if value.dtype().is_complex() {
+            return Ok(None);
         }
         let name = match value.as_f64() {
             1.0 => "positive",
@@ -268,6 +271,7 @@ pub fn number_operand(value: Scalar, weak: bool) -> Operand {
     match (weak, value) {
         (true, Scalar::Int64(_) | Scalar::UInt64(_)) => Operand::Int,
         (true, Scalar::Float64(_)) => Operand::Float,
+        (true, Scalar::Complex128(_)) => Operand::Complex,
         (_, value) => Operand::Strong(value.dtype()),
     }
 }

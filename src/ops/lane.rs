@@ -1,5 +1,6 @@
 //! Loops over blocks of elements: typed slices in, a typed slice out, written so that LLVM vectorises them.
 
+use crate::data::complex::{C32, C64};
 use crate::data::{DType, Element};
 
 /// A block of elements that is read.
@@ -27,6 +28,10 @@ pub enum Lane<'a> {
     Float32(&'a [f32]),
     /// `float64`.
     Float64(&'a [f64]),
+    /// `complex64`.
+    Complex64(&'a [C32]),
+    /// `complex128`.
+    Complex128(&'a [C64]),
 }
 
 /// A block of elements that is written.
@@ -54,6 +59,10 @@ pub enum LaneMut<'a> {
     Float32(&'a mut [f32]),
     /// `float64`.
     Float64(&'a mut [f64]),
+    /// `complex64`.
+    Complex64(&'a mut [C32]),
+    /// `complex128`.
+    Complex128(&'a mut [C64]),
 }
 
 /// Elements that stand in lanes.
@@ -110,6 +119,8 @@ lane_element!(i64, Int64);
 lane_element!(u64, UInt64);
 lane_element!(f32, Float32);
 lane_element!(f64, Float64);
+lane_element!(C32, Complex64);
+lane_element!(C64, Complex128);
 
 /// One typed loop of a row.
 #[derive(Debug)]

@@ -1,5 +1,6 @@
 //! Rows of reductions: what is done to the elements first, how they combine, what is computed from the result.
 
+use crate::data::complex::C64;
 use crate::data::raised::{Res, type_error};
 use crate::data::{DType, Scalar};
 
@@ -137,7 +138,7 @@ impl Reduction {
         match (self.base, self.finish) {
             (Base::Any | Base::All, _) => DType::Bool,
             (Base::Sum | Base::Moments, Finish::Mean | Finish::Var | Finish::Std) => match dtype {
-                DType::Float32 => DType::Float32,
+                DType::Float32 | DType::Complex64 | DType::Complex128 => dtype,
                 _ => DType::Float64,
             },
             (Base::Sum | Base::Prod, _) => dtype.summed(),
@@ -150,6 +151,7 @@ impl Reduction {
         match self.finish {
             Finish::Position => DType::Int64,
             _ if self.prepare == Prepare::IsTrue => DType::Int64,
+            Finish::Var | Finish::Std => self.accumulator(dtype).real(),
             _ => self.accumulator(dtype),
         }
     }
@@ -185,6 +187,7 @@ fn largest(dtype: DType) -> Scalar {
     match dtype.bounds() {
         Some((_, high)) => Scalar::UInt64(high as u64).cast(dtype),
         None if dtype == DType::Bool => Scalar::Bool(true),
+        None if dtype.is_complex() => Scalar::Complex128(C64::new(f64::INFINITY, f64::INFINITY)).cast(dtype),
         None => Scalar::Float64(f64::INFINITY).cast(dtype),
     }
 }
@@ -193,6 +196,7 @@ fn smallest(dtype: DType) -> Scalar {
     match dtype.bounds() {
         Some((low, _)) => Scalar::Int64(low as i64).cast(dtype),
         None if dtype == DType::Bool => Scalar::Bool(false),
+        None if dtype.is_complex() => Scalar::Complex128(C64::new(f64::NEG_INFINITY, f64::NEG_INFINITY)).cast(dtype),
         None => Scalar::Float64(f64::NEG_INFINITY).cast(dtype),
     }
 }

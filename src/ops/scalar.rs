@@ -88,7 +88,7 @@ pub fn resolve(op: &'static ScalarOp, operands: &[Operand]) -> Res<(usize, &'sta
         Props { halves: true, .. } if small => return Err(no_half(op, common)),
         _ => {}
     }
-    let common = if op.props.doubles && !common.is_float() { DType::Float64 } else { common };
+    let common = if op.props.doubles && !common.is_inexact() { DType::Float64 } else { common };
     // Each operand by itself: int64 and uint64 compare without becoming floats.
     let own = |operand: &Operand| match operand {
         Operand::Strong(dtype) if op.props.compares.is_some() => *dtype,

@@ -40,6 +40,8 @@ pub fn describe(value: &Value, definitions: &Definitions) -> Desc {
         Value::ExcType(class) => Desc::ExcType(*class),
         Value::Np(dtype, _) => Desc::Scalar(*dtype),
         Value::Builtin(builtin) => declared(builtin.name),
+        // Numbers of any kind go with it: the run knows which.
+        Value::Native(_) if crate::value::complex::of(value).is_some() => Desc::Any,
         Value::Native(object) => match object.downcast::<Registered>() {
             Some(registered) => Desc::Signature(registered.definition.clone()),
             None => array(value).unwrap_or_else(|| native(object.0.type_info())),

@@ -230,6 +230,8 @@ pub enum ExprKind {
     BigInt(Arc<str>),
     /// A float literal.
     Float(f64),
+    /// An imaginary number, `2j`: its imaginary part.
+    Imaginary(f64),
     /// A string literal, unescaped; implicit concatenation is already done.
     Str(Arc<str>),
     /// An f-string.

@@ -250,6 +250,7 @@ fn expr_inner(value: &Expr) -> Tree {
         ExprKind::Int(n) => constant(n),
         ExprKind::BigInt(digits) => constant(digits),
         ExprKind::Float(x) => constant(super::print::float(*x)),
+        ExprKind::Imaginary(x) => constant(super::print::imaginary(*x)),
         ExprKind::Str(text) => constant(quote(text)),
         ExprKind::Bool(true) => constant("True"),
         ExprKind::Bool(false) => constant("False"),

@@ -139,7 +139,7 @@ impl Checker<'_> {
         match name.as_str() {
             "int" => {
                 matches!(ty, Ty::Int(_) | Ty::Bool(_) | Ty::NdArray(_) | Ty::Instance(_))
-                    || matches!(ty, Ty::Scalar(dtype) if !dtype.is_float())
+                    || matches!(ty, Ty::Scalar(dtype) if !dtype.is_inexact())
             }
             "float" | "number" => {
                 ty.is_number()
@@ -279,6 +279,7 @@ impl Checker<'_> {
         match name.as_str() {
             "int" => Ty::INT,
             "float" => Ty::FLOAT,
+            "complex" => Ty::Any,
             "bool" => Ty::BOOL,
             "str" => Ty::STR,
             "number" => Ty::Union(Rc::from([Ty::INT, Ty::FLOAT])),

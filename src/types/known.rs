@@ -160,6 +160,7 @@ fn dtype_of(qualified: &str, short: &str) -> Option<DType> {
     match qualified {
         "int" => Some(DType::Int64),
         "float" => Some(DType::Float64),
+        "complex" => Some(DType::Complex128),
         "bool" => Some(DType::Bool),
         _ if qualified.starts_with("numpy.") => match short {
             "bool_" | "bool" => Some(DType::Bool),

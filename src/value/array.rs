@@ -83,7 +83,7 @@ impl NdArray {
 
 /// A NumPy scalar as a value.
 pub fn np_scalar(scalar: Scalar) -> Value {
-    Value::Np(scalar.dtype(), scalar.bits())
+    super::np::value(scalar)
 }
 
 /// An array that any thread may hold.

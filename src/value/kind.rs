@@ -59,6 +59,8 @@ pub fn numpy(dtype: DType) -> &'static TypeInfo {
         DType::UInt64 => &types::NP_UINT64,
         DType::Float32 => &types::NP_FLOAT32,
         DType::Float64 => &types::NP_FLOAT64,
+        DType::Complex64 => &types::NP_COMPLEX64,
+        DType::Complex128 => &types::NP_COMPLEX128,
     }
 }
 
@@ -82,6 +84,8 @@ pub fn type_name(v: &Value) -> Cow<'static, str> {
             "TextIOWrapper" => "_io.TextIOWrapper",
             // Python's own classes have short names; those of C modules carry the module.
             name @ "Counter" => name,
+            "complex64" => "numpy.complex64",
+            "complex128" => "numpy.complex128",
             _ if matches!(info.module, "datetime" | "collections" | "itertools") => info.declared,
             name => name,
         })),
@@ -205,7 +209,8 @@ fn any_of(classes: &Value, depth: usize, holds: impl Fn(&Value, usize) -> Option
 
 fn info_is(own: &'static TypeInfo, info: &'static TypeInfo) -> bool {
     // `np.float64` is a `float` too.
-    let double = std::ptr::eq(own, &types::NP_FLOAT64) && std::ptr::eq(info, &types::FLOAT);
+    let double = std::ptr::eq(own, &types::NP_FLOAT64) && std::ptr::eq(info, &types::FLOAT)
+        || std::ptr::eq(own, &types::NP_COMPLEX128) && std::ptr::eq(info, &types::COMPLEX);
     std::ptr::eq(info, &types::OBJECT) || double || own.is_a(info)
 }
 

@@ -5,6 +5,7 @@ pub mod arith;
 pub mod array;
 pub mod class;
 pub mod compare;
+pub mod complex;
 pub mod config;
 pub mod contain;
 pub mod containers;

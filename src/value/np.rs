@@ -14,7 +14,10 @@ use crate::data::{DType, Operand, Res};
 
 /// The value of a scalar.
 pub fn value(scalar: Scalar) -> Value {
-    Value::Np(scalar.dtype(), scalar.bits())
+    match super::complex::scalar(scalar) {
+        Some(complex) => complex,
+        None => Value::Np(scalar.dtype(), scalar.bits()),
+    }
 }
 
 /// A Python integer past 64 bits as a scalar: uint64 if that has room for it, else the nearest float.
@@ -87,7 +90,7 @@ pub fn binary(op: BinOp, a: &Value, b: &Value) -> Res<Option<Value>> {
         return Ok(None);
     }
     let mut dtype = result_type(&[left.operand, right.operand]);
-    if op == BinOp::Div && !dtype.is_float() {
+    if op == BinOp::Div && !dtype.is_inexact() {
         dtype = DType::Float64;
     }
     check(a, left, dtype)?;
@@ -236,11 +239,17 @@ pub fn compare(op: CmpOp, a: &Value, b: &Value) -> Option<Value> {
 
 /// The Python number with the same value: `x.item()`.
 pub fn item(dtype: DType, bits: u64) -> Value {
-    match Scalar::from_bits(dtype, bits) {
+    python(Scalar::from_bits(dtype, bits))
+}
+
+/// The Python number of a scalar.
+pub fn python(scalar: Scalar) -> Value {
+    match scalar {
         Scalar::Bool(x) => Value::Bool(x),
         Scalar::Float32(x) => Value::Float(f64::from(x)),
         Scalar::Float64(x) => Value::Float(x),
         Scalar::UInt64(x) => Value::big(BigInt::from(x)),
+        of @ (Scalar::Complex64(_) | Scalar::Complex128(_)) => super::complex::python(of.as_c64()),
         other => Value::Int(other.as_i64()),
     }
 }

@@ -7,6 +7,7 @@ use num_integer::Integer;
 use num_traits::{One, Pow, Signed, ToPrimitive, Zero};
 
 use super::Value;
+use crate::data::complex::C64;
 use crate::data::ops::BinOp;
 use crate::data::raised::{type_error, value_error};
 use crate::data::{ExcClass, Raised, Res};
@@ -144,6 +145,16 @@ pub fn binary(op: BinOp, a: &Value, b: &Value) -> Option<Res<Value>> {
         matches!(op, BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::FloorDiv | BinOp::Mod | BinOp::Pow);
     if !known {
         return None;
+    }
+    if let (BinOp::Pow, Ok(x), Ok(y)) = (op, &left, &right)
+        && *x < 0.0
+        && x.is_finite()
+        && y.is_finite()
+        && *y != y.floor()
+    {
+        // A negative number to a fraction is complex.
+        let (base, exponent) = (C64::new(*x, 0.0), C64::new(*y, 0.0));
+        return Some(super::complex::power(base, exponent).map(super::complex::python));
     }
     Some(left.and_then(|x| right.and_then(|y| float(op, x, y))).map(Value::Float))
 }

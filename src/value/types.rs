@@ -41,6 +41,10 @@ builtin_types! {
     FUNCTION = "function", BUILTIN = "builtin_function_or_method", METHOD = "method", TYPE = "type", MODULE = "module",
 }
 
+/// `complex`.
+pub static COMPLEX: TypeInfo =
+    TypeInfo { name: "complex", module: "builtins", declared: "builtins.complex", base: None };
+
 /// `bool`: an `int`.
 pub static BOOL: TypeInfo = TypeInfo { name: "bool", module: "builtins", declared: "builtins.bool", base: Some(&INT) };
 
@@ -64,11 +68,16 @@ other_types! {
     NP_UINT32 = "numpy" "uint32" Some(&NP_UNSIGNED), NP_INT64 = "numpy" "int64" Some(&NP_SIGNED),
     NP_UINT64 = "numpy" "uint64" Some(&NP_UNSIGNED), NP_FLOAT32 = "numpy" "float32" Some(&NP_FLOATING),
     NP_FLOAT64 = "numpy" "float64" Some(&NP_FLOATING),
+    NP_COMPLEXFLOATING = "numpy" "complexfloating" Some(&NP_INEXACT),
+    NP_COMPLEX64 = "numpy" "complex64" Some(&NP_COMPLEXFLOATING),
+    NP_COMPLEX128 = "numpy" "complex128" Some(&NP_COMPLEXFLOATING),
 }
 
 /// The built-in class of Python's builtins with this name.
 pub fn named(name: &str) -> Option<&'static TypeInfo> {
-    let all: [&'static TypeInfo; 14] =
-        [&OBJECT, &INT, &FLOAT, &BOOL, &STR, &TUPLE, &LIST, &DICT, &SET, &FROZENSET, &RANGE, &SLICE, &TYPE, &FUNCTION];
+    let all: [&'static TypeInfo; 15] = [
+        &COMPLEX, &OBJECT, &INT, &FLOAT, &BOOL, &STR, &TUPLE, &LIST, &DICT, &SET, &FROZENSET, &RANGE, &SLICE, &TYPE,
+        &FUNCTION,
+    ];
     all.into_iter().find(|info| info.name == name)
 }

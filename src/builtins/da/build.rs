@@ -26,7 +26,7 @@ pub fn node_of(v: &Value) -> Option<&Node> {
 
 /// A number in a node.
 pub fn constant(value: Scalar, weak: bool) -> Const {
-    Const { dtype: value.dtype(), bits: value.bits(), weak }
+    Const { dtype: value.dtype(), bits: value.wide(), weak }
 }
 
 /// The node of an eager array in these blocks.
@@ -37,7 +37,7 @@ pub fn data_node(host: &mut dyn Host, chunk: &Chunk, meta: ArrayMeta, prefix: &s
     let size = chunk.size();
     with_data!(chunk.buffer.data(), items => {
         for item in items.iter().skip(chunk.offset).take(size) {
-            token.word(crate::data::Element::scalar(*item).bits());
+            token.wide(crate::data::Element::scalar(*item).wide());
         }
     });
     let source = Source::Data { array: std::sync::Arc::new(FrozenArray(chunk)), token: token.finish() };
@@ -235,7 +235,7 @@ pub fn astype(host: &mut dyn Host, v: &Value, to: DType) -> Res<Value> {
 
 /// `x.round(decimals)`: multiplied, rounded to even, divided.
 pub fn round(host: &mut dyn Host, v: &Value, decimals: i64) -> Res<Value> {
-    let float = node_of(v).is_some_and(|node| node.meta.dtype.is_float());
+    let float = node_of(v).is_some_and(|node| node.meta.dtype.is_inexact());
     if !float {
         return Ok(v.clone());
     }

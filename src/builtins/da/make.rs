@@ -152,7 +152,7 @@ fn arange(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let found = found.map_err(|error| in_backend("arange", error))?;
     let chunks = chunks(host, at(args, 3))?;
     let meta = create(found.dtype, &[Some(found.count)], &chunks).map_err(|error| in_backend("arange", error))?;
-    let kind = if found.dtype.is_float() { DType::Float64 } else { DType::Int64 };
+    let kind = if found.dtype.is_inexact() { DType::Float64 } else { DType::Int64 };
     let (start, step) = (constant(found.start.cast(kind), false), constant(found.step.cast(kind), false));
     source(host, "arange", &Value::None, Source::Arange { start, step }, meta)
 }

@@ -108,7 +108,8 @@ impl Native for Array {
             "npartitions" => count(meta.npartitions()),
             "name" => Value::str(&**self.node.name()),
             "T" => build::transpose(host, this, None)?,
-            "real" => this.clone(),
+            "real" if !self.node.meta.dtype.is_complex() => this.clone(),
+            "real" | "imag" => super::build::ufunc(host, name.as_str(), std::slice::from_ref(this))?,
             "dask" => crate::builtins::graph_view::of(host, this)?,
             _ => return Ok(None),
         }))
@@ -308,7 +309,12 @@ macro_rules! rows {
             row("dask.array.Array.round", crate::builtins::np::ufunc::round),
             row("dask.array.Array.clip", clip),
             row("dask.array.Array.copy", |_, args| Ok(at(args, 0).clone())),
-            row("dask.array.Array.conj", |_, args| Ok(at(args, 0).clone())),
+            row("dask.array.Array.conj", |host, args| match node_of(at(args, 0)) {
+                Some(node) if node.meta.dtype.is_complex() => {
+                    super::build::ufunc(host, "conjugate", args.get(..1).unwrap_or(args))
+                }
+                _ => Ok(at(args, 0).clone()),
+            }),
             row("dask.array.Array.compute", crate::builtins::dask::compute_one),
             row("dask.array.Array.persist", crate::builtins::dask::persist_one),
             row("dask.array.Array.visualize", crate::builtins::dask::visualize_one),

@@ -154,6 +154,9 @@ pub fn class_dtype(class: &'static TypeInfo) -> Option<DType> {
     if is(&types::INT) {
         return Some(DType::Int64);
     }
+    if is(&types::COMPLEX) {
+        return Some(DType::Complex128);
+    }
     if is(&types::BOOL) {
         return Some(DType::Bool);
     }
@@ -215,6 +218,7 @@ pub fn number(v: &Value) -> Option<(Scalar, bool)> {
         Value::Float(value) => (Scalar::Float64(*value), true),
         Value::BigInt(big) => (crate::value::np::big(big), true),
         Value::Np(dtype, bits) => (Scalar::from_bits(*dtype, *bits), false),
+        Value::Native(_) => return crate::value::complex::of(v),
         _ => return None,
     })
 }
@@ -271,6 +275,9 @@ pub fn term(host: &mut dyn Host, v: &Value) -> Res<Option<Term>> {
 pub fn dtype_of(v: &Value) -> Option<DType> {
     match v {
         Value::Np(dtype, _) => Some(*dtype),
+        other if crate::value::complex::of(other).is_some_and(|(_, weak)| !weak) => {
+            crate::value::complex::of(other).map(|(value, _)| value.dtype())
+        }
         other => match (other.as_native::<NdArray>(), other.as_native::<Array>()) {
             (Some(array), _) => Some(array.dtype()),
             (_, Some(array)) => Some(array.node.meta.dtype),
@@ -474,7 +481,7 @@ pub fn element(host: &mut dyn Host, v: &Value, dtype: DType) -> Res<Scalar> {
 
 /// The Python value of an element: `bool`, `int` or `float`.
 pub fn python(value: Scalar) -> Value {
-    crate::value::np::item(value.dtype(), value.bits())
+    crate::value::np::python(value)
 }
 
 /// Nested lists of Python numbers, as `tolist` gives them.

@@ -86,7 +86,7 @@ pub fn range(start: &Value, stop: &Value, step: &Value, wanted: &Value) -> Res<R
 
 fn arange(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let found = range(at(args, 0), at(args, 1), at(args, 2), at(args, 3))?;
-    let kind = if found.dtype.is_float() { DType::Float64 } else { DType::Int64 };
+    let kind = if found.dtype.is_inexact() { DType::Float64 } else { DType::Int64 };
     // NumPy takes the step from the first two elements.
     let step = match (found.start, found.step) {
         (Scalar::Int64(_), Scalar::Int64(_)) => found.step,
@@ -315,7 +315,7 @@ fn min_scalar_type(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         return Ok(Dtype::value(of.dtype()));
     }
     let value = of.only();
-    if value.dtype().is_float() {
+    if value.dtype().is_inexact() {
         let error = Raised::new(ExcClass::NotImplementedError, "min_scalar_type of a float may be float16");
         return Err(error.help("rdask has no float16"));
     }

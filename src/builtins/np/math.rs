@@ -77,7 +77,7 @@ fn array_equal(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 
 fn nan_to_num(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let x = array(host, at(args, 0), None)?;
-    if !x.dtype().is_float() {
+    if !x.dtype().is_inexact() {
         return Ok(result(x));
     }
     let most = if x.dtype() == DType::Float32 { f64::from(f32::MAX) } else { f64::MAX };

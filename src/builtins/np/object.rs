@@ -27,6 +27,8 @@ pub fn printed<R>(chunk: &Chunk, work: impl FnOnce(&Printed<'_>) -> R) -> R {
         Scalar::Bool(value) => Elem::Bool(value),
         Scalar::Float32(value) => Elem::F32(value),
         Scalar::Float64(value) => Elem::F64(value),
+        Scalar::Complex64(value) => Elem::C32(value.re, value.im),
+        Scalar::Complex128(value) => Elem::C64(value.re, value.im),
         other => Elem::Int(other.whole().unwrap_or(0)),
     };
     work(&Printed { dtype: chunk.dtype(), shape: &chunk.shape, get: &get })
@@ -93,6 +95,9 @@ impl Native for NdArray {
             "nbytes" => count(chunk.nbytes()),
             "itemsize" => count(self.dtype().itemsize()),
             "T" => Value::native(self.view(chunk.reversed())),
+            "real" | "imag" if self.dtype().is_complex() => {
+                NdArray::value(crate::kernels::reduce::apply(name.as_str(), &[&chunk])?)
+            }
             "real" => this.clone(),
             "imag" => NdArray::value(Chunk::full(Scalar::zero(self.dtype()), &self.shape)?),
             "strides" => {

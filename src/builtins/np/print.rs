@@ -65,6 +65,10 @@ pub enum Elem {
     F32(f32),
     /// Of a float64 array.
     F64(f64),
+    /// Of a complex64 array.
+    C32(f32, f32),
+    /// Of a complex128 array.
+    C64(f64, f64),
 }
 
 /// An array as the printer sees it.
@@ -92,7 +96,7 @@ pub fn array_repr(array: &Printed<'_>, options: &PrintOptions) -> String {
     if (size == 0 && array.shape != [0]) || size > options.threshold {
         extras.push(format!("shape={}", shape_text(array.shape)));
     }
-    if size == 0 || !matches!(array.dtype, DType::Bool | DType::Int64 | DType::Float64) {
+    if size == 0 || !matches!(array.dtype, DType::Bool | DType::Int64 | DType::Float64 | DType::Complex128) {
         extras.push(format!("dtype={}", array.dtype.name()));
     }
     if extras.is_empty() {
@@ -167,9 +171,16 @@ fn visit(shown: &[Vec<usize>], index: &mut Vec<usize>, each: &mut dyn FnMut(&[us
 
 /// How one element is written.
 enum Format {
-    Bool { alone: bool },
-    Int { width: usize, sign: char },
+    Bool {
+        alone: bool,
+    },
+    Int {
+        width: usize,
+        sign: char,
+    },
     Float(FloatFormat),
+    /// The real parts and the imaginary ones.
+    Complex(Box<(FloatFormat, FloatFormat)>),
 }
 
 impl Format {
@@ -177,6 +188,9 @@ impl Format {
         match array.dtype {
             DType::Bool => Format::Bool { alone: array.shape.is_empty() },
             DType::Float32 | DType::Float64 => Format::Float(FloatFormat::of(elements, array.dtype, options)),
+            DType::Complex64 | DType::Complex128 => {
+                Format::Complex(Box::new(complex_format(elements, array.dtype, options)))
+            }
             _ => int_format(elements, options.sign),
         }
     }
@@ -188,9 +202,38 @@ impl Format {
             (Format::Int { width, sign }, Elem::Int(value)) => format!("{:>width$}", signed(value, *sign)),
             (Format::Float(format), Elem::F64(value)) => format.write(value, &Digits::of64(value)),
             (Format::Float(format), Elem::F32(value)) => format.write(f64::from(value), &Digits::of32(value)),
+            (Format::Complex(formats), Elem::C32(re, im)) => {
+                let re = formats.0.write(f64::from(re), &Digits::of32(re));
+                re + &imaginary(&formats.1.write(f64::from(im), &Digits::of32(im)))
+            }
+            (Format::Complex(formats), Elem::C64(re, im)) => {
+                formats.0.write(re, &Digits::of64(re)) + &imaginary(&formats.1.write(im, &Digits::of64(im)))
+            }
             (_, other) => format!("{other:?}"),
         }
     }
+}
+
+/// The letter comes before the spaces at the end.
+fn imaginary(text: &str) -> String {
+    let bare = text.trim_end();
+    format!("{bare}j{}", text.get(bare.len()..).unwrap_or(""))
+}
+
+fn complex_format(elements: &[Elem], dtype: DType, options: &PrintOptions) -> (FloatFormat, FloatFormat) {
+    let parts = |pick: fn(&Elem) -> Elem| elements.iter().map(pick).collect::<Vec<Elem>>();
+    let real = parts(|element| match *element {
+        Elem::C32(re, _) => Elem::F32(re),
+        Elem::C64(re, _) => Elem::F64(re),
+        other => other,
+    });
+    let imag = parts(|element| match *element {
+        Elem::C32(_, im) => Elem::F32(im),
+        Elem::C64(_, im) => Elem::F64(im),
+        other => other,
+    });
+    let signed = PrintOptions { sign: '+', ..options.clone() };
+    (FloatFormat::of(&real, dtype.real(), options), FloatFormat::of(&imag, dtype.real(), &signed))
 }
 
 fn signed(value: i128, sign: char) -> String {

@@ -25,6 +25,10 @@ fn convert(host: &mut dyn Host, args: &[Value], dtype: DType) -> Res<Value> {
     if dtype == DType::Bool && number(of).is_none() {
         return Ok(np_scalar(Scalar::Bool(kind::truth(host, of)?)));
     }
+    if let (Value::Str(text), true) = (of, dtype.is_complex()) {
+        let value = crate::value::complex::parse(text.as_str())?;
+        return Ok(np_scalar(Scalar::Complex128(value).cast(dtype)));
+    }
     if matches!(of, Value::Str(_)) && dtype.is_float() {
         return Ok(np_scalar(Scalar::Float64(kind::to_float(host, of)?).cast(dtype)));
     }
@@ -41,7 +45,7 @@ fn reduced(args: &[Value], name: &str) -> Res<Value> {
     Ok(np_scalar(match (name, value) {
         ("any" | "all", value) => Scalar::Bool(value.as_bool()),
         ("sum" | "prod", value) => value.cast(value.dtype().summed()),
-        ("mean", value) if !value.dtype().is_float() => Scalar::Float64(value.as_f64()),
+        ("mean", value) if !value.dtype().is_inexact() => Scalar::Float64(value.as_f64()),
         (_, value) => value,
     }))
 }
@@ -92,6 +96,12 @@ pub fn attribute(value: Scalar, name: &str) -> Option<Value> {
     Some(match name {
         "itemsize" | "nbytes" => Value::Int(value.dtype().itemsize() as i64),
         "dtype" => Dtype::value(value.dtype()),
+        "real" if value.dtype().is_complex() => {
+            np_scalar(Scalar::Float64(value.as_c64().re).cast(value.dtype().real()))
+        }
+        "imag" if value.dtype().is_complex() => {
+            np_scalar(Scalar::Float64(value.as_c64().im).cast(value.dtype().real()))
+        }
         "T" | "real" => np_scalar(value),
         "imag" => np_scalar(Scalar::zero(value.dtype())),
         _ => return None,
@@ -130,6 +140,13 @@ pub const ROWS: &[Row] = &[
     row("numpy.int64.__new__", |host, args| convert(host, args, DType::Int64)),
     row("numpy.uint64.__new__", |host, args| convert(host, args, DType::UInt64)),
     row("numpy.float32.__new__", |host, args| convert(host, args, DType::Float32)),
+    row("numpy.complexfloating", |_, _| Ok(Value::Type(&types::NP_COMPLEXFLOATING))),
+    row("numpy.complex64", |_, _| Ok(Value::Type(&types::NP_COMPLEX64))),
+    row("numpy.complex128", |_, _| Ok(Value::Type(&types::NP_COMPLEX128))),
+    row("numpy.complex64.__new__", |host, args| convert(host, args, DType::Complex64)),
+    row("numpy.complex128.__new__", |host, args| convert(host, args, DType::Complex128)),
+    row("numpy.generic.conjugate", |host, args| super::ufunc::call(host, "conjugate", args)),
+    row("numpy.generic.conj", |host, args| super::ufunc::call(host, "conjugate", args)),
     row("numpy.float64.__new__", |host, args| convert(host, args, DType::Float64)),
     row("numpy.float32.is_integer", |_, args| Ok(Value::Bool(scalar(args)?.as_f64().fract() == 0.0))),
     row("numpy.float64.is_integer", |_, args| Ok(Value::Bool(scalar(args)?.as_f64().fract() == 0.0))),

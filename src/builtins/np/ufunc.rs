@@ -2,6 +2,7 @@
 
 use super::convert::{Term, dtype, is_lazy, must_be_none, result, term};
 use crate::builtins::row::{Row, row};
+use crate::data::complex::C64;
 use crate::data::raised::{ExcClass, Raised, Res, type_error};
 use crate::data::scalar::out_of_bounds;
 use crate::data::{Chunk, DType, Operand, Scalar, shape};
@@ -66,7 +67,7 @@ fn check_big(op: &ScalarOp, args: &[Value], terms: &[Term]) -> Res<()> {
     if op.props.compares.is_some() || op.props.doubles {
         return Ok(());
     }
-    let float = terms.iter().any(|term| matches!(term.operand(), Operand::Strong(dtype) if dtype.is_float()));
+    let float = terms.iter().any(|term| matches!(term.operand(), Operand::Strong(dtype) if dtype.is_inexact()));
     for arg in args {
         if let (Value::BigInt(big), false) = (arg, float)
             && crate::value::np::big(big).whole().is_none()
@@ -219,7 +220,7 @@ pub fn round(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 /// As `numpy.round`: multiplied, rounded to even, divided.
 pub fn round_chunk(host: &mut dyn Host, chunk: &Chunk, decimals: i64) -> Res<Chunk> {
     let op = |name: &str| ops::find(name).ok_or_else(|| type_error("no such function"));
-    if !chunk.dtype().is_float() && decimals >= 0 {
+    if !chunk.dtype().is_inexact() && decimals >= 0 {
         if chunk.dtype() == DType::Bool {
             return Err(Raised::new(
                 ExcClass::NotImplementedError,
@@ -227,6 +228,9 @@ pub fn round_chunk(host: &mut dyn Host, chunk: &Chunk, decimals: i64) -> Res<Chu
             ));
         }
         return Ok(chunk.clone());
+    }
+    if chunk.dtype().is_complex() && decimals != 0 {
+        return round_complex(chunk, decimals);
     }
     let array = |chunk: Chunk| Term::Array(chunk);
     if decimals == 0 {
@@ -239,6 +243,16 @@ pub fn round_chunk(host: &mut dyn Host, chunk: &Chunk, decimals: i64) -> Res<Chu
     let whole = apply(host, op("rint")?, &[array(scaled)])?;
     let out = apply(host, op(last)?, &[array(whole), factor()])?;
     crate::kernels::reduce::cast(&out, chunk.dtype())
+}
+
+/// Both parts of complex numbers, each by itself.
+fn round_complex(chunk: &Chunk, decimals: i64) -> Res<Chunk> {
+    let scale = 10f64.powi(decimals.unsigned_abs().min(400) as i32);
+    let part = |value: f64| {
+        if decimals > 0 { (value * scale).round_ties_even() / scale } else { (value / scale).round_ties_even() * scale }
+    };
+    let items = chunk.to_vec::<C64>()?.into_iter().map(|value| C64::new(part(value.re), part(value.im)));
+    crate::kernels::reduce::cast(&Chunk::of(items.collect(), chunk.shape.clone()), chunk.dtype())
 }
 
 /// `np.astype`-like conversion of any value.
@@ -280,5 +294,5 @@ macro_rules! ufuncs {
 
 ufuncs! {
     "add", "subtract", "multiply", "divide", "floor_divide", "remainder", "fmod", "power", "float_power", "negative", "positive", "absolute", "fabs", "sign", "square", "sqrt", "cbrt", "reciprocal", "exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "arctan2", "sinh", "cosh", "tanh", "arcsinh", "arccosh", "arctanh", "hypot", "logaddexp", "floor", "ceil", "trunc", "rint", "maximum", "minimum", "fmax", "fmin", "equal", "not_equal", "less", "less_equal", "greater", "greater_equal", "logical_and", "logical_or", "logical_xor", "logical_not", "bitwise_and", "bitwise_or", "bitwise_xor", "invert", "left_shift", "right_shift", "isnan", "isinf", "isfinite", "signbit", "deg2rad", "radians", "rad2deg", "degrees", "heaviside", "copysign", "conjugate";
-    "add" = "add", "subtract" = "subtract", "multiply" = "multiply", "divide" = "divide", "true_divide" = "divide", "floor_divide" = "floor_divide", "remainder" = "remainder", "mod" = "remainder", "fmod" = "fmod", "power" = "power", "float_power" = "float_power", "negative" = "negative", "positive" = "positive", "absolute" = "absolute", "abs" = "absolute", "fabs" = "fabs", "sign" = "sign", "square" = "square", "sqrt" = "sqrt", "cbrt" = "cbrt", "reciprocal" = "reciprocal", "exp" = "exp", "exp2" = "exp2", "expm1" = "expm1", "log" = "log", "log2" = "log2", "log10" = "log10", "log1p" = "log1p", "sin" = "sin", "cos" = "cos", "tan" = "tan", "arcsin" = "arcsin", "arccos" = "arccos", "arctan" = "arctan", "arctan2" = "arctan2", "sinh" = "sinh", "cosh" = "cosh", "tanh" = "tanh", "arcsinh" = "arcsinh", "arccosh" = "arccosh", "arctanh" = "arctanh", "hypot" = "hypot", "logaddexp" = "logaddexp", "floor" = "floor", "ceil" = "ceil", "trunc" = "trunc", "rint" = "rint", "maximum" = "maximum", "minimum" = "minimum", "fmax" = "fmax", "fmin" = "fmin", "equal" = "equal", "not_equal" = "not_equal", "less" = "less", "less_equal" = "less_equal", "greater" = "greater", "greater_equal" = "greater_equal", "logical_and" = "logical_and", "logical_or" = "logical_or", "logical_xor" = "logical_xor", "logical_not" = "logical_not", "bitwise_and" = "bitwise_and", "bitwise_or" = "bitwise_or", "bitwise_xor" = "bitwise_xor", "invert" = "invert", "bitwise_not" = "invert", "left_shift" = "left_shift", "right_shift" = "right_shift", "isnan" = "isnan", "isinf" = "isinf", "isfinite" = "isfinite", "signbit" = "signbit", "deg2rad" = "deg2rad", "radians" = "deg2rad", "rad2deg" = "rad2deg", "degrees" = "rad2deg", "copysign" = "copysign", "conj" = "conjugate",
+    "add" = "add", "subtract" = "subtract", "multiply" = "multiply", "divide" = "divide", "true_divide" = "divide", "floor_divide" = "floor_divide", "remainder" = "remainder", "mod" = "remainder", "fmod" = "fmod", "power" = "power", "float_power" = "float_power", "negative" = "negative", "positive" = "positive", "absolute" = "absolute", "abs" = "absolute", "fabs" = "fabs", "sign" = "sign", "square" = "square", "sqrt" = "sqrt", "cbrt" = "cbrt", "reciprocal" = "reciprocal", "exp" = "exp", "exp2" = "exp2", "expm1" = "expm1", "log" = "log", "log2" = "log2", "log10" = "log10", "log1p" = "log1p", "sin" = "sin", "cos" = "cos", "tan" = "tan", "arcsin" = "arcsin", "arccos" = "arccos", "arctan" = "arctan", "arctan2" = "arctan2", "sinh" = "sinh", "cosh" = "cosh", "tanh" = "tanh", "arcsinh" = "arcsinh", "arccosh" = "arccosh", "arctanh" = "arctanh", "hypot" = "hypot", "logaddexp" = "logaddexp", "floor" = "floor", "ceil" = "ceil", "trunc" = "trunc", "rint" = "rint", "maximum" = "maximum", "minimum" = "minimum", "fmax" = "fmax", "fmin" = "fmin", "equal" = "equal", "not_equal" = "not_equal", "less" = "less", "less_equal" = "less_equal", "greater" = "greater", "greater_equal" = "greater_equal", "logical_and" = "logical_and", "logical_or" = "logical_or", "logical_xor" = "logical_xor", "logical_not" = "logical_not", "bitwise_and" = "bitwise_and", "bitwise_or" = "bitwise_or", "bitwise_xor" = "bitwise_xor", "invert" = "invert", "bitwise_not" = "invert", "left_shift" = "left_shift", "right_shift" = "right_shift", "isnan" = "isnan", "isinf" = "isinf", "isfinite" = "isfinite", "signbit" = "signbit", "deg2rad" = "deg2rad", "radians" = "deg2rad", "rad2deg" = "rad2deg", "degrees" = "rad2deg", "copysign" = "copysign", "conj" = "conjugate", "real" = "real", "imag" = "imag",
 }

@@ -6,6 +6,7 @@ mod target;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use super::complex::{C32, C64};
 use super::raised::{ExcClass, Raised, Res};
 use super::{DType, Scalar, shape};
 
@@ -42,6 +43,10 @@ pub enum Data {
     Float32(Vec<f32>),
     /// `float64`.
     Float64(Vec<f64>),
+    /// `complex64`.
+    Complex64(Vec<C32>),
+    /// `complex128`.
+    Complex128(Vec<C64>),
 }
 
 /// Run `$body` with `$items` bound to the typed vector of a [`Data`].
@@ -60,6 +65,8 @@ macro_rules! with_data {
             $crate::data::buffer::Data::UInt64($items) => $body,
             $crate::data::buffer::Data::Float32($items) => $body,
             $crate::data::buffer::Data::Float64($items) => $body,
+            $crate::data::buffer::Data::Complex64($items) => $body,
+            $crate::data::buffer::Data::Complex128($items) => $body,
         }
     };
 }
@@ -111,6 +118,14 @@ macro_rules! with_dtype {
             }
             $crate::data::DType::Float64 => {
                 type $T = f64;
+                $body
+            }
+            $crate::data::DType::Complex64 => {
+                type $T = $crate::data::complex::C32;
+                $body
+            }
+            $crate::data::DType::Complex128 => {
+                type $T = $crate::data::complex::C64;
                 $body
             }
         }
@@ -195,6 +210,8 @@ element!(i64, Int64, as_i64);
 element!(u64, UInt64, as_u64);
 element!(f32, Float32, as_f32);
 element!(f64, Float64, as_f64);
+element!(C32, Complex64, as_c32);
+element!(C64, Complex128, as_c64);
 
 /// Bytes in buffers that live now.
 static IN_USE: AtomicU64 = AtomicU64::new(0);
@@ -384,6 +401,8 @@ impl Data {
             Data::UInt64(_) => DType::UInt64,
             Data::Float32(_) => DType::Float32,
             Data::Float64(_) => DType::Float64,
+            Data::Complex64(_) => DType::Complex64,
+            Data::Complex128(_) => DType::Complex128,
         }
     }
 

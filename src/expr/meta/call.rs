@@ -152,7 +152,8 @@ pub fn getattr(a: &Known, name: &str) -> Option<Known> {
             Known::Tuple(meta.chunks.iter().map(|axis| count(axis.as_ref().map(|blocks| blocks.len()))).collect())
         }
         "npartitions" if arr.lazy => count(meta.npartitions()),
-        "real" => a.clone(),
+        "real" if !meta.dtype.is_complex() => a.clone(),
+        "real" | "imag" => return ufunc(name, &[a], None)?.ok(),
         _ => return None,
     })
 }

@@ -376,6 +376,7 @@ pub(super) fn constant(e: &Expr) -> Option<Const> {
         ExprKind::Int(value) => Const::Int(*value),
         ExprKind::BigInt(digits) => Const::Big(digits.clone()),
         ExprKind::Float(value) => Const::Float(*value),
+        ExprKind::Imaginary(value) => Const::Imaginary(*value),
         ExprKind::Str(text) => Const::Str(text.clone()),
         ExprKind::Bool(value) => Const::Bool(*value),
         ExprKind::None => Const::None,

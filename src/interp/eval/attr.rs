@@ -175,7 +175,7 @@ impl Vm {
                     return Ok(Found::Value(value));
                 }
                 if let Some(found) = self.declared(object, name) {
-                    return Ok(found);
+                    return self.with_property(object, found, name);
                 }
                 if let Some(value) = getattr::builtin(self, object, name)? {
                     return Ok(Found::Value(value));
@@ -187,19 +187,24 @@ impl Vm {
             }
             _ => {
                 if let Some(found) = self.declared(object, name) {
-                    return match &found {
-                        Found::Value(value) => match value.as_native::<Property>() {
-                            Some(property) => self.get_property(object, property, name).map(Found::Value),
-                            None => Ok(found),
-                        },
-                        _ => Ok(found),
-                    };
+                    return self.with_property(object, found, name);
                 }
                 match getattr::builtin(self, object, name)? {
                     Some(value) => Ok(Found::Value(value)),
                     None => Err(getattr::missing(object, name)),
                 }
             }
+        }
+    }
+
+    /// What was found, or, if that is a property, what it gives.
+    fn with_property(&mut self, object: &Value, found: Found, name: Sym) -> Res<Found> {
+        match &found {
+            Found::Value(value) => match value.as_native::<Property>() {
+                Some(property) => self.get_property(object, property, name).map(Found::Value),
+                None => Ok(found),
+            },
+            _ => Ok(found),
         }
     }
 

@@ -118,6 +118,7 @@ pub fn constant(value: &Const) -> Value {
         Const::Int(value) => Value::Int(*value),
         Const::Big(digits) => digits.parse::<BigInt>().map_or(Value::Int(0), Value::big),
         Const::Float(value) => Value::Float(*value),
+        Const::Imaginary(value) => crate::value::complex::python(crate::data::complex::C64::new(0.0, *value)),
         Const::Str(text) => Value::Str(Rc::new(crate::value::Str::shared(text.clone()))),
         Const::Tuple(items) => Value::tuple(items.iter().map(constant).collect::<Vec<_>>()),
     }

@@ -5,6 +5,7 @@ use crate::data::arith::{
     Whole, floor_div_f32, floor_div_f64, heaviside_f32, heaviside_f64, maximum_f32, maximum_f64, minimum_f32,
     minimum_f64, rem_f32, rem_f64, sign_f32, sign_f64,
 };
+use crate::data::complex::{C32, C64};
 use crate::ops::ScalarOp;
 use crate::ops::lane::Lane;
 
@@ -32,18 +33,15 @@ pub const ROWS: &[ScalarOp] = &[
     row!("add", 2, {
         bools |a, b| a | b;
         ints |a, b| a.wrapping_add(b);
-        floats |a, b| a + b;
-    }, commutative = true),
+        floats |a, b| a + b; complexes |a, b| a.plus(b); }, commutative = true),
     row!("subtract", 2, {
         ints |a, b| a.wrapping_sub(b);
-        floats |a, b| a - b;
-    }, no_bool = Some(NO_SUBTRACT)),
+        floats |a, b| a - b; complexes |a, b| a.minus(b); }, no_bool = Some(NO_SUBTRACT)),
     row!("multiply", 2, {
         bools |a, b| a & b;
         ints |a, b| a.wrapping_mul(b);
-        floats |a, b| a * b;
-    }, commutative = true),
-    row!("divide", 2, { floats |a, b| a / b; }, doubles = true),
+        floats |a, b| a * b; complexes |a, b| a.times(b); }, commutative = true),
+    row!("divide", 2, { floats |a, b| a / b; complexes |a, b| a.over(b); }, doubles = true),
     row!("floor_divide", 2, {
         ints |a, b| a.floor_div(b);
         only Float32 f32 |a, b| floor_div_f32(a, b);
@@ -57,16 +55,14 @@ pub const ROWS: &[ScalarOp] = &[
     row!("fmod", 2, { ints |a, b| a.fmod(b); floats |a, b| a % b; }),
     row!("power", 2, {
         ints |a, b| a.power(b);
-        simd2 power;
-    }, raises = Some((negative_exponent, "Integers to negative integer powers are not allowed."))),
-    row!("float_power", 2, { one simd2 power; }),
+        simd2 power; complexes |a, b| a.power(b); }, raises = Some((negative_exponent, "Integers to negative integer powers are not allowed."))),
+    row!("float_power", 2, { one simd2 power; only Complex128 C64 |a, b| a.power(b); }),
     row!(
         "negative",
         1,
         {
             ints | a | a.wrapping_neg();
-            floats | a | -a;
-        },
+            floats | a | -a; complexes |a| a.negative(); },
         no_bool = Some(NO_NEGATIVE)
     ),
     row!(
@@ -74,8 +70,7 @@ pub const ROWS: &[ScalarOp] = &[
         1,
         {
             ints | a | a;
-            floats | a | a;
-        },
+            floats | a | a; complexes |a| a; },
         no_bool = Some(NO_POSITIVE),
         monotone = true,
         keeps_zero = true
@@ -86,8 +81,7 @@ pub const ROWS: &[ScalarOp] = &[
         {
             bools | a | a;
             ints | a | a.size();
-            floats | a | a.abs();
-        },
+            floats | a | a.abs(); only Complex64 C32 => Float32 |a| a.size(); only Complex128 C64 => Float64 |a| a.size(); },
         keeps_zero = true
     ),
     row!(
@@ -101,15 +95,13 @@ pub const ROWS: &[ScalarOp] = &[
     row!("sign", 1, {
         ints |a| a.sign();
         only Float32 f32 |a| sign_f32(a);
-        only Float64 f64 |a| sign_f64(a);
-    }, no_bool = Some(NO_SIGN), monotone = true, keeps_zero = true),
+        only Float64 f64 |a| sign_f64(a); complexes |a| a.sign(); }, no_bool = Some(NO_SIGN), monotone = true, keeps_zero = true),
     row!(
         "square",
         1,
         {
             ints | a | a.wrapping_mul(a);
-            floats | a | a * a;
-        },
+            floats | a | a * a; complexes |a| a.times(a); },
         keeps_zero = true
     ),
     // Small powers, taken for `power` with a constant exponent.
@@ -118,14 +110,12 @@ pub const ROWS: &[ScalarOp] = &[
         1,
         {
             ints | a | a.wrapping_mul(a).wrapping_mul(a);
-            floats | a | a * a * a;
-        },
+            floats | a | a * a * a; complexes |a| a.times(a).times(a); },
         keeps_zero = true
     ),
     row!("reciprocal", 1, {
         ints | a | Whole::cut(1.0 / a as f64);
-        floats | a | 1.0 / a;
-    }),
+        floats | a | 1.0 / a; only Complex64 C32 |a| C32::ONE.over(a); only Complex128 C64 |a| C64::ONE.over(a); }),
     row!(
         "floor",
         1,
@@ -163,8 +153,7 @@ pub const ROWS: &[ScalarOp] = &[
         "rint",
         1,
         {
-            floats | a | a.round_ties_even();
-        },
+            floats | a | a.round_ties_even(); complexes |a| a.rint(); },
         halves = true,
         monotone = true,
         keeps_zero = true
@@ -173,36 +162,30 @@ pub const ROWS: &[ScalarOp] = &[
         bools |a, b| a | b;
         ints |a, b| a.max(b);
         only Float32 f32 |a, b| maximum_f32(a, b);
-        only Float64 f64 |a, b| maximum_f64(a, b);
-    }, commutative = true),
+        only Float64 f64 |a, b| maximum_f64(a, b); complexes |a, b| a.larger(b); }, commutative = true),
     row!("minimum", 2, {
         bools |a, b| a & b;
         ints |a, b| a.min(b);
         only Float32 f32 |a, b| minimum_f32(a, b);
-        only Float64 f64 |a, b| minimum_f64(a, b);
-    }, commutative = true),
+        only Float64 f64 |a, b| minimum_f64(a, b); complexes |a, b| a.smaller(b); }, commutative = true),
     row!("fmax", 2, {
         bools |a, b| a | b;
         ints |a, b| a.max(b);
-        floats |a, b| if a >= b || b.is_nan() { a } else { b };
-    }, commutative = true),
+        floats |a, b| if a >= b || b.is_nan() { a } else { b }; complexes |a, b| if b.is_nan() || a >= b { a } else { b }; }, commutative = true),
     row!("fmin", 2, {
         bools |a, b| a & b;
         ints |a, b| a.min(b);
-        floats |a, b| if a <= b || b.is_nan() { a } else { b };
-    }, commutative = true),
+        floats |a, b| if a <= b || b.is_nan() { a } else { b }; complexes |a, b| if b.is_nan() || a <= b { a } else { b }; }, commutative = true),
     row!("where", 3, {
         bools ?|c, a, b| if c { a } else { b };
         ints ?|c, a, b| if c { a } else { b };
-        floats ?|c, a, b| if c { a } else { b };
-    }),
+        floats ?|c, a, b| if c { a } else { b }; complexes ?|c, a, b| if c { a } else { b }; }),
     // Of equals the element itself stays: -0.0 clipped at 0.0 is -0.0, as in NumPy.
     row!("clip", 3, {
         bools |a, low, high| a.max(low).min(high);
         ints |a, low, high| a.max(low).min(high);
         only Float32 f32 |a, low, high| minimum_f32(high, maximum_f32(low, a));
-        only Float64 f64 |a, low, high| minimum_f64(high, maximum_f64(low, a));
-    }),
+        only Float64 f64 |a, low, high| minimum_f64(high, maximum_f64(low, a)); complexes |a, low, high| a.larger(low).smaller(high); }),
     row!("heaviside", 2, {
         only Float32 f32 |a, b| heaviside_f32(a, b);
         only Float64 f64 |a, b| heaviside_f64(a, b);
@@ -210,6 +193,22 @@ pub const ROWS: &[ScalarOp] = &[
     row!("copysign", 2, { floats |a, b| a.copysign(b); }, halves = true),
     row!("conjugate", 1, {
         ints | a | a;
-        floats | a | a;
+        floats | a | a; complexes |a| a.conjugate(); }),
+    // Parts of complex numbers; `squared_size` is for their variance.
+    row!("real", 1, {
+        bools |a| a; ints |a| a; floats |a| a;
+        only Complex64 C32 => Float32 |a| a.re; only Complex128 C64 => Float64 |a| a.re;
     }),
+    row!("imag", 1, {
+        bools |_a| false; ints |_a| 0; floats |_a| 0.0;
+        only Complex64 C32 => Float32 |a| a.im; only Complex128 C64 => Float64 |a| a.im;
+    }),
+    row!("squared_size", 1, {
+        floats |a| a * a;
+        only Complex64 C32 => Float32 |a| a.squared_size(); only Complex128 C64 => Float64 |a| a.squared_size();
+    }),
+    row!("angle", 1, {
+        floats |a| 0f64.atan2(f64::from(a)) as _;
+        only Complex64 C32 => Float32 |a| a.im.atan2(a.re); only Complex128 C64 => Float64 |a| a.im.atan2(a.re);
+    }, doubles = true),
 ];

@@ -2,6 +2,7 @@
 
 use super::row;
 use crate::data::arith::Whole;
+use crate::data::complex::{C32, C64};
 use crate::ops::ScalarOp;
 
 /// The rows.
@@ -18,17 +19,14 @@ pub const ROWS: &[ScalarOp] = &[
     row!("logical_and", 2, {
         bools |a, b| a & b;
         ints => Bool |a, b| (a != 0) & (b != 0);
-        floats => Bool |a, b| (a != 0.0) & (b != 0.0);
-    }, commutative = true),
+        floats => Bool |a, b| (a != 0.0) & (b != 0.0); complexes => Bool |a, b| a.is_true() & b.is_true(); }, commutative = true),
     row!("logical_or", 2, {
         bools |a, b| a | b;
         ints => Bool |a, b| (a != 0) | (b != 0);
-        floats => Bool |a, b| (a != 0.0) | (b != 0.0);
-    }, commutative = true),
+        floats => Bool |a, b| (a != 0.0) | (b != 0.0); complexes => Bool |a, b| a.is_true() | b.is_true(); }, commutative = true),
     row!("logical_xor", 2, {
         bools |a, b| a ^ b;
         ints => Bool |a, b| (a != 0) ^ (b != 0);
-        floats => Bool |a, b| (a != 0.0) ^ (b != 0.0);
-    }, commutative = true),
-    row!("logical_not", 1, { bools |a| !a; ints => Bool |a| a == 0; floats => Bool |a| a == 0.0; }),
+        floats => Bool |a, b| (a != 0.0) ^ (b != 0.0); complexes => Bool |a, b| a.is_true() ^ b.is_true(); }, commutative = true),
+    row!("logical_not", 1, { bools |a| !a; ints => Bool |a| a == 0; floats => Bool |a| a == 0.0; complexes => Bool |a| !a.is_true(); }),
 ];

@@ -3,6 +3,7 @@
 use super::un;
 use crate::data::DType;
 use crate::data::arith::Whole;
+use crate::data::complex::{C32, C64};
 use crate::ops::ScalarOp;
 use crate::ops::scalar::PLAIN;
 
@@ -30,6 +31,8 @@ macro_rules! to_whole {
                 un!(UInt64 -> $d, |a: u64| a as $t),
                 un!(Float32 -> $d, |a: f32| <$t as Whole>::cut(f64::from(a))),
                 un!(Float64 -> $d, |a: f64| <$t as Whole>::cut(a)),
+                un!(Complex64 -> $d, |a: C32| <$t as Whole>::cut(f64::from(a.re))),
+                un!(Complex128 -> $d, |a: C64| <$t as Whole>::cut(a.re)),
             ],
             props: PLAIN,
         }
@@ -54,6 +57,34 @@ macro_rules! to_float {
                 un!(UInt64 -> $d, |a: u64| a as $t),
                 un!(Float32 -> $d, |a: f32| a as $t),
                 un!(Float64 -> $d, |a: f64| a as $t),
+                un!(Complex64 -> $d, |a: C32| a.re as $t),
+                un!(Complex128 -> $d, |a: C64| a.re as $t),
+            ],
+            props: PLAIN,
+        }
+    };
+}
+
+/// The loops to a complex type of these parts.
+macro_rules! to_complex {
+    ($name:literal, $d:ident, $t:ident, $p:ident) => {
+        ScalarOp {
+            name: $name,
+            arity: 1,
+            loops: &[
+                un!(Bool -> $d, |a: bool| $t::new($p::from(u8::from(a)), 0.0)),
+                un!(Int8 -> $d, |a: i8| $t::new(a as $p, 0.0)),
+                un!(UInt8 -> $d, |a: u8| $t::new(a as $p, 0.0)),
+                un!(Int16 -> $d, |a: i16| $t::new(a as $p, 0.0)),
+                un!(UInt16 -> $d, |a: u16| $t::new(a as $p, 0.0)),
+                un!(Int32 -> $d, |a: i32| $t::new(a as $p, 0.0)),
+                un!(UInt32 -> $d, |a: u32| $t::new(a as $p, 0.0)),
+                un!(Int64 -> $d, |a: i64| $t::new(a as $p, 0.0)),
+                un!(UInt64 -> $d, |a: u64| $t::new(a as $p, 0.0)),
+                un!(Float32 -> $d, |a: f32| $t::new(a as $p, 0.0)),
+                un!(Float64 -> $d, |a: f64| $t::new(a as $p, 0.0)),
+                un!(Complex64 -> $d, |a: C32| $t::new(a.re as $p, a.im as $p)),
+                un!(Complex128 -> $d, |a: C64| $t::new(a.re as $p, a.im as $p)),
             ],
             props: PLAIN,
         }
@@ -64,7 +95,7 @@ static ROWS: [ScalarOp; DType::COUNT] = [
     ScalarOp {
         name: "astype_bool",
         arity: 1,
-        loops: super::loops!(bools |a| a; ints => Bool |a| a != 0; floats => Bool |a| a != 0.0;),
+        loops: super::loops!(bools |a| a; ints => Bool |a| a != 0; floats => Bool |a| a != 0.0; complexes => Bool |a| a.is_true();),
         props: PLAIN,
     },
     to_whole!("astype_int8", Int8, i8),
@@ -77,4 +108,6 @@ static ROWS: [ScalarOp; DType::COUNT] = [
     to_whole!("astype_uint64", UInt64, u64),
     to_float!("astype_float32", Float32, f32),
     to_float!("astype_float64", Float64, f64),
+    to_complex!("astype_complex64", Complex64, C32, f32),
+    to_complex!("astype_complex128", Complex128, C64, f64),
 ];

@@ -73,7 +73,7 @@ macro_rules! simd {
     };
 }
 
-/// Loops for groups of dtypes, in this order: `bools`, `ints` (with and without sign), `floats`, or `only Float64 f64`.
+/// Loops for groups of dtypes, in this order: `bools`, `ints` (with and without sign), `floats`, `complexes`, or `only Float64 f64`.
 /// `ints |a, b| ...` gives the dtype of the operands, `ints => Bool |a, b| ...` another. `T` stands for the type.
 /// `simd exp` and `simd2 power` are the vectorised loops of both floats.
 macro_rules! loops {
@@ -98,6 +98,9 @@ macro_rules! loops {
     };
     (@ [$($done:tt)*] floats $($rest:tt)*) => {
         $crate::ops::table::loops!(@ [$($done)*] each [Float32 f32, Float64 f64] $($rest)*)
+    };
+    (@ [$($done:tt)*] complexes $($rest:tt)*) => {
+        $crate::ops::table::loops!(@ [$($done)*] each [Complex64 C32, Complex128 C64] $($rest)*)
     };
     (@ [$($done:tt)*] only $d:ident $t:ident $($rest:tt)*) => {
         $crate::ops::table::loops!(@ [$($done)*] each [$d $t] $($rest)*)

@@ -272,7 +272,7 @@ fn columns(node: &Node) -> Vec<String> {
 }
 
 fn constant(number: &Const) -> String {
-    Scalar::from_bits(number.dtype, number.bits).text()
+    Scalar::from_wide(number.dtype, number.bits).text()
 }
 
 fn source_text(source: &Source, name: &str) -> String {

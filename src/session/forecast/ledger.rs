@@ -153,7 +153,7 @@ impl Ledger {
 
     /// An eager array comes to life.
     pub fn hold(self: &Rc<Ledger>, dtype: DType, bytes: u64, span: Span) -> Rc<Held> {
-        let number = if dtype.is_float() { Scalar::Float64(0.731) } else { Scalar::Int64(7) };
+        let number = if dtype.is_inexact() { Scalar::Float64(0.731) } else { Scalar::Int64(7) };
         let buffer = Chunk::scalar(number.cast(dtype)).buffer;
         self.alive.set(self.alive.get().saturating_add(bytes));
         self.array(bytes, span);

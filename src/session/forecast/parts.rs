@@ -144,6 +144,7 @@ pub fn literal(e: &Expr) -> bool {
         ExprKind::Name(_)
             | ExprKind::Int(_)
             | ExprKind::Float(_)
+            | ExprKind::Imaginary(_)
             | ExprKind::Str(_)
             | ExprKind::Bool(_)
             | ExprKind::None

@@ -37,9 +37,14 @@ impl Builder<'_> {
     /// A number; what is malformed is reported.
     pub(super) fn number(&mut self, text: &str, span: Span) -> ExprKind {
         if text.ends_with(['j', 'J']) && !text.starts_with("0x") && !text.starts_with("0X") {
-            let error = SyntaxError::new(span, "complex numbers are not in rdask's language");
-            self.error(error.because("an imaginary literal").help("keep the two parts in two floats"));
-            return ExprKind::Float(0.0);
+            let digits = text.get(..text.len() - 1).unwrap_or("");
+            if bad_underscores(digits) {
+                let error = SyntaxError::new(span, "invalid decimal literal");
+                self.error(error.help("an underscore may stand only between two digits"));
+                return ExprKind::Imaginary(0.0);
+            }
+            let plain: String = digits.chars().filter(|&c| c != '_').collect();
+            return ExprKind::Imaginary(plain.parse().unwrap_or(f64::INFINITY));
         }
         let radix = match text.as_bytes() {
             [b'0', b'x' | b'X', ..] => 16,

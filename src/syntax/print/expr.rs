@@ -118,6 +118,7 @@ impl Printer {
             ExprKind::BigInt(digits) if digits.len() > 4300 => self.hexadecimal(digits),
             ExprKind::BigInt(digits) => self.text(digits),
             ExprKind::Float(x) => self.text(&float(*x)),
+            ExprKind::Imaginary(x) => self.text(&super::imaginary(*x)),
             ExprKind::Str(text) => self.string(text),
             ExprKind::FString(parts) => self.f_string(parts),
             ExprKind::Bool(true) => self.text("True"),

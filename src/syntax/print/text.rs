@@ -40,6 +40,12 @@ pub fn float(x: f64) -> String {
     crate::data::float::repr64(x)
 }
 
+/// An imaginary number so that it is read back as the same.
+pub fn imaginary(x: f64) -> String {
+    let text = float(x);
+    format!("{}j", text.strip_suffix(".0").unwrap_or(&text))
+}
+
 const QUOTES: [&str; 4] = ["'", "\"", "'''", "\"\"\""];
 
 impl Printer {

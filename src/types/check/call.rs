@@ -412,6 +412,7 @@ impl Checker<'_> {
         match &*class.name {
             "int" => Ty::INT,
             "float" => Ty::FLOAT,
+            "complex" | "numpy.complex64" | "numpy.complex128" => Ty::Any,
             "str" => Ty::STR,
             "bool" => Ty::BOOL,
             "list" => self.list_of(node, Ty::Any),

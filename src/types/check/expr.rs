@@ -40,6 +40,7 @@ impl Checker<'_> {
             ExprKind::Int(value) => Ty::Int(Some(*value)),
             ExprKind::BigInt(_) => Ty::INT,
             ExprKind::Float(value) => Ty::Float(Some(*value)),
+            ExprKind::Imaginary(_) => Ty::Any,
             ExprKind::Str(text) => Ty::Str(Some(text.clone())),
             ExprKind::Bool(value) => Ty::Bool(Some(*value)),
             ExprKind::None => Ty::None,

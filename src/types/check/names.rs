@@ -36,7 +36,6 @@ pub const REFUSED: &[(&str, &str)] = &[
     ("memoryview", "use a NumPy array: its slices share memory"),
     ("bytes", "use `str` for text, or a NumPy array for numbers"),
     ("bytearray", "use a `list`, or a NumPy array"),
-    ("complex", "rdask computes with real numbers only"),
 ];
 
 /// What other languages call Python's constants.

@@ -1,0 +1,312 @@
+//! Complex numbers of arrays: NumPy's arithmetic, order and functions. The door of num-complex, whose functions these are.
+
+use std::cmp::Ordering;
+
+/// A complex number in two parts, one after the other in memory.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[repr(C)]
+pub struct Complex<T> {
+    /// Real part.
+    pub re: T,
+    /// Imaginary part.
+    pub im: T,
+}
+
+/// Of two floats of 32 bits.
+pub type C32 = Complex<f32>;
+
+/// Of two floats of 64 bits.
+pub type C64 = Complex<f64>;
+
+impl<T: PartialOrd + Copy> PartialOrd for Complex<T> {
+    /// By the real parts, then by the imaginary ones; none where a part is NaN.
+    fn partial_cmp(&self, other: &Complex<T>) -> Option<Ordering> {
+        match self.re.partial_cmp(&other.re)? {
+            Ordering::Equal => self.im.partial_cmp(&other.im),
+            order => {
+                self.im.partial_cmp(&other.im)?;
+                Some(order)
+            }
+        }
+    }
+}
+
+macro_rules! complex {
+    ($($type:ident),*) => {
+        $(impl Complex<$type> {
+            /// 0.
+            pub const ZERO: Self = Self { re: 0.0, im: 0.0 };
+            /// 1.
+            pub const ONE: Self = Self { re: 1.0, im: 0.0 };
+
+            /// From its parts.
+            #[inline(always)]
+            pub const fn new(re: $type, im: $type) -> Self {
+                Self { re, im }
+            }
+
+            fn of(value: num_complex::Complex<$type>) -> Self {
+                Self::new(value.re, value.im)
+            }
+
+            fn there(self) -> num_complex::Complex<$type> {
+                num_complex::Complex::new(self.re, self.im)
+            }
+
+            /// `+`.
+            #[inline(always)]
+            pub fn plus(self, other: Self) -> Self {
+                Self::new(self.re + other.re, self.im + other.im)
+            }
+
+            /// `-`.
+            #[inline(always)]
+            pub fn minus(self, other: Self) -> Self {
+                Self::new(self.re - other.re, self.im - other.im)
+            }
+
+            /// `*`.
+            #[inline(always)]
+            pub fn times(self, other: Self) -> Self {
+                Self::new(self.re * other.re - self.im * other.im, self.re * other.im + self.im * other.re)
+            }
+
+            /// `/`, by the method of Smith.
+            pub fn over(self, by: Self) -> Self {
+                if by.re.abs() >= by.im.abs() {
+                    if by.re == 0.0 && by.im == 0.0 {
+                        return Self::new(self.re / by.re.abs(), self.im / by.re.abs());
+                    }
+                    let ratio = by.im / by.re;
+                    let scale = 1.0 / (by.re + by.im * ratio);
+                    return Self::new((self.re + self.im * ratio) * scale, (self.im - self.re * ratio) * scale);
+                }
+                let ratio = by.re / by.im;
+                let scale = 1.0 / (by.im + by.re * ratio);
+                Self::new((self.re * ratio + self.im) * scale, (self.im * ratio - self.re) * scale)
+            }
+
+            /// `-x`.
+            pub fn negative(self) -> Self {
+                Self::new(-self.re, -self.im)
+            }
+
+            /// With the other sign of its imaginary part.
+            pub fn conjugate(self) -> Self {
+                Self::new(self.re, -self.im)
+            }
+
+            /// Its distance from 0.
+            pub fn size(self) -> $type {
+                self.re.hypot(self.im)
+            }
+
+            /// The square of its distance from 0.
+            pub fn squared_size(self) -> $type {
+                self.re * self.re + self.im * self.im
+            }
+
+            /// Whether a part is NaN.
+            pub fn is_nan(self) -> bool {
+                self.re.is_nan() || self.im.is_nan()
+            }
+
+            /// Whether a part is infinite.
+            pub fn is_infinite(self) -> bool {
+                self.re.is_infinite() || self.im.is_infinite()
+            }
+
+            /// Whether both parts are finite.
+            pub fn is_finite(self) -> bool {
+                self.re.is_finite() && self.im.is_finite()
+            }
+
+            /// Whether it is not 0.
+            pub fn is_true(self) -> bool {
+                self.re != 0.0 || self.im != 0.0
+            }
+
+            /// Divided by its distance from 0; 0 stays.
+            pub fn sign(self) -> Self {
+                let size = self.size();
+                if size == 0.0 {
+                    return Self::ZERO;
+                }
+                if size.is_infinite() && !self.is_finite() {
+                    let part = |x: $type, y: $type| match (x.is_infinite(), y.is_infinite()) {
+                        (true, false) => (1.0 as $type).copysign(x),
+                        (true, true) => <$type>::NAN,
+                        _ => 0.0,
+                    };
+                    return Self::new(part(self.re, self.im), part(self.im, self.re));
+                }
+                Self::new(self.re / size, self.im / size)
+            }
+
+            /// Both parts rounded to whole numbers, ties to even.
+            pub fn rint(self) -> Self {
+                Self::new(self.re.round_ties_even(), self.im.round_ties_even())
+            }
+
+            /// The larger in order; NaN wins.
+            #[inline(always)]
+            pub fn larger(self, other: Self) -> Self {
+                if self.is_nan() || (!other.is_nan() && self >= other) { self } else { other }
+            }
+
+            /// The smaller in order; NaN wins.
+            #[inline(always)]
+            pub fn smaller(self, other: Self) -> Self {
+                if self.is_nan() || (!other.is_nan() && self <= other) { self } else { other }
+            }
+
+            /// To a power. Whole powers up to 100 are products, as in NumPy.
+            pub fn power(self, exponent: Self) -> Self {
+                if exponent == Self::ZERO {
+                    return Self::ONE;
+                }
+                if self == Self::ZERO {
+                    return if exponent.re > 0.0 { Self::ZERO } else { Self::new(<$type>::NAN, <$type>::NAN) };
+                }
+                if exponent.im == 0.0 && exponent.re.fract() == 0.0 && exponent.re.abs() < 100.0 {
+                    let mut left = exponent.re.abs() as u32;
+                    let (mut base, mut out) = (self, Self::ONE);
+                    let mut first = true;
+                    while left > 0 {
+                        if left & 1 == 1 {
+                            out = if first { base } else { out.times(base) };
+                            first = false;
+                        }
+                        left >>= 1;
+                        if left > 0 {
+                            base = base.times(base);
+                        }
+                    }
+                    return if exponent.re < 0.0 { Self::ONE.over(out) } else { out };
+                }
+                Self::of(self.there().powc(exponent.there()))
+            }
+
+            /// The exponential less 1.
+            pub fn expm1(self) -> Self {
+                let half = (self.im / 2.0).sin();
+                Self::new(
+                    self.re.exp_m1() * self.im.cos() - 2.0 * half * half,
+                    self.re.exp() * self.im.sin(),
+                )
+            }
+
+            /// The logarithm of 1 more.
+            pub fn log1p(self) -> Self {
+                Self::new((self.re + 1.0).hypot(self.im).ln(), self.im.atan2(self.re + 1.0))
+            }
+
+            /// To the base 2.
+            pub fn log2(self) -> Self {
+                let log = self.ln();
+                Self::new(log.re * std::$type::consts::LOG2_E, log.im * std::$type::consts::LOG2_E)
+            }
+
+            /// To the base 10.
+            pub fn log10(self) -> Self {
+                let log = self.ln();
+                Self::new(log.re * std::$type::consts::LOG10_E, log.im * std::$type::consts::LOG10_E)
+            }
+
+            /// The power of 2.
+            pub fn exp2(self) -> Self {
+                let by = std::$type::consts::LN_2;
+                Self::new(self.re * by, self.im * by).exp()
+            }
+
+        })*
+    };
+}
+
+complex!(f32, f64);
+
+macro_rules! functions {
+    ($($name:ident),*) => {
+        impl C64 {
+            $(#[doc = concat!("`", stringify!($name), "`.")]
+            pub fn $name(self) -> Self {
+                Self::of(self.there().$name())
+            })*
+        }
+
+        impl C32 {
+            $(#[doc = concat!("`", stringify!($name), "`, by doubles.")]
+            pub fn $name(self) -> Self {
+                self.wide().$name().narrow()
+            })*
+
+            /// `sqrt`, by doubles.
+            pub fn sqrt(self) -> Self {
+                self.wide().sqrt().narrow()
+            }
+        }
+    };
+}
+
+functions!(exp, ln, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, asinh, acosh, atanh);
+
+impl C64 {
+    /// The root with a real part that is not negative.
+    pub fn sqrt(self) -> Self {
+        if self == Self::ZERO {
+            return Self::new(0.0, self.im);
+        }
+        if self.im.is_infinite() {
+            return Self::new(f64::INFINITY, self.im);
+        }
+        let half = ((self.re.abs() + self.size()) / 2.0).sqrt();
+        if self.re >= 0.0 {
+            Self::new(half, self.im / (2.0 * half))
+        } else {
+            Self::new(self.im.abs() / (2.0 * half), half.copysign(self.im))
+        }
+    }
+}
+
+impl C32 {
+    /// In two floats of 64 bits.
+    pub fn wide(self) -> C64 {
+        C64::new(f64::from(self.re), f64::from(self.im))
+    }
+}
+
+impl C64 {
+    /// In two floats of 32 bits.
+    pub fn narrow(self) -> C32 {
+        C32::new(self.re as f32, self.im as f32)
+    }
+}
+
+/// As Python writes a complex number, its parts written by `part`: `(1+2j)`, `2j`.
+pub fn text(re: f64, im: f64, part: impl Fn(f64) -> String) -> String {
+    let part = |value: f64| {
+        let text = part(value);
+        text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+    };
+    if re == 0.0 && !re.is_sign_negative() {
+        return format!("{}j", part(im));
+    }
+    let sign = if im.is_sign_negative() && !im.is_nan() { "" } else { "+" };
+    format!("({}{sign}{}j)", part(re), part(im))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arithmetic_is_that_of_numpy() {
+        let (a, b) = (C64::new(1.0, 2.0), C64::new(3.0, -1.0));
+        assert_eq!(a.times(b), C64::new(5.0, 5.0));
+        assert_eq!(a.over(b), C64::new(0.1, 0.7000000000000001));
+        assert_eq!(a.power(C64::new(2.0, 0.0)), C64::new(-3.0, 4.0));
+        assert!(C64::new(1.0, f64::NAN).partial_cmp(&a).is_none());
+        assert_eq!(text(0.0, 1.5, crate::data::float::repr64), "1.5j");
+        assert_eq!(text(-0.0, -1.0, crate::data::float::repr64), "(-0-1j)");
+    }
+}
