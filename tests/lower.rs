@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use rdask::data::DType;
+use rdask::data::{DType, Scalar};
 use rdask::expr::node::postorder;
 use rdask::expr::rules::{optimize, simplify};
 use rdask::expr::{Arg, Array, ArrayMeta, Const, Node, NodeData, Op, Pick, Random, Source};
