@@ -617,7 +617,7 @@ class ndarray:
         >>> np.array([1 + 2j]).conjugate()
         array([1.-2.j])
         """
-        return self.conj()
+        ...
 
     def conj(self) -> Any:
         """Each element with the other sign of its imaginary part."""

@@ -475,6 +475,7 @@ pub const ROWS: &[Row] = &[
     }),
     row("numpy.ndarray.round", super::ufunc::round),
     row("numpy.ndarray.clip", super::ufunc::clip),
+    row("numpy.ndarray.conjugate", |host, args| super::ufunc::call(host, "conjugate", args.get(..1).unwrap_or(args))),
     row("numpy.ndarray.conj", |host, args| super::ufunc::call(host, "conjugate", args.get(..1).unwrap_or(args))),
     row("numpy.ndarray.nonzero", super::index::nonzero),
     row("numpy.nonzero", super::index::nonzero),
