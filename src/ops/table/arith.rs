@@ -62,7 +62,9 @@ pub const ROWS: &[ScalarOp] = &[
         1,
         {
             ints | a | a.wrapping_neg();
-            floats | a | -a; complexes |a| a.negative(); },
+            floats | a | -a;
+            complexes | a | a.negative();
+        },
         no_bool = Some(NO_NEGATIVE)
     ),
     row!(
@@ -70,7 +72,9 @@ pub const ROWS: &[ScalarOp] = &[
         1,
         {
             ints | a | a;
-            floats | a | a; complexes |a| a; },
+            floats | a | a;
+            complexes | a | a;
+        },
         no_bool = Some(NO_POSITIVE),
         monotone = true,
         keeps_zero = true
@@ -101,7 +105,9 @@ pub const ROWS: &[ScalarOp] = &[
         1,
         {
             ints | a | a.wrapping_mul(a);
-            floats | a | a * a; complexes |a| a.times(a); },
+            floats | a | a * a;
+            complexes | a | a.times(a);
+        },
         keeps_zero = true
     ),
     // Small powers, taken for `power` with a constant exponent.
@@ -110,7 +116,9 @@ pub const ROWS: &[ScalarOp] = &[
         1,
         {
             ints | a | a.wrapping_mul(a).wrapping_mul(a);
-            floats | a | a * a * a; complexes |a| a.times(a).times(a); },
+            floats | a | a * a * a;
+            complexes | a | a.times(a).times(a);
+        },
         keeps_zero = true
     ),
     row!("reciprocal", 1, {
@@ -153,7 +161,9 @@ pub const ROWS: &[ScalarOp] = &[
         "rint",
         1,
         {
-            floats | a | a.round_ties_even(); complexes |a| a.rint(); },
+            floats | a | a.round_ties_even();
+            complexes | a | a.rint();
+        },
         halves = true,
         monotone = true,
         keeps_zero = true
@@ -193,7 +203,9 @@ pub const ROWS: &[ScalarOp] = &[
     row!("copysign", 2, { floats |a, b| a.copysign(b); }, halves = true),
     row!("conjugate", 1, {
         ints | a | a;
-        floats | a | a; complexes |a| a.conjugate(); }),
+        floats | a | a;
+        complexes | a | a.conjugate();
+    }),
     // Parts of complex numbers; `squared_size` is for their variance.
     row!("real", 1, {
         bools |a| a; ints |a| a; floats |a| a;

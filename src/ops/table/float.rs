@@ -10,7 +10,9 @@ pub const ROWS: &[ScalarOp] = &[
         "sqrt",
         1,
         {
-            floats | a | a.sqrt(); complexes |a| a.sqrt(); },
+            floats | a | a.sqrt();
+            complexes | a | a.sqrt();
+        },
         halves = true,
         monotone = true,
         keeps_zero = true
