@@ -1,8 +1,15 @@
 """Arrays in blocks: nothing is computed until it is asked for."""
 
+import dask.array.core as core
 import dask.array.random as random
+import dask.array.reductions as reductions
 import numpy as _np
 from dask import compute as compute
+from dask.array.core import blockwise as blockwise
+from dask.array.core import from_delayed as from_delayed
+from dask.array.core import map_blocks as map_blocks
+from dask.array.core import unify_chunks as unify_chunks
+from dask.array.reductions import reduction as reduction
 from dask import persist as persist
 from dask import visualize as visualize
 from numpy import bool_ as bool_
@@ -233,6 +240,22 @@ class Array:
     def visualize(self, filename: str | None = None, format: str | None = None, optimize_graph: bool = False, **kwargs: Any) -> Any:
         """Draw the graph to a file (.svg .dot .png .pdf), or without a file name in the terminal."""
         ...
+
+    def map_blocks(self, func: Any, *args: Any, **kwargs: Any) -> Array:
+        """A function applied to each block, as `map_blocks` with the array as its first argument.
+
+        >>> da.arange(4, chunks=2).map_blocks(lambda block: block * 10).compute()
+        array([ 0, 10, 20, 30])
+        """
+        return map_blocks(func, self, *args, **kwargs)
+
+    def to_delayed(self, optimize_graph: bool = True) -> Any:
+        """An array of delayed values, one for each block.
+
+        >>> da.arange(4, chunks=2).to_delayed()[1].compute()
+        array([2, 3])
+        """
+        return core._to_delayed(self)
 
     def __dask_graph__(self) -> Any:
         """The graph: a mapping from keys to tasks."""

@@ -17,7 +17,7 @@ pub fn sums(lists: &[Vec<u32>], outputs: &[u32]) -> TaskGraph {
             1 if at % 3 == 0 => Op::Alias,
             _ => {
                 let args = (0..list.len() as u32).map(TaskArg::Input).collect();
-                Op::Call(Box::new(Call { callee: Callee::GetItem, args, kwargs: Vec::new() }))
+                Op::Call(Box::new(Call { callee: Callee::GetItem, args, kwargs: Vec::new(), gives: None }))
             }
         };
         graph.add(op, Key { layer, at: 0 }, Span::default(), list.iter().copied());

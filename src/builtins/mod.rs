@@ -57,6 +57,7 @@ static TABLES: &[&[Row]] = &[
     combine::ROWS,
     copy::ROWS,
     dataclasses::ROWS,
+    da::call::ROWS,
     da::make::ROWS,
     da::object::ROWS,
     da::random::ROWS,

@@ -110,14 +110,20 @@ pub fn fuse(roots: &[Node]) -> Vec<Node> {
     let uses = Uses::of(&order, roots);
     let mut size: FxHashMap<*const NodeData, usize> = FxHashMap::default();
     let mut inside: FxHashSet<*const NodeData> = FxHashSet::default();
+    // Trees with sources in them: their blocks have the sizes that the sources say.
+    let mut sourced: FxHashSet<*const NodeData> = FxHashSet::default();
     for node in order.iter().filter(|node| matches!(node.op, Op::Elementwise { .. })) {
         let mut steps = 1;
         for input in &node.inputs {
             let at = Arc::as_ptr(input);
             let own = size.get(&at).copied().unwrap_or(1);
-            if absorbs(node, input, &uses) && steps + own <= MOST_STEPS {
+            let sized = sourced.contains(&at) || matches!(input.op, Op::Source(_));
+            if absorbs(node, input, &uses) && steps + own <= MOST_STEPS && !(node.loose && sized) {
                 steps += own;
                 inside.insert(at);
+                if sized {
+                    sourced.insert(Arc::as_ptr(node));
+                }
             }
         }
         size.insert(Arc::as_ptr(node), steps);

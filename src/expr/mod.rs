@@ -1,5 +1,6 @@
 //! Logical nodes: what a script asks for before it is cut into tasks. Rules simplify them, `fuse` merges them.
 
+pub mod call;
 pub mod collection;
 pub mod delayed;
 pub mod fuse;
@@ -9,6 +10,7 @@ pub mod rules;
 pub mod token;
 pub mod tokenize;
 
+pub use call::{Along, BlockCall, CallArg};
 pub use collection::Array;
 pub use meta::ArrayMeta;
 pub use node::{Arg, Const, Node, NodeData, Op, Pick, Random, Source};

@@ -4,6 +4,7 @@ use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError, Weak};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::call::BlockCall;
 use super::meta::ArrayMeta;
 use super::token::Token;
 use crate::data::{DType, Sym};
@@ -27,6 +28,8 @@ pub struct NodeData {
     pub token: u128,
     /// The user's expression that first made it. Not part of its identity.
     pub span: Span,
+    /// Whether only the run knows the sizes of its blocks: those of what a function gives are believed nowhere.
+    pub loose: bool,
     name: OnceLock<Arc<str>>,
 }
 
@@ -156,6 +159,8 @@ pub enum Op {
         /// Where the new axis stands.
         axis: usize,
     },
+    /// A function on blocks.
+    Call(Arc<BlockCall>),
     /// Elementwise nodes, their sources in front and a partial reduction behind, in one pass over each block.
     Fused(Arc<super::fuse::Fused>),
 }
@@ -174,7 +179,8 @@ impl NodeData {
             drop(live);
             return found;
         }
-        let data = NodeData { op, inputs, meta, prefix: Sym::new(prefix), token, span, name: OnceLock::new() };
+        let loose = is_loose(&op, &inputs);
+        let data = NodeData { op, inputs, meta, prefix: Sym::new(prefix), token, span, loose, name: OnceLock::new() };
         let node = Arc::new(data);
         live.0.insert(token, Arc::downgrade(&node));
         if live.0.len() > live.1 {
@@ -188,8 +194,8 @@ impl NodeData {
     pub fn named(name: &str, op: Op, inputs: Vec<Node>, meta: ArrayMeta, span: Span) -> Node {
         let mut token = Token::new("named");
         let token = token.text(name).wide(structure(name, &op, &inputs, &meta)).finish();
-        let data =
-            NodeData { op, inputs, meta, prefix: Sym::new(name), token, span, name: OnceLock::from(Arc::from(name)) };
+        let (prefix, loose, name) = (Sym::new(name), is_loose(&op, &inputs), OnceLock::from(Arc::from(name)));
+        let data = NodeData { op, inputs, meta, prefix, token, span, loose, name };
         Arc::new(data)
     }
 
@@ -218,9 +224,14 @@ impl NodeData {
             Op::Contract => "dot",
             Op::Concat { .. } => "concatenate",
             Op::Stack { .. } => "stack",
+            Op::Call(_) => "map_blocks",
             Op::Fused(_) => "fused",
         }
     }
+}
+
+fn is_loose(op: &Op, inputs: &[Node]) -> bool {
+    matches!(op, Op::Call(call) if call.changes()) || inputs.iter().any(|input| input.loose)
 }
 
 /// Nodes can form chains of a million: they are taken apart in a loop.
@@ -360,5 +371,8 @@ fn add_op(token: &mut Token, op: &Op) {
             token.word(8).word(*axis as u64);
         }
         Op::Fused(fused) => fused.token(token.word(9)),
+        Op::Call(call) => {
+            token.word(10).wide(call.token);
+        }
     }
 }

@@ -82,7 +82,10 @@ fn size_of(op: &Op, inputs: &[&Size]) -> Size {
         Op::Alias => inputs.first().map(|input| Size { bytes: 0, scratch: 0, ..(*input).clone() }).unwrap_or_default(),
         Op::Block(block) => block_size(block, inputs),
         Op::Chain(links) => chain_size(links, inputs),
-        Op::Call(_) => Size::default(),
+        Op::Call(call) => match &call.gives {
+            Some(gives) if !gives.shape.contains(&block::UNKNOWN) => Size::block(gives.shape.clone(), gives.dtype),
+            _ => Size::default(),
+        },
         Op::Build(_) => Size { known: true, ..Size::default() },
     }
 }
@@ -138,6 +141,11 @@ fn block_size(op: &BlockOp, inputs: &[&Size]) -> Size {
             Some(dtype) => Size::block(shape.clone(), dtype),
             None => Size { shape: shape.clone(), bytes: elements(shape) * 8, known: true, ..Size::default() },
         },
+        BlockOp::Assemble { .. } => {
+            let known = inputs.iter().all(|input| input.known);
+            let bytes = inputs.iter().fold(0u64, |all, input| all.saturating_add(input.bytes));
+            Size { bytes, known, scratch: 0, ..first }
+        }
         BlockOp::Dot => dot(inputs),
     }
 }

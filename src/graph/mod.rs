@@ -18,7 +18,7 @@ pub mod tasks;
 pub mod verify;
 
 pub use key::{Key, Layer, LayerName};
-pub use task::{Call, Callee, Link, Op, Task, TaskArg};
+pub use task::{Call, Callee, Gives, Link, Op, Task, TaskArg};
 pub use tasks::{Csr, TaskGraph, TaskId};
 
 /// A pass: its name, and what it makes of a graph.

@@ -63,6 +63,9 @@ fn of(op: &Op, inputs: &[&Made]) -> Made {
             array.map_or(Made::Unknown, |array| Made::Block(array.0.dtype(), array.0.shape.clone()))
         }
         Op::Block(block) => of_block(block, first, inputs),
+        Op::Call(call) => {
+            call.gives.as_ref().map_or(Made::Unknown, |gives| Made::Block(gives.dtype, gives.shape.clone()))
+        }
         _ => Made::Unknown,
     }
 }
@@ -82,6 +85,7 @@ fn of_block(block: &BlockOp, first: Made, inputs: &[&Made]) -> Made {
         (BlockOp::Transpose(axes), Made::Block(dtype, shape)) => {
             Made::Block(dtype, axes.iter().filter_map(|&axis| shape.get(axis).copied()).collect())
         }
+        (BlockOp::Assemble { grid }, Made::Block(..)) => assembled(grid, inputs),
         (BlockOp::Merge { shape, .. }, Made::Block(dtype, _)) => Made::Block(dtype, shape.clone()),
         (BlockOp::Dot, Made::Block(dtype, shape)) => match inputs.get(1) {
             Some(Made::Block(other, columns)) => {
@@ -104,4 +108,22 @@ fn partial(eval: Option<&Eval>, how: (&str, &[usize], bool), first: Made) -> Mad
     let (row, axes, keepdims) = how;
     let columns = reduction::find(row).map_or(1, |row| row.columns());
     Made::State(dtype, shape::kept(&shape, axes, keepdims), columns)
+}
+
+/// Blocks put together: along each axis the sizes of those that stand first add up.
+fn assembled(grid: &[usize], inputs: &[&Made]) -> Made {
+    let mut shape = Vec::new();
+    let mut step: usize = grid.iter().product();
+    let mut out = None;
+    for (axis, &count) in grid.iter().enumerate() {
+        step = step.checked_div(count).unwrap_or(0);
+        let mut size = 0usize;
+        for at in 0..count {
+            let Some(Made::Block(dtype, block)) = inputs.get(at * step) else { return Made::Unknown };
+            out.get_or_insert(*dtype);
+            size = size.saturating_add(block.get(axis).copied().unwrap_or(1));
+        }
+        shape.push(size);
+    }
+    out.map_or(Made::Unknown, |dtype| Made::Block(dtype, shape))
 }

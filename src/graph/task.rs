@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::key::Key;
-use crate::data::Sym;
 use crate::data::ops::{BinOp, CmpOp};
+use crate::data::{DType, Sym};
 use crate::ops::block::BlockOp;
 use crate::source::Span;
 use crate::value::frozen::Frozen;
@@ -57,6 +57,17 @@ pub struct Call {
     pub args: Vec<TaskArg>,
     /// Keyword arguments.
     pub kwargs: Vec<(Sym, TaskArg)>,
+    /// The block that it should give, where it gives one.
+    pub gives: Option<Box<Gives>>,
+}
+
+/// What a call on blocks is taken to give.
+#[derive(Clone, Debug)]
+pub struct Gives {
+    /// Dtype of the block.
+    pub dtype: DType,
+    /// Sizes of the block; `usize::MAX` where they are not known.
+    pub shape: Vec<usize>,
 }
 
 /// What is called.

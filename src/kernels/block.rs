@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::elemwise::{Input, Poll, evaluate, evaluate_into, identity};
 use super::reduce::{self, State};
-use super::{copy, linalg};
+use super::{assemble, copy, linalg};
 use crate::data::raised::{Res, type_error};
 use crate::data::{Chunk, DType, Scalar, shape};
-use crate::ops::block::{BlockOp, Eval, Feed, Origin};
+use crate::ops::block::{BlockOp, Eval, Feed, Origin, UNKNOWN};
 use crate::ops::ir::Program;
 use crate::ops::{Reduction, reduction};
 use crate::value::array::{FrozenArray, FrozenState};
@@ -22,7 +22,7 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
         BlockOp::Same => return inputs.first().cloned().ok_or_else(|| missing(0)),
         BlockOp::Eval(eval) => run_eval(eval, inputs, poll)?,
         BlockOp::Into { eval, target, at } => {
-            with_inputs(eval, inputs, |feeds| evaluate_into(&eval.program, feeds, &eval.shape, (target, at), poll))?;
+            with_inputs(eval, inputs, |feeds, shape| evaluate_into(&eval.program, feeds, shape, (target, at), poll))?;
             return Ok(Frozen::None);
         }
         BlockOp::Collect(target) => Chunk::over(target.finish()?, target.shape().to_vec()),
@@ -36,12 +36,24 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
             return Ok(state(merged.0, merged.1, merged.2));
         }
         BlockOp::Finish { row, ddof } => run_finish(reduction(row)?, *ddof, inputs)?,
-        BlockOp::Slice(cuts) => copy::slice(&chunk(inputs, 0)?, cuts),
+        BlockOp::Slice(cuts) => {
+            let chunk = chunk(inputs, 0)?;
+            assemble::fits(&chunk, cuts)?;
+            copy::slice(&chunk, cuts)
+        }
+        BlockOp::Assemble { grid } => {
+            if let ([only], true) = (inputs, grid.iter().all(|&n| n == 1)) {
+                return Ok(only.clone());
+            }
+            let chunks: Vec<Chunk> = (0..inputs.len()).map(|at| chunk(inputs, at)).collect::<Res<_>>()?;
+            assemble::assemble(&chunks, grid)?
+        }
         BlockOp::Transpose(axes) => chunk(inputs, 0)?.transpose(axes),
         BlockOp::Merge { shape, parts } => {
             let chunks: Vec<Chunk> = (0..inputs.len()).map(|at| chunk(inputs, at)).collect::<Res<_>>()?;
             let dtype = chunks.iter().map(Chunk::dtype).reduce(DType::promote).unwrap_or(DType::Float64);
             let refs: Vec<&Chunk> = chunks.iter().collect();
+            assemble::parts_fit(&refs, parts)?;
             copy::merge(&refs, shape, parts, dtype)?
         }
         BlockOp::Dot => linalg::dot(&chunk(inputs, 0)?, &chunk(inputs, 1)?)?,
@@ -90,23 +102,36 @@ fn reduction(name: &str) -> Res<&'static Reduction> {
     reduction::Reduction::named(name)
 }
 
-/// The task's inputs as inputs of a program.
-fn with_inputs<R>(eval: &Eval, inputs: &[Frozen], work: impl FnOnce(&[Input<'_>]) -> Res<R>) -> Res<R> {
-    let chunk_for = |feed: &Feed| match feed {
-        Feed::Input(at) => chunk(inputs, *at).map(Some),
+/// The task's inputs as inputs of a program, and the shape of its block. What a function gave may be of another dtype
+/// than was foreseen.
+fn with_inputs<R>(eval: &Eval, inputs: &[Frozen], work: impl FnOnce(&[Input<'_>], &[usize]) -> Res<R>) -> Res<R> {
+    let chunk_for = |(feed, dtype): (&Feed, &DType)| match feed {
+        Feed::Input(at) => match chunk(inputs, *at)? {
+            chunk if chunk.dtype() == *dtype => Ok(Some(chunk)),
+            chunk => reduce::cast(&chunk, *dtype).map(Some),
+        },
         Feed::Index { .. } => Ok(None),
     };
-    let chunks: Vec<Option<Chunk>> = eval.feeds.iter().map(chunk_for).collect::<Res<_>>()?;
+    let chunks: Vec<Option<Chunk>> = eval.feeds.iter().zip(&eval.program.inputs).map(chunk_for).collect::<Res<_>>()?;
     let feeds = eval.feeds.iter().zip(&chunks).filter_map(|(feed, chunk)| match (feed, chunk) {
         (Feed::Index { start, strides }, _) => Some(Input::Index { start: *start, strides }),
         (_, Some(chunk)) => Some(Input::Array(chunk)),
         _ => None,
     });
-    work(&feeds.collect::<Vec<_>>())
+    let feeds = feeds.collect::<Vec<_>>();
+    if !eval.shape.contains(&UNKNOWN) {
+        return work(&feeds, &eval.shape);
+    }
+    let known: Vec<usize> = eval.shape.iter().map(|&n| if n == UNKNOWN { 1 } else { n }).collect();
+    let mut shapes: Vec<&[usize]> = chunks.iter().flatten().map(|chunk| chunk.shape.as_slice()).collect();
+    let found = shapes.clone();
+    shapes.push(&known);
+    let shape = shape::broadcast(&shapes).ok_or_else(|| shape::broadcast_error(&found))?;
+    work(&feeds, &shape)
 }
 
 fn run_eval(eval: &Eval, inputs: &[Frozen], poll: Poll<'_>) -> Res<Chunk> {
-    with_inputs(eval, inputs, |feeds| evaluate(&eval.program, feeds, &eval.shape, poll))
+    with_inputs(eval, inputs, |feeds, shape| evaluate(&eval.program, feeds, shape, poll))
 }
 
 /// How a block is reduced.
@@ -121,9 +146,10 @@ fn run_partial(eval: Option<&Eval>, how: &Partly<'_>, inputs: &[Frozen], poll: P
     let Partly { row, axes, keepdims, origin } = *how;
     let (mut found, shape, dtype) = match eval {
         Some(eval) => {
-            let found =
-                with_inputs(eval, inputs, |feeds| reduce::partial(row, &eval.program, feeds, &eval.shape, axes, poll))?;
-            (found, eval.shape.clone(), eval.program.out())
+            let (found, shape) = with_inputs(eval, inputs, |feeds, shape| {
+                Ok((reduce::partial(row, &eval.program, feeds, shape, axes, poll)?, shape.to_vec()))
+            })?;
+            (found, shape, eval.program.out())
         }
         None => {
             let chunk = chunk(inputs, 0)?;

@@ -117,6 +117,7 @@ impl Lowering<'_> {
             NodeOp::Contract => self.contract(node),
             NodeOp::Concat { axis } => self.concat(node, *axis),
             NodeOp::Stack { axis } => self.stack(node, *axis),
+            NodeOp::Call(call) => self.call(node, call),
         }
     }
 
@@ -157,6 +158,9 @@ impl Lowering<'_> {
         if let [only] = *blocks.tasks {
             return Ok(only);
         }
+        if root.loose {
+            return self.assembled(root, &blocks);
+        }
         let shape: Vec<usize> = blocks.chunks.iter().map(|axis| axis.iter().sum()).collect();
         let starts: Vec<Vec<usize>> = blocks.chunks.iter().map(|axis| starts(axis)).collect();
         let part = |index: Vec<usize>| {
@@ -169,6 +173,14 @@ impl Lowering<'_> {
             .graph
             .layer(LayerName::Hash { prefix: crate::data::Sym::new("finalize"), hash: root.token, uuid: false }, None);
         let op = Op::Block(Arc::new(BlockOp::Merge { shape, parts }));
+        Ok(self.graph.add(op, Key { layer, at: 0 }, root.span, blocks.tasks.iter().copied()))
+    }
+
+    /// One task that puts blocks together by the shapes that they turn out to have.
+    fn assembled(&mut self, root: &Node, blocks: &Blocks) -> Res<TaskId> {
+        let name = LayerName::Hash { prefix: crate::data::Sym::new("finalize"), hash: root.token, uuid: false };
+        let layer = self.graph.layer(name, None);
+        let op = Op::Block(Arc::new(BlockOp::Assemble { grid: blocks.grid() }));
         Ok(self.graph.add(op, Key { layer, at: 0 }, root.span, blocks.tasks.iter().copied()))
     }
 

@@ -34,8 +34,9 @@ pub struct Lowering<'h> {
 
 /// The inputs of a task that is being made, each once.
 #[derive(Default)]
-struct Inputs {
-    tasks: Vec<TaskId>,
+pub struct Inputs {
+    /// The tasks.
+    pub tasks: Vec<TaskId>,
     /// Where each stands, once there are many.
     places: FxHashMap<TaskId, u32>,
 }
@@ -45,7 +46,7 @@ const FEW: usize = 16;
 
 impl Inputs {
     /// Where a task stands among the inputs; it is added if it is not there.
-    fn place(&mut self, task: TaskId) -> u32 {
+    pub fn place(&mut self, task: TaskId) -> u32 {
         let next = self.tasks.len() as u32;
         if self.tasks.len() < FEW {
             if let Some(at) = self.tasks.iter().position(|&input| input == task) {
@@ -131,7 +132,8 @@ impl<'h> Lowering<'h> {
         task
     }
 
-    fn freeze(&mut self, value: &Value) -> Res<Frozen> {
+    /// The frozen form of a value.
+    pub fn freeze(&mut self, value: &Value) -> Res<Frozen> {
         frozen::freeze(self.host, value, &mut self.memo)
     }
 
@@ -141,14 +143,19 @@ impl<'h> Lowering<'h> {
             Kind::Leaf { value, .. } | Kind::Known(value) => Op::Value(self.freeze(value)?),
             Kind::Attr { object, name } => {
                 let args = vec![self.input(object, &mut inputs)];
-                Op::Call(Box::new(Call { callee: graph::Callee::GetAttr(*name), args, kwargs: Vec::new() }))
+                Op::Call(Box::new(Call {
+                    callee: graph::Callee::GetAttr(*name),
+                    args,
+                    kwargs: Vec::new(),
+                    gives: None,
+                }))
             }
             Kind::Call { callee, args, kwargs } => {
                 let callee = self.callee(callee, &mut inputs)?;
                 let args = args.iter().map(|arg| self.arg(arg, &mut inputs)).collect::<Res<Vec<TaskArg>>>()?;
                 let kwarg = |(name, arg): &(Sym, Arg)| Ok((*name, self.arg(arg, &mut inputs)?));
                 let kwargs = kwargs.iter().map(kwarg).collect::<Res<Vec<(Sym, TaskArg)>>>()?;
-                Op::Call(Box::new(Call { callee, args, kwargs }))
+                Op::Call(Box::new(Call { callee, args, kwargs, gives: None }))
             }
             Kind::Build(arg) => Op::Build(Box::new(self.arg(arg, &mut inputs)?)),
         };
@@ -185,7 +192,8 @@ impl<'h> Lowering<'h> {
         TaskArg::Input(inputs.place(node.mark.get().1))
     }
 
-    fn arg(&mut self, arg: &Arg, inputs: &mut Inputs) -> Res<TaskArg> {
+    /// An argument of a task: the tasks of delayed values in it are there already.
+    pub fn arg(&mut self, arg: &Arg, inputs: &mut Inputs) -> Res<TaskArg> {
         let mut all = |items: &[Arg]| items.iter().map(|item| self.arg(item, inputs)).collect::<Res<Vec<TaskArg>>>();
         Ok(match arg {
             Arg::List(items) => TaskArg::List(all(items)?),

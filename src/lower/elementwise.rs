@@ -11,7 +11,7 @@ use crate::expr::meta::ArrayMeta;
 use crate::expr::node::{Const, Node, Random, Source};
 use crate::expr::token::Token;
 use crate::graph::{Op, TaskId};
-use crate::ops::block::{BlockOp, Eval, Feed};
+use crate::ops::block::{BlockOp, Eval, Feed, UNKNOWN};
 use crate::ops::ir::{Arg, Generator, Program, Reg, Step as IrStep};
 use crate::ops::scalar::find;
 
@@ -19,6 +19,8 @@ use crate::ops::scalar::find;
 pub struct Pass {
     program: Arc<Program>,
     feeds: Vec<FeedPlan>,
+    /// Axes whose sizes the inputs say when they are there.
+    free: Vec<usize>,
 }
 
 /// Where an input of a program comes from.
@@ -102,7 +104,7 @@ pub fn compile(fused: &Fused, inputs: &[DType]) -> Res<Pass> {
         regs.push(reg);
     }
     program.result = regs.last().copied();
-    Ok(Pass { program: Arc::new(program), feeds })
+    Ok(Pass { program: Arc::new(program), feeds, free: Vec::new() })
 }
 
 fn place_source(program: &mut Program, source: &Source, meta: &ArrayMeta, position: Option<Reg>) -> Res<Reg> {
@@ -146,7 +148,13 @@ impl Pass {
             FeedPlan::Position(shape) => position(shape, blocks, index),
         };
         let feeds = self.feeds.iter().map(feed).collect();
-        (Eval { program: self.program.clone(), feeds, shape: blocks.shape(index) }, tasks)
+        let mut shape = blocks.shape(index);
+        for &axis in &self.free {
+            if let Some(size) = shape.get_mut(axis) {
+                *size = UNKNOWN;
+            }
+        }
+        (Eval { program: self.program.clone(), feeds, shape }, tasks)
     }
 }
 
@@ -155,6 +163,17 @@ fn broadcast_index(input: &Blocks, index: &[usize]) -> Vec<usize> {
     let skip = index.len().saturating_sub(input.chunks.len());
     let place = |(axis, &at): (&Arc<[usize]>, &usize)| if axis.len() == 1 { 0 } else { at };
     input.chunks.iter().zip(index.iter().skip(skip)).map(place).collect()
+}
+
+/// The axes of a node along which an input has blocks of sizes that only the run knows.
+fn free(node: &Node) -> Vec<usize> {
+    let mut out = Vec::new();
+    for input in node.inputs.iter().filter(|input| input.loose) {
+        let lead = node.meta.ndim().saturating_sub(input.meta.ndim());
+        let own = input.meta.shape.iter().enumerate().filter(|(_, size)| **size != Some(1));
+        out.extend(own.map(|(axis, _)| axis + lead));
+    }
+    out
 }
 
 /// Positions in an array of this shape, for a block of an array to which it broadcasts.
@@ -185,7 +204,8 @@ impl Lowering<'_> {
         };
         let blocks = Blocks { chunks: blocks_of(node)?, tasks: Vec::new() };
         let dtypes: Vec<DType> = node.inputs.iter().map(|input| input.meta.dtype).collect();
-        let pass = compile(&fused, &dtypes)?;
+        let mut pass = compile(&fused, &dtypes)?;
+        pass.free = free(node);
         let mut inputs = Vec::new();
         for at in 0..node.inputs.len() {
             let input = self.input_blocks(node, at)?;

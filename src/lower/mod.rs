@@ -1,6 +1,7 @@
 //! Logical nodes to tasks: delayed calls one for one, arrays block by block.
 
 pub mod array;
+pub mod call;
 pub mod delayed;
 pub mod elementwise;
 pub mod rechunk;

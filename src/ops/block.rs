@@ -6,6 +6,9 @@ use super::ir::Program;
 use crate::data::buffer::Target;
 use crate::data::shape::Steps;
 
+/// A size that only the run knows.
+pub const UNKNOWN: usize = usize::MAX;
+
 /// An operation on blocks.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BlockOp {
@@ -60,6 +63,11 @@ pub enum BlockOp {
         /// One for each input, in order.
         parts: Vec<Part>,
     },
+    /// Blocks of a grid, in C order, put together by the shapes that they have.
+    Assemble {
+        /// How many blocks there are along each axis.
+        grid: Vec<usize>,
+    },
     /// The matrix product of two blocks of one or two axes.
     Dot,
     /// The sum of all inputs, in order.
@@ -82,7 +90,7 @@ pub struct Eval {
     pub program: Arc<Program>,
     /// One for each input of the program.
     pub feeds: Vec<Feed>,
-    /// Shape of the block, to which the inputs broadcast.
+    /// Shape of the block, to which the inputs broadcast; [`UNKNOWN`] where they say it.
     pub shape: Vec<usize>,
 }
 
@@ -141,7 +149,7 @@ impl BlockOp {
             BlockOp::Finish { .. } => "aggregate",
             BlockOp::Slice(_) => "getitem",
             BlockOp::Transpose(_) => "transpose",
-            BlockOp::Merge { .. } | BlockOp::Collect(_) => "concatenate",
+            BlockOp::Merge { .. } | BlockOp::Assemble { .. } | BlockOp::Collect(_) => "concatenate",
             BlockOp::Dot => "dot",
             BlockOp::Add => "sum",
         }

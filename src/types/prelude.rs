@@ -37,6 +37,8 @@ modules! {
     "csv",
     "dask",
     "dask.array",
+    "dask.array.core",
+    "dask.array.reductions",
     "dask.array.random",
     "dask.array.stats",
     "dask.base",

@@ -17,6 +17,7 @@ pub mod frozen;
 pub mod func;
 pub mod getattr;
 pub mod hash;
+pub mod held;
 mod home;
 pub mod host;
 pub mod index;

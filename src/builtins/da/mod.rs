@@ -1,6 +1,7 @@
 //! `dask.array`: calls that build the nodes of lazy arrays.
 
 pub mod build;
+pub mod call;
 pub mod make;
 pub mod object;
 pub mod random;

@@ -8,7 +8,7 @@ use crate::data::ops::{BinOp, CmpOp};
 use crate::data::raised::{Res, type_error, value_error};
 use crate::data::{Raised, Sym};
 use crate::expr::meta::array::Voice;
-use crate::expr::meta::chunks::show_shape;
+use crate::expr::meta::chunks::{NAN, show_shape};
 use crate::expr::meta::index::{self as meta_index, Entry, not_yet};
 use crate::expr::meta::known::entries;
 use crate::expr::{Array, ArrayMeta, NodeData, Op};
@@ -27,7 +27,15 @@ fn layer(name: &str) -> &str {
 }
 
 fn chunksize(meta: &ArrayMeta) -> Vec<Option<usize>> {
-    meta.chunks.iter().map(|axis| axis.as_ref().and_then(|blocks| blocks.iter().copied().max())).collect()
+    meta.chunks
+        .iter()
+        .map(|axis| axis.as_ref().and_then(|blocks| blocks.iter().copied().max()))
+        .map(known_size)
+        .collect()
+}
+
+fn known_size(size: Option<usize>) -> Option<usize> {
+    size.filter(|&size| size != NAN)
 }
 
 fn count(n: Option<usize>) -> Value {
@@ -100,7 +108,10 @@ impl Native for Array {
             "nbytes" => count(meta.nbytes()),
             "itemsize" => Value::Int(meta.dtype.itemsize() as i64),
             "chunks" => {
-                let axis = |blocks: &Option<std::sync::Arc<[usize]>>| shape_value(blocks.as_deref().unwrap_or(&[]));
+                let axis = |blocks: &Option<std::sync::Arc<[usize]>>| {
+                    let sizes = blocks.as_deref().unwrap_or(&[]).iter().map(|&size| count(known_size(Some(size))));
+                    Value::tuple(sizes.collect::<Vec<Value>>())
+                };
                 Value::tuple(meta.chunks.iter().map(axis).collect::<Vec<Value>>())
             }
             "chunksize" => Value::tuple(chunksize(meta).into_iter().map(count).collect::<Vec<Value>>()),

@@ -8,6 +8,9 @@ use crate::data::{DType, shape};
 /// Blocks along one axis; `None` where they are not known.
 pub type Blocks = Option<Arc<[usize]>>;
 
+/// The size of a block that only the run knows (`nan` in Dask).
+pub const NAN: usize = usize::MAX;
+
 /// What `chunks=` says of one axis.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Spec {

@@ -20,14 +20,16 @@ pub struct ArrayMeta {
     pub dtype: DType,
     /// Size of each axis, in elements; `None` where it is not known.
     pub shape: Vec<Option<usize>>,
-    /// Sizes of the blocks along each axis, in elements; `None` where they are not known.
+    /// Sizes of the blocks along each axis, in elements; `None` where not even their number is known, [`chunks::NAN`]
+    /// where a size is not.
     pub chunks: Vec<Option<Arc<[usize]>>>,
 }
 
 impl ArrayMeta {
-    /// An array whose blocks are all known.
+    /// An array of these blocks; sizes of [`chunks::NAN`] are not known.
     pub fn known(dtype: DType, chunks: Vec<Arc<[usize]>>) -> ArrayMeta {
-        let shape = chunks.iter().map(|axis| Some(axis.iter().sum())).collect();
+        let size = |axis: &Arc<[usize]>| if axis.contains(&chunks::NAN) { None } else { Some(axis.iter().sum()) };
+        let shape = chunks.iter().map(size).collect();
         ArrayMeta { dtype, shape, chunks: chunks.into_iter().map(Some).collect() }
     }
 
@@ -41,9 +43,10 @@ impl ArrayMeta {
         self.shape.iter().copied().collect()
     }
 
-    /// The blocks along each axis, if all are known.
+    /// The blocks along each axis, if all sizes are known.
     pub fn blocks(&self) -> Option<Vec<Arc<[usize]>>> {
-        self.chunks.iter().cloned().collect()
+        let known = |axis: &chunks::Blocks| axis.clone().filter(|axis| !axis.contains(&chunks::NAN));
+        self.chunks.iter().map(known).collect()
     }
 
     /// Number of blocks along each axis, if known.

@@ -198,6 +198,7 @@ impl<'p> Walk<'p> {
             Op::Transpose(axes) => call(&format!(", axes={}", shape::show(axes))),
             Op::Concat { axis } | Op::Stack { axis } => call(&format!(", axis={axis}")),
             Op::Rechunk | Op::Contract => call(""),
+            Op::Call(on) => format!("{}({})", on.verb, all.join(", ")),
             Op::Fused(fused) => fused_text(fused, &input),
         }
     }
