@@ -313,22 +313,6 @@ impl Vm {
         })
     }
 
-    /// A method in the language itself of a built-in class: it sees the names of its module, and adds none.
-    fn library_method(&mut self, decl: &Arc<Decl>) -> Res<Value> {
-        let namespace = Namespace::default();
-        *namespace.name.borrow_mut() = Arc::from(decl.module);
-        let namespace = Rc::new(namespace);
-        self.run_in(&decl.parsed().clone(), Mode::Exec, namespace.clone())?;
-        let name = Sym::new(decl.name);
-        let found = namespace.get(name).ok_or_else(|| not_there(&decl.qualified))?;
-        // In the body the name is the module's function.
-        let slot = namespace.slot(name) as usize;
-        if let Some(place) = namespace.slots.borrow_mut().get_mut(slot) {
-            *place = None;
-        }
-        Ok(found)
-    }
-
     /// What makes objects of a built-in class, by its declaration.
     pub(crate) fn constructor(&mut self, info: &'static TypeInfo) -> Option<Constructor> {
         let key = std::ptr::from_ref(info) as usize;
