@@ -185,7 +185,7 @@ class Array:
         """
         ...
 
-    def astype(self, dtype: Any) -> Array:
+    def astype(self, dtype: Any, *, casting: str = "unsafe", copy: bool = True) -> Array:
         """The elements as another dtype.
 
         >>> da.ones(3).astype(int).compute()

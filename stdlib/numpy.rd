@@ -543,7 +543,7 @@ class ndarray:
         """
         ...
 
-    def astype(self, dtype: Any) -> ndarray:
+    def astype(self, dtype: Any, order: Any = "K", casting: str = "unsafe", subok: bool = True, copy: bool = True) -> ndarray:
         """The elements as another dtype.
 
         >>> np.array([1.7, 2.2]).astype(int)
@@ -985,6 +985,58 @@ def real_if_close(a: Any, tol: float = 100) -> Any:
     if tol > 1:
         tol = finfo(a.dtype).eps * tol
     return a.real if (absolute(a.imag) < tol).all() else a
+
+def gcd(x1: Any, x2: Any, /, out: Any = None) -> Any:
+    """The greatest common divisor of integers, element by element.
+
+    >>> np.gcd(12, np.array([8, 9]))
+    array([4, 3])
+    """
+    ...
+
+def lcm(x1: Any, x2: Any, /, out: Any = None) -> Any:
+    """The least common multiple of integers, element by element.
+
+    >>> np.lcm(4, np.array([6, 10]))
+    array([12, 20])
+    """
+    ...
+
+def bitwise_count(x: Any, /, out: Any = None) -> Any:
+    """How many bits of each integer, without its sign, are set.
+
+    >>> np.bitwise_count(np.array([0, 5, -7]))
+    array([0, 2, 3], dtype=uint8)
+    """
+    ...
+
+def divmod(x1: Any, x2: Any, /) -> Any:
+    """`x1 // x2` and `x1 % x2`, element by element.
+
+    >>> np.divmod(np.array([7, -7]), 2)
+    (array([ 3, -4]), array([1, 1]))
+    """
+    return (floor_divide(x1, x2), remainder(x1, x2))
+
+def isdtype(dtype: Any, kind: Any) -> bool:
+    """Whether a dtype is of a kind: `integral`, `real floating`, `numeric`, a dtype, or one of several in a tuple.
+
+    >>> np.isdtype(np.dtype("uint8"), "integral"), np.isdtype(np.float32, ("bool", "complex floating"))
+    (True, False)
+    """
+    own = result_type(dtype)
+    if isinstance(kind, tuple):
+        for one in kind:
+            if isdtype(own, one):
+                return True
+        return False
+    kinds = {"bool": "b", "signed integer": "i", "unsigned integer": "u", "integral": "iu", "real floating": "f",
+             "complex floating": "c", "numeric": "iufc"}
+    if isinstance(kind, str):
+        if kind not in kinds:
+            raise ValueError(f"kind argument is a string, but {kind!r} is not a known kind name.")
+        return own.kind in kinds[kind]
+    return own == kind
 
 def promote_types(type1: Any, type2: Any) -> dtype:
     """The dtype to which both dtypes are cast without loss.
@@ -3545,4 +3597,15 @@ abs = absolute
 mod = remainder
 true_divide = divide
 bitwise_not = invert
+bitwise_right_shift = right_shift
+bitwise_left_shift = left_shift
+bitwise_invert = invert
+pow = power
+atanh = arctanh
+asinh = arcsinh
+acosh = arccosh
+atan2 = arctan2
+atan = arctan
+asin = arcsin
+acos = arccos
 conj = conjugate

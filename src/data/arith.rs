@@ -28,6 +28,12 @@ pub trait Whole:
     fn sign(self) -> Self;
     /// Without its sign; the smallest stays as it is.
     fn size(self) -> Self;
+    /// The greatest common divisor, not negative (but of the smallest, which wraps).
+    fn gcd(self, other: Self) -> Self;
+    /// The least common multiple, which wraps.
+    fn lcm(self, other: Self) -> Self;
+    /// How many bits of its size are set.
+    fn ones(self) -> u8;
     /// Whether it is less than 0.
     fn is_below(self) -> bool;
     /// A float, cut towards zero: what x86 gives for what does not fit.
@@ -65,6 +71,23 @@ macro_rules! whole_common {
                 base = base.wrapping_mul(base);
             }
             out
+        }
+
+        fn gcd(self, other: $type) -> $type {
+            let (mut a, mut b) = (self.size(), other.size());
+            while b != 0 {
+                (a, b) = (b, a.wrapping_rem(b));
+            }
+            a.size()
+        }
+
+        fn lcm(self, other: $type) -> $type {
+            let common = self.gcd(other);
+            if common == 0 { 0 } else { self.size().wrapping_div(common).wrapping_mul(other.size()).size() }
+        }
+
+        fn ones(self) -> u8 {
+            self.size().count_ones() as u8
         }
 
         fn shl(self, by: $type) -> $type {

@@ -315,6 +315,10 @@ macro_rules! rows {
             row("dask.array.Array.rechunk", |host, args| build::rechunk(host, at(args, 0), at(args, 1))),
             row("dask.array.Array.astype", |host, args| {
                 let to = crate::builtins::np::convert::dtype(at(args, 1))?.unwrap_or(crate::data::DType::Float64);
+                if let Some(node) = node_of(at(args, 0)) {
+                    let what = "Cannot cast array";
+                    crate::builtins::np::convert::check_cast(node.meta.dtype, to, at(args, 2), what)?;
+                }
                 build::astype(host, at(args, 0), to)
             }),
             row("dask.array.Array.round", crate::builtins::np::ufunc::round),

@@ -498,6 +498,34 @@ pub fn result(chunk: Chunk) -> Value {
     if chunk.ndim() == 0 { np_scalar(chunk.only()) } else { NdArray::value(chunk) }
 }
 
+/// A NumPy scalar as an array without axes; anything else as it is.
+pub fn without_axes(v: Value) -> Value {
+    match number(&v) {
+        Some((value, false)) if !matches!(v, Value::Bool(_)) => NdArray::value(Chunk::scalar(value)),
+        _ => v,
+    }
+}
+
+/// A cast that a rule does not allow: NumPy's `TypeError`, which begins with `what`.
+pub fn check_cast(from: DType, to: DType, casting: &Value, what: &str) -> Res<()> {
+    let rule = casting.as_str().unwrap_or("unsafe");
+    let holds = match rule {
+        "no" | "equiv" => from == to,
+        "safe" => from.casts_safely(to),
+        "same_kind" => from.casts_safely(to) || from.casts_same_kind(to),
+        "unsafe" => true,
+        other => {
+            return Err(value_error(format!(
+                "casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe', 'same_value' (got '{other}')"
+            )));
+        }
+    };
+    if holds {
+        return Ok(());
+    }
+    Err(type_error(format!("{what} from dtype('{from}') to dtype('{to}') according to the rule '{rule}'")))
+}
+
 /// The tuple of a shape.
 pub fn shape_value(shape: &[usize]) -> Value {
     Value::tuple(shape.iter().map(|&n| Value::Int(n as i64)).collect::<Vec<Value>>())

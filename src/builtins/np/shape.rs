@@ -1,9 +1,9 @@
 //! Shapes of eager arrays: reshape, transpose, joins, splits, repeats; and the plain methods of arrays.
 
-use super::convert::{array, axes, element, integers, items, python, result, sequence, this, to_list};
+use super::convert::{array, axes, element, integers, items, number, python, result, sequence, this, to_list};
 use crate::builtins::row::{Row, row};
 use crate::data::raised::{Res, type_error, value_error};
-use crate::data::{Chunk, DType, Scalar, shape};
+use crate::data::{Chunk, DType, shape};
 use crate::expr::meta::array::{self as rules, Voice, whole};
 use crate::kernels::copy::assign;
 use crate::kernels::reduce::cast;
@@ -363,8 +363,7 @@ fn item(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         _ => {
             let array = this(at(args, 0))?.clone();
             match super::index::getitem(host, &array, &Value::tuple(wanted))? {
-                Value::Np(dtype, bits) => Ok(python(Scalar::from_bits(dtype, bits))),
-                other => Ok(other),
+                found => Ok(number(&found).map_or(found, |(value, _)| python(value))),
             }
         }
     }
@@ -467,11 +466,12 @@ pub const ROWS: &[Row] = &[
     row("numpy.ndarray.tolist", |host, args| Ok(to_list(&array(host, at(args, 0), None)?))),
     row("numpy.ndarray.fill", fill),
     row("numpy.ndarray.astype", |host, args| {
-        let made = super::ufunc::astype(host, at(args, 0), at(args, 1))?;
-        Ok(match made {
-            Value::Np(dtype, bits) => NdArray::value(Chunk::scalar(Scalar::from_bits(dtype, bits))),
-            other => other,
-        })
+        let (array, to) = (this(at(args, 0))?.dtype(), super::convert::dtype(at(args, 1))?.unwrap_or(DType::Float64));
+        super::convert::check_cast(array, to, at(args, 3), "Cannot cast array data")?;
+        if array == to && matches!(at(args, 5), Value::Bool(false)) {
+            return Ok(at(args, 0).clone());
+        }
+        super::ufunc::astype(host, at(args, 0), at(args, 1)).map(super::convert::without_axes)
     }),
     row("numpy.ndarray.round", super::ufunc::round),
     row("numpy.ndarray.clip", super::ufunc::clip),

@@ -14,6 +14,9 @@ pub const ROWS: &[ScalarOp] = &[
         bools | a | !a;
         ints | a | !a;
     }),
+    row!("gcd", 2, { ints |a, b| a.gcd(b); }, commutative = true),
+    row!("lcm", 2, { ints |a, b| a.lcm(b); }, commutative = true),
+    row!("bitwise_count", 1, { ints => UInt8 |a| a.ones(); }),
     row!("left_shift", 2, { ints |a, b| a.shl(b); }),
     row!("right_shift", 2, { ints |a, b| a.shr(b); }),
     row!("logical_and", 2, {
