@@ -356,7 +356,13 @@ pub fn contract(a: &ArrayMeta, b: &ArrayMeta, how: Product) -> Res<ArrayMeta> {
     {
         return Err(misaligned(a, b, n, m, how));
     }
+    // Dask adds up the products of several blocks, and sums are as wide as sums are.
+    let split = |meta: &ArrayMeta, axis: usize| {
+        meta.chunks.get(axis).is_some_and(|blocks| blocks.as_ref().is_some_and(|blocks| blocks.len() > 1))
+    };
+    let several = split(a, a.ndim() - 1) || split(b, inner_b);
     let dtype = a.dtype.promote(b.dtype);
+    let dtype = if several { dtype.summed() } else { dtype };
     let mut out = ArrayMeta { dtype, shape: Vec::new(), chunks: Vec::new() };
     if how == Product::MatMul && (a.ndim() > 2 || b.ndim() > 2) {
         out = stacks(a, b, dtype)?;

@@ -147,9 +147,14 @@ fn plain<T: Num>(a: &Chunk, b: &Chunk, [m, k, n]: [usize; 3], out: Vec<usize>) -
 /// What the addition raises.
 pub fn sum(parts: &[&Chunk]) -> Res<Chunk> {
     let Some((first, rest)) = parts.split_first() else { return Ok(Chunk::scalar(Scalar::Float64(0.0))) };
-    let mut total = (*first).clone();
+    if rest.is_empty() {
+        return Ok((*first).clone());
+    }
+    // Sums of narrow integers, and of bools, are wide.
+    let wide = |part: &Chunk| crate::kernels::reduce::cast(part, part.dtype().summed());
+    let mut total = wide(first)?;
     for part in rest {
-        total = crate::kernels::reduce::apply("add", &[&total, part])?;
+        total = crate::kernels::reduce::apply("add", &[&total, &wide(part)?])?;
     }
     Ok(total)
 }
