@@ -362,9 +362,8 @@ fn item(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         }
         _ => {
             let array = this(at(args, 0))?.clone();
-            match super::index::getitem(host, &array, &Value::tuple(wanted))? {
-                found => Ok(number(&found).map_or(found, |(value, _)| python(value))),
-            }
+            let found = super::index::getitem(host, &array, &Value::tuple(wanted))?;
+            Ok(number(&found).map_or(found, |(value, _)| python(value)))
         }
     }
 }

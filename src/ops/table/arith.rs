@@ -219,8 +219,4 @@ pub const ROWS: &[ScalarOp] = &[
         floats |a| a * a;
         only Complex64 C32 => Float32 |a| a.squared_size(); only Complex128 C64 => Float64 |a| a.squared_size();
     }),
-    row!("angle", 1, {
-        floats |a| 0f64.atan2(f64::from(a)) as _;
-        only Complex64 C32 => Float32 |a| a.im.atan2(a.re); only Complex128 C64 => Float64 |a| a.im.atan2(a.re);
-    }, doubles = true),
 ];
