@@ -55,6 +55,7 @@ class Array:
     T: Any = None
     real: Any = None
     imag: Any = None
+    vindex: Any = None
     def sum(self, axis: Any = None, dtype: Any = None, keepdims: bool = False, split_every: Any = None, out: Any = None) -> Array:
         """The sum of the elements, along axes.
 
@@ -177,13 +178,64 @@ class Array:
         """
         ...
 
-    def rechunk(self, chunks: Any = "auto") -> Array:
-        """The same array in other blocks.
+    def rechunk(self, chunks: Any = "auto", threshold: Any = None, block_size_limit: Any = None, balance: bool = False, method: Any = None) -> Array:
+        """The same array in other blocks: sizes, a tuple of them for each axis, a dict by axis, -1 for one block, "auto".
 
         >>> da.ones(6, chunks=3).rechunk(2).chunks
         ((2, 2, 2),)
         """
         ...
+
+    def reshape(self, *shape: Any, merge_chunks: bool = True, limit: Any = None) -> Array:
+        """The same elements in C order in another shape; one size may be -1.
+
+        >>> da.arange(6, chunks=3).reshape(2, 3).compute()
+        array([[0, 1, 2],
+               [3, 4, 5]])
+        """
+        if len(shape) == 1 and isinstance(shape[0], (tuple, list, _np.ndarray)):
+            shape = tuple(shape[0])
+        return _reshape(self, shape, merge_chunks)
+
+    def ravel(self) -> Array:
+        """The elements in C order along one axis.
+
+        >>> da.ones((2, 3), chunks=2).ravel().shape
+        (6,)
+        """
+        return _reshape(self, (-1,), True)
+
+    def flatten(self) -> Array:
+        """The elements in C order along one axis.
+
+        >>> da.ones((2, 3), chunks=2).flatten().shape
+        (6,)
+        """
+        return _reshape(self, (-1,), True)
+
+    def squeeze(self, axis: Any = None) -> Array:
+        """Without axes of size 1.
+
+        >>> da.ones((1, 3)).squeeze().shape
+        (3,)
+        """
+        return squeeze(self, axis)
+
+    def swapaxes(self, axis1: int, axis2: int) -> Array:
+        """Two axes exchanged.
+
+        >>> da.ones((2, 3)).swapaxes(0, 1).shape
+        (3, 2)
+        """
+        return swapaxes(self, axis1, axis2)
+
+    def repeat(self, repeats: Any, axis: Any = None) -> Array:
+        """Each element several times in turn, along an axis.
+
+        >>> da.arange(2).repeat(2).compute()
+        array([0, 0, 1, 1])
+        """
+        return repeat(self, repeats, axis)
 
     def astype(self, dtype: Any, *, casting: str = "unsafe", copy: bool = True) -> Array:
         """The elements as another dtype.
@@ -347,7 +399,7 @@ def from_array(x: Any, chunks: Any = "auto", name: Any = None, lock: Any = False
     """
     ...
 
-def asarray(a: Any) -> Array:
+def asarray(a: Any, allow_unknown_chunksizes: bool = False, dtype: Any = None, order: Any = None, *, like: Any = None) -> Array:
     """A lazy array over numbers in memory; a lazy array as it is.
 
     >>> da.asarray([1, 2]).compute()
@@ -355,7 +407,7 @@ def asarray(a: Any) -> Array:
     """
     ...
 
-def array(a: Any) -> Array:
+def array(x: Any, dtype: Any = None, ndmin: Any = None, *, like: Any = None) -> Array:
     """A lazy array over numbers in memory; a lazy array as it is.
 
     >>> da.array([1, 2]).compute()
@@ -363,7 +415,7 @@ def array(a: Any) -> Array:
     """
     ...
 
-def concatenate(seq: Any, axis: int = 0) -> Array:
+def concatenate(seq: Any, axis: Any = 0, allow_unknown_chunksizes: bool = False) -> Array:
     """Arrays one after another along an axis.
 
     >>> da.concatenate([da.ones(2), da.zeros(1)]).compute()
@@ -371,7 +423,7 @@ def concatenate(seq: Any, axis: int = 0) -> Array:
     """
     ...
 
-def stack(seq: Any, axis: int = 0) -> Array:
+def stack(seq: Any, axis: int = 0, allow_unknown_chunksizes: bool = False) -> Array:
     """Arrays of one shape along a new axis.
 
     >>> da.stack([da.ones(2), da.zeros(2)]).compute()
@@ -380,7 +432,7 @@ def stack(seq: Any, axis: int = 0) -> Array:
     """
     ...
 
-def rechunk(x: Any, chunks: Any = "auto") -> Array:
+def rechunk(x: Any, chunks: Any = "auto", threshold: Any = None, block_size_limit: Any = None, balance: bool = False, method: Any = None) -> Array:
     """The same array in other blocks.
 
     >>> da.rechunk(da.ones(6), 2).chunks
@@ -1442,3 +1494,922 @@ def notnull(values: Any) -> Array:
     array([ True, False])
     """
     return logical_not(isnull(values))
+
+def _reshape(x: Any, shape: Any, merge_chunks: bool = True) -> Array: ...
+
+def _points(x: Any, axes: Any, positions: Any) -> Array: ...
+
+def _renamed(x: Any, name: str) -> Array: ...
+
+def _size(shape):
+    total = 1
+    for n in shape:
+        total *= n
+    return total
+
+def _axis(axis, ndim):
+    return _np._axis(axis, ndim)
+
+def _axes(axis, ndim):
+    if not isinstance(axis, (tuple, list)):
+        axis = (axis,)
+    return tuple([_axis(at, ndim) for at in axis])
+
+def _lazy(x):
+    return x if isinstance(x, Array) else asarray(x)
+
+def _at(axis, ndim, index):
+    # An index that takes everything but on one axis.
+    return (slice(None),) * axis + (index,) + (slice(None),) * (ndim - axis - 1)
+
+def reshape(x: Any, shape: Any, merge_chunks: bool = True, limit: Any = None) -> Array:
+    """The same elements in C order in another shape; one size may be -1. Axes are merged or split as whole axes.
+
+    >>> da.reshape(da.arange(6, chunks=3), (2, 3)).compute()
+    array([[0, 1, 2],
+           [3, 4, 5]])
+    """
+    return _reshape(_lazy(x), shape, merge_chunks)
+
+def ravel(array_like: Any) -> Array:
+    """The elements in C order along one axis.
+
+    >>> da.ravel(da.ones((2, 3), chunks=2)).shape
+    (6,)
+    """
+    return _reshape(_lazy(array_like), (-1,), True)
+
+def squeeze(a: Any, axis: Any = None) -> Array:
+    """Without axes of size 1.
+
+    >>> da.squeeze(da.ones((1, 3))).shape
+    (3,)
+    """
+    a = _lazy(a)
+    if axis is None:
+        axis = tuple([at for at, n in enumerate(a.shape) if n == 1])
+    elif not isinstance(axis, tuple):
+        axis = (axis,)
+    for at in axis:
+        if a.shape[at] != 1:
+            raise ValueError("cannot squeeze axis with size other than one")
+    axis = _axes(axis, a.ndim)
+    return a[tuple([0 if at in axis else slice(None) for at in range(a.ndim)])]
+
+def expand_dims(a: Any, axis: Any) -> Array:
+    """With new axes of size 1 at these places.
+
+    >>> da.expand_dims(da.ones(3), 0).shape
+    (1, 3)
+    """
+    a = _lazy(a)
+    if not isinstance(axis, (tuple, list)):
+        axis = (axis,)
+    ndim = len(axis) + a.ndim
+    axis = _axes(axis, ndim)
+    sizes = iter(a.shape)
+    return _reshape(a, tuple([1 if at in axis else next(sizes) for at in range(ndim)]), True)
+
+def moveaxis(a: Any, source: Any, destination: Any) -> Array:
+    """Axes moved to new places; the others stay in order.
+
+    >>> da.moveaxis(da.ones((2, 3, 4)), 0, -1).shape
+    (3, 4, 2)
+    """
+    a = _lazy(a)
+    return transpose(a, _np._moved(a.ndim, source, destination))
+
+def rollaxis(a: Any, axis: int, start: int = 0) -> Array:
+    """One axis moved back to lie before another.
+
+    >>> da.rollaxis(da.ones((2, 3, 4)), 2).shape
+    (4, 2, 3)
+    """
+    a = _lazy(a)
+    order = _np._rolled(a.ndim, axis, start)
+    return a if order is None else transpose(a, order)
+
+def swapaxes(a: Any, axis1: int, axis2: int) -> Array:
+    """Two axes exchanged.
+
+    >>> da.swapaxes(da.ones((2, 3)), 0, 1).shape
+    (3, 2)
+    """
+    a = _lazy(a)
+    if axis1 == axis2:
+        return a
+    order = list(range(a.ndim))
+    order[axis1], order[axis2] = order[axis2], order[axis1]
+    return _renamed(transpose(a, tuple(order)), "swapaxes")
+
+def flip(m: Any, axis: Any = None) -> Array:
+    """The elements in reverse order along axes.
+
+    >>> da.flip(da.arange(4, chunks=2)).compute()
+    array([3, 2, 1, 0])
+    """
+    m = _lazy(m)
+    if axis is None:
+        axis = range(m.ndim)
+    elif not isinstance(axis, (tuple, list)):
+        axis = (axis,)
+    index = [slice(None)] * m.ndim
+    for at in axis:
+        if at < -m.ndim or at >= m.ndim:
+            raise ValueError(f"`axis` of {tuple(axis)} invalid for {m.ndim}-D array")
+        index[at] = slice(None, None, -1)
+    return m[tuple(index)]
+
+def flipud(m: Any) -> Array:
+    """The rows in reverse order.
+
+    >>> da.flipud(da.arange(3)).compute()
+    array([2, 1, 0])
+    """
+    return flip(m, 0)
+
+def fliplr(m: Any) -> Array:
+    """The columns in reverse order.
+
+    >>> da.fliplr(da.arange(4).reshape((2, 2))).compute()
+    array([[1, 0],
+           [3, 2]])
+    """
+    return flip(m, 1)
+
+def rot90(m: Any, k: int = 1, axes: Any = (0, 1)) -> Array:
+    """Turned by 90 degrees, `k` times, in the plane of two axes.
+
+    >>> da.rot90(da.arange(4).reshape((2, 2))).compute()
+    array([[1, 3],
+           [0, 2]])
+    """
+    m = _lazy(m)
+    axes = _np._plane(m.ndim, axes)
+    k %= 4
+    if k == 0:
+        return m
+    if k == 2:
+        return flip(flip(m, axes[0]), axes[1])
+    order = list(range(m.ndim))
+    order[axes[0]], order[axes[1]] = order[axes[1]], order[axes[0]]
+    if k == 1:
+        return transpose(flip(m, axes[1]), tuple(order))
+    return flip(transpose(m, tuple(order)), axes[1])
+
+def roll(array: Any, shift: Any, axis: Any = None) -> Array:
+    """Elements moved along axes; what leaves at the end comes back at the beginning.
+
+    >>> da.roll(da.arange(5, chunks=2), 2).compute()
+    array([3, 4, 0, 1, 2])
+    """
+    array = _lazy(array)
+    result = array
+    if axis is None:
+        result = ravel(result)
+        if not isinstance(shift, (int, _np.integer)):
+            raise TypeError("Expect `shift` to be an instance of Integral when `axis` is None.")
+        shift = (shift,)
+        axis = (0,)
+    else:
+        if not isinstance(shift, (tuple, list)):
+            shift = (shift,)
+        if not isinstance(axis, (tuple, list)):
+            axis = (axis,)
+    if len(shift) != len(axis):
+        raise ValueError("Must have the same number of shifts as axes.")
+    for at, by in zip(axis, shift):
+        size = result.shape[at]
+        cut = 0 if size == 0 else -by % size
+        place = at + result.ndim if at < 0 else at
+        parts = [result[_at(place, result.ndim, slice(cut, None))], result[_at(place, result.ndim, slice(None, cut))]]
+        result = concatenate(parts, axis=at)
+    return result.reshape(array.shape)
+
+def atleast_1d(*arys: Any) -> Any:
+    """With at least one axis.
+
+    >>> da.atleast_1d(3).shape
+    (1,)
+    """
+    made = [x[None] if x.ndim == 0 else x for x in [_lazy(x) for x in arys]]
+    return made[0] if len(made) == 1 else tuple(made)
+
+def atleast_2d(*arys: Any) -> Any:
+    """With at least two axes, new ones in front.
+
+    >>> da.atleast_2d(da.ones(3)).shape
+    (1, 3)
+    """
+    made = []
+    for x in arys:
+        x = _lazy(x)
+        made.append(x[None, None] if x.ndim == 0 else x[None, :] if x.ndim == 1 else x)
+    return made[0] if len(made) == 1 else tuple(made)
+
+def atleast_3d(*arys: Any) -> Any:
+    """With at least three axes.
+
+    >>> da.atleast_3d(da.ones((2, 3))).shape
+    (2, 3, 1)
+    """
+    made = []
+    for x in arys:
+        x = _lazy(x)
+        if x.ndim == 0:
+            x = x[None, None, None]
+        elif x.ndim == 1:
+            x = x[None, :, None]
+        elif x.ndim == 2:
+            x = x[:, :, None]
+        made.append(x)
+    return made[0] if len(made) == 1 else tuple(made)
+
+def _sequence(tup, name):
+    if isinstance(tup, Array):
+        raise NotImplementedError(f"``{name}`` expects a sequence of arrays as the first argument")
+
+def vstack(tup: Any, allow_unknown_chunksizes: bool = False) -> Array:
+    """Arrays on top of one another.
+
+    >>> da.vstack([da.ones(2), da.zeros(2)]).compute()
+    array([[1., 1.],
+           [0., 0.]])
+    """
+    _sequence(tup, "vstack")
+    return concatenate([atleast_2d(x) for x in tup], axis=0, allow_unknown_chunksizes=allow_unknown_chunksizes)
+
+def hstack(tup: Any, allow_unknown_chunksizes: bool = False) -> Array:
+    """Arrays side by side.
+
+    >>> da.hstack([da.ones(2), da.zeros(1)]).compute()
+    array([1., 1., 0.])
+    """
+    _sequence(tup, "hstack")
+    flat = True
+    for x in tup:
+        flat = flat and x.ndim == 1
+    return concatenate(tup, axis=0 if flat else 1, allow_unknown_chunksizes=allow_unknown_chunksizes)
+
+def dstack(tup: Any, allow_unknown_chunksizes: bool = False) -> Array:
+    """Arrays one behind another, along the third axis.
+
+    >>> da.dstack([da.ones(2), da.zeros(2)]).shape
+    (1, 2, 2)
+    """
+    _sequence(tup, "dstack")
+    return concatenate([atleast_3d(x) for x in tup], axis=2, allow_unknown_chunksizes=allow_unknown_chunksizes)
+
+def block(arrays: Any, allow_unknown_chunksizes: bool = False) -> Array:
+    """An array of nested lists of arrays: the innermost lists side by side, those around them on top of one another.
+
+    >>> da.block([[da.ones((1, 2)), da.zeros((1, 1))], [da.zeros((1, 3))]]).compute()
+    array([[1., 1., 0.],
+           [0., 0., 0.]])
+    """
+    return _np._blocks(arrays, _lazy, concatenate)
+
+def append(arr: Any, values: Any, axis: Any = None) -> Array:
+    """Values after an array, along an axis; both flat without one.
+
+    >>> da.append(da.arange(3), [7, 8]).compute()
+    array([0, 1, 2, 7, 8])
+    """
+    arr = _lazy(arr)
+    if axis is None:
+        if arr.ndim != 1:
+            arr = arr.ravel()
+        values = ravel(values)
+        axis = arr.ndim - 1
+    return concatenate((arr, values), axis=axis)
+
+def _cut(array, breaks, axis):
+    # The parts of an array between these positions.
+    ends = [None] + [int(at) for at in breaks] + [None]
+    return [array[_at(axis, array.ndim, slice(a, b))] for a, b in zip(ends[:-1], ends[1:])]
+
+def insert(arr: Any, obj: Any, values: Any, axis: int) -> Array:
+    """Values put in before these positions of an axis.
+
+    >>> da.insert(da.arange(4, chunks=2), [1, 3], 9, axis=0).compute()
+    array([0, 9, 1, 2, 9, 3])
+    """
+    arr = _lazy(arr)
+    axis = _axis(axis, arr.ndim)
+    if isinstance(obj, slice):
+        obj = _np.arange(*obj.indices(arr.shape[axis]))
+    obj = _np.asarray(obj)
+    single = obj.ndim == 0
+    obj = _np.atleast_1d(obj)
+    obj = _np.where(obj < 0, obj + arr.shape[axis], obj)
+    if (_np.diff(obj) < 0).any():
+        raise NotImplementedError("da.insert only implemented for monotonic ``obj`` argument")
+    breaks = _np.unique(obj)
+    parts = _cut(arr, breaks, axis)
+    if not isinstance(values, Array):
+        values = asarray(values)
+    if values.ndim == 0:
+        values = broadcast_to(values, tuple([len(obj) if at == axis else n for at, n in enumerate(arr.shape)]))
+    elif single:
+        values = values[(slice(None),) * axis + (None,)]
+    blocks = [own if at == axis else theirs for at, (theirs, own) in enumerate(zip(arr.chunks, values.chunks))]
+    values = values.rechunk(tuple(blocks))
+    counts = [int((obj == at).sum()) for at in breaks]
+    more = _cut(values, _np.cumsum(counts)[:-1], axis)
+    joined = []
+    for at, part in enumerate(parts):
+        joined.append(part)
+        if at < len(more):
+            joined.append(more[at])
+    return concatenate([part for part in joined if part.nbytes], axis=axis)
+
+def delete(arr: Any, obj: Any, axis: int) -> Array:
+    """Without these positions of an axis.
+
+    >>> da.delete(da.arange(5, chunks=2), [1, 3], axis=0).compute()
+    array([0, 2, 4])
+    """
+    arr = _lazy(arr)
+    axis = _axis(axis, arr.ndim)
+    if isinstance(obj, slice):
+        gone = _np.arange(*obj.indices(arr.shape[axis]))
+        obj = gone[::-1] if obj.step and obj.step < 0 else gone
+    else:
+        obj = _np.asarray(obj)
+        obj = _np.unique(_np.where(obj < 0, obj + arr.shape[axis], obj))
+    parts = _cut(arr, obj, axis)
+    rest = [part[_at(axis, arr.ndim, slice(1, None))] for part in parts[1:]]
+    return concatenate(parts[:1] + rest, axis=axis)
+
+def take(a: Any, indices: Any, axis: int = 0) -> Array:
+    """The elements at these positions of an axis.
+
+    >>> da.take(da.arange(5, chunks=2), [0, 4, 4]).compute()
+    array([0, 4, 4])
+    """
+    a = _lazy(a)
+    axis = _axis(axis, a.ndim)
+    return a[(slice(None),) * axis + (indices,)]
+
+def repeat(a: Any, repeats: Any, axis: Any = None) -> Array:
+    """Each element several times in turn, along an axis.
+
+    >>> da.repeat(da.arange(3, chunks=2), 2).compute()
+    array([0, 0, 1, 1, 2, 2])
+    """
+    a = _lazy(a)
+    if axis is None:
+        if a.ndim != 1:
+            raise NotImplementedError("Must supply an integer axis value")
+        axis = 0
+    if not isinstance(repeats, (int, _np.integer)):
+        raise NotImplementedError("Only integer valued repeats supported")
+    if axis < -a.ndim or axis >= a.ndim:
+        raise ValueError(f"axis(={axis}) out of bounds")
+    axis = axis + a.ndim if axis < 0 else axis
+    if repeats == 0:
+        return a[_at(axis, a.ndim, slice(0))]
+    if repeats == 1:
+        return a
+    # Blocks are cut first so that each grows back to its size.
+    sizes = []
+    start = 0
+    for n in a.chunks[axis]:
+        ends = _np.linspace(start, start + n, repeats).round()
+        for low, high in zip(ends[:-1], ends[1:]):
+            if low != high:
+                sizes.append(int(high - low) * int(repeats))
+        start += n
+    if not sizes:
+        sizes = [0]
+    positions = _np.repeat(_np.arange(a.shape[axis]), repeats)
+    made = a[_at(axis, a.ndim, positions)]
+    made = made.rechunk({axis: tuple(sizes)})
+    return _renamed(made, "concatenate") if len(sizes) > 1 else _renamed(made, "repeat")
+
+def tile(A: Any, reps: Any) -> Array:
+    """The whole array several times, side by side along each axis.
+
+    >>> da.tile(da.arange(2), 3).compute()
+    array([0, 1, 0, 1, 0, 1])
+    """
+    times = tuple(reps) if isinstance(reps, (tuple, list)) else (reps,)
+    for n in times:
+        if n < 0:
+            raise ValueError("Negative `reps` are not allowed.")
+    made = _lazy(A)
+    if 0 not in times:
+        for n in times[::-1]:
+            made = [made] * n
+        return block(made)
+    if len(times) < made.ndim:
+        times = (1,) * (made.ndim - len(times)) + times
+    sizes = (1,) * (len(times) - made.ndim) + made.shape
+    return empty(tuple([n * m for n, m in zip(sizes, times)]), dtype=made.dtype)
+
+def meshgrid(*xi: Any, sparse: bool = False, indexing: str = "xy", **kwargs: Any) -> tuple[Any, ...]:
+    """Coordinates of a grid, one array for each axis.
+
+    >>> da.meshgrid(da.arange(2), da.arange(3))[0].compute()
+    array([[0, 1],
+           [0, 1],
+           [0, 1]])
+    """
+    if "copy" in kwargs:
+        raise NotImplementedError("`copy` not supported")
+    if kwargs:
+        raise TypeError("unsupported keyword argument(s) provided")
+    if indexing not in ("ij", "xy"):
+        raise ValueError("`indexing` must be `'ij'` or `'xy'`")
+    lines = [_lazy(x).flatten() for x in xi]
+    swapped = indexing == "xy" and len(lines) > 1
+    if swapped:
+        lines[0], lines[1] = lines[1], lines[0]
+    grid = [x[(None,) * at + (slice(None),) + (None,) * (len(lines) - at - 1)] for at, x in enumerate(lines)]
+    if not sparse:
+        sizes = tuple([len(x) for x in lines])
+        blocks = tuple([x.chunks[0] for x in lines])
+        grid = [broadcast_to(x, sizes, blocks) for x in grid]
+    if swapped:
+        grid[0], grid[1] = grid[1], grid[0]
+    return tuple(grid)
+
+def indices(dimensions: Any, dtype: Any = int, chunks: Any = "auto") -> Array:
+    """The indices of each element of a grid, one array for each axis.
+
+    >>> da.indices((2, 2))[1].compute()
+    array([[0, 1],
+           [0, 1]])
+    """
+    dimensions = tuple(dimensions)
+    blocks = empty(dimensions, dtype=dtype, chunks=chunks).chunks
+    lines = [arange(n, dtype=dtype, chunks=(cut,)) for n, cut in zip(dimensions, blocks)]
+    if lines and 0 not in dimensions:
+        return stack(meshgrid(*lines, indexing="ij"))
+    return empty((len(dimensions),) + dimensions, dtype=dtype, chunks=(1,) + blocks)
+
+def eye(N: int, chunks: Any = "auto", M: Any = None, k: int = 0, dtype: Any = float) -> Array:
+    """Ones on a diagonal, zeros elsewhere.
+
+    >>> da.eye(3, chunks=2).compute()
+    array([[1., 0., 0.],
+           [0., 1., 0.],
+           [0., 0., 1.]])
+    """
+    if M is None:
+        M = N
+    if dtype is None:
+        dtype = float
+    if not isinstance(chunks, (int, str)):
+        raise ValueError("chunks must be an int or string")
+    size = empty((N, M), dtype=dtype, chunks=chunks).chunks[0][0]
+    rows = arange(N, chunks=size)
+    columns = arange(k - k, M, chunks=size)
+    return _renamed((rows[:, None] + k == columns[None, :]).astype(dtype), "eye")
+
+def tri(N: int, M: Any = None, k: int = 0, dtype: Any = float, chunks: Any = "auto", *, like: Any = None) -> Array:
+    """Ones at and below a diagonal, zeros above.
+
+    >>> da.tri(3, chunks=2).compute()
+    array([[1., 0., 0.],
+           [1., 1., 0.],
+           [1., 1., 1.]])
+    """
+    if M is None:
+        M = N
+    blocks = empty((N, M), dtype=dtype, chunks=chunks).chunks
+    rows = arange(N, chunks=blocks[0][0])
+    columns = arange(-k, M - k, chunks=blocks[1][0])
+    return greater_equal(rows[:, None], columns).astype(dtype)
+
+def _below(m, k):
+    rows = arange(m.shape[-2], chunks=(m.chunks[-2],))
+    columns = arange(-k, m.shape[-1] - k, chunks=(m.chunks[-1],))
+    return greater_equal(rows[:, None], columns)
+
+def tril(m: Any, k: int = 0) -> Array:
+    """The elements at and below a diagonal, zeros above.
+
+    >>> da.tril(da.ones((2, 2))).compute()
+    array([[1., 0.],
+           [1., 1.]])
+    """
+    m = _lazy(m)
+    return where(_below(m, k), m, _np.zeros_like(m, shape=(1,)))
+
+def triu(m: Any, k: int = 0) -> Array:
+    """The elements at and above a diagonal, zeros below.
+
+    >>> da.triu(da.ones((2, 2))).compute()
+    array([[1., 1.],
+           [0., 1.]])
+    """
+    m = _lazy(m)
+    return where(_below(m, k - 1), _np.zeros_like(m, shape=(1,)), m)
+
+def diag(v: Any, k: int = 0) -> Array:
+    """The diagonal of a matrix; of a vector the matrix with this diagonal.
+
+    >>> da.diag(da.arange(1, 3, chunks=1)).compute()
+    array([[1, 0],
+           [0, 2]])
+    """
+    if not isinstance(v, (Array, _np.ndarray)):
+        raise TypeError(f"v must be a dask array or numpy array, got {type(v)}")
+    if isinstance(v, _np.ndarray):
+        if v.ndim not in (1, 2):
+            raise ValueError("Array must be 1d or 2d only")
+        made = from_array(_np.diag(v, k), chunks=-1)
+        return _renamed(made, "diag")
+    if v.ndim != 1:
+        if v.ndim != 2:
+            raise ValueError("Array must be 1d or 2d only")
+        made = diagonal(v, k)
+        if k == 0 and v.chunks[0] == v.chunks[1]:
+            return _renamed(made, "diag")
+        return made
+    if k > 0:
+        return pad(diag(v), [[0, k], [k, 0]], mode="constant")
+    if k < 0:
+        return pad(diag(v), [[-k, 0], [0, -k]], mode="constant")
+    line = arange(v.shape[0], chunks=v.chunks)
+    return _renamed(where(line[:, None] == line[None, :], v[:, None], _np.zeros_like(v, shape=(1,))), "diag")
+
+def diagonal(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Array:
+    """The elements of a diagonal in the plane of two axes, along a last axis.
+
+    >>> da.diagonal(da.arange(9, chunks=3).reshape((3, 3))).compute()
+    array([0, 4, 8])
+    """
+    a = _lazy(a)
+    if a.ndim < 2:
+        raise ValueError("diag requires an array of at least two dimensions")
+    axis1 = _np._axis(axis1, a.ndim, "axis1")
+    axis2 = _np._axis(axis2, a.ndim, "axis2")
+    if axis1 == axis2:
+        raise ValueError("axis1 and axis2 cannot be the same")
+    k = offset
+    if axis1 > axis2:
+        axis1, axis2 = axis2, axis1
+        k = -offset
+    row = 0 if k >= 0 else -k
+    column = k if k >= 0 else 0
+    count = a.shape[axis1] - row
+    if a.shape[axis2] - column < count:
+        count = a.shape[axis2] - column
+    if count < 0:
+        count = 0
+    # A block of the result ends where a block of the array does, along either axis.
+    ends = []
+    for start, blocks in ((row, a.chunks[axis1]), (column, a.chunks[axis2])):
+        end = 0
+        for n in blocks:
+            end += n
+            if 0 < end - start < count:
+                ends.append(end - start)
+    ends = sorted(set(ends)) + [count]
+    sizes = tuple([b - c for b, c in zip(ends, [0] + ends[:-1])])
+    steps = _np.arange(count)
+    made = _points(a, (axis1, axis2), (steps + row, steps + column))
+    made = moveaxis(made, 0, -1).rechunk({a.ndim - 2: sizes})
+    return _renamed(made, "diagonal")
+
+def compress(condition: Any, a: Any, axis: Any = None) -> Array:
+    """The positions of an axis where a condition holds.
+
+    >>> da.compress([True, False, True], da.arange(3)).compute()
+    array([0, 2])
+    """
+    if not isinstance(condition, (Array, _np.ndarray)):
+        condition = _np.asarray(condition)
+    condition = condition.astype(bool)
+    a = _lazy(a)
+    if condition.ndim != 1:
+        raise ValueError("Condition must be one dimensional")
+    if axis is None:
+        a = a.ravel()
+        axis = 0
+    axis = _axis(axis, a.ndim)
+    a = a[_at(axis, a.ndim, slice(None, len(condition)))]
+    return a[_at(axis, a.ndim, condition)]
+
+def extract(condition: Any, arr: Any) -> Array:
+    """The elements where a condition holds, along one axis.
+    """
+    condition = _lazy(condition).astype(bool)
+    return compress(condition.ravel(), _lazy(arr).ravel())
+
+def _pairs(array, value):
+    # Two numbers for each axis: before and after.
+    def number(x):
+        return isinstance(x, (int, float, _np.generic)) or getattr(x, "ndim", None) == 0
+
+    def numbers(x, count):
+        if not isinstance(x, (tuple, list)) or len(x) != count:
+            return False
+        for item in x:
+            if not number(item):
+                return False
+        return True
+
+    if isinstance(value, _np.ndarray) and value.ndim > 0:
+        value = value.tolist()
+    ndim = array.ndim
+    if number(value):
+        return ndim * ((value, value),)
+    if numbers(value, 1):
+        return ndim * ((value[0], value[0]),)
+    if numbers(value, 2):
+        return ndim * (tuple(value),)
+    if isinstance(value, (tuple, list)) and len(value) in (1, ndim):
+        fits = True
+        for item in value:
+            fits = fits and numbers(item, 2)
+        if fits and len(value) == ndim:
+            return tuple([tuple(item) for item in value])
+        if fits:
+            return ndim * (tuple(value[0]),)
+    raise TypeError("`pad_value` must be composed of integral typed values.")
+
+_PADS = {
+    "empty": [], "edge": [], "wrap": [], "constant": ["constant_values"], "linear_ramp": ["end_values"],
+    "maximum": ["stat_length"], "mean": ["stat_length"], "median": ["stat_length"], "minimum": ["stat_length"],
+    "reflect": ["reflect_type"], "symmetric": ["reflect_type"],
+}
+
+def pad(array: Any, pad_width: Any, mode: Any = "constant", **kwargs: Any) -> Array:
+    """With elements added before and after along each axis. Modes: constant, edge, linear_ramp, maximum, mean, minimum,
+    reflect, symmetric, wrap, empty, or a function as `np.pad` takes it.
+
+    >>> da.pad(da.arange(3), (1, 2), constant_values=9).compute()
+    array([9, 0, 1, 2, 9, 9])
+    """
+    array = _lazy(array)
+    widths = _pairs(array, pad_width)
+    if callable(mode):
+        return _pad_function(array, widths, mode, kwargs)
+    if mode not in _PADS:
+        raise ValueError(f"mode '{mode}' is not supported")
+    unsupported = set(kwargs) - set(_PADS[mode])
+    if unsupported:
+        raise ValueError(f"unsupported keyword arguments for mode '{mode}': {unsupported}")
+    if mode in ("maximum", "mean", "median", "minimum"):
+        return _pad_statistic(array, widths, mode, kwargs.get("stat_length", tuple([(n, n) for n in array.shape])))
+    if mode in ("reflect", "symmetric", "wrap"):
+        kind = kwargs.get("reflect_type", "even")
+        if mode != "wrap" and kind == "odd":
+            raise NotImplementedError("`pad` does not support `reflect_type` of `odd`.")
+        if mode != "wrap" and kind != "even":
+            raise ValueError("unsupported value for reflect_type, must be one of (`even`, `odd`)")
+        return _pad_reused(array, widths, mode)
+    if mode == "constant":
+        return _pad_edges(array, widths, mode, kwargs.get("constant_values", 0))
+    return _pad_edges(array, widths, mode, kwargs.get("end_values", 0))
+
+def _largest(blocks):
+    most = 0
+    for n in blocks:
+        if n > most:
+            most = n
+    return most
+
+def _regular(size, most):
+    if size == 0:
+        return (0,)
+    cut = [most] * (size // most) if most else [size]
+    if most and size % most:
+        cut.append(size % most)
+    return tuple(cut)
+
+def _pad_edges(array, widths, mode, values):
+    values = _pairs(array, values)
+    result = array
+    for axis in range(array.ndim):
+        sides = []
+        for side in (0, 1):
+            width = widths[axis][side]
+            shape = tuple([width if at == axis else n for at, n in enumerate(result.shape)])
+            blocks = [(width,) if at == axis else cut for at, cut in enumerate(result.chunks)]
+            if mode == "constant":
+                if width:
+                    blocks[axis] = _regular(width, _largest(result.chunks[axis]))
+                value = asarray(values[axis][side]).astype(result.dtype)
+                sides.append(broadcast_to(value, shape, tuple(blocks)))
+                continue
+            if mode == "empty":
+                sides.append(empty(shape, dtype=array.dtype, chunks=tuple(blocks)))
+                continue
+            edge = result[_at(axis, result.ndim, slice(None, 1) if side == 0 else slice(-1, None))]
+            if mode == "edge":
+                sides.append(broadcast_to(edge, shape, tuple(blocks)))
+                continue
+            step = -1 if side else 1
+            sides.append(edge.map_blocks(_ramp, values[axis][side], width, axis, step, chunks=tuple(blocks), dtype=result.dtype))
+        result = concatenate([sides[0], result, sides[1]], axis=axis)
+    return result
+
+def _ramp(edge, end, width, axis, step):
+    # From the edge outwards to the end value; in front of the array it runs the other way.
+    line = _np.linspace(end, _np.squeeze(edge, axis), width, endpoint=False, dtype=edge.dtype, axis=axis)
+    return line if step == 1 else _np.flip(line, axis)
+
+def _pad_reused(array, widths, mode):
+    def corner(place):
+        index = []
+        turn = []
+        for at, n, width in zip(place, array.shape, widths):
+            before, after = width[::-1] if mode == "wrap" else width
+            if at < 1:
+                index.append(slice(1, before + 1) if mode == "reflect" else slice(None, before))
+            elif at > 1:
+                index.append(slice(n - after - 1, n - 1) if mode == "reflect" else slice(n - after, None))
+            else:
+                index.append(slice(None))
+            turn.append(slice(None, None, -1) if at != 1 and mode != "wrap" else slice(None))
+        return array[tuple(index)][tuple(turn)]
+
+    def nested(before):
+        if len(before) == array.ndim:
+            return corner(tuple([2 - at for at in before]) if mode == "wrap" else before)
+        return [nested(before + (at,)) for at in range(3)]
+
+    return block(nested(()))
+
+def _pad_statistic(array, widths, mode, lengths):
+    if mode == "median":
+        raise NotImplementedError("`pad` does not support `mode` of `median`.")
+    lengths = _pairs(array, lengths)
+
+    def corner(place):
+        axes = []
+        index = []
+        shape = []
+        blocks = []
+        for axis, at in enumerate(place):
+            n = array.shape[axis]
+            if at == 1:
+                index.append(slice(None))
+                shape.append(n)
+                blocks.append(array.chunks[axis])
+                continue
+            axes.append(axis)
+            width = widths[axis][0 if at == 0 else 1]
+            length = lengths[axis][0 if at == 0 else 1]
+            index.append(slice(None, length) if at == 0 else slice(n - length, None))
+            shape.append(width)
+            blocks.append((width,))
+        part = array[tuple(index)]
+        if not axes:
+            return part
+        axes = tuple(axes)
+        if mode == "maximum":
+            part = part.max(axis=axes, keepdims=True)
+        elif mode == "minimum":
+            part = part.min(axis=axes, keepdims=True)
+        else:
+            part = part.mean(axis=axes, keepdims=True)
+        part = broadcast_to(part, tuple(shape), chunks=tuple(blocks))
+        if mode == "mean":
+            if _np.issubdtype(array.dtype, _np.integer):
+                part = rint(part)
+            part = part.astype(array.dtype)
+        return part
+
+    def nested(before):
+        if len(before) == array.ndim:
+            return corner(before)
+        return [nested(before + (at,)) for at in range(3)]
+
+    return block(nested(()))
+
+def _pad_block(block, function, widths, axis, options):
+    made = block.copy()
+    moved = _np.moveaxis(made, axis, -1)
+    for place in _np.ndindex(*moved.shape[:-1]):
+        function(moved[place], widths, axis, options)
+    return made
+
+def _pad_function(array, widths, function, options):
+    result = _pad_edges(array, widths, "constant", 0)
+    blocks = result.chunks
+    for axis in range(result.ndim):
+        result = result.rechunk({axis: -1})
+        result = result.map_blocks(_pad_block, function, widths[axis], axis, options, dtype=result.dtype)
+        result = result.rechunk(blocks)
+    return result
+
+class _VIndex:
+    def __init__(self, array):
+        self._array = array
+
+    def __getitem__(self, key):
+        return _vindex(self._array, key if isinstance(key, tuple) else (key,))
+
+def _make_vindex(array):
+    return _VIndex(array)
+
+def _vindex(x, key):
+    for item in key:
+        if item is None:
+            raise IndexError(f"vindex does not support indexing with None (_np.newaxis), got {key}")
+    slices = 0
+    for item in key:
+        slices += isinstance(item, slice)
+    if slices == len(key):
+        whole = True
+        for item, n in zip(key, x.shape):
+            whole = whole and item.indices(n) == (0, n, 1)
+        if whole:
+            return x
+        raise IndexError(
+            "vindex requires at least one non-slice to vectorize over when the slices are not over the entire array "
+            f"(i.e, x[:]). Use normal slicing instead when only using slices. Got: {key}"
+        )
+    for item in key:
+        if isinstance(item, Array):
+            raise IndexError(
+                "vindex does not support indexing with dask objects. Call compute on the indexer first to get an "
+                f"evalurated array. Got: {key}"
+            )
+    if Ellipsis in [item for item in key if item is Ellipsis]:
+        at = [item is Ellipsis for item in key].index(True)
+        key = key[:at] + (slice(None),) * (x.ndim - len(key) + 1) + key[at + 1:]
+    key = key + (slice(None),) * (x.ndim - len(key))
+    plain = []
+    lists = []
+    for item in key:
+        if isinstance(item, (int, _np.integer, slice)):
+            plain.append(item)
+            if isinstance(item, slice):
+                lists.append(None)
+        else:
+            plain.append(slice(None))
+            lists.append(_np.array(item))
+    x = x[tuple(plain)]
+    axes = []
+    points = []
+    for axis, (item, n) in enumerate(zip(lists, x.shape)):
+        if item is None:
+            continue
+        if item.dtype == bool:
+            raise IndexError("vindex does not support indexing with boolean arrays")
+        if ((item >= n) | (item < -n)).any():
+            raise IndexError(f"vindex key has entries out of bounds for indexing along axis {axis} of size {n}: {item!r}")
+        axes.append(axis)
+        points.append(item % n)
+    if not axes:
+        return x
+    try:
+        wide = _np.broadcast_arrays(*points)
+    except ValueError:
+        shapes = " ".join([str(item.shape) for item in points])
+        raise IndexError(f"shape mismatch: indexing arrays could not be broadcast together with shapes {shapes}")
+    made = _points(x, tuple(axes), tuple([item.ravel() for item in wide]))
+    return made.reshape(wide[0].shape + made.shape[1:])
+
+def broadcast_to(x: Any, shape: Any, chunks: Any = None, meta: Any = None) -> Array:
+    """The array repeated along axes of size 1, and along new ones in front.
+
+    >>> da.broadcast_to(da.arange(3), (2, 3)).compute()
+    array([[0, 1, 2],
+           [0, 1, 2]])
+    """
+    ...
+
+def empty_like(a: Any, dtype: Any = None, order: Any = "C", chunks: Any = None, name: Any = None, shape: Any = None) -> Array:
+    """An array with the shape, dtype and blocks of another, whose elements are yet to be set (here: zeros).
+
+    >>> da.empty_like(da.arange(3)).shape
+    (3,)
+    """
+    return _like(empty, a, dtype, chunks, name, shape)
+
+def _like(make, a, dtype, chunks, name, shape):
+    a = _lazy(a)
+    if chunks is None:
+        chunks = a.chunks if shape is None else "auto"
+    return make(a.shape if shape is None else shape, dtype=a.dtype if dtype is None else dtype, chunks=chunks, name=name)
+
+def ndim(a: Any) -> int:
+    """The number of axes.
+
+    >>> da.ndim(da.ones((2, 3)))
+    2
+    """
+    return _lazy(a).ndim
+
+def shape(array: Any) -> tuple[int, ...]:
+    """The size of each axis.
+
+    >>> da.shape(da.ones((2, 3)))
+    (2, 3)
+    """
+    return array.shape
+
+def asanyarray(a: Any, dtype: Any = None, order: Any = None) -> Array:
+    """A lazy array over numbers in memory; a lazy array as it is.
+
+    >>> da.asanyarray([1, 2]).compute()
+    array([1, 2])
+    """
+    return asarray(a, dtype=dtype)

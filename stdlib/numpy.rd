@@ -500,7 +500,7 @@ class ndarray:
         """
         ...
 
-    def reshape(self, *shape: Any) -> ndarray:
+    def reshape(self, *shape: Any, order: str = "C", copy: Any = None) -> ndarray:
         """The elements in another shape; -1 stands for the size that fits.
 
         >>> np.arange(6).reshape(2, -1)
@@ -509,7 +509,7 @@ class ndarray:
         """
         ...
 
-    def ravel(self) -> ndarray:
+    def ravel(self, order: str = "C") -> ndarray:
         """The elements along one axis; a view where possible.
 
         >>> a = np.array([[3, 1], [2, 4]])
@@ -518,7 +518,7 @@ class ndarray:
         """
         ...
 
-    def flatten(self) -> ndarray:
+    def flatten(self, order: str = "C") -> ndarray:
         """The elements along one axis; a copy.
 
         >>> a = np.array([[3, 1], [2, 4]])
@@ -551,7 +551,7 @@ class ndarray:
         """
         ...
 
-    def copy(self) -> ndarray:
+    def copy(self, order: str = "C") -> ndarray:
         """A copy in memory of its own.
 
         >>> np.arange(3).copy()
@@ -639,7 +639,7 @@ class ndarray:
         """
         ...
 
-    def take(self, indices: Any, axis: Any = None) -> Any:
+    def take(self, indices: Any, axis: Any = None, out: Any = None, mode: str = "raise") -> Any:
         """The elements at these positions.
 
         >>> np.array([5, 6, 7]).take([0, 2])
@@ -691,7 +691,7 @@ class ndarray:
         """
         ...
 
-    def diagonal(self) -> ndarray:
+    def diagonal(self, offset: int = 0, axis1: int = 0, axis2: int = 1) -> ndarray:
         """The elements on the diagonal of a matrix.
 
         >>> a = np.array([[3, 1], [2, 4]])
@@ -700,14 +700,39 @@ class ndarray:
         """
         ...
 
-    def trace(self) -> Any:
-        """The sum of the diagonal of a matrix.
+    def trace(self, offset: int = 0, axis1: int = 0, axis2: int = 1, dtype: Any = None, out: Any = None) -> Any:
+        """The sum of a diagonal.
 
-        >>> a = np.array([[3, 1], [2, 4]])
-        >>> a.trace()
-        np.int64(7)
+        >>> np.eye(3).trace()
+        np.float64(3.0)
         """
-        ...
+        return trace(self, offset, axis1, axis2, dtype, out)
+
+    def choose(self, choices: Any, out: Any = None, mode: str = "raise") -> ndarray:
+        """Of several arrays for each element the one that this array of indices names.
+
+        >>> np.array([0, 1]).choose([[1, 2], [10, 20]])
+        array([ 1, 20])
+        """
+        return choose(self, choices, out, mode)
+
+    def compress(self, condition: Any, axis: Any = None) -> ndarray:
+        """The positions of an axis where a condition holds.
+
+        >>> np.arange(3).compress([True, False, True])
+        array([0, 2])
+        """
+        return compress(condition, self, axis)
+
+    def put(self, indices: Any, values: Any, mode: str = "raise") -> None:
+        """Write values at positions of the array in C order.
+
+        >>> a = np.arange(3)
+        >>> a.put([0, 2], 9)
+        >>> a
+        array([9, 1, 9])
+        """
+        put(self, indices, values, mode)
 
     def swapaxes(self, axis1: int, axis2: int) -> ndarray:
         """Two axes exchanged.
@@ -718,7 +743,7 @@ class ndarray:
         ...
 
 
-def array(object: Any, dtype: Any = None) -> ndarray:
+def array(object: Any, dtype: Any = None, *, copy: Any = True, order: Any = "K", subok: Any = False, ndmin: int = 0) -> ndarray:
     """An array of the numbers in nested sequences; a copy of an array.
 
     >>> np.array([[1, 2], [3, 4.5]])
@@ -727,7 +752,7 @@ def array(object: Any, dtype: Any = None) -> ndarray:
     """
     ...
 
-def asarray(a: Any, dtype: Any = None) -> ndarray:
+def asarray(a: Any, dtype: Any = None, order: Any = None, *, copy: Any = None) -> ndarray:
     """An array of the numbers in nested sequences; an array as it is.
 
     >>> np.asarray([1, 2])
@@ -751,7 +776,7 @@ def fromiter(iter: Any, dtype: Any) -> ndarray:
     """
     ...
 
-def ones(shape: Any, dtype: Any = None) -> ndarray:
+def ones(shape: Any, dtype: Any = None, order: str = "C") -> ndarray:
     """An array of ones.
 
     >>> np.ones((2, 3))
@@ -760,7 +785,7 @@ def ones(shape: Any, dtype: Any = None) -> ndarray:
     """
     ...
 
-def zeros(shape: Any, dtype: Any = None) -> ndarray:
+def zeros(shape: Any, dtype: Any = None, order: str = "C") -> ndarray:
     """An array of zeros.
 
     >>> np.zeros(3, dtype=int)
@@ -768,7 +793,7 @@ def zeros(shape: Any, dtype: Any = None) -> ndarray:
     """
     ...
 
-def empty(shape: Any, dtype: Any = None) -> ndarray:
+def empty(shape: Any, dtype: Any = None, order: str = "C") -> ndarray:
     """An array whose elements are yet to be set (here: zeros).
 
     >>> np.empty(3).shape
@@ -776,7 +801,7 @@ def empty(shape: Any, dtype: Any = None) -> ndarray:
     """
     ...
 
-def full(shape: Any, fill_value: Any, dtype: Any = None) -> ndarray:
+def full(shape: Any, fill_value: Any, dtype: Any = None, order: str = "C") -> ndarray:
     """An array of one value.
 
     >>> np.full((2, 2), 7)
@@ -785,7 +810,7 @@ def full(shape: Any, fill_value: Any, dtype: Any = None) -> ndarray:
     """
     ...
 
-def ones_like(a: Any, dtype: Any = None) -> Any:
+def ones_like(a: Any, dtype: Any = None, order: str = "K", subok: Any = True, shape: Any = None) -> Any:
     """An array of ones with the shape and dtype of another.
 
     >>> np.ones_like(np.arange(3))
@@ -793,7 +818,7 @@ def ones_like(a: Any, dtype: Any = None) -> Any:
     """
     ...
 
-def zeros_like(a: Any, dtype: Any = None) -> Any:
+def zeros_like(a: Any, dtype: Any = None, order: str = "K", subok: Any = True, shape: Any = None) -> Any:
     """An array of zeros with the shape and dtype of another.
 
     >>> np.zeros_like(np.arange(3))
@@ -801,7 +826,7 @@ def zeros_like(a: Any, dtype: Any = None) -> Any:
     """
     ...
 
-def empty_like(a: Any, dtype: Any = None) -> Any:
+def empty_like(a: Any, dtype: Any = None, order: str = "K", subok: Any = True, shape: Any = None) -> Any:
     """An array of elements yet to be set (here: zeros) with the shape and dtype of another.
 
     >>> np.empty_like(np.arange(3)).shape
@@ -809,7 +834,7 @@ def empty_like(a: Any, dtype: Any = None) -> Any:
     """
     ...
 
-def full_like(a: Any, fill_value: Any, dtype: Any = None) -> Any:
+def full_like(a: Any, fill_value: Any, dtype: Any = None, order: str = "K", subok: Any = True, shape: Any = None) -> Any:
     """An array of one value with the shape and dtype of another.
 
     >>> np.full_like(np.arange(3), 7)
@@ -827,13 +852,39 @@ def arange(start: Any, stop: Any = None, step: Any = None, dtype: Any = None) ->
     """
     ...
 
-def linspace(start: Any, stop: Any, num: int = 50, endpoint: Any = True, retstep: Any = False, dtype: Any = None) -> Any:
+def _linspace(start: Any, stop: Any, num: int = 50, endpoint: Any = True, retstep: Any = False, dtype: Any = None) -> Any: ...
+
+def linspace(start: Any, stop: Any, num: int = 50, endpoint: Any = True, retstep: Any = False, dtype: Any = None, axis: int = 0, *, device: Any = None) -> Any:
     """`num` evenly spaced numbers from `start` to `stop`.
 
     >>> np.linspace(0, 1, 5)
     array([0.  , 0.25, 0.5 , 0.75, 1.  ])
     """
-    ...
+    start, stop = [x.item() if isinstance(x, ndarray) and x.ndim == 0 else x for x in (start, stop)]
+    if not isinstance(start, (ndarray, list, tuple)) and not isinstance(stop, (ndarray, list, tuple)):
+        return _linspace(start, stop, num, endpoint, retstep, dtype)
+    start = asarray(start) * 1.0
+    stop = asarray(stop) * 1.0
+    kind = result_type(start, stop) if dtype is None else dtype
+    gap = stop - start
+    parts = num - 1 if endpoint else num
+    steps = arange(num).reshape((num,) + (1,) * gap.ndim)
+    if parts > 0:
+        step = gap / parts
+        made = steps * step + start
+        if (step == 0).any():
+            made = steps / parts * gap + start
+    else:
+        step = gap * nan
+        made = steps * gap + start
+    if endpoint and num > 1:
+        made[-1] = stop
+    if axis != 0:
+        made = moveaxis(made, 0, axis)
+    if result_type(kind).kind in "iu":
+        made = floor(made)
+    made = made.astype(kind)
+    return (made, step) if retstep else made
 
 def logspace(start: Any, stop: Any, num: int = 50, endpoint: Any = True, base: float = 10.0, dtype: Any = None) -> ndarray:
     """Numbers spaced evenly on a logarithmic scale.
@@ -843,7 +894,7 @@ def logspace(start: Any, stop: Any, num: int = 50, endpoint: Any = True, base: f
     """
     ...
 
-def eye(N: int, M: Any = None, k: int = 0, dtype: Any = None) -> ndarray:
+def eye(N: int, M: Any = None, k: int = 0, dtype: Any = None, order: str = "C") -> ndarray:
     """Ones on a diagonal, zeros elsewhere.
 
     >>> np.eye(2)
@@ -861,7 +912,7 @@ def identity(n: int, dtype: Any = None) -> ndarray:
     """
     ...
 
-def meshgrid(*xi: Any, indexing: str = "xy") -> tuple[Any, ...]:
+def meshgrid(*xi: Any, copy: Any = True, sparse: Any = False, indexing: str = "xy") -> tuple[Any, ...]:
     """Coordinate matrices from coordinate vectors.
 
     >>> x, y = np.meshgrid([1, 2], [3, 4])
@@ -871,7 +922,7 @@ def meshgrid(*xi: Any, indexing: str = "xy") -> tuple[Any, ...]:
     """
     ...
 
-def indices(dimensions: Any) -> ndarray:
+def indices(dimensions: Any, dtype: Any = int, sparse: Any = False) -> Any:
     """The index of each element of a grid, by axis.
 
     >>> np.indices((2, 2))[0]
@@ -2284,7 +2335,7 @@ def _to_end(a: Any, axis: int) -> Any:
     order = [at for at in range(a.ndim) if at != axis % a.ndim] + [axis % a.ndim]
     return a.transpose(order)
 
-def reshape(a: Any, shape: Any) -> ndarray:
+def reshape(a: Any, shape: Any, order: str = "C", *, copy: Any = None) -> ndarray:
     """The elements in another shape.
 
     >>> np.reshape(np.arange(4), (2, 2))
@@ -2293,7 +2344,7 @@ def reshape(a: Any, shape: Any) -> ndarray:
     """
     ...
 
-def ravel(a: Any) -> ndarray:
+def ravel(a: Any, order: str = "C") -> ndarray:
     """The elements along one axis.
 
     >>> np.ravel([[1, 2], [3, 4]])
@@ -2326,7 +2377,7 @@ def expand_dims(a: Any, axis: Any) -> ndarray:
     """
     ...
 
-def broadcast_to(array: Any, shape: Any) -> ndarray:
+def broadcast_to(array: Any, shape: Any, subok: Any = False) -> ndarray:
     """Repeated to a shape.
 
     >>> np.broadcast_to(np.arange(2), (2, 2))
@@ -2335,7 +2386,7 @@ def broadcast_to(array: Any, shape: Any) -> ndarray:
     """
     ...
 
-def concatenate(arrays: Any, axis: Any = 0) -> Any:
+def concatenate(arrays: Any, axis: Any = 0, out: Any = None, *, dtype: Any = None, casting: str = "same_kind") -> Any:
     """Arrays one after another along an axis.
 
     >>> np.concatenate([np.arange(2), np.arange(3)])
@@ -2343,7 +2394,7 @@ def concatenate(arrays: Any, axis: Any = 0) -> Any:
     """
     ...
 
-def stack(arrays: Any, axis: int = 0) -> Any:
+def stack(arrays: Any, axis: int = 0, out: Any = None, *, dtype: Any = None, casting: str = "same_kind") -> Any:
     """Arrays of one shape along a new axis.
 
     >>> np.stack([np.arange(2), np.arange(2)])
@@ -2352,7 +2403,7 @@ def stack(arrays: Any, axis: int = 0) -> Any:
     """
     ...
 
-def vstack(tup: Any) -> ndarray:
+def vstack(tup: Any, *, dtype: Any = None, casting: str = "same_kind") -> ndarray:
     """Arrays below one another.
 
     >>> np.vstack([[1, 2], [3, 4]])
@@ -2361,7 +2412,7 @@ def vstack(tup: Any) -> ndarray:
     """
     ...
 
-def hstack(tup: Any) -> ndarray:
+def hstack(tup: Any, *, dtype: Any = None, casting: str = "same_kind") -> ndarray:
     """Arrays beside one another.
 
     >>> np.hstack([[1, 2], [3, 4]])
@@ -2378,22 +2429,6 @@ def column_stack(tup: Any) -> ndarray:
     """
     ...
 
-def append(arr: Any, values: Any, axis: Any = None) -> ndarray:
-    """An array with values after it.
-
-    >>> np.append([1, 2], 3)
-    array([1, 2, 3])
-    """
-    ...
-
-def delete(arr: Any, obj: Any, axis: Any = None) -> ndarray:
-    """An array without some positions.
-
-    >>> np.delete([5, 6, 7], 1)
-    array([5, 7])
-    """
-    ...
-
 def repeat(a: Any, repeats: Any, axis: Any = None) -> ndarray:
     """Each element several times.
 
@@ -2407,14 +2442,6 @@ def tile(A: Any, reps: Any) -> ndarray:
 
     >>> np.tile([1, 2], 2)
     array([1, 2, 1, 2])
-    """
-    ...
-
-def roll(a: Any, shift: int, axis: Any = None) -> ndarray:
-    """Elements moved along; what falls off the end comes in at the start.
-
-    >>> np.roll(np.arange(5), 2)
-    array([3, 4, 0, 1, 2])
     """
     ...
 
@@ -2469,7 +2496,7 @@ def array_split(ary: Any, indices_or_sections: Any, axis: int = 0) -> list[Any]:
     """
     ...
 
-def take(a: Any, indices: Any, axis: Any = None) -> Any:
+def take(a: Any, indices: Any, axis: Any = None, out: Any = None, mode: str = "raise") -> Any:
     """The elements at these positions.
 
     >>> np.take([5, 6, 7], [0, 2])
@@ -2477,7 +2504,7 @@ def take(a: Any, indices: Any, axis: Any = None) -> Any:
     """
     ...
 
-def copy(a: Any) -> ndarray:
+def copy(a: Any, order: str = "K", subok: Any = False) -> ndarray:
     """A copy in memory of its own.
 
     >>> np.copy([1, 2])
@@ -2501,13 +2528,20 @@ def ndim(a: Any) -> int:
     """
     ...
 
-def size(a: Any) -> int:
-    """The number of elements.
+def _size(a: Any) -> int: ...
 
-    >>> np.size([[1, 2]])
-    2
+def size(a: Any, axis: Any = None) -> int:
+    """The number of elements, or of those along an axis.
+
+    >>> np.size([[1, 2, 3]], 1)
+    3
     """
-    ...
+    if axis is None:
+        return _size(a)
+    total = 1
+    for at in axis if isinstance(axis, tuple) else (axis,):
+        total *= shape(a)[at]
+    return total
 
 def nonzero(a: Any) -> tuple[Any, ...]:
     """The indices of the elements that are not zero.
@@ -3366,15 +3400,7 @@ def corrcoef(x: Any, y: Any = None, rowvar: Any = True, *, dtype: Any = None) ->
     spread = sqrt(diagonal(c))
     return clip(c / spread.reshape(-1, 1) / spread, -1, 1)
 
-def trace(a: Any) -> Any:
-    """The sum of the diagonal of a matrix.
-
-    >>> np.trace([[1, 2], [3, 4]])
-    np.int64(5)
-    """
-    ...
-
-def diagonal(a: Any) -> ndarray:
+def diagonal(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> ndarray:
     """The elements on the diagonal of a matrix.
 
     >>> np.diagonal([[1, 2], [3, 4]])
@@ -3592,6 +3618,1166 @@ def save(file: str, arr: Any) -> None:
 def savetxt(fname: str, X: Any, fmt: str = "%.18e", delimiter: str = " ", newline: str = "\n", header: str = "", footer: str = "", comments: str = "# ") -> None:
     """Write an array to a text file: one line for each row."""
     ...
+
+def _axis(axis: int, ndim: int, name: Any = None) -> int: ...
+
+def _axis_tuple(axis, ndim):
+    # Axes counted from the front; one given twice is an error.
+    if not isinstance(axis, (tuple, list)):
+        axis = (axis,)
+    found = []
+    for at in axis:
+        at = _axis(at, ndim)
+        if at in found:
+            raise ValueError("repeated axis")
+        found.append(at)
+    return tuple(found)
+
+def _is_lazy(x: Any) -> bool: ...
+
+def _peer(f):
+    # Of a lazy array the function of dask.array of the same name.
+    import functools
+
+    @functools.wraps(f)
+    def call(*args, **kwargs):
+        for arg in args:
+            if _is_lazy(arg):
+                import dask.array
+                return getattr(dask.array, f.__name__)(*args, **kwargs)
+        return f(*args, **kwargs)
+
+    return call
+
+def _moved(ndim, source, destination):
+    def axes(axis, name):
+        axis = tuple(axis) if isinstance(axis, (tuple, list)) else (axis,)
+        found = [_axis(at, ndim, name) for at in axis]
+        if len(set(found)) != len(found):
+            raise ValueError(f"repeated axis in `{name}` argument")
+        return found
+
+    source = axes(source, "source")
+    destination = axes(destination, "destination")
+    if len(source) != len(destination):
+        raise ValueError("`source` and `destination` arguments must have the same number of elements")
+    order = [at for at in range(ndim) if at not in source]
+    for to, at in sorted(zip(destination, source)):
+        order.insert(to, at)
+    return tuple(order)
+
+def _rolled(ndim, axis, start):
+    axis = _axis(axis, ndim)
+    if start < 0:
+        start += ndim
+    if not 0 <= start < ndim + 1:
+        raise _axis_error(f"'start' arg requires {-ndim} <= start < {ndim + 1}, but {start} was passed in")
+    if axis < start:
+        start -= 1
+    if axis == start:
+        return None
+    order = list(range(ndim))
+    order.remove(axis)
+    order.insert(start, axis)
+    return tuple(order)
+
+def _axis_error(text):
+    return ValueError(text)
+
+def _plane(ndim, axes):
+    axes = tuple(axes)
+    if len(axes) != 2:
+        raise ValueError("len(axes) must be 2.")
+    if axes[0] == axes[1] or axes[0] - axes[1] in (ndim, -ndim):
+        raise ValueError("Axes must be different.")
+    for at in axes:
+        if at >= ndim or at < -ndim:
+            raise ValueError(f"Axes={axes} out of range for array of ndim={ndim}.")
+    return axes
+
+def _at(axis, ndim, index):
+    return (slice(None),) * axis + (index,) + (slice(None),) * (ndim - axis - 1)
+
+def _blocks(arrays, read, join):
+    def place(index):
+        return "arrays" + "".join([f"[{at}]" for at in index])
+
+    def depth(value, index):
+        if type(value) is tuple:
+            raise TypeError(
+                f"{place(index)} is a tuple. Only lists can be used to arrange blocks, and np.block does not allow "
+                "implicit conversion from tuple to ndarray."
+            )
+        if type(value) is not list:
+            return len(index), 0
+        if not value:
+            raise ValueError(f"List at {place(index)} cannot be empty")
+        first = None
+        for at, item in enumerate(value):
+            found = depth(item, index + [at])[0]
+            if first is not None and found != first:
+                raise ValueError(
+                    f"List depths are mismatched. First element was at depth {first}, but there is an element at depth "
+                    f"{found} ({place(index + [at])})"
+                )
+            first = found
+        return first, 0
+
+    levels = depth(arrays, [])[0]
+
+    def reads(value):
+        return [reads(item) for item in value] if type(value) is list else read(value)
+
+    def dims(value):
+        return sorted([dims(item) for item in value])[-1] if type(value) is list else value.ndim
+
+    arrays = reads(arrays)
+    most = dims(arrays)
+    ndim = most if most > levels else levels
+
+    def joined(value, level):
+        if type(value) is list:
+            return join([joined(item, level + 1) for item in value], axis=ndim - levels + level)
+        return value[(None,) * (ndim - value.ndim) + (Ellipsis,)] if value.ndim < ndim else value
+
+    made = joined(arrays, 0)
+    return made
+
+def asanyarray(a: Any, dtype: Any = None, order: Any = None) -> ndarray:
+    """As an array; an array as it is.
+
+    >>> np.asanyarray([1, 2])
+    array([1, 2])
+    """
+    return asarray(a, dtype)
+
+def tri(N: int, M: Any = None, k: int = 0, dtype: Any = float, *, like: Any = None) -> ndarray:
+    """Ones at and below a diagonal, zeros above.
+
+    >>> np.tri(2, 3, dtype=int)
+    array([[1, 0, 0],
+           [1, 1, 0]])
+    """
+    if M is None:
+        M = N
+    return (arange(N)[:, None] >= arange(-k, M - k)[None, :]).astype(dtype)
+
+def diagflat(v: Any, k: int = 0) -> ndarray:
+    """A matrix with these elements on a diagonal.
+
+    >>> np.diagflat([[1, 2]])
+    array([[1, 0],
+           [0, 2]])
+    """
+    return diag(ravel(asarray(v)), k)
+
+def diag_indices(n: int, ndim: int = 2) -> tuple[Any, ...]:
+    """The indices of a main diagonal.
+
+    >>> np.diag_indices(2)
+    (array([0, 1]), array([0, 1]))
+    """
+    return (arange(n),) * ndim
+
+def diag_indices_from(arr: Any) -> tuple[Any, ...]:
+    """The indices of an array's main diagonal.
+
+    >>> np.diag_indices_from(np.eye(2))
+    (array([0, 1]), array([0, 1]))
+    """
+    if not arr.ndim >= 2:
+        raise ValueError("input array must be at least 2-d")
+    if len(set(arr.shape)) > 1:
+        raise ValueError("All dimensions of input must be of equal length")
+    return diag_indices(arr.shape[0], arr.ndim)
+
+def tril_indices(n: int, k: int = 0, m: Any = None) -> tuple[Any, ...]:
+    """The indices at and below a diagonal.
+
+    >>> np.tril_indices(2)
+    (array([0, 1, 1]), array([0, 0, 1]))
+    """
+    return nonzero(tri(n, m, k, bool))
+
+def triu_indices(n: int, k: int = 0, m: Any = None) -> tuple[Any, ...]:
+    """The indices at and above a diagonal.
+
+    >>> np.triu_indices(2)
+    (array([0, 0, 1]), array([0, 1, 1]))
+    """
+    return nonzero(~tri(n, m, k - 1, bool))
+
+def tril_indices_from(arr: Any, k: int = 0) -> tuple[Any, ...]:
+    """The indices at and below a diagonal of an array.
+
+    >>> np.tril_indices_from(np.eye(2))
+    (array([0, 1, 1]), array([0, 0, 1]))
+    """
+    if arr.ndim != 2:
+        raise ValueError("input array must be 2-d")
+    return tril_indices(arr.shape[-2], k, arr.shape[-1])
+
+def triu_indices_from(arr: Any, k: int = 0) -> tuple[Any, ...]:
+    """The indices at and above a diagonal of an array.
+
+    >>> np.triu_indices_from(np.eye(2))
+    (array([0, 0, 1]), array([0, 1, 1]))
+    """
+    if arr.ndim != 2:
+        raise ValueError("input array must be 2-d")
+    return triu_indices(arr.shape[-2], k, arr.shape[-1])
+
+def mask_indices(n: int, mask_func: Any, k: int = 0) -> tuple[Any, ...]:
+    """The indices that a function such as `np.triu` leaves of a full matrix.
+
+    >>> np.mask_indices(2, np.triu)
+    (array([0, 0, 1]), array([0, 1, 1]))
+    """
+    return nonzero(mask_func(ones((n, n), int), k) != 0)
+
+def vander(x: Any, N: Any = None, increasing: Any = False) -> ndarray:
+    """The powers of a vector, one column for each.
+
+    >>> np.vander([1, 2, 3])
+    array([[1, 1, 1],
+           [4, 2, 1],
+           [9, 3, 1]])
+    """
+    x = asarray(x)
+    if x.ndim != 1:
+        raise ValueError("x must be a one-dimensional array or sequence.")
+    if N is None:
+        N = len(x)
+    columns = [x ** at for at in range(N)]
+    if N == 0:
+        return empty((len(x), 0), x.dtype)
+    return stack(columns if increasing else columns[::-1], axis=1)
+
+def fill_diagonal(a: Any, val: Any, wrap: Any = False) -> None:
+    """Write a value onto the main diagonal of an array.
+
+    >>> a = np.zeros((2, 2), int)
+    >>> np.fill_diagonal(a, 5)
+    >>> a
+    array([[5, 0],
+           [0, 5]])
+    """
+    if a.ndim < 2:
+        raise ValueError("array must be at least 2-d")
+    if a.ndim == 2:
+        rows, columns = a.shape
+        at = arange(rows if wrap else (rows if rows < columns else columns))
+        if wrap and rows > columns:
+            flat = arange(0, rows * columns, columns + 1)
+            values = resize(asarray(val).ravel(), len(flat)) if asarray(val).ndim else val
+            a[flat // columns, flat % columns] = values
+            return
+        if wrap:
+            at = at[:columns]
+    else:
+        if len(set(a.shape)) > 1:
+            raise ValueError("All dimensions of input must be of equal length")
+        at = arange(a.shape[0])
+    a[(at,) * a.ndim] = resize(asarray(val).ravel(), len(at)) if asarray(val).ndim else val
+
+def geomspace(start: Any, stop: Any, num: int = 50, endpoint: Any = True, dtype: Any = None, axis: int = 0) -> ndarray:
+    """`num` numbers from `start` to `stop`, each the same multiple of the one before.
+
+    >>> np.geomspace(1, 1000, 4)
+    array([   1.,   10.,  100., 1000.])
+    """
+    if start == 0 or stop == 0:
+        raise ValueError("Geometric sequence cannot include zero")
+    sign = -1 if start < 0 and stop < 0 else 1
+    made = sign * logspace(log10(float(sign * start)), log10(float(sign * stop)), num, endpoint, 10.0)
+    if num > 0:
+        made[0] = start
+        if num > 1 and endpoint:
+            made[-1] = stop
+    return made if dtype is None else made.astype(dtype)
+
+def fromfunction(function: Any, shape: Any, *, dtype: Any = float, like: Any = None, **kwargs: Any) -> Any:
+    """What a function of the indices of each element gives.
+
+    >>> np.fromfunction(lambda i, j: i + j, (2, 2), dtype=int)
+    array([[0, 1],
+           [1, 2]])
+    """
+    grid = indices(shape)
+    return function(*[grid[at].astype(dtype) for at in range(len(grid))], **kwargs)
+
+class _Grid:
+    def __init__(self, open):
+        self.open = open
+
+    def __getitem__(self, key):
+        single = not isinstance(key, tuple)
+        lines = []
+        for item in (key,) if single else key:
+            start = 0 if item.start is None else item.start
+            step = 1 if item.step is None else item.step
+            if isinstance(step, complex):
+                count = int(absolute(step))
+                lines.append(linspace(start, item.stop, count))
+            else:
+                lines.append(arange(start, item.stop, step))
+        if single:
+            return lines[0]
+        kind = result_type(*lines)
+        made = meshgrid(*[line.astype(kind) for line in lines], indexing="ij", sparse=self.open)
+        return made if self.open else stack(made)
+
+mgrid = _Grid(False)
+
+ogrid = _Grid(True)
+
+class _Join:
+    def __init__(self, last):
+        self.last = last
+
+    def __getitem__(self, key):
+        parts = []
+        for item in key if isinstance(key, tuple) else (key,):
+            if isinstance(item, str):
+                raise NotImplementedError(f"'{item}' in np.r_ and np.c_ is not in rdask yet")
+            if isinstance(item, slice):
+                start = 0 if item.start is None else item.start
+                step = 1 if item.step is None else item.step
+                if isinstance(step, complex):
+                    part = linspace(start, item.stop, int(absolute(step)))
+                else:
+                    part = arange(start, item.stop, step)
+            else:
+                part = asarray(item)
+            if part.ndim == 0:
+                part = part[None]
+            if self.last and part.ndim == 1:
+                part = part[:, None]
+            parts.append(part)
+        return concatenate(parts, axis=-1 if self.last else 0)
+
+r_ = _Join(False)
+
+c_ = _Join(True)
+
+class _Index:
+    def __init__(self, wide):
+        self.wide = wide
+
+    def __getitem__(self, item):
+        return (item,) if self.wide and not isinstance(item, tuple) else item
+
+s_ = _Index(False)
+
+index_exp = _Index(True)
+
+class ndindex:
+    """The indices of an array of a shape, in C order.
+
+    >>> list(np.ndindex(2, 2))
+    [(0, 0), (0, 1), (1, 0), (1, 1)]
+    """
+
+    def __init__(self, *shape):
+        if len(shape) == 1 and isinstance(shape[0], (tuple, list)):
+            shape = tuple(shape[0])
+        import itertools
+        self._rest = itertools.product(*[range(n) for n in shape])
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._rest)
+
+class ndenumerate:
+    """The indices and elements of an array, in C order.
+
+    >>> list(np.ndenumerate([5, 6]))
+    [((0,), np.int64(5)), ((1,), np.int64(6))]
+    """
+
+    def __init__(self, arr):
+        arr = asarray(arr)
+        self._places = ndindex(arr.shape)
+        self._items = arr.flat
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._places), next(self._items)
+
+@_peer
+def atleast_1d(*arys: Any) -> Any:
+    """With at least one axis.
+
+    >>> np.atleast_1d(3)
+    array([3])
+    """
+    made = [x[None] if x.ndim == 0 else x for x in [asarray(x) for x in arys]]
+    return made[0] if len(made) == 1 else tuple(made)
+
+@_peer
+def atleast_2d(*arys: Any) -> Any:
+    """With at least two axes, new ones in front.
+
+    >>> np.atleast_2d([1, 2])
+    array([[1, 2]])
+    """
+    made = []
+    for x in arys:
+        x = asarray(x)
+        made.append(x[None, None] if x.ndim == 0 else x[None, :] if x.ndim == 1 else x)
+    return made[0] if len(made) == 1 else tuple(made)
+
+@_peer
+def atleast_3d(*arys: Any) -> Any:
+    """With at least three axes.
+
+    >>> np.atleast_3d([1, 2]).shape
+    (1, 2, 1)
+    """
+    made = []
+    for x in arys:
+        x = asarray(x)
+        if x.ndim == 0:
+            x = x[None, None, None]
+        elif x.ndim == 1:
+            x = x[None, :, None]
+        elif x.ndim == 2:
+            x = x[:, :, None]
+        made.append(x)
+    return made[0] if len(made) == 1 else tuple(made)
+
+def dstack(tup: Any) -> ndarray:
+    """Arrays one behind another, along the third axis.
+
+    >>> np.dstack([[1, 2], [3, 4]])
+    array([[[1, 3],
+            [2, 4]]])
+    """
+    return concatenate([atleast_3d(x) for x in tup], 2)
+
+def block(arrays: Any) -> ndarray:
+    """An array of nested lists of arrays: the innermost lists side by side, those around them on top of one another.
+
+    >>> np.block([[np.eye(2), np.zeros((2, 1))], [1, 2, 3]])
+    array([[1., 0., 0.],
+           [0., 1., 0.],
+           [1., 2., 3.]])
+    """
+    made = _blocks(arrays, asarray, concatenate)
+    return made.copy() if type(arrays) is not list else made
+
+@_peer
+def moveaxis(a: Any, source: Any, destination: Any) -> Any:
+    """Axes moved to new places; the others stay in order.
+
+    >>> np.moveaxis(np.ones((2, 3, 4)), 0, -1).shape
+    (3, 4, 2)
+    """
+    a = asarray(a)
+    return a.transpose(_moved(a.ndim, source, destination))
+
+@_peer
+def rollaxis(a: Any, axis: int, start: int = 0) -> Any:
+    """One axis moved back to lie before another.
+
+    >>> np.rollaxis(np.ones((2, 3, 4)), 2).shape
+    (4, 2, 3)
+    """
+    a = asarray(a)
+    order = _rolled(a.ndim, axis, start)
+    return a[...] if order is None else a.transpose(order)
+
+def permute_dims(a: Any, axes: Any = None) -> Any:
+    """The axes in another order; reversed, if none is given.
+
+    >>> np.permute_dims(np.ones((2, 3))).shape
+    (3, 2)
+    """
+    return transpose(a, axes)
+
+def matrix_transpose(x: Any, /) -> Any:
+    """The last two axes exchanged.
+
+    >>> np.matrix_transpose(np.ones((2, 3, 4))).shape
+    (2, 4, 3)
+    """
+    x = asarray(x)
+    if x.ndim < 2:
+        raise ValueError(f"Input array must be at least 2-dimensional, but it is {x.ndim}")
+    return swapaxes(x, -1, -2)
+
+@_peer
+def rot90(m: Any, k: int = 1, axes: Any = (0, 1)) -> Any:
+    """Turned by 90 degrees, `k` times, in the plane of two axes.
+
+    >>> np.rot90([[1, 2], [3, 4]])
+    array([[2, 4],
+           [1, 3]])
+    """
+    m = asarray(m)
+    axes = _plane(m.ndim, axes)
+    k %= 4
+    if k == 0:
+        return m[:]
+    if k == 2:
+        return flip(flip(m, axes[0]), axes[1])
+    order = list(range(m.ndim))
+    order[axes[0]], order[axes[1]] = order[axes[1]], order[axes[0]]
+    if k == 1:
+        return transpose(flip(m, axes[1]), order)
+    return flip(transpose(m, order), axes[1])
+
+@_peer
+def roll(a: Any, shift: Any, axis: Any = None) -> ndarray:
+    """Elements moved along axes; what leaves at the end comes back at the beginning.
+
+    >>> np.roll([1, 2, 3], 1)
+    array([3, 1, 2])
+    """
+    a = asarray(a)
+    if axis is None:
+        return roll(a.ravel(), shift, 0).reshape(a.shape)
+    shift, axis = broadcast_arrays(shift, axis)
+    if shift.ndim > 1:
+        raise ValueError("'shift' and 'axis' should be scalars or 1D sequences")
+    made = a
+    for by, at in zip(shift.ravel().tolist(), [_axis(int(at), a.ndim) for at in axis.ravel()]):
+        size = made.shape[at]
+        cut = 0 if size == 0 else -by % size
+        if cut:
+            made = concatenate([made[_at(at, a.ndim, slice(cut, None))], made[_at(at, a.ndim, slice(None, cut))]], at)
+    return made.copy() if made is a else made
+
+@_peer
+def append(arr: Any, values: Any, axis: Any = None) -> ndarray:
+    """Values after an array, along an axis; both flat without one.
+
+    >>> np.append([1, 2], [3])
+    array([1, 2, 3])
+    """
+    arr = asarray(arr)
+    if axis is None:
+        return concatenate((arr.ravel(), asarray(values).ravel()))
+    return concatenate((arr, values), axis)
+
+@_peer
+def insert(arr: Any, obj: Any, values: Any, axis: Any = None) -> ndarray:
+    """Values put in before these positions of an axis.
+
+    >>> np.insert([1, 2, 3], 1, [9, 8])
+    array([1, 9, 8, 2, 3])
+    """
+    arr = asarray(arr)
+    if axis is None:
+        arr = arr.ravel()
+        axis = 0
+    else:
+        axis = _axis(axis, arr.ndim)
+    N = arr.shape[axis]
+    if isinstance(obj, slice):
+        places = arange(*obj.indices(N))
+    else:
+        places = asarray(obj)
+        if places.dtype == bool:
+            if places.ndim != 1:
+                raise ValueError("boolean array argument obj to insert must be one dimensional")
+            places = flatnonzero(places)
+        elif places.ndim > 1:
+            raise ValueError("index array argument obj to insert must be one dimensional or scalar")
+    if places.size == 1:
+        at = int(places.ravel()[0])
+        if at < -N or at > N:
+            raise IndexError(f"index {obj} is out of bounds for axis {axis} with size {N}")
+        at = at + N if at < 0 else at
+        values = asarray(values).astype(arr.dtype)
+        while values.ndim < arr.ndim:
+            values = values[None]
+        if places.ndim == 0:
+            values = moveaxis(values, 0, axis)
+        size = list(arr.shape)
+        size[axis] = values.shape[axis]
+        values = broadcast_to(values, tuple(size))
+        return concatenate([arr[_at(axis, arr.ndim, slice(None, at))], values, arr[_at(axis, arr.ndim, slice(at, None))]], axis)
+    if places.size == 0:
+        places = places.astype(int)
+    places = where(places < 0, places + N, places)
+    order = argsort(places)
+    spread = places.copy()
+    spread[order] = places[order] + arange(len(places))
+    size = list(arr.shape)
+    size[axis] += len(places)
+    keep = ones(size[axis], bool)
+    keep[spread] = False
+    made = empty(tuple(size), arr.dtype)
+    made[_at(axis, arr.ndim, spread)] = values
+    made[_at(axis, arr.ndim, keep)] = arr
+    return made
+
+@_peer
+def delete(arr: Any, obj: Any, axis: Any = None) -> ndarray:
+    """Without these positions of an axis.
+
+    >>> np.delete([1, 2, 3, 4], [0, 2])
+    array([2, 4])
+    """
+    arr = asarray(arr)
+    if axis is None:
+        arr = arr.ravel()
+        axis = 0
+    else:
+        axis = _axis(axis, arr.ndim)
+    N = arr.shape[axis]
+    keep = ones(N, bool)
+    if isinstance(obj, slice):
+        keep[obj] = False
+    else:
+        given = obj
+        obj = asarray(obj)
+        if obj.size == 0 and not isinstance(given, ndarray):
+            obj = obj.astype(int)
+        if obj.dtype == bool:
+            if obj.shape != (N,):
+                raise ValueError(
+                    f"boolean array argument obj to delete must be one dimensional and match the axis length of {N}"
+                )
+            keep = ~obj
+        elif obj.size == 1:
+            at = int(obj.ravel()[0])
+            if at < -N or at >= N:
+                raise IndexError(f"index {at} is out of bounds for axis {axis} with size {N}")
+            keep[at] = False
+        else:
+            keep[obj] = False
+    return arr[_at(axis, arr.ndim, keep)]
+
+def resize(a: Any, new_shape: Any) -> ndarray:
+    """The elements in turn, repeated as often as a new shape needs.
+
+    >>> np.resize([1, 2, 3], (2, 2))
+    array([[1, 2],
+           [3, 1]])
+    """
+    if not isinstance(new_shape, (tuple, list)):
+        new_shape = (new_shape,)
+    a = asarray(a).ravel()
+    size = 1
+    for n in new_shape:
+        size *= n
+        if n < 0:
+            raise ValueError("all elements of `new_shape` must be non-negative")
+    if a.size == 0 or size == 0:
+        return zeros(tuple(new_shape), a.dtype)
+    return tile(a, -(-size // a.size))[:size].reshape(tuple(new_shape))
+
+def trim_zeros(filt: Any, trim: str = "fb", axis: Any = None) -> Any:
+    """Without the zeros at the ends.
+
+    >>> np.trim_zeros([0, 1, 2, 0])
+    [1, 2]
+    """
+    whole = asarray(filt)
+    trim = trim.lower()
+    if trim not in ("fb", "bf", "f", "b"):
+        raise ValueError(f"unexpected character(s) in `trim`: {trim!r}")
+    axes = tuple(range(whole.ndim)) if axis is None else _axis_tuple(axis, whole.ndim)
+    if not axes:
+        return filt
+    found = argwhere(whole)
+    index = []
+    for at in range(whole.ndim):
+        low = high = 0
+        if len(found):
+            low = int(found[:, at].min()) if "f" in trim else None
+            high = int(found[:, at].max()) + 1 if "b" in trim else None
+        index.append(slice(low, high) if at in axes else slice(None))
+    return filt[index[0]] if len(index) == 1 else filt[tuple(index)]
+
+def hsplit(ary: Any, indices_or_sections: Any) -> list[Any]:
+    """Parts side by side.
+
+    >>> np.hsplit(np.arange(4), 2)
+    [array([0, 1]), array([2, 3])]
+    """
+    ary = asarray(ary)
+    if ary.ndim == 0:
+        raise ValueError("hsplit only works on arrays of 1 or more dimensions")
+    return split(ary, indices_or_sections, 1 if ary.ndim > 1 else 0)
+
+def vsplit(ary: Any, indices_or_sections: Any) -> list[Any]:
+    """Parts on top of one another.
+
+    >>> np.vsplit(np.eye(2), 2)
+    [array([[1., 0.]]), array([[0., 1.]])]
+    """
+    ary = asarray(ary)
+    if ary.ndim < 2:
+        raise ValueError("vsplit only works on arrays of 2 or more dimensions")
+    return split(ary, indices_or_sections, 0)
+
+def dsplit(ary: Any, indices_or_sections: Any) -> list[Any]:
+    """Parts one behind another.
+
+    >>> len(np.dsplit(np.ones((1, 1, 2)), 2))
+    2
+    """
+    ary = asarray(ary)
+    if ary.ndim < 3:
+        raise ValueError("dsplit only works on arrays of 3 or more dimensions")
+    return split(ary, indices_or_sections, 2)
+
+def unstack(x: Any, /, *, axis: int = 0) -> tuple[Any, ...]:
+    """The parts along an axis, without it.
+
+    >>> np.unstack(np.eye(2))
+    (array([1., 0.]), array([0., 1.]))
+    """
+    if x.ndim == 0:
+        raise ValueError("Input array must be at least 1-d.")
+    return tuple(moveaxis(x, axis, 0))
+
+def broadcast_shapes(*args: Any) -> tuple[int, ...]:
+    """The shape that shapes broadcast to.
+
+    >>> np.broadcast_shapes((2, 1), (3,))
+    (2, 3)
+    """
+    made = []
+    shapes = [tuple(x) if isinstance(x, (tuple, list)) else (x,) for x in args]
+    for shape in shapes:
+        made = [1] * (len(shape) - len(made)) + made
+        for back in range(1, len(shape) + 1):
+            n = shape[-back]
+            if made[-back] == 1:
+                made[-back] = n
+            elif n != 1 and n != made[-back]:
+                at = shapes.index(shape)
+                raise ValueError(
+                    "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape "
+                    f"{shapes[0]} and arg {at} with shape {shape}."
+                )
+    return tuple(made)
+
+@_peer
+def broadcast_arrays(*args: Any) -> tuple[Any, ...]:
+    """Arrays in the shape that they broadcast to.
+
+    >>> np.broadcast_arrays([1, 2], [[3], [4]])[0]
+    array([[1, 2],
+           [1, 2]])
+    """
+    made = [asarray(x) for x in args]
+    shape = broadcast_shapes(*[x.shape for x in made])
+    return tuple([x if x.shape == shape else broadcast_to(x, shape) for x in made])
+
+@_peer
+def compress(condition: Any, a: Any, axis: Any = None) -> ndarray:
+    """The positions of an axis where a condition holds.
+
+    >>> np.compress([True, False, True], [1, 2, 3])
+    array([1, 3])
+    """
+    condition = asarray(condition)
+    if condition.ndim != 1:
+        raise ValueError("condition must be a 1-d array")
+    return take(a, flatnonzero(condition), axis)
+
+@_peer
+def extract(condition: Any, arr: Any) -> ndarray:
+    """The elements where a condition holds, along one axis.
+
+    >>> np.extract([True, False], [1, 2])
+    array([1])
+    """
+    return asarray(arr).ravel()[flatnonzero(condition)]
+
+def place(arr: ndarray, mask: Any, vals: Any) -> None:
+    """Write values in turn where a mask holds.
+
+    >>> a = np.arange(4)
+    >>> np.place(a, a > 1, [9])
+    >>> a
+    array([0, 1, 9, 9])
+    """
+    mask = asarray(mask).astype(bool)
+    count = int(mask.sum())
+    vals = asarray(vals).ravel()
+    if count and vals.size == 0:
+        raise ValueError("Cannot insert from an empty array!")
+    if count:
+        arr[mask.reshape(arr.shape)] = resize(vals, count)
+
+def putmask(a: ndarray, mask: Any, values: Any) -> None:
+    """Write where a mask holds what stands at the same place in values, which repeat.
+
+    >>> a = np.arange(4)
+    >>> np.putmask(a, a > 1, [7, 8])
+    >>> a
+    array([0, 1, 7, 8])
+    """
+    mask = asarray(mask).astype(bool)
+    if mask.size != a.size:
+        raise ValueError("putmask: mask and data must be the same size")
+    values = asarray(values).ravel()
+    if values.size:
+        a[mask.reshape(a.shape)] = resize(values, a.shape)[mask.reshape(a.shape)]
+
+def put(a: ndarray, ind: Any, v: Any, mode: str = "raise") -> None:
+    """Write values at positions of the array in C order.
+
+    >>> a = np.arange(4)
+    >>> np.put(a, [0, 2], [8, 9])
+    >>> a
+    array([8, 1, 9, 3])
+    """
+    ind = _within(asarray(ind).ravel(), a.size, mode, None)
+    v = asarray(v).ravel()
+    if ind.size and v.size:
+        a[unravel_index(ind, a.shape)] = resize(v, ind.size)
+
+def _within(ind, size, mode, axis):
+    if mode == "wrap":
+        return ind % size
+    if mode == "clip":
+        return clip(ind, 0, size - 1)
+    if mode != "raise":
+        raise ValueError(f"clipmode must be one of 'clip', 'raise', or 'wrap' (got '{mode}')")
+    for at in ind[(ind < -size) | (ind >= size)].ravel()[:1]:
+        raise IndexError(f"index {at} is out of bounds for axis {0 if axis is None else axis} with size {size}")
+    return where(ind < 0, ind + size, ind)
+
+def copyto(dst: ndarray, src: Any, casting: str = "same_kind", where: Any = True) -> None:
+    """Write an array into another of the same shape, where a condition holds.
+
+    >>> a = np.zeros(3, int)
+    >>> np.copyto(a, 5, where=[True, False, True])
+    >>> a
+    array([5, 0, 5])
+    """
+    src = asarray(src)
+    if where is True:
+        dst[...] = src
+        return
+    mask = broadcast_to(asarray(where), dst.shape)
+    dst[mask] = broadcast_to(src, dst.shape)[mask]
+
+@_peer
+def choose(a: Any, choices: Any, out: Any = None, mode: str = "raise") -> ndarray:
+    """Of several arrays for each element the one that an array of indices names.
+
+    >>> np.choose([0, 1, 0], [[1, 2, 3], [10, 20, 30]])
+    array([ 1, 20,  3])
+    """
+    a = asarray(a)
+    wide = broadcast_arrays(a, *choices)
+    table = stack(wide[1:])
+    if mode == "raise":
+        if ((wide[0] < 0) | (wide[0] >= len(table))).any():
+            raise ValueError("invalid entry in choice array")
+        index = wide[0]
+    else:
+        index = _within(wide[0], len(table), mode, None)
+    made = table.reshape(len(table), index.size)[index.ravel(), arange(index.size)].reshape(index.shape)
+    if out is not None:
+        out[...] = made
+        return out
+    return made
+
+@_peer
+def select(condlist: Any, choicelist: Any, default: Any = 0) -> ndarray:
+    """For each element the choice of the first condition that holds.
+
+    >>> x = np.arange(4)
+    >>> np.select([x < 1, x > 2], [x, x * 10], -1)
+    array([ 0, -1, -1, 30])
+    """
+    if len(condlist) != len(choicelist):
+        raise ValueError("list of cases must be same length as list of conditions")
+    if len(condlist) == 0:
+        raise ValueError("select with an empty condition list is not possible")
+    for item in list(condlist) + list(choicelist):
+        if _is_lazy(item):
+            import dask.array
+            return dask.array.select(condlist, choicelist, default)
+    conditions = [asarray(x) for x in condlist]
+    for at, condition in enumerate(conditions):
+        if condition.dtype != bool:
+            raise TypeError(f"invalid entry {at} in condlist: should be boolean ndarray")
+    choices = [x if type(x) in (int, float) else asarray(x) for x in choicelist]
+    default = default if type(default) in (int, float) else asarray(default)
+    kind = result_type(*choices, default)
+    shape = broadcast_shapes(*[x.shape for x in conditions], *[asarray(x).shape for x in choices])
+    made = full(shape, default, kind)
+    for condition, choice in list(zip(conditions, choices))[::-1]:
+        made = where(condition, asarray(choice).astype(kind), made)
+    return made
+
+def ix_(*args: Any) -> tuple[Any, ...]:
+    """Lists of positions as an open grid, for an index.
+
+    >>> np.arange(9).reshape(3, 3)[np.ix_([0, 2], [1, 2])]
+    array([[1, 2],
+           [7, 8]])
+    """
+    made = []
+    for at, x in enumerate(args):
+        given = x
+        x = asarray(x)
+        if x.ndim != 1:
+            raise ValueError("Cross index must be 1 dimensional")
+        if x.size == 0 and not isinstance(given, ndarray):
+            x = x.astype(int)
+        if x.dtype == bool:
+            x = flatnonzero(x)
+        made.append(x.reshape((1,) * at + (len(x),) + (1,) * (len(args) - at - 1)))
+    return tuple(made)
+
+def _along(shape, indices, axis):
+    if len(shape) != indices.ndim:
+        raise ValueError("`indices` and `arr` must have the same number of dimensions")
+    index = []
+    for at, n in enumerate(shape):
+        index.append(indices if at == axis else arange(n).reshape((1,) * at + (n,) + (1,) * (len(shape) - at - 1)))
+    return tuple(index)
+
+def take_along_axis(arr: Any, indices: Any, axis: Any = -1) -> ndarray:
+    """Of each line along an axis the elements at positions of its own, such as `argsort` gives.
+
+    >>> a = np.array([[3, 1, 2]])
+    >>> np.take_along_axis(a, np.argsort(a, axis=1), axis=1)
+    array([[1, 2, 3]])
+    """
+    if axis is None:
+        if indices.ndim != 1:
+            raise ValueError("when axis=None, `indices` must have a single dimension.")
+        return asarray(arr).ravel()[indices]
+    axis = _axis(axis, arr.ndim)
+    return arr[_along(arr.shape, indices, axis)]
+
+def put_along_axis(arr: Any, indices: Any, values: Any, axis: Any) -> None:
+    """Write into each line along an axis at positions of its own.
+
+    >>> a = np.array([[10, 30, 20]])
+    >>> np.put_along_axis(a, np.argmax(a, axis=1, keepdims=True), 99, axis=1)
+    >>> a
+    array([[10, 99, 20]])
+    """
+    if axis is None:
+        put(arr, indices, values)
+        return
+    axis = _axis(axis, arr.ndim)
+    arr[_along(arr.shape, indices, axis)] = values
+
+@_peer
+def unravel_index(indices: Any, shape: Any, order: str = "C") -> tuple[Any, ...]:
+    """Positions in C order as indices, one array for each axis.
+
+    >>> np.unravel_index(7, (3, 4))
+    (np.int64(1), np.int64(3))
+    """
+    shape = tuple(shape) if isinstance(shape, (tuple, list)) else (shape,)
+    rest = asarray(indices)
+    if rest.dtype.kind not in "iu":
+        raise TypeError("only int indices permitted")
+    size = 1
+    for n in shape:
+        size *= n
+    for at in rest[(rest < 0) | (rest >= size)].ravel()[:1]:
+        raise ValueError(f"index {at} is out of bounds for array with size {size}")
+    made = []
+    for n in shape[::-1] if order == "C" else shape:
+        made.append(rest % n)
+        rest = rest // n
+    made = [x if x.ndim else int64(x) for x in [asarray(x) for x in made]]
+    return tuple(made[::-1] if order == "C" else made)
+
+@_peer
+def ravel_multi_index(multi_index: Any, dims: Any, mode: Any = "raise", order: str = "C") -> Any:
+    """Indices, one array for each axis, as positions in C order.
+
+    >>> np.ravel_multi_index(([0, 1], [2, 3]), (3, 4))
+    array([2, 7])
+    """
+    dims = tuple(dims) if isinstance(dims, (tuple, list)) else (dims,)
+    if len(multi_index) != len(dims):
+        raise ValueError(f"parameter multi_index must be a sequence of length {len(dims)}")
+    modes = mode if isinstance(mode, tuple) else (mode,) * len(dims)
+    made = 0
+    step = 1
+    columns = list(zip(multi_index, dims, modes))
+    for index, n, how in columns[::-1] if order == "C" else columns:
+        index = asarray(index)
+        if index.dtype.kind not in "iu":
+            raise TypeError("only int indices permitted")
+        if how == "raise":
+            if ((index < 0) | (index >= n)).any():
+                raise ValueError("invalid entry in coordinates array")
+        else:
+            index = _within(index, n, how, None)
+        made = made + index * step
+        step *= n
+    return made if asarray(made).ndim else int64(made)
+
+def _as_pairs(x, ndim, index):
+    if x is None:
+        return ((None, None),) * ndim
+    x = asarray(x)
+    if index:
+        x = rint(x).astype(int) if x.dtype.kind == "f" else x
+        if x.size and x.min() < 0:
+            raise ValueError("index can't contain negative values")
+    if x.size == 1:
+        x = x.ravel()
+        return ((x[0], x[0]),) * ndim
+    if x.ndim < 3 and x.size == 2 and x.shape != (2, 1):
+        x = x.ravel()
+        return ((x[0], x[1]),) * ndim
+    return broadcast_to(x, (ndim, 2)).tolist()
+
+_PAD_OPTIONS = {
+    "empty": [], "edge": [], "wrap": [], "constant": ["constant_values"], "linear_ramp": ["end_values"],
+    "maximum": ["stat_length"], "mean": ["stat_length"], "median": ["stat_length"], "minimum": ["stat_length"],
+    "reflect": ["reflect_type"], "symmetric": ["reflect_type"],
+}
+
+@_peer
+def pad(array: Any, pad_width: Any, mode: Any = "constant", **kwargs: Any) -> ndarray:
+    """With elements added before and after along each axis. Modes: constant, edge, linear_ramp, maximum, mean, median,
+    minimum, reflect, symmetric, wrap, empty, or a function that fills the ends of a vector.
+
+    >>> np.pad([1, 2, 3], (2, 1), mode="reflect")
+    array([3, 2, 1, 2, 3, 2])
+    """
+    array = asarray(array)
+    if isinstance(pad_width, dict):
+        widths = [(0, 0)] * array.ndim
+        for axis, width in pad_width.items():
+            widths[axis] = width if isinstance(width, tuple) else (width, width)
+        pad_width = widths
+    pad_width = asarray(pad_width)
+    if pad_width.dtype.kind != "i":
+        raise TypeError("`pad_width` must be of integral type.")
+    widths = [(int(a), int(b)) for a, b in _as_pairs(pad_width, array.ndim, True)]
+    if callable(mode):
+        made = _padded(array, widths)
+        made[...] = 0
+        made[tuple([slice(a, a + n) for (a, b), n in zip(widths, array.shape)])] = array
+        for axis in range(made.ndim):
+            moved = moveaxis(made, axis, -1)
+            for place in ndindex(moved.shape[:-1]):
+                mode(moved[place], widths[axis], axis, kwargs)
+        return made
+    if mode not in _PAD_OPTIONS:
+        raise ValueError(f"mode '{mode}' is not supported")
+    unsupported = set(kwargs) - set(_PAD_OPTIONS[mode])
+    if unsupported:
+        raise ValueError(f"unsupported keyword arguments for mode '{mode}': {unsupported}")
+    made = array
+    if mode not in ("constant", "empty") and array.size == 0:
+        for axis, width in enumerate(widths):
+            if array.shape[axis] == 0 and (width[0] or width[1]):
+                raise ValueError(f"can't extend empty axis {axis} using modes other than 'constant' or 'empty'")
+        return _padded(array, widths)
+    if mode in ("constant", "empty"):
+        values = _as_pairs(kwargs.get("constant_values", 0), array.ndim, False)
+    elif mode == "linear_ramp":
+        values = _as_pairs(kwargs.get("end_values", 0), array.ndim, False)
+    elif mode in ("maximum", "mean", "median", "minimum"):
+        values = _as_pairs(kwargs.get("stat_length"), array.ndim, True)
+    else:
+        values = [(kwargs.get("reflect_type", "even"), None)] * array.ndim
+    for axis, (width, pair) in enumerate(zip(widths, values)):
+        if width[0] == 0 and width[1] == 0:
+            continue
+        before, after = _ends(made, axis, width, mode, pair)
+        made = concatenate([before.astype(array.dtype), made, after.astype(array.dtype)], axis)
+    return made.copy() if made is array else made
+
+def _padded(array, widths):
+    return zeros(tuple([n + a + b for n, (a, b) in zip(array.shape, widths)]), array.dtype)
+
+def _ends(array, axis, width, mode, pair):
+    # What stands before and after along one axis.
+    ndim = array.ndim
+    n = array.shape[axis]
+
+    def size(count):
+        return array.shape[:axis] + (count,) + array.shape[axis + 1:]
+
+    if mode in ("constant", "empty"):
+        return full(size(width[0]), pair[0]), full(size(width[1]), pair[1])
+    first = array[_at(axis, ndim, slice(0, 1))]
+    last = array[_at(axis, ndim, slice(n - 1, n))]
+    if mode == "edge":
+        return broadcast_to(first, size(width[0])), broadcast_to(last, size(width[1]))
+    if mode == "linear_ramp":
+        before = linspace(pair[0], squeeze(first, axis), width[0], endpoint=False, dtype=array.dtype, axis=axis)
+        after = linspace(pair[1], squeeze(last, axis), width[1], endpoint=False, dtype=array.dtype, axis=axis)
+        return before, flip(after, axis)
+    if mode in ("maximum", "mean", "median", "minimum"):
+        made = []
+        for side, length in enumerate(pair):
+            length = n if length is None or n < length else int(length)
+            if length == 0 and mode in ("maximum", "minimum"):
+                raise ValueError("stat_length of 0 yields no value for padding")
+            part = array[_at(axis, ndim, slice(0, length) if side == 0 else slice(n - length, n))]
+            if mode == "maximum":
+                value = amax(part, axis=axis, keepdims=True)
+            elif mode == "minimum":
+                value = amin(part, axis=axis, keepdims=True)
+            elif mode == "mean":
+                value = mean(part, axis=axis, keepdims=True)
+            else:
+                value = expand_dims(median(part, axis=axis), axis)
+            if array.dtype.kind in "iu":
+                value = rint(value)
+            made.append(broadcast_to(value, size(width[side])))
+        return tuple(made)
+    return _mirrored(array, axis, width, mode, pair[0])
+
+def _mirrored(array, axis, width, mode, how):
+    # Positions of the axis walked back and forth, or round and round; odd reflections count from the edges.
+    ndim = array.ndim
+    n = array.shape[axis]
+    before = arange(-width[0], 0)
+    after = arange(n, n + width[1])
+    if mode == "wrap":
+        return take(array, before % n, axis), take(array, after % n, axis)
+    if n == 1:
+        return take(array, before * 0, axis), take(array, after * 0, axis)
+    period = 2 * n if mode == "symmetric" else 2 * (n - 1)
+    made = []
+    for places in (before, after):
+        at = places % period
+        turned = at >= n
+        at = where(turned, period - 1 - at if mode == "symmetric" else period - at, at)
+        part = take(array, at, axis)
+        if how == "odd":
+            # Each turn is mirrored at the edge that it passes.
+            turns = floor_divide(places, n if mode == "symmetric" else n - 1)
+            first = array[_at(axis, ndim, slice(0, 1))]
+            last = array[_at(axis, ndim, slice(n - 1, n))]
+            shape = (1,) * axis + (len(places),) + (1,) * (ndim - axis - 1)
+            turned = (turns % 2 != 0).reshape(shape)
+            even = (floor_divide(turns, 2) * 2).reshape(shape)
+            part = where(turned, 2 * last - part + even * (last - first), part + even * (last - first))
+        elif how != "even":
+            part = part
+        made.append(part)
+    return tuple(made)
+
+def trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1, dtype: Any = None, out: Any = None) -> Any:
+    """The sum of a diagonal.
+
+    >>> np.trace(np.eye(3))
+    np.float64(3.0)
+    """
+    return diagonal(a, offset, axis1, axis2).sum(axis=-1, dtype=dtype, out=out)
+
+concat = concatenate
 
 abs = absolute
 mod = remainder

@@ -54,7 +54,7 @@ fn reduce(a: &Node, row: &'static str, axes: &[usize], out: ArrayMeta) -> Node {
 /// The elements of some arrays, computed together.
 fn compute(nodes: &[&Node], options: &[(&str, Value)]) -> Vec<Vec<f64>> {
     let (mut vm, _) = machine();
-    let roots: Vec<Value> = nodes.iter().map(|&node| Value::native(Array { node: node.clone() })).collect();
+    let roots: Vec<Value> = nodes.iter().map(|&node| Value::native(Array::new(node.clone()))).collect();
     let options: Vec<_> = options.iter().map(|(name, value)| (rdask::data::Sym::new(name), value.clone())).collect();
     let engine = vm.engine();
     let results = engine.compute(&mut vm, &roots, &options).unwrap_or_else(|raised| panic!("{}", raised.message));
@@ -138,7 +138,7 @@ fn a_reduction_of_a_fused_tree_is_one_task_for_each_block() {
     let x = random(&[&[10; 6]]);
     let total = reduce(&add(&x, &x), "sum", &[0], meta(DType::Float64, &[]));
     let (mut vm, _) = machine();
-    let graph = lower_with(&mut vm, &[Value::native(Array { node: total })], true).unwrap();
+    let graph = lower_with(&mut vm, &[Value::native(Array::new(total))], true).unwrap();
     let graph = PASSES.iter().fold(graph, |graph, (name, pass)| {
         let graph = pass(graph);
         verify(&graph).unwrap_or_else(|wrong| panic!("{name}: {wrong}"));

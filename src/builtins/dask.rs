@@ -148,7 +148,7 @@ fn kept(array: &Array, result: &Value) -> Option<Value> {
     let node = &array.node;
     let op = Op::Source(Source::Data { array: Arc::new(FrozenArray(chunk)), token: node.token });
     let node = NodeData::named(node.name(), op, Vec::new(), node.meta.clone(), node.span);
-    Some(Value::native(Array { node }))
+    Some(Value::native(Array::new(node)))
 }
 
 fn persist(host: &mut dyn Host, slots: &[Value]) -> Res<Value> {

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::call::BlockCall;
 use super::meta::ArrayMeta;
+use super::moves::Move;
 use super::token::Token;
 use crate::data::{DType, Sym};
 use crate::source::Span;
@@ -161,6 +162,8 @@ pub enum Op {
     },
     /// A function on blocks.
     Call(Arc<BlockCall>),
+    /// Elements in other places.
+    Move(Move),
     /// Elementwise nodes, their sources in front and a partial reduction behind, in one pass over each block.
     Fused(Arc<super::fuse::Fused>),
 }
@@ -225,6 +228,7 @@ impl NodeData {
             Op::Concat { .. } => "concatenate",
             Op::Stack { .. } => "stack",
             Op::Call(_) => "map_blocks",
+            Op::Move(how) => how.verb(),
             Op::Fused(_) => "fused",
         }
     }
@@ -317,7 +321,7 @@ fn add_source(token: &mut Token, source: &Source) {
     }
 }
 
-fn add_axes(token: &mut Token, axes: &[usize]) {
+pub(super) fn add_axes(token: &mut Token, axes: &[usize]) {
     for &axis in axes {
         token.word(axis as u64);
     }
@@ -374,5 +378,6 @@ fn add_op(token: &mut Token, op: &Op) {
         Op::Call(call) => {
             token.word(10).wide(call.token);
         }
+        Op::Move(how) => super::moves::add_move(token.word(11), how),
     }
 }

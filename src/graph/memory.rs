@@ -146,6 +146,13 @@ fn block_size(op: &BlockOp, inputs: &[&Size]) -> Size {
             let bytes = inputs.iter().fold(0u64, |all, input| all.saturating_add(input.bytes));
             Size { bytes, known, scratch: 0, ..first }
         }
+        BlockOp::Put(_) => same,
+        BlockOp::Reshape(shape) | BlockOp::Broadcast(shape) | BlockOp::Gather(block::Gather { shape, .. }) => {
+            match first.dtype {
+                Some(dtype) => Size::block(shape.clone(), dtype),
+                None => Size { shape: shape.clone(), bytes: elements(shape) * 8, known: true, ..Size::default() },
+            }
+        }
         BlockOp::Dot => dot(inputs),
     }
 }

@@ -86,6 +86,10 @@ fn of_block(block: &BlockOp, first: Made, inputs: &[&Made]) -> Made {
             Made::Block(dtype, axes.iter().filter_map(|&axis| shape.get(axis).copied()).collect())
         }
         (BlockOp::Assemble { grid }, Made::Block(..)) => assembled(grid, inputs),
+        (BlockOp::Reshape(shape) | BlockOp::Broadcast(shape), Made::Block(dtype, _)) => {
+            Made::Block(dtype, shape.clone())
+        }
+        (BlockOp::Gather(how), Made::Block(dtype, _)) => Made::Block(dtype, how.shape.clone()),
         (BlockOp::Merge { shape, .. }, Made::Block(dtype, _)) => Made::Block(dtype, shape.clone()),
         (BlockOp::Dot, Made::Block(dtype, shape)) => match inputs.get(1) {
             Some(Made::Block(other, columns)) => {
@@ -94,7 +98,7 @@ fn of_block(block: &BlockOp, first: Made, inputs: &[&Made]) -> Made {
             }
             _ => Made::Unknown,
         },
-        (BlockOp::Same | BlockOp::Combine { .. } | BlockOp::Add, first) => first,
+        (BlockOp::Same | BlockOp::Combine { .. } | BlockOp::Put(_) | BlockOp::Add, first) => first,
         _ => Made::Unknown,
     }
 }

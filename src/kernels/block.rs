@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::elemwise::{Input, Poll, evaluate, evaluate_into, identity};
 use super::reduce::{self, State};
-use super::{assemble, copy, linalg};
+use super::{assemble, copy, gather, linalg};
 use crate::data::raised::{Res, type_error};
 use crate::data::{Chunk, DType, Scalar, shape};
 use crate::ops::block::{BlockOp, Eval, Feed, Origin, UNKNOWN};
@@ -56,6 +56,14 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
             assemble::parts_fit(&refs, parts)?;
             copy::merge(&refs, shape, parts, dtype)?
         }
+        BlockOp::Reshape(shape) => chunk(inputs, 0)?.reshape(shape.clone())?,
+        BlockOp::Broadcast(shape) => chunk(inputs, 0)?.broadcast_to(shape),
+        BlockOp::Gather(how) => {
+            let chunks: Vec<Chunk> = (0..inputs.len()).map(|at| chunk(inputs, at)).collect::<Res<_>>()?;
+            let dtype = chunks.iter().map(Chunk::dtype).reduce(DType::promote).unwrap_or(DType::Float64);
+            gather::gather(&chunks, how, dtype)?
+        }
+        BlockOp::Put(puts) => gather::put(&chunk(inputs, 0)?, &chunk(inputs, 1)?, puts)?,
         BlockOp::Dot => linalg::dot(&chunk(inputs, 0)?, &chunk(inputs, 1)?)?,
         BlockOp::Add => {
             let chunks: Vec<Chunk> = (0..inputs.len()).map(|at| chunk(inputs, at)).collect::<Res<_>>()?;

@@ -6,6 +6,7 @@ pub mod copy;
 pub mod elemwise;
 pub mod feed;
 pub mod fold;
+pub mod gather;
 pub mod linalg;
 pub mod moments;
 pub mod order;

@@ -118,6 +118,7 @@ impl Lowering<'_> {
             NodeOp::Concat { axis } => self.concat(node, *axis),
             NodeOp::Stack { axis } => self.stack(node, *axis),
             NodeOp::Call(call) => self.call(node, call),
+            NodeOp::Move(how) => self.moved(node, how),
         }
     }
 

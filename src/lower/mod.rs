@@ -4,6 +4,7 @@ pub mod array;
 pub mod call;
 pub mod delayed;
 pub mod elementwise;
+pub mod moves;
 pub mod rechunk;
 pub mod reduce;
 pub mod view;

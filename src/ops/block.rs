@@ -68,6 +68,14 @@ pub enum BlockOp {
         /// How many blocks there are along each axis.
         grid: Vec<usize>,
     },
+    /// The same elements in another shape.
+    Reshape(Vec<usize>),
+    /// Axes of size 1 repeated, and new axes in front.
+    Broadcast(Vec<usize>),
+    /// Chosen elements of the inputs, each at its place in one block.
+    Gather(Gather),
+    /// The first input with the second written into a region of it: one entry for each axis.
+    Put(Vec<Put>),
     /// The matrix product of two blocks of one or two axes.
     Dot,
     /// The sum of all inputs, in order.
@@ -129,6 +137,46 @@ pub fn cut_shape(cuts: &[Cut]) -> Vec<usize> {
     cuts.iter().filter_map(size).collect()
 }
 
+/// Elements chosen along some axes of blocks. The other axes stay as they are, in order.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Gather {
+    /// Shape of the new block.
+    pub shape: Vec<usize>,
+    /// The axes of the inputs along which elements are chosen, sorted.
+    pub axes: Vec<usize>,
+    /// The axis of the new block on which the chosen ones stand.
+    pub place: usize,
+    /// One for each input, in order.
+    pub parts: Arc<[Taken]>,
+}
+
+/// What is taken of one input.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Taken {
+    /// For each axis of the choice the positions in the input.
+    pub from: Vec<Vec<usize>>,
+    /// For each of them the position in the new block.
+    pub to: Vec<usize>,
+}
+
+/// Where a value is written, along one axis of a block.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Put {
+    /// At these positions.
+    Steps(Steps),
+    /// At one position; the value does not have the axis.
+    Index(usize),
+    /// At positions one by one, the later ones last.
+    List {
+        /// Positions in the block.
+        at: Vec<usize>,
+        /// For each of them the position in the value.
+        from: Vec<usize>,
+        /// Length of the value along the axis.
+        count: usize,
+    },
+}
+
 /// A part of an input, and where it goes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Part {
@@ -150,6 +198,10 @@ impl BlockOp {
             BlockOp::Slice(_) => "getitem",
             BlockOp::Transpose(_) => "transpose",
             BlockOp::Merge { .. } | BlockOp::Assemble { .. } | BlockOp::Collect(_) => "concatenate",
+            BlockOp::Reshape(_) => "reshape",
+            BlockOp::Broadcast(_) => "broadcast_to",
+            BlockOp::Gather(_) => "take",
+            BlockOp::Put(_) => "setitem",
             BlockOp::Dot => "dot",
             BlockOp::Add => "sum",
         }

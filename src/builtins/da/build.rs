@@ -16,7 +16,7 @@ use crate::value::{Host, Value, kind};
 
 /// A lazy array as a value.
 pub fn wrap(node: Node) -> Value {
-    Value::native(Array { node })
+    Value::native(Array::new(node))
 }
 
 /// The node of a value that is a lazy array.
@@ -357,16 +357,6 @@ fn contract(host: &mut dyn Host, a: &Value, b: &Value, prefix: &str) -> Res<Valu
     };
     let inputs = vec![with(left, inner_a), with(right, inner_b)];
     Ok(wrap(NodeData::make(prefix, Op::Contract, inputs, meta, host.span())))
-}
-
-/// `x.rechunk(chunks)`.
-pub fn rechunk(host: &mut dyn Host, v: &Value, chunks: &Value) -> Res<Value> {
-    let v = lazy_value(host, v)?;
-    let Some(node) = node_of(&v) else { return Err(type_error("an array is missing")) };
-    let known = super::make::known(host, chunks)?;
-    let Some(chunks) = crate::expr::meta::known::chunks(&known)? else { return Err(type_error("chunks are missing")) };
-    let meta = rules::rechunk(&node.meta, &chunks)?;
-    Ok(wrap(rechunked(host, node, meta.chunks)))
 }
 
 /// The inputs of a join in the blocks and dtype of the result.

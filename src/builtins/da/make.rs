@@ -8,7 +8,7 @@ use crate::data::{DType, Scalar};
 use crate::expr::meta::array::{self as rules, Voice, create, whole};
 use crate::expr::meta::chunks::{Chunks, Spec, in_backend};
 use crate::expr::meta::known::{Arr, Known, chunks as chunks_arg};
-use crate::expr::{Array, ArrayMeta, NodeData, Op, Random, Source};
+use crate::expr::{Array, ArrayMeta, NodeData, Op, Pick, Random, Source};
 use crate::value::array::NdArray;
 use crate::value::{Host, Value, dict, index, kind};
 
@@ -194,18 +194,50 @@ fn from_array(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     }
 }
 
-/// `asarray(x)`: as it is, if it is lazy.
+/// `asarray(x, allow_unknown_chunksizes, dtype)`: as it is, if it is lazy; a list of lazy arrays is stacked.
 fn asarray(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    match node_of(at(args, 0)) {
-        Some(_) => Ok(at(args, 0).clone()),
-        None => from_array(host, &[at(args, 0).clone(), Value::str("auto"), Value::None]),
+    as_array(host, at(args, 0), at(args, 2))
+}
+
+/// `array(x, dtype, ndmin)`.
+fn array_of(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let mut made = as_array(host, at(args, 0), at(args, 1))?;
+    let least =
+        if matches!(at(args, 2), Value::None) { 0 } else { index::as_index(host, at(args, 2))?.max(0) as usize };
+    while let Some(node) = node_of(&made).filter(|node| node.meta.ndim() < least) {
+        let whole = |size: &Option<usize>| Pick::Range { start: 0, step: 1, count: size.unwrap_or(0) };
+        let picks = std::iter::once(Pick::New).chain(node.meta.shape.iter().map(whole)).collect();
+        let mut meta = node.meta.clone();
+        meta.shape.insert(0, Some(1));
+        meta.chunks.insert(0, Some(std::sync::Arc::from([1])));
+        made = wrap(NodeData::make("getitem", Op::Slice(picks), vec![node.clone()], meta, host.span()));
+    }
+    Ok(made)
+}
+
+fn as_array(host: &mut dyn Host, of: &Value, dtype: &Value) -> Res<Value> {
+    let list = crate::builtins::np::convert::items(of).filter(|list| list.iter().any(|item| node_of(item).is_some()));
+    let made = match (node_of(of), list) {
+        (Some(_), _) => of.clone(),
+        (None, Some(list)) => join(host, &list, &Value::Int(0), true)?,
+        _ => from_array(host, &[of.clone(), Value::str("auto"), Value::None])?,
+    };
+    match dtype_arg(dtype)? {
+        Some(to) => super::build::astype(host, &made, to),
+        None => Ok(made),
     }
 }
 
 /// `concatenate` or `stack` of a list with a lazy array in it.
 pub fn join(host: &mut dyn Host, list: &[Value], axis: &Value, stacked: bool) -> Res<Value> {
-    let parts: Vec<Value> = list.iter().map(|part| lazy_value(host, part)).collect::<Res<_>>()?;
-    let axis = index::as_index(host, axis)?;
+    let mut parts: Vec<Value> = list.iter().map(|part| lazy_value(host, part)).collect::<Res<_>>()?;
+    let axis = match axis {
+        Value::None => {
+            parts = parts.iter().map(|part| super::shape::flat(host, part)).collect::<Res<_>>()?;
+            0
+        }
+        axis => index::as_index(host, axis)?,
+    };
     let metas: Vec<&ArrayMeta> = parts.iter().filter_map(node_of).map(|node| &node.meta).collect();
     if stacked {
         let (meta, axis) = rules::stack(&metas, axis, Voice::Dask)?;
@@ -265,7 +297,7 @@ pub const ROWS: &[Row] = &[
     row("dask.array.linspace", linspace),
     row("dask.array.from_array", from_array),
     row("dask.array.asarray", asarray),
-    row("dask.array.array", asarray),
+    row("dask.array.array", array_of),
     row("dask.array.concatenate", |host, args| join_args(host, args, false)),
     row("dask.array.stack", |host, args| join_args(host, args, true)),
 ];

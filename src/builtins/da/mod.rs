@@ -2,7 +2,9 @@
 
 pub mod build;
 pub mod call;
+pub mod index;
 pub mod make;
 pub mod object;
 pub mod random;
+pub mod shape;
 pub mod stats;

@@ -49,6 +49,9 @@ fn getitem(host: &mut dyn Host, array: &Array, at: &Value) -> Res<Value> {
         let text = format!("'There are no fields in dtype {}.'", node.meta.dtype);
         return Err(Raised::new(crate::data::ExcClass::KeyError, text));
     }
+    if let Some(made) = super::index::listed(host, array, at)? {
+        return Ok(made);
+    }
     let known = known(host, at)?;
     let list = entries(&known, true)?;
     if list.iter().any(|entry| matches!(entry, Entry::Mask(_))) {
@@ -122,6 +125,11 @@ impl Native for Array {
             "real" if !self.node.meta.dtype.is_complex() => this.clone(),
             "real" | "imag" => super::build::ufunc(host, name.as_str(), std::slice::from_ref(this))?,
             "dask" => crate::builtins::graph_view::of(host, this)?,
+            "vindex" => {
+                let module = host.import("dask.array")?;
+                let make = host.getattr(&module, Sym::new("_make_vindex"))?;
+                host.call(&make, std::slice::from_ref(this), &[])?
+            }
             _ => return Ok(None),
         }))
     }
@@ -130,12 +138,9 @@ impl Native for Array {
         getitem(host, self, index).map(Some)
     }
 
-    fn setitem(&self, _this: &Value, _host: &mut dyn Host, _index: &Value, _value: &Value) -> Res<bool> {
-        let error = Raised::new(
-            crate::data::ExcClass::NotImplementedError,
-            "assignment to parts of a dask array is not in rdask yet",
-        );
-        Err(error.help("build the new array with da.where(condition, x, y), or compute() first"))
+    fn setitem(&self, _this: &Value, host: &mut dyn Host, index: &Value, value: &Value) -> Res<bool> {
+        super::index::setitem(host, self, index, value)?;
+        Ok(true)
     }
 
     fn binary(
@@ -311,8 +316,6 @@ macro_rules! rows {
             row("dask.array.dot", dot),
             row("dask.array.Array.dot", dot),
             row("dask.array.matmul", matmul),
-            row("dask.array.rechunk", |host, args| build::rechunk(host, at(args, 0), at(args, 1))),
-            row("dask.array.Array.rechunk", |host, args| build::rechunk(host, at(args, 0), at(args, 1))),
             row("dask.array.Array.astype", |host, args| {
                 let to = crate::builtins::np::convert::dtype(at(args, 1))?.unwrap_or(crate::data::DType::Float64);
                 if let Some(node) = node_of(at(args, 0)) {

@@ -18,27 +18,40 @@ fn at(args: &[Value], slot: usize) -> &Value {
     args.get(slot).unwrap_or(NONE)
 }
 
+/// A new array in the layout of `order=`.
+fn ordered(chunk: Chunk, order: &Value) -> Res<Value> {
+    Ok(NdArray::value(match super::shape::columns_first(order, &chunk)? {
+        true => super::shape::laid_out(&chunk, order)?,
+        false => chunk,
+    }))
+}
+
 fn filled(host: &mut dyn Host, args: &[Value], value: Scalar) -> Res<Value> {
     let sizes = shape(host, at(args, 0))?;
     let to = dtype(at(args, 1))?.unwrap_or(DType::Float64);
-    Ok(NdArray::value(Chunk::full(value.cast(to), &sizes)?))
+    ordered(Chunk::full(value.cast(to), &sizes)?, at(args, 2))
 }
 
 fn full(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let sizes = shape(host, at(args, 0))?;
     let wanted = dtype(at(args, 2))?;
     let fill = array(host, at(args, 1), wanted)?;
-    Ok(NdArray::value(fill.broadcast_to(&sizes).copy()?))
+    ordered(fill.broadcast_to(&sizes).copy()?, at(args, 3))
 }
 
-fn like(host: &mut dyn Host, args: &[Value], value: &Value, wanted: &Value) -> Res<Value> {
+/// `slot`: where `shape=` stands.
+fn like(host: &mut dyn Host, args: &[Value], value: &Value, wanted: &Value, slot: usize) -> Res<Value> {
     if super::convert::is_lazy(at(args, 0)) {
         return crate::builtins::da::make::like(host, at(args, 0), value, wanted, &Value::None);
     }
     let of = array(host, at(args, 0), None)?;
     let to = dtype(wanted)?.unwrap_or(of.dtype());
     let fill = array(host, value, None)?;
-    Ok(NdArray::value(cast(&fill, to)?.broadcast_to(&of.shape).copy()?))
+    let sizes = match at(args, slot) {
+        Value::None => of.shape,
+        given => shape(host, given)?,
+    };
+    Ok(NdArray::value(cast(&fill, to)?.broadcast_to(&sizes).copy()?))
 }
 
 /// Elements of a generator as an array.
@@ -146,7 +159,18 @@ fn make(host: &mut dyn Host, args: &[Value], copy: bool) -> Res<Value> {
         return Ok(of.clone());
     }
     let made = array(host, of, to)?;
-    Ok(NdArray::value(if of.as_native::<NdArray>().is_some() && copy { made.copy()? } else { made }))
+    let order = if copy { at(args, 3) } else { at(args, 2) };
+    let mut made =
+        if of.as_native::<NdArray>().is_some() && copy { super::shape::laid_out(&made, order)? } else { made };
+    if super::shape::columns_first(order, &made)? && !matches!(order, Value::Str(text) if text.as_str() == "K") {
+        made = super::shape::laid_out(&made, order)?;
+    }
+    let least = if copy { index::as_index(host, at(args, 5))? } else { 0 };
+    while (made.ndim() as i64) < least {
+        made.shape.insert(0, 1);
+        made.strides.insert(0, 0);
+    }
+    Ok(NdArray::value(made))
 }
 
 fn eye(host: &mut dyn Host, rows: &Value, columns: &Value, k: i64, to: &Value) -> Res<Value> {
@@ -162,10 +186,12 @@ fn eye(host: &mut dyn Host, rows: &Value, columns: &Value, k: i64, to: &Value) -
 
 fn meshgrid(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let Value::Tuple(all) = at(args, args.len().saturating_sub(1)) else { return Ok(Value::None) };
-    let matrix = match at(args, 0) {
-        Value::Str(text) => text.as_str() == "ij",
-        _ => false,
+    let matrix = match at(args, 2) {
+        Value::Str(text) if text.as_str() == "ij" => true,
+        Value::Str(text) if text.as_str() == "xy" => false,
+        _ => return Err(value_error("Valid values for `indexing` are 'xy' and 'ij'.")),
     };
+    let sparse = flag(host, at(args, 1))?;
     let mut axes = Vec::new();
     for v in all.items.iter() {
         let chunk = array(host, v, None)?;
@@ -184,7 +210,8 @@ fn meshgrid(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         if let Some(place) = own.get_mut(order(at)) {
             *place = axis.size();
         }
-        out.push(NdArray::value(axis.reshape(own)?.broadcast_to(&sizes).copy()?));
+        let line = axis.reshape(own)?;
+        out.push(NdArray::value(if sparse { line.copy()? } else { line.broadcast_to(&sizes).copy()? }));
     }
     Ok(Value::tuple(out))
 }
@@ -192,17 +219,26 @@ fn meshgrid(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 fn indices(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let sizes = integers(host, at(args, 0))?;
     let sizes: Vec<usize> = sizes.into_iter().map(|n| n.max(0) as usize).collect();
-    let mut out = Vec::new();
+    let to = dtype(at(args, 1))?.unwrap_or(DType::Int64);
+    let sparse = flag(host, at(args, 2))?;
+    let (mut out, mut open) = (Vec::new(), Vec::new());
     for (axis, &n) in sizes.iter().enumerate() {
         let mut own = vec![1; sizes.len()];
         if let Some(place) = own.get_mut(axis) {
             *place = n;
         }
         let line = Chunk::of((0..n as i64).collect::<Vec<i64>>(), own);
+        if sparse {
+            open.push(NdArray::value(cast(&line, to)?));
+            continue;
+        }
         out.extend(line.broadcast_to(&sizes).to_vec::<i64>()?);
     }
+    if sparse {
+        return Ok(Value::tuple(open));
+    }
     let shape = [&[sizes.len()], sizes.as_slice()].concat();
-    Ok(NdArray::value(Chunk::of(out, shape)))
+    Ok(NdArray::value(cast(&Chunk::of(out, shape), to)?))
 }
 
 fn fromiter(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
@@ -333,14 +369,17 @@ pub const ROWS: &[Row] = &[
     row("numpy.zeros", |host, args| filled(host, args, Scalar::Bool(false))),
     row("numpy.empty", |host, args| filled(host, args, Scalar::Bool(false))),
     row("numpy.full", full),
-    row("numpy.ones_like", |host, args| like(host, args, &Value::Bool(true), at(args, 1))),
-    row("numpy.zeros_like", |host, args| like(host, args, &Value::Bool(false), at(args, 1))),
-    row("numpy.empty_like", |host, args| like(host, args, &Value::Bool(false), at(args, 1))),
-    row("numpy.full_like", |host, args| like(host, args, at(args, 1), at(args, 2))),
+    row("numpy.ones_like", |host, args| like(host, args, &Value::Bool(true), at(args, 1), 4)),
+    row("numpy.zeros_like", |host, args| like(host, args, &Value::Bool(false), at(args, 1), 4)),
+    row("numpy.empty_like", |host, args| like(host, args, &Value::Bool(false), at(args, 1), 4)),
+    row("numpy.full_like", |host, args| like(host, args, at(args, 1), at(args, 2), 5)),
     row("numpy.arange", arange),
-    row("numpy.linspace", linspace),
+    row("numpy._linspace", linspace),
     row("numpy.logspace", logspace),
-    row("numpy.array", |host, args| make(host, args, true)),
+    row("numpy.array", |host, args| {
+        let copy = !matches!(at(args, 2), Value::None | Value::Bool(false)) || !matches!(at(args, 5), Value::Int(0));
+        make(host, args, copy)
+    }),
     row("numpy.asarray", |host, args| make(host, args, false)),
     row("numpy.ascontiguousarray", |host, args| make(host, args, false)),
     row("numpy.fromiter", fromiter),

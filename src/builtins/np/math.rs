@@ -1,35 +1,15 @@
 //! Functions of eager arrays beyond elementwise ones and reductions: sorting, sets, statistics, comparisons.
 
-use super::convert::{array, flag, result};
+use super::convert::{array, flag};
 use super::ufunc::call as ufunc;
 use crate::builtins::row::{Row, row};
-use crate::data::raised::{Res, value_error};
-use crate::data::{Chunk, DType};
-use crate::kernels::reduce::{apply, cast};
-use crate::value::array::NdArray;
-use crate::value::{Host, Value, kind};
+use crate::data::raised::Res;
+use crate::kernels::reduce::apply;
+use crate::value::{Host, Value};
 
 fn at(args: &[Value], slot: usize) -> &Value {
     const NONE: &Value = &Value::None;
     args.get(slot).unwrap_or(NONE)
-}
-
-fn diagonal_of(host: &mut dyn Host, v: &Value) -> Res<Chunk> {
-    let chunk = array(host, v, None)?;
-    let ([rows, columns], [down, across]) = (chunk.shape.as_slice(), chunk.strides.as_slice()) else {
-        return Err(value_error("diag requires an array of at least two dimensions"));
-    };
-    let (n, step) = ((*rows).min(*columns), down + across);
-    Ok(Chunk { shape: vec![n], strides: vec![step], offset: chunk.offset, buffer: chunk.buffer.clone() })
-}
-
-fn diagonal(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    Ok(NdArray::value(diagonal_of(host, at(args, 0))?.copy()?))
-}
-
-fn trace(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let line = NdArray::value(diagonal_of(host, at(args, 0))?);
-    super::reduce::call(host, "sum", &[line], super::reduce::Slots::Full)
 }
 
 fn isclose(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
@@ -75,35 +55,6 @@ fn array_equal(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     Ok(Value::Bool(same.to_vec::<bool>()?.into_iter().all(|flag| flag)))
 }
 
-fn nan_to_num(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let x = array(host, at(args, 0), None)?;
-    if !x.dtype().is_inexact() {
-        return Ok(result(x));
-    }
-    let most = if x.dtype() == DType::Float32 { f64::from(f32::MAX) } else { f64::MAX };
-    let mut number = |slot: usize, default: f64| match at(args, slot) {
-        Value::None => Ok(default),
-        v => kind::to_float(host, v),
-    };
-    let (nan, high, low) = (number(1, 0.0)?, number(2, most)?, number(3, -most)?);
-    let fix = |value: f64| match value {
-        value if value.is_nan() => nan,
-        f64::INFINITY => high,
-        f64::NEG_INFINITY => low,
-        value => value,
-    };
-    let made = Chunk::of(x.to_vec::<f64>()?.into_iter().map(fix).collect(), x.shape.clone());
-    Ok(result(cast(&made, x.dtype())?))
-}
-
 /// The rows.
-pub const ROWS: &[Row] = &[
-    row("numpy.trace", trace),
-    row("numpy.ndarray.trace", trace),
-    row("numpy.diagonal", diagonal),
-    row("numpy.ndarray.diagonal", diagonal),
-    row("numpy.isclose", isclose),
-    row("numpy.allclose", allclose),
-    row("numpy.array_equal", array_equal),
-    row("numpy.nan_to_num", nan_to_num),
-];
+pub const ROWS: &[Row] =
+    &[row("numpy.isclose", isclose), row("numpy.allclose", allclose), row("numpy.array_equal", array_equal)];

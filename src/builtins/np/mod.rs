@@ -13,6 +13,7 @@ pub mod order;
 pub mod print;
 pub mod random;
 pub mod reduce;
+pub mod select;
 pub mod shape;
 pub mod types;
 pub mod ufunc;

@@ -1,6 +1,8 @@
 //! Shapes of eager arrays: reshape, transpose, joins, splits, repeats; and the plain methods of arrays.
 
-use super::convert::{array, axes, element, integers, items, number, python, result, sequence, this, to_list};
+use super::convert::{
+    array, axes, element, integers, items, must_be_none, number, python, result, sequence, this, to_list,
+};
 use crate::builtins::row::{Row, row};
 use crate::data::raised::{Res, type_error, value_error};
 use crate::data::{Chunk, DType, shape};
@@ -40,28 +42,69 @@ fn spread(host: &mut dyn Host, v: &Value) -> Res<Vec<i64>> {
     }
 }
 
-fn reshape(host: &mut dyn Host, v: &Value, wanted: &[i64]) -> Res<Value> {
+/// `order=`: whether elements are walked with the first axis fastest.
+pub fn columns_first(v: &Value, chunk: &Chunk) -> Res<bool> {
+    let Value::Str(order) = v else { return Ok(false) };
+    Ok(match order.as_str() {
+        "C" | "c" => false,
+        "F" | "f" => true,
+        "K" | "A" | "k" | "a" => chunk.ndim() > 1 && !chunk.is_contiguous() && chunk.reversed().is_contiguous(),
+        other => return Err(value_error(format!("order must be one of 'C', 'F', 'A', or 'K' (got '{other}')"))),
+    })
+}
+
+/// A copy of an array in memory of its own, laid out as `order=` says.
+pub fn laid_out(chunk: &Chunk, order: &Value) -> Res<Chunk> {
+    match columns_first(order, chunk)? {
+        true => Ok(chunk.reversed().copy()?.reversed()),
+        false => chunk.copy(),
+    }
+}
+
+fn reshape(host: &mut dyn Host, v: &Value, wanted: &[i64], order: &Value) -> Res<Value> {
     if super::convert::is_lazy(v) {
-        return Err(not_lazy("reshape"));
+        let da = host.import("dask.array")?;
+        let call = host.getattr(&da, crate::data::Sym::new("reshape"))?;
+        let sizes = Value::tuple(wanted.iter().map(|&n| Value::Int(n)).collect::<Vec<Value>>());
+        return host.call(&call, &[v.clone(), sizes], &[]);
     }
     let (chunk, known) = of(host, v)?;
     let sizes = shape::reshape(chunk.size(), wanted)?;
+    if columns_first(order, &chunk)? {
+        let turned: Vec<usize> = sizes.into_iter().rev().collect();
+        return Ok(view(known, chunk.reversed().reshape(turned)?.reversed()));
+    }
     Ok(view(known, chunk.reshape(sizes)?))
 }
 
-fn not_lazy(what: &str) -> Box<crate::data::Raised> {
-    let text = format!("{what} of a dask array is not in rdask yet");
-    crate::data::Raised::new(crate::data::ExcClass::NotImplementedError, text).help("compute() the array first")
-}
-
 fn ravel(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    reshape(host, at(args, 0), &[-1])
+    reshape(host, at(args, 0), &[-1], at(args, 1))
 }
 
 fn flatten(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let chunk = array(host, at(args, 0), None)?.copy()?;
-    let size = chunk.size();
-    Ok(NdArray::value(chunk.reshape(vec![size])?))
+    let chunk = array(host, at(args, 0), None)?;
+    let flat = match columns_first(at(args, 1), &chunk)? {
+        true => chunk.reversed().copy()?,
+        false => chunk.copy()?,
+    };
+    let size = flat.size();
+    Ok(NdArray::value(flat.reshape(vec![size])?))
+}
+
+/// An array joined of others: cast, and written into `out` if that is given.
+fn joined(host: &mut dyn Host, made: Chunk, args: &[Value], out: Option<usize>, dtype: usize) -> Res<Value> {
+    let made = match super::convert::dtype(at(args, dtype))? {
+        Some(to) => cast(&made, to)?,
+        None => made,
+    };
+    match out.map(|slot| at(args, slot)) {
+        None | Some(Value::None) => Ok(NdArray::value(made)),
+        Some(out) => {
+            let target = this(out)?.clone();
+            super::index::setitem(host, &target, &Value::Ellipsis, &NdArray::value(made))?;
+            Ok(out.clone())
+        }
+    }
 }
 
 fn transpose(host: &mut dyn Host, v: &Value, wanted: Option<Vec<i64>>) -> Res<Value> {
@@ -173,10 +216,12 @@ fn concatenate(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let parts: Vec<Chunk> = list.iter().map(|item| array(host, item, None)).collect::<Res<_>>()?;
     if matches!(at(args, 1), Value::None) {
         let flat: Vec<Chunk> = parts.iter().map(|part| part.reshape(vec![part.size()])).collect::<Res<_>>()?;
-        return concat_chunks(&flat, 0).map(NdArray::value);
+        let made = concat_chunks(&flat, 0)?;
+        return joined(host, made, args, Some(2), 3);
     }
     let axis = index::as_index(host, at(args, 1))?;
-    concat_chunks(&parts, axis).map(NdArray::value)
+    let made = concat_chunks(&parts, axis)?;
+    joined(host, made, args, Some(2), 3)
 }
 
 fn stack(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
@@ -186,7 +231,8 @@ fn stack(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     }
     let parts: Vec<Chunk> = list.iter().map(|item| array(host, item, None)).collect::<Res<_>>()?;
     let axis = index::as_index(host, at(args, 1))?;
-    stack_chunks(&parts, axis).map(NdArray::value)
+    let made = stack_chunks(&parts, axis)?;
+    joined(host, made, args, Some(2), 3)
 }
 
 /// At least `ndim` axes, new ones in front.
@@ -201,13 +247,15 @@ fn at_least(chunk: Chunk, ndim: usize) -> Chunk {
 
 fn vstack(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let parts: Vec<Chunk> = chunks(host, at(args, 0))?.into_iter().map(|part| at_least(part, 2)).collect();
-    concat_chunks(&parts, 0).map(NdArray::value)
+    let made = concat_chunks(&parts, 0)?;
+    joined(host, made, args, None, 1)
 }
 
 fn hstack(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let parts: Vec<Chunk> = chunks(host, at(args, 0))?.into_iter().map(|part| at_least(part, 1)).collect();
     let axis = i64::from(parts.first().is_some_and(|part| part.ndim() > 1));
-    concat_chunks(&parts, axis).map(NdArray::value)
+    let made = concat_chunks(&parts, axis)?;
+    joined(host, made, args, None, 1)
 }
 
 fn column_stack(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
@@ -219,21 +267,6 @@ fn column_stack(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     concat_chunks(&parts, 1).map(NdArray::value)
 }
 
-fn append(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let (a, b) = (array(host, at(args, 0), None)?, array(host, at(args, 1), None)?);
-    match at(args, 2) {
-        Value::None => {
-            let flat = |chunk: &Chunk| chunk.reshape(vec![chunk.size()]);
-            concat_chunks(&[flat(&a)?, flat(&b)?], 0).map(NdArray::value)
-        }
-        axis => {
-            let axis = index::as_index(host, axis)?;
-            concat_chunks(&[a, b], axis).map(NdArray::value)
-        }
-    }
-}
-
-/// Positions along an axis (of the flattened array, if none is given) gathered into a new array.
 fn pick(host: &mut dyn Host, v: &Value, axis: &Value, choose: impl Fn(usize) -> Res<Vec<i64>>) -> Res<Value> {
     let chunk = array(host, v, None)?;
     let (chunk, axis) = match axis {
@@ -284,19 +317,6 @@ fn tile(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         };
     }
     Ok(NdArray::value(chunk.copy()?))
-}
-
-fn roll(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let sizes = array(host, at(args, 0), None)?.shape;
-    let shift = index::as_index(host, at(args, 1))?;
-    let rolled = pick(host, at(args, 0), at(args, 2), |size| {
-        Ok((0..size as i64).map(|at| (at - shift).rem_euclid(size.max(1) as i64)).collect())
-    })?;
-    if matches!(at(args, 2), Value::None) {
-        let sizes: Vec<i64> = sizes.iter().map(|&n| n as i64).collect();
-        return reshape(host, &rolled, &sizes);
-    }
-    Ok(rolled)
 }
 
 fn flip(host: &mut dyn Host, v: &Value, axis: &Value) -> Res<Value> {
@@ -377,22 +397,28 @@ fn fill(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 }
 
 fn copy(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    Ok(NdArray::value(array(host, at(args, 0), None)?.copy()?))
+    let chunk = array(host, at(args, 0), None)?;
+    Ok(NdArray::value(laid_out(&chunk, at(args, 1))?))
 }
 
-fn delete(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let gone = integers(host, at(args, 1))?;
-    pick(host, at(args, 0), at(args, 2), |size| {
-        let mut out: Vec<i64> = (0..size as i64).collect();
-        let drop: Vec<i64> =
-            gone.iter().map(|&at| shape::index(at, 0, size).map(|at| at as i64)).collect::<Res<_>>()?;
-        out.retain(|at| !drop.contains(at));
-        Ok(out)
-    })
+/// Positions brought into range as `mode=` says.
+fn within(list: &Chunk, size: usize, mode: &Value) -> Res<Chunk> {
+    let last = size as i64 - 1;
+    let bring: fn(i64, i64) -> i64 = match mode {
+        Value::Str(mode) if mode.as_str() == "wrap" => |at, last| at.rem_euclid((last + 1).max(1)),
+        Value::Str(mode) if mode.as_str() == "clip" => |at, last| at.clamp(0, last.max(0)),
+        _ => return Ok(list.clone()),
+    };
+    let moved = list.to_vec::<i64>()?.into_iter().map(|at| bring(at, last)).collect::<Vec<i64>>();
+    Ok(Chunk::of(moved, list.shape.clone()))
 }
 
 fn take_fn(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let list = array(host, at(args, 1), None)?;
+    let mut list = array(host, at(args, 1), None)?;
+    if list.size() == 0 && at(args, 1).as_native::<NdArray>().is_none() {
+        list = cast(&list, DType::Int64)?;
+    }
+    must_be_none(at(args, 3), "out")?;
     if list.dtype() != DType::Bool && !list.dtype().is_whole() {
         let text = "Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'";
         return Err(type_error(text.replace("float64", list.dtype().name())));
@@ -401,10 +427,12 @@ fn take_fn(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     match at(args, 2) {
         Value::None => {
             let flat = chunk.reshape(vec![chunk.size()])?;
+            let list = within(&list, flat.size(), at(args, 4))?;
             super::index::take_along(host, &flat, &list, 0)
         }
         axis => {
             let axis = shape::axis(index::as_index(host, axis)?, chunk.ndim())?;
+            let list = within(&list, chunk.shape.get(axis).copied().unwrap_or(0), at(args, 4))?;
             super::index::take_along(host, &chunk, &list, axis)
         }
     }
@@ -418,11 +446,11 @@ fn shape_of(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 pub const ROWS: &[Row] = &[
     row("numpy.reshape", |host, args| {
         let wanted = integers(host, at(args, 1))?;
-        reshape(host, at(args, 0), &wanted)
+        reshape(host, at(args, 0), &wanted, at(args, 2))
     }),
     row("numpy.ndarray.reshape", |host, args| {
-        let wanted = spread(host, at(args, 1))?;
-        reshape(host, at(args, 0), &wanted)
+        let wanted = spread(host, at(args, 3))?;
+        reshape(host, at(args, 0), &wanted, at(args, 1))
     }),
     row("numpy.ravel", ravel),
     row("numpy.ndarray.ravel", ravel),
@@ -441,11 +469,9 @@ pub const ROWS: &[Row] = &[
     row("numpy.vstack", vstack),
     row("numpy.hstack", hstack),
     row("numpy.column_stack", column_stack),
-    row("numpy.append", append),
     row("numpy.repeat", repeat),
     row("numpy.ndarray.repeat", repeat),
     row("numpy.tile", tile),
-    row("numpy.roll", roll),
     row("numpy.flip", |host, args| flip(host, at(args, 0), at(args, 1))),
     row("numpy.flipud", |host, args| flip(host, at(args, 0), &Value::Int(0))),
     row("numpy.fliplr", |host, args| flip(host, at(args, 0), &Value::Int(1))),
@@ -453,13 +479,12 @@ pub const ROWS: &[Row] = &[
     row("numpy.ndarray.swapaxes", swapaxes),
     row("numpy.split", |host, args| split(host, args, true)),
     row("numpy.array_split", |host, args| split(host, args, false)),
-    row("numpy.delete", delete),
     row("numpy.take", take_fn),
     row("numpy.ndarray.take", take_fn),
     row("numpy.copy", copy),
     row("numpy.shape", shape_of),
     row("numpy.ndim", |host, args| Ok(Value::Int(array(host, at(args, 0), None)?.ndim() as i64))),
-    row("numpy.size", |host, args| Ok(Value::Int(array(host, at(args, 0), None)?.size() as i64))),
+    row("numpy._size", |host, args| Ok(Value::Int(array(host, at(args, 0), None)?.size() as i64))),
     row("numpy.ndarray.copy", copy),
     row("numpy.ndarray.item", item),
     row("numpy.ndarray.tolist", |host, args| Ok(to_list(&array(host, at(args, 0), None)?))),
@@ -479,7 +504,7 @@ pub const ROWS: &[Row] = &[
     row("numpy.ndarray.nonzero", super::index::nonzero),
     row("numpy.nonzero", super::index::nonzero),
     row("numpy.flatnonzero", |host, args| {
-        let flat = ravel(host, args)?;
+        let flat = ravel(host, args.get(..1).unwrap_or(args))?;
         match super::index::nonzero(host, &[flat])? {
             Value::Tuple(found) => Ok(found.items.first().cloned().unwrap_or(Value::None)),
             other => Ok(other),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::ArrayMeta;
-use super::chunks::{Blocks, Chunks, Spec, common, normalize, show_shape};
+use super::chunks::{Blocks, Chunks, Spec, common, normalize, normalize_within, regular, show_shape};
 use crate::data::raised::{ExcClass, Raised, Res, value_error};
 use crate::data::{DType, Operand, shape};
 use crate::ops::{Reduction, ScalarOp, resolve};
@@ -203,6 +203,11 @@ pub fn transpose(meta: &ArrayMeta, axes: Option<&[i64]>, voice: Voice) -> Res<(A
 
 /// The same array in other blocks.
 pub fn rechunk(meta: &ArrayMeta, chunks: &Chunks) -> Res<ArrayMeta> {
+    rechunk_within(meta, chunks, None)
+}
+
+/// The same array in other blocks; `limit`: the bytes that a block of `"auto"` may have.
+pub fn rechunk_within(meta: &ArrayMeta, chunks: &Chunks, limit: Option<u64>) -> Res<ArrayMeta> {
     let chunks = match chunks {
         Chunks::Axes(pairs) => {
             for (at, _) in pairs {
@@ -230,8 +235,26 @@ pub fn rechunk(meta: &ArrayMeta, chunks: &Chunks) -> Res<ArrayMeta> {
     if sizes.iter().all(|size| *size == Some(0)) && !sizes.is_empty() {
         return Ok(meta.clone());
     }
-    let blocks = normalize(&chunks, &sizes, meta.dtype, Some(&meta.chunks))?;
+    let blocks = normalize_within(&chunks, &sizes, meta.dtype, Some(&meta.chunks), limit)?;
     Ok(ArrayMeta { dtype: meta.dtype, shape: sizes, chunks: blocks })
+}
+
+/// Blocks of nearly the same size, about as many as these: Dask's `balance=True`.
+pub fn balanced(blocks: &[usize]) -> Vec<usize> {
+    let mut sorted = blocks.to_vec();
+    sorted.sort_unstable();
+    let half = sorted.len() / 2;
+    let upper = sorted.get(half).copied().unwrap_or(0);
+    let lower =
+        if sorted.len().is_multiple_of(2) { sorted.get(half.wrapping_sub(1)).copied().unwrap_or(0) } else { upper };
+    let median = (lower + upper) / 2;
+    let (Some(&least), Some(&most)) = (sorted.first(), sorted.last()) else { return blocks.to_vec() };
+    let count = if 2 * least <= most { blocks.len().saturating_sub(1) } else { blocks.len() };
+    let total: usize = blocks.iter().sum();
+    let spread = |cut: &Vec<usize>| cut.iter().max().unwrap_or(&0) - cut.iter().min().unwrap_or(&0);
+    let sizes = (median - median / 2).max(1)..=median + median / 2;
+    let fitting = sizes.map(|size| regular(total, size)).filter(|cut| cut.len() == count);
+    fitting.min_by_key(spread).unwrap_or_else(|| blocks.to_vec())
 }
 
 /// The dtype and shape of elements made one array: `concatenate` along an axis.

@@ -10,7 +10,7 @@ use super::text::{operator_error, text_error};
 use crate::data::dtype::result_type;
 use crate::data::ops::{BinOp, CmpOp};
 use crate::data::raised::{Res, type_error};
-use crate::data::{DType, Operand, shape};
+use crate::data::{DType, Operand};
 use crate::ops::{self, Reduction, ScalarOp, reduction};
 
 /// What is known of a result: `None` where there is no rule.
@@ -355,13 +355,15 @@ pub fn call(name: &str, args: &[Known]) -> Ruled {
     if let Some(found) = make::call(bare, args, dask) {
         return found;
     }
+    if let Some(found) = super::shapes::call(bare, args, false, dask) {
+        return found;
+    }
     let first = args.first()?;
     match bare {
         "dot" => product(first, args.get(1)?, Product::Dot),
         "matmul" => product(first, args.get(1)?, Product::MatMul),
         "transpose" => transpose(args),
         "concatenate" | "stack" => join(bare, args, dask),
-        "reshape" => reshape(first, args.get(1)?),
         "rechunk" => method_of("rechunk", args, true),
         _ => named(bare, args, dask),
     }
@@ -444,30 +446,14 @@ fn join(name: &str, args: &[Known], dask: bool) -> Ruled {
     Some(rule(&refs, at, voice_of(lazy)).map(|(meta, _)| Known::Array(Arr { lazy, meta: Some(meta) })))
 }
 
-fn reshape(array: &Known, wanted: &Known) -> Ruled {
-    let Known::Array(arr) = array else { return None };
-    let meta = arr.meta.as_ref()?;
-    if arr.lazy {
-        return None;
-    }
-    let wanted = match wanted {
-        Known::Tuple(items) if matches!(items.as_slice(), [Known::Tuple(_) | Known::List(_)]) => items.first()?,
-        other => other,
-    };
-    ruled((|| {
-        let Some(Some(list)) = axes(wanted)? else { return Ok(None) };
-        let Some(size) = meta.size() else { return Ok(Some(Known::Array(Arr { lazy: false, meta: None }))) };
-        let shape = shape::reshape(size, &list)?;
-        Ok(Some(Arr::eager(whole(meta.dtype, shape.into_iter().map(Some).collect()))))
-    })())
-}
-
 fn method_of(method: &str, args: &[Known], dask: bool) -> Ruled {
     let Known::Array(arr) = args.first()? else { return None };
+    if let Some(found) = super::shapes::call(method, args, true, dask) {
+        return found;
+    }
     match method {
         "dot" => product(args.first()?, args.get(1)?, Product::Dot),
         "transpose" => transpose(args),
-        "reshape" => reshape(args.first()?, args.get(1)?),
         "astype" => {
             let meta = arr.meta.clone()?;
             ruled(dtype(args.get(1)?).map(|found| {
@@ -477,10 +463,6 @@ fn method_of(method: &str, args: &[Known], dask: bool) -> Ruled {
         }
         "copy" | "round" | "conj" | "persist" => Some(Ok(args.first()?.clone())),
         "compute" => arr.meta.clone().map(|meta| Ok(array_or_scalar(meta, false))),
-        "ravel" | "flatten" if !arr.lazy => {
-            let meta = arr.meta.as_ref()?;
-            Some(Ok(Arr::eager(whole(meta.dtype, vec![meta.size()]))))
-        }
         "rechunk" => {
             let meta = arr.meta.as_ref()?;
             ruled((|| match chunks(args.get(1).unwrap_or(&Known::Any))? {

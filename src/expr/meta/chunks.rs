@@ -48,7 +48,7 @@ const LIMIT: u64 = 128 << 20;
 const MOST: usize = 1 << 26;
 
 /// `array.chunk-size-tolerance` of Dask's configuration.
-const TOLERANCE: f64 = 1.25;
+pub const TOLERANCE: f64 = 1.25;
 
 /// Dask's message for `chunks=None`.
 pub const NO_CHUNKS: &str = "You must specify a chunks= keyword argument.\nThis specifies the chunksize of your array blocks.\n\n\
@@ -118,6 +118,17 @@ pub fn normalize(
     dtype: DType,
     previous: Option<&[Blocks]>,
 ) -> Res<Vec<Blocks>> {
+    normalize_within(chunks, sizes, dtype, previous, None)
+}
+
+/// The same with a limit in bytes for the blocks of `"auto"`.
+pub fn normalize_within(
+    chunks: &Chunks,
+    sizes: &[Option<usize>],
+    dtype: DType,
+    previous: Option<&[Blocks]>,
+    limit: Option<u64>,
+) -> Res<Vec<Blocks>> {
     let mut specs = per_axis(chunks, sizes)?;
     if specs.len() != sizes.len() {
         return Err(value_error(format!(
@@ -127,7 +138,7 @@ pub fn normalize(
         ))
         .help("give one entry for each axis, a single number for all, or \"auto\""));
     }
-    let limit = byte_limit(&mut specs)?;
+    let limit = byte_limit(&mut specs, limit)?;
     if specs.contains(&Spec::Auto) && !specs.contains(&Spec::Unknown) {
         match sizes.iter().copied().collect::<Option<Vec<usize>>>() {
             Some(known) => auto(&mut specs, &known, limit, dtype, previous),
@@ -166,8 +177,8 @@ fn per_axis(chunks: &Chunks, sizes: &[Option<usize>]) -> Res<Vec<Spec>> {
     Ok(specs.into_iter().map(whole).collect())
 }
 
-fn byte_limit(specs: &mut [Spec]) -> Res<u64> {
-    let mut limit = None;
+fn byte_limit(specs: &mut [Spec], given: Option<u64>) -> Res<u64> {
+    let mut limit = given;
     for spec in specs {
         if let Spec::Bytes(bytes) = *spec {
             if let Some(known) = limit

@@ -7,6 +7,9 @@ pub mod fancy;
 pub mod index;
 pub mod known;
 pub mod make;
+pub mod moves;
+pub mod reshape;
+pub mod shapes;
 pub mod text;
 
 use std::sync::Arc;

@@ -9,6 +9,7 @@ use crate::data::scalar::Scalar;
 use crate::data::shape;
 use crate::expr::delayed::{Arg as DelayedArg, Callee, DelayedKey, DelayedNode, Kind, lazy};
 use crate::expr::fuse::{Fused, Step, StepArg};
+use crate::expr::moves::Move;
 use crate::expr::node::{Arg, Const, Node, Op, Pick, Source};
 use crate::session::check::size;
 use crate::value::{Value, kind};
@@ -75,7 +76,7 @@ impl Plan {
     pub fn of(value: &Value, pass: Pass) -> Plan {
         let root = match lazy(value) {
             Some(DelayedArg::Delayed(node)) => Any::Delayed(node),
-            Some(DelayedArg::Array(array)) => match pass(&[array.node]).pop() {
+            Some(DelayedArg::Array(array)) => match pass(std::slice::from_ref(&array.node)).pop() {
                 Some(node) => Any::Array(node),
                 None => return Plan { lines: Vec::new(), count: 0 },
             },
@@ -199,6 +200,8 @@ impl<'p> Walk<'p> {
             Op::Concat { axis } | Op::Stack { axis } => call(&format!(", axis={axis}")),
             Op::Rechunk | Op::Contract => call(""),
             Op::Call(on) => format!("{}({})", on.verb, all.join(", ")),
+            Op::Move(Move::Take { axis, at }) => call(&format!(", {} positions, axis={axis}", at.len())),
+            Op::Move(_) => call(""),
             Op::Fused(fused) => fused_text(fused, &input),
         }
     }

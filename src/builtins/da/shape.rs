@@ -1,0 +1,124 @@
+//! Shapes and blocks of lazy arrays: `reshape`, `broadcast_to`, `rechunk`.
+
+use std::sync::Arc;
+
+use super::build::{lazy_value, node_of, wrap};
+use super::make::{chunks as chunks_arg, known};
+use crate::builtins::np::convert::{flag, integers};
+use crate::builtins::row::{Row, row};
+use crate::data::raised::{ExcClass, Raised, Res, type_error};
+use crate::expr::meta::array as rules;
+use crate::expr::meta::chunks::Blocks;
+use crate::expr::meta::{moves, reshape as reshaping};
+use crate::expr::{ArrayMeta, Move, Node, NodeData, Op};
+use crate::value::{Host, Value};
+
+fn at(args: &[Value], slot: usize) -> &Value {
+    const NONE: &Value = &Value::None;
+    args.get(slot).unwrap_or(NONE)
+}
+
+/// The same array in other blocks; itself if they are these.
+pub fn rechunk_node(host: &mut dyn Host, node: &Node, chunks: Vec<Blocks>) -> Node {
+    if chunks == node.meta.chunks {
+        return node.clone();
+    }
+    let meta = ArrayMeta { chunks, ..node.meta.clone() };
+    NodeData::make("rechunk-merge", Op::Rechunk, vec![node.clone()], meta, host.span())
+}
+
+/// `_reshape(x, shape, merge_chunks)`.
+fn reshape(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let x = lazy_value(host, at(args, 0))?;
+    let Some(node) = node_of(&x) else { return Err(type_error("an array is missing")) };
+    let wanted = integers(host, at(args, 1))?;
+    let Some(shape) = reshaping::wanted(&node.meta, &wanted)? else { return Ok(x.clone()) };
+    if node.meta.sizes().as_ref() == Some(&shape) {
+        return Ok(x.clone());
+    }
+    let merge = flag(host, at(args, 2))?;
+    let found = reshaping::reshape(&node.meta, &shape, merge)?;
+    let before = rechunk_node(host, node, found.before.into_iter().map(Some).collect());
+    Ok(wrap(NodeData::make("reshape", Op::Move(Move::Reshape), vec![before], found.meta, host.span())))
+}
+
+/// The elements in C order along one axis.
+pub fn flat(host: &mut dyn Host, x: &Value) -> Res<Value> {
+    reshape(host, &[x.clone(), Value::Int(-1), Value::Bool(true)])
+}
+
+/// The node in a shape that it broadcasts to, each axis that grows in one block.
+pub fn broadcast_node(host: &mut dyn Host, node: Node, sizes: &[usize]) -> Res<Node> {
+    let sizes: Vec<Option<usize>> = sizes.iter().map(|&n| Some(n)).collect();
+    match moves::broadcast_to(&node.meta, &sizes, None)? {
+        None => Ok(node),
+        Some(meta) => Ok(NodeData::make("broadcast_to", Op::Move(Move::Broadcast), vec![node], meta, host.span())),
+    }
+}
+
+/// `broadcast_to(x, shape, chunks)`.
+fn broadcast_to(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let x = lazy_value(host, at(args, 0))?;
+    let Some(node) = node_of(&x).cloned() else { return Err(type_error("an array is missing")) };
+    let sizes: Vec<Option<usize>> =
+        crate::builtins::np::convert::shape(host, at(args, 1))?.into_iter().map(Some).collect();
+    let chunks = match at(args, 2) {
+        Value::None => None,
+        given => Some(chunks_arg(host, given)?),
+    };
+    match moves::broadcast_to(&node.meta, &sizes, chunks.as_ref())? {
+        None => Ok(x),
+        Some(meta) => {
+            Ok(wrap(NodeData::make("broadcast_to", Op::Move(Move::Broadcast), vec![node], meta, host.span())))
+        }
+    }
+}
+
+/// `rechunk(x, chunks, threshold, block_size_limit, balance, method)`.
+fn rechunk(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let x = lazy_value(host, at(args, 0))?;
+    let Some(node) = node_of(&x) else { return Err(type_error("an array is missing")) };
+    match at(args, 5) {
+        Value::None => {}
+        Value::Str(name) if name.as_str() == "tasks" => {}
+        Value::Str(name) if name.as_str() == "p2p" => {
+            let error = Raised::new(ExcClass::NotImplementedError, "rechunk by method 'p2p' is not in rdask yet");
+            return Err(error.help("leave method= out: the plan is the same, made of tasks"));
+        }
+        other => {
+            let shown = crate::value::repr::str_(host, other)?;
+            return Err(Raised::new(ExcClass::NotImplementedError, format!("Unknown rechunking method '{shown}'")));
+        }
+    }
+    let known = known(host, at(args, 1))?;
+    let Some(chunks) = crate::expr::meta::known::chunks(&known)? else { return Err(type_error("chunks are missing")) };
+    let limit = match at(args, 3) {
+        Value::None => None,
+        Value::Str(text) => Some(crate::expr::meta::chunks::parse_bytes(text.as_str())?),
+        other => Some(crate::value::index::as_index(host, other)?.max(1) as u64),
+    };
+    let mut meta = rules::rechunk_within(&node.meta, &chunks, limit)?;
+    if flag(host, at(args, 4))? {
+        let even = |axis: &Blocks| axis.as_ref().map(|blocks| Arc::from(rules::balanced(blocks)));
+        meta.chunks = meta.chunks.iter().map(even).collect();
+    }
+    Ok(wrap(rechunk_node(host, node, meta.chunks)))
+}
+
+/// `_renamed(x, name)`: the same node under another name, as Dask's functions name what they make of others.
+fn renamed(_host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let (Some(node), Value::Str(name)) = (node_of(at(args, 0)), at(args, 1)) else {
+        return Err(type_error("_renamed needs a lazy array and a name"));
+    };
+    Ok(wrap(NodeData::make(name.as_str(), node.op.clone(), node.inputs.clone(), node.meta.clone(), node.span)))
+}
+
+/// The rows.
+pub const ROWS: &[Row] = &[
+    row("dask.array._reshape", reshape),
+    row("dask.array._points", super::index::points),
+    row("dask.array._renamed", renamed),
+    row("dask.array.broadcast_to", broadcast_to),
+    row("dask.array.rechunk", rechunk),
+    row("dask.array.Array.rechunk", rechunk),
+];

@@ -1,0 +1,74 @@
+//! Parts of eager arrays that library code cannot say: axes by number, diagonals as views.
+
+use super::convert::{array, is_lazy, items};
+use crate::builtins::row::{Row, row};
+use crate::data::raised::{Res, value_error};
+use crate::data::{Chunk, shape};
+use crate::value::array::NdArray;
+use crate::value::{Host, Value, index};
+
+fn at(args: &[Value], slot: usize) -> &Value {
+    const NONE: &Value = &Value::None;
+    args.get(slot).unwrap_or(NONE)
+}
+
+/// `_axis(axis, ndim, name)`: the axis counted from the front.
+fn axis(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let (axis, ndim) = (index::as_index(host, at(args, 0))?, index::as_index(host, at(args, 1))?);
+    let found = shape::axis(axis, ndim.max(0) as usize).map_err(|mut error| {
+        if let Value::Str(name) = at(args, 2) {
+            error.message = format!("{}: {}", name.as_str(), error.message);
+        }
+        error
+    })?;
+    Ok(Value::Int(found as i64))
+}
+
+/// Whether a value, or one of the items of a list, is a lazy array.
+fn lazy(_host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let of = at(args, 0);
+    Ok(Value::Bool(is_lazy(of) || items(of).is_some_and(|items| items.iter().any(is_lazy))))
+}
+
+/// `diagonal(a, offset, axis1, axis2)`: a view.
+fn diagonal(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let known = at(args, 0).as_native::<NdArray>().cloned();
+    let chunk = array(host, at(args, 0), None)?;
+    if chunk.ndim() < 2 {
+        return Err(value_error("diag requires an array of at least two dimensions"));
+    }
+    let offset = index::as_index(host, at(args, 1))?;
+    let mut place = |slot: usize, name: &str| -> Res<usize> {
+        let found = axis(host, &[at(args, slot).clone(), Value::Int(chunk.ndim() as i64), Value::str(name)])?;
+        Ok(if let Value::Int(axis) = found { axis as usize } else { 0 })
+    };
+    let (rows, columns) = (place(2, "axis1")?, place(3, "axis2")?);
+    if rows == columns {
+        return Err(value_error("axis1 and axis2 cannot be the same"));
+    }
+    let of = |list: &[usize], axis: usize| list.get(axis).copied().unwrap_or(0);
+    let skip = usize::try_from(offset.unsigned_abs()).unwrap_or(usize::MAX);
+    let (down, right) = if offset < 0 { (skip, 0) } else { (0, skip) };
+    let count = of(&chunk.shape, rows).saturating_sub(down).min(of(&chunk.shape, columns).saturating_sub(right));
+    let step = |axis: usize| chunk.strides.get(axis).copied().unwrap_or(0);
+    let mut out: Chunk = chunk.clone();
+    if count > 0 {
+        out.offset = chunk.offset.wrapping_add_signed(down as isize * step(rows) + right as isize * step(columns));
+    }
+    let stays = |axis: &usize| *axis != rows && *axis != columns;
+    let left: Vec<usize> = (0..chunk.ndim()).filter(stays).collect();
+    out.shape = left.iter().map(|&axis| of(&chunk.shape, axis)).chain([count]).collect();
+    out.strides = left.iter().map(|&axis| step(axis)).chain([step(rows) + step(columns)]).collect();
+    Ok(match known {
+        Some(known) => Value::native(known.view(out)),
+        None => NdArray::value(out),
+    })
+}
+
+/// The rows.
+pub const ROWS: &[Row] = &[
+    row("numpy._axis", axis),
+    row("numpy._is_lazy", lazy),
+    row("numpy.diagonal", diagonal),
+    row("numpy.ndarray.diagonal", diagonal),
+];
