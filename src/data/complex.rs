@@ -248,7 +248,66 @@ macro_rules! functions {
     };
 }
 
-functions!(exp, ln, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, asinh, acosh, atanh);
+functions!(exp, ln, sin, cos, tan, sinh, cosh, tanh);
+
+macro_rules! by_doubles {
+    ($($name:ident),*) => {
+        impl C32 {
+            $(#[doc = concat!("`", stringify!($name), "`, by doubles.")]
+            pub fn $name(self) -> Self {
+                self.wide().$name().narrow()
+            })*
+        }
+    };
+}
+
+by_doubles!(asin, acos, atan, asinh, acosh, atanh);
+
+/// The inverse functions, by Kahan's formulas: the sign of a zero says on which side of a cut a number lies.
+impl C64 {
+    /// The roots of `1 - z` and `1 + z`.
+    fn roots(self) -> (Self, Self) {
+        (Self::new(1.0 - self.re, -self.im).sqrt(), Self::new(1.0 + self.re, self.im).sqrt())
+    }
+
+    /// `asin`.
+    pub fn asin(self) -> Self {
+        let (less, more) = self.roots();
+        Self::new(self.re.atan2(less.times(more).re), less.conjugate().times(more).im.asinh())
+    }
+
+    /// `acos`.
+    pub fn acos(self) -> Self {
+        let (less, more) = self.roots();
+        Self::new(2.0 * less.re.atan2(more.re), more.conjugate().times(less).im.asinh())
+    }
+
+    /// `acosh`.
+    pub fn acosh(self) -> Self {
+        let less = Self::new(self.re - 1.0, self.im).sqrt();
+        let more = Self::new(self.re + 1.0, self.im).sqrt();
+        Self::new(less.conjugate().times(more).re.asinh(), 2.0 * less.im.atan2(more.re))
+    }
+
+    /// `asinh`.
+    pub fn asinh(self) -> Self {
+        let turned = Self::new(-self.im, self.re).asin();
+        Self::new(turned.im, -turned.re)
+    }
+
+    /// `atanh`.
+    pub fn atanh(self) -> Self {
+        let (x, y) = (self.re, self.im);
+        let below = (1.0 - x) * (1.0 - x) + y * y;
+        Self::new(0.25 * (4.0 * x / below).ln_1p(), 0.5 * (y.atan2(1.0 + x) - (-y).atan2(1.0 - x)))
+    }
+
+    /// `atan`.
+    pub fn atan(self) -> Self {
+        let turned = Self::new(-self.im, self.re).atanh();
+        Self::new(turned.im, -turned.re)
+    }
+}
 
 impl C64 {
     /// The root with a real part that is not negative.

@@ -31,6 +31,7 @@ modules! {
     "abc",
     "bisect",
     "builtins",
+    "cmath",
     "collections",
     "contextlib",
     "copy",
