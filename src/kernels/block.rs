@@ -3,13 +3,13 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use super::elemwise::{Input, Poll, evaluate, evaluate_into, identity};
+use super::elemwise::{Input, Poll, evaluate, evaluate_into, evaluate_over, identity};
 use super::reduce::{self, State};
 use super::{assemble, copy, gather, linalg};
 use crate::data::raised::{Res, type_error};
-use crate::data::{Chunk, DType, Scalar, shape};
+use crate::data::{Buffer, Chunk, DType, Scalar, shape};
 use crate::ops::block::{BlockOp, Eval, Feed, Origin, UNKNOWN};
-use crate::ops::ir::Program;
+use crate::ops::ir::{Program, Step};
 use crate::ops::{Reduction, reduction};
 use crate::value::array::{FrozenArray, FrozenState};
 use crate::value::complex::FrozenComplex;
@@ -71,6 +71,62 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
         }
     };
     Ok(frozen(result))
+}
+
+/// Run an operation on blocks that are given away: an elementwise result takes the place of an input that nobody else
+/// holds.
+pub fn run_owned(op: &BlockOp, inputs: &mut [Frozen], poll: Poll<'_>) -> Res<Frozen> {
+    if let BlockOp::Eval(eval) = op
+        && let Some((at, buffer)) = spare(eval, inputs)
+    {
+        let nothing = Input::Index { start: 0, strides: &[] };
+        let done = with_inputs(eval, inputs, |feeds, _| {
+            let mut feeds: Vec<Input<'_>> = feeds.iter().map(Input::again).collect();
+            if let Some(place) = feeds.get_mut(at) {
+                *place = nothing;
+            }
+            evaluate_over(&eval.program, &feeds, &eval.shape, (at, buffer), poll)
+        });
+        return done.map(frozen);
+    }
+    run(op, inputs, poll)
+}
+
+/// Bytes of a block from which overwriting it saves something.
+const WORTH: usize = 1 << 16;
+
+/// The first input of a program whose buffer nobody else holds and the result fits: which, and the buffer, taken.
+fn spare(eval: &Eval, inputs: &mut [Frozen]) -> Option<(usize, Buffer)> {
+    let program = &eval.program;
+    let raises = |step: &Step| matches!(step, Step::Apply { row, .. } if row.props.raises.is_some());
+    let made = program.result.is_some_and(|reg| reg.0 as usize >= program.inputs.len());
+    let size = shape::size(&eval.shape)?;
+    if !made || program.steps.iter().any(raises) || size * program.out().itemsize() < WORTH {
+        return None;
+    }
+    for (at, feed) in eval.feeds.iter().enumerate() {
+        let &Feed::Input(input) = feed else { continue };
+        let alone = eval.feeds.iter().filter(|other| *other == feed).count() == 1;
+        if !alone || program.inputs.get(at) != Some(&program.out()) {
+            continue;
+        }
+        if let Some(buffer) = inputs.get_mut(input).and_then(|input| taken(input, program.out(), &eval.shape)) {
+            return Some((at, buffer));
+        }
+    }
+    None
+}
+
+/// The buffer of an array that stands in a row in it and fills it, if nobody else holds either; an empty array stays.
+fn taken(input: &mut Frozen, dtype: DType, shape: &[usize]) -> Option<Buffer> {
+    let Frozen::Native(native) = input else { return None };
+    let any: &mut dyn Any = Arc::get_mut(native)?;
+    let FrozenArray(chunk) = any.downcast_mut()?;
+    let fills =
+        chunk.shape == shape && chunk.dtype() == dtype && chunk.is_contiguous() && chunk.buffer.len() == chunk.size();
+    Arc::get_mut(&mut chunk.buffer).filter(|_| fills)?;
+    let chunk = std::mem::replace(chunk, Chunk::scalar(Scalar::Bool(false)));
+    Arc::into_inner(chunk.buffer)
 }
 
 /// An array as the result of a task.
@@ -236,5 +292,34 @@ fn run_finish(row: &'static Reduction, ddof: usize, inputs: &[Frozen]) -> Res<Ch
     match out {
         Some(shape) => result.reshape(shape.clone()),
         None => Ok(result),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ops::ir::Arg;
+
+    #[test]
+    fn a_block_that_nobody_else_holds_is_overwritten() {
+        let n = 30_000;
+        let mut program = Program::new(vec![DType::Float64, DType::Float64]);
+        let add = crate::ops::find("add").unwrap();
+        let twice = program.apply(add, &[Arg::Reg(program.input(0)), Arg::Reg(program.input(1))]).unwrap();
+        program.result = Some(program.apply(add, &[Arg::Reg(twice), Arg::Reg(program.input(0))]).unwrap());
+        let feeds = vec![Feed::Input(0), Feed::Input(1)];
+        let op = BlockOp::Eval(Eval { program: Arc::new(program), feeds, shape: vec![n] });
+        let items: Vec<f64> = (0..n).map(|at| at as f64).collect();
+        let chunk = || Chunk::of(items.clone(), vec![n]);
+        let place = |value: &Frozen| chunk_of(value).unwrap().buffer.items::<f64>().unwrap().as_ptr();
+        let (first, second) = (frozen(chunk()), frozen(chunk()));
+        let held = first.clone();
+        let (kept, given) = (place(&first), place(&second));
+        let expected = chunk_of(&run(&op, &[first.clone(), second.clone()], &mut || Ok(())).unwrap()).unwrap();
+        let found = run_owned(&op, &mut [first, second], &mut || Ok(())).unwrap();
+        assert_eq!((place(&held), place(&found)), (kept, given));
+        let found = chunk_of(&found).unwrap();
+        assert_eq!(found.to_vec::<f64>().unwrap(), expected.to_vec::<f64>().unwrap());
+        assert_eq!(chunk_of(&held).unwrap().to_vec::<f64>().unwrap(), items);
     }
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::feed::{BLOCK, Reader, Scratch, with_scratch};
 use super::random;
-use crate::data::buffer::{Target, room, with_dtype};
+use crate::data::buffer::{Data, Target, room, with_data, with_dtype};
 use crate::data::raised::{Res, value_error};
-use crate::data::{Chunk, DType, Element, shape};
+use crate::data::{Buffer, Chunk, DType, Element, shape};
 use crate::jit::plan::Stage;
 use crate::jit::{self, Constants, Kernel, Read, Write};
 use crate::ops::ir::{Generator, Program, Reg, Step};
@@ -26,6 +26,16 @@ pub enum Input<'a> {
     },
 }
 
+impl<'a> Input<'a> {
+    /// The same input.
+    pub fn again(&self) -> Input<'a> {
+        match self {
+            Input::Array(chunk) => Input::Array(chunk),
+            Input::Index { start, strides } => Input::Index { start: *start, strides },
+        }
+    }
+}
+
 /// Called now and then; an error stops the work.
 pub type Poll<'a> = &'a mut dyn FnMut() -> Res<()>;
 
@@ -34,6 +44,8 @@ const POLL_EVERY: usize = 64;
 
 enum Source<'a> {
     Array(Reader<'a>),
+    /// Elements in a row that nobody else holds: the result takes their place.
+    Own(Data),
     Index(Positions),
 }
 
@@ -131,6 +143,7 @@ impl<'a> Run<'a> {
             match source {
                 Source::Array(reader) => reader.load(self.count),
                 Source::Index(positions) => positions.load(self.count),
+                Source::Own(_) => {}
             }
         }
         let stages = self.compiled.as_ref().map_or(self.program.steps.len(), |own| own.kernel.plan.stages.len());
@@ -204,7 +217,28 @@ impl<'a> Run<'a> {
         let result = self.program.result?.0 as usize;
         match self.sources.get(result)? {
             Source::Array(reader) => Some(T::lane(reader.whole(self.size)?)).filter(|items| items.len() == self.size),
-            Source::Index(_) => None,
+            Source::Index(_) | Source::Own(_) => None,
+        }
+    }
+
+    /// Read an input from these elements, which stand in a row.
+    fn own(&mut self, at: usize, data: Data) {
+        if let Some(source) = self.sources.get_mut(at) {
+            *source = Source::Own(data);
+        }
+    }
+
+    /// The result's elements of this block take the place of those of an input.
+    fn settle<T: LaneElement>(&mut self, at: usize) {
+        let Some(step) = self.program.result.and_then(|reg| (reg.0 as usize).checked_sub(self.sources.len())) else {
+            return;
+        };
+        let block = self.compiled.as_ref().and_then(|own| own.block(step)).or_else(|| self.values.get(step));
+        let (Some(block), Some(Source::Own(data))) = (block, self.sources.get_mut(at)) else { return };
+        let place = T::of_mut(data).and_then(|items| items.get_mut(self.done..self.done + self.count));
+        let lane = T::lane(block.lane(self.count));
+        if let Some(place) = place.filter(|place| place.len() == lane.len()) {
+            place.copy_from_slice(lane);
         }
     }
 
@@ -235,6 +269,10 @@ impl<'r> View<'r, '_> {
         let at = reg.0 as usize;
         match self.sources.get(at) {
             Some(Source::Array(reader)) => reader.lane(self.done, self.count, most),
+            Some(Source::Own(data)) => with_data!(data, items => {
+                let to = (self.done + most).min(items.len());
+                LaneElement::as_lane(items.get(self.done..to).unwrap_or_default())
+            }),
             Some(Source::Index(positions)) => Lane::Int64(positions.block.get(..most.min(BLOCK)).unwrap_or_default()),
             None => {
                 let step = at - self.sources.len();
@@ -323,6 +361,33 @@ fn evaluate_as<T: LaneElement>(program: &Program, inputs: &[Input<'_>], shape: &
         }
     }
     Ok(Chunk::of(out, shape.to_vec()))
+}
+
+/// Evaluate a program whose input `at` stands in a row in a buffer of its own: the result takes its place. The result has
+/// the input's dtype and comes from a step; `inputs` has something in that place, which is not read.
+pub fn evaluate_over(
+    program: &Program,
+    inputs: &[Input<'_>],
+    shape: &[usize],
+    (at, mut buffer): (usize, Buffer),
+    poll: Poll<'_>,
+) -> Res<Chunk> {
+    let data = std::mem::replace(buffer.data_mut(), Data::Bool(Vec::new()));
+    drop(buffer);
+    let mut run = Run::new(program, inputs, shape);
+    run.own(at, data);
+    let mut blocks = 0;
+    while run.advance()? > 0 {
+        with_dtype!(program.out(), T => run.settle::<T>(at));
+        blocks += 1;
+        if blocks % POLL_EVERY == 0 {
+            poll()?;
+        }
+    }
+    match run.sources.into_iter().nth(at) {
+        Some(Source::Own(data)) => Ok(Chunk::over(Buffer::new(data), shape.to_vec())),
+        _ => Err(value_error("an input of a task is gone")),
+    }
 }
 
 /// Evaluate a program by its kernel, or step by step: what [`evaluate`] chooses by the work there is.

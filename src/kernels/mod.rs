@@ -1,5 +1,6 @@
 //! Work on chunks: elementwise, reductions, products, copies; and the tasks that are made of them.
 
+pub mod along;
 pub mod assemble;
 pub mod block;
 pub mod copy;

@@ -61,11 +61,11 @@ pub fn partial(
             positions(row, &elements, axes)?
         }
         base if axes.len() == shape.len() => vec![whole(base, &ready, inputs, shape, poll)?],
-        base => vec![along(base, &evaluate(&ready, inputs, shape, poll)?, axes)?],
+        base => vec![super::along::along(base, &ready, inputs, shape, axes, poll)?],
     };
     if row.finish == Finish::Mean {
         columns.push(match counted {
-            Some(counted) => along(Base::Sum, &evaluate(&counted, inputs, shape, poll)?, axes)?,
+            Some(counted) => super::along::along(Base::Sum, &counted, inputs, shape, axes, poll)?,
             None => count_chunk(shape, axes),
         });
     }

@@ -66,18 +66,26 @@ impl Tasks {
     }
 
     /// Run a chain: values stay live between its tasks.
-    fn chain(&self, worker: &mut Worker, links: &[crate::graph::Link], inputs: &[Frozen]) -> Result<Made, Failure> {
+    fn chain(&self, worker: &mut Worker, links: &[crate::graph::Link], inputs: &mut [Frozen]) -> Result<Made, Failure> {
         let mut last: Option<Made> = None;
         for link in links {
             let failed = |raised, inputs| Failure { raised, key: link.key, span: link.span, inputs };
             worker.host.poll().map_err(|raised| failed(raised, Vec::new()))?;
-            let now = match &last {
-                None => Inputs::Frozen(inputs),
-                Some(Made::Frozen(value)) => Inputs::Frozen(std::slice::from_ref(value)),
-                Some(Made::Live(value)) => Inputs::Live(value),
+            let made = match (&link.op, last.take()) {
+                (Op::Block(block), None) => worker.owned(block, inputs).map_err(|(raised, told)| failed(raised, told)),
+                (Op::Block(block), Some(Made::Frozen(value))) => {
+                    worker.owned(block, &mut [value]).map_err(|(raised, told)| failed(raised, told))
+                }
+                (op, before) => {
+                    let now = match &before {
+                        None => Inputs::Frozen(inputs),
+                        Some(Made::Frozen(value)) => Inputs::Frozen(std::slice::from_ref(value)),
+                        Some(Made::Live(value)) => Inputs::Live(value),
+                    };
+                    self.op(worker, op, &now).map_err(|raised| failed(raised, now.describe(worker)))
+                }
             };
-            let made = self.op(worker, &link.op, &now).map_err(|raised| failed(raised, now.describe(worker)))?;
-            last = Some(made);
+            last = Some(made?);
         }
         Ok(last.unwrap_or(Made::Live(Value::None)))
     }
@@ -135,6 +143,12 @@ impl Execute for Tasks {
             Op::Value(value) => return Ok(value.clone()),
             Op::Alias => return Ok(inputs.pop().unwrap_or(Frozen::None)),
             Op::Chain(links) => self.chain(worker, links, inputs),
+            Op::Block(block) => worker.owned(block, inputs).map_err(|(raised, inputs)| Failure {
+                raised,
+                key: task.key,
+                span: task.span,
+                inputs,
+            }),
             op => self.op(worker, op, &Inputs::Frozen(inputs)).map_err(|raised| {
                 let inputs = inputs.iter().map(Frozen::describe).collect();
                 Failure { raised, key: task.key, span: task.span, inputs }
@@ -181,6 +195,12 @@ impl Inputs<'_> {
 impl Worker {
     fn freeze(&mut self, value: &Value) -> Res<Frozen> {
         frozen::freeze(&mut *self.host, value, &mut frozen::Memo::default())
+    }
+
+    /// Run an operation on blocks that are given away; an error comes with what the inputs were.
+    fn owned(&mut self, block: &BlockOp, inputs: &mut [Frozen]) -> Result<Made, (Box<Raised>, Vec<String>)> {
+        let done = crate::kernels::block::run_owned(block, inputs, &mut || self.host.poll());
+        done.map(Made::Frozen).map_err(|raised| (raised, inputs.iter().map(Frozen::describe).collect()))
     }
 
     /// Run an operation on blocks.
