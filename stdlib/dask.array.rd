@@ -153,6 +153,38 @@ class Array:
         """
         ...
 
+    def cumsum(self, axis: Any, dtype: Any = None, out: Any = None, *, method: str = "sequential") -> Array:
+        """Running sums along an axis.
+
+        >>> da.arange(5, chunks=2).cumsum(axis=0).compute()
+        array([ 0,  1,  3,  6, 10])
+        """
+        return cumsum(self, axis, dtype, out, method=method)
+
+    def cumprod(self, axis: Any, dtype: Any = None, out: Any = None, *, method: str = "sequential") -> Array:
+        """Running products along an axis.
+
+        >>> da.arange(1, 6, chunks=2).cumprod(axis=0).compute()
+        array([  1,   2,   6,  24, 120])
+        """
+        return cumprod(self, axis, dtype, out, method=method)
+
+    def topk(self, k: int, axis: int = -1, split_every: Any = None) -> Array:
+        """The `k` largest elements along an axis; see `da.topk`.
+
+        >>> da.arange(5, chunks=2).topk(2).compute()
+        array([4, 3])
+        """
+        return topk(self, k, axis, split_every)
+
+    def argtopk(self, k: int, axis: int = -1, split_every: Any = None) -> Array:
+        """Where the `k` largest elements stand along an axis; see `da.argtopk`.
+
+        >>> da.arange(5, chunks=2).argtopk(2).compute()
+        array([4, 3])
+        """
+        return argtopk(self, k, axis, split_every)
+
     def moment(self, order: int, axis: Any = None, dtype: Any = None, keepdims: bool = False, ddof: int = 0, split_every: Any = None, out: Any = None) -> Array:
         """The central moment of an order.
 
@@ -1373,8 +1405,28 @@ def average(a: Any, axis: Any = None, weights: Any = None, returned: bool = Fals
     if not returned:
         return mean_
     if scale.shape != mean_.shape:
-        scale = broadcast_to(scale, mean_.shape)
+        scale = scale + zeros(mean_.shape, chunks=mean_.chunks, dtype=scale.dtype)
     return mean_, scale
+
+def _edge(x: Any, shape: Any) -> Array:
+    """What stands before or after an array, in one block; a number as often as the shape asks."""
+    x = asarray(x)
+    if x.ndim == 0:
+        return x + zeros(tuple(shape), chunks=-1, dtype=x.dtype)
+    return x.rechunk(-1)
+
+def _flat(x: Any) -> Array:
+    """All elements along one axis."""
+    x = asarray(x)
+    if x.ndim == 1:
+        return x
+    if hasattr(x, "ravel"):
+        return x.ravel()
+    return blockwise(_raveled, (x.ndim,), x, tuple(range(x.ndim)), new_axes={x.ndim: x.size}, concatenate=True, dtype=x.dtype, token="ravel")
+
+def _raveled(block: Any) -> Any:
+    """All elements of a block along one axis."""
+    return _np.ravel(block)
 
 def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = None) -> Array:
     """Differences of neighbours, `n` times.
@@ -1392,11 +1444,9 @@ def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = 
     edge[axis] = 1
     parts = [a]
     if prepend is not None:
-        prepend = asarray(prepend).rechunk(-1)
-        parts = [broadcast_to(prepend, tuple(edge)) if prepend.ndim == 0 else prepend, a]
+        parts = [_edge(prepend, edge), a]
     if append is not None:
-        append = asarray(append).rechunk(-1)
-        parts.append(broadcast_to(append, tuple(edge)) if append.ndim == 0 else append)
+        parts.append(_edge(append, edge))
     if len(parts) > 1:
         a = concatenate(parts, axis)
     before = (slice(None),) * _axis_of(axis, a.ndim)
@@ -2413,3 +2463,705 @@ def asanyarray(a: Any, dtype: Any = None, order: Any = None) -> Array:
     array([1, 2])
     """
     return asarray(a, dtype=dtype)
+
+def _last_of(block: Any, axis: int, unit: Any) -> Any:
+    """The last elements of a block along an axis, which its running results end with."""
+    if block.shape[axis] == 0:
+        shape = list(block.shape)
+        shape[axis] = 1
+        return _np.full(tuple(shape), unit, dtype=block.dtype)
+    return block[(slice(None),) * axis + (slice(-1, None),)]
+
+def _before(ends: Any, f: Any, axis: int, unit: Any) -> Any:
+    """What stands before each block: the running results of the ends of the blocks before it."""
+    first = list(ends.shape)
+    first[axis] = 1
+    done = f(ends[(slice(None),) * axis + (slice(None, -1),)], axis=axis, dtype=ends.dtype)
+    return _np.concatenate([_np.full(tuple(first), unit, dtype=ends.dtype), done], axis=axis)
+
+def _run(block: Any, f: Any, axis: int, to: Any) -> Any:
+    """The running results of a block, in a dtype."""
+    return f(block, axis=axis, dtype=to)
+
+def _scan(f: Any, plain: Any, plus: Any, x: Any, axis: Any, dtype: Any, out: Any, method: Any, token: str) -> Array:
+    """Running results: those of each block, to which what stands before the block is added."""
+    if method not in ("sequential", "blelloch"):
+        raise ValueError(f'Invalid method for cumreduction.  Expected "sequential" or "blelloch".  Got: {method!r}')
+    _no_out(out)
+    x = asarray(x)
+    if axis is None:
+        if x.ndim > 1 or method == "blelloch":
+            x = _flat(x).rechunk(x.npartitions)
+        axis = 0
+    axis = _axis_of(axis, x.ndim)
+    if dtype is None:
+        dtype = f(_np.ones((0,), dtype=x.dtype)).dtype
+    unit = 1 if plus is multiply else -0.0 if _np.ones(1, dtype=dtype).dtype.kind == "f" else 0
+    runs = x.map_blocks(_run, f, axis, dtype, dtype=dtype, token=token)
+    if x.numblocks[axis] == 1:
+        return runs
+    short = tuple([(1,) * len(c) if k == axis else c for k, c in enumerate(x.chunks)])
+    ends = runs.map_blocks(_last_of, axis, unit, dtype=dtype, chunks=short)
+    whole = ends.rechunk({axis: -1})
+    before = whole.map_blocks(_before, plain, axis, unit, dtype=dtype).rechunk({axis: 1})
+    index = tuple(range(x.ndim))
+    return blockwise(_np.multiply if plus is multiply else _np.add, index, runs, index, before, index, dtype=dtype, align_arrays=False, adjust_chunks={axis: x.chunks[axis]}, token=token)
+
+def cumsum(x: Any, axis: Any = None, dtype: Any = None, out: Any = None, method: str = "sequential") -> Array:
+    """Running sums. Each block is summed by itself, then what stands before it is added.
+
+    >>> da.cumsum(da.arange(5, chunks=2)).compute()
+    array([ 0,  1,  3,  6, 10])
+    """
+    return _scan(_np.cumsum, _np.cumsum, add, x, axis, dtype, out, method, "cumsum")
+
+def cumprod(x: Any, axis: Any = None, dtype: Any = None, out: Any = None, method: str = "sequential") -> Array:
+    """Running products.
+
+    >>> da.cumprod(da.arange(1, 6, chunks=2)).compute()
+    array([  1,   2,   6,  24, 120])
+    """
+    return _scan(_np.cumprod, _np.cumprod, multiply, x, axis, dtype, out, method, "cumprod")
+
+def nancumsum(x: Any, axis: Any, dtype: Any = None, out: Any = None, *, method: str = "sequential") -> Array:
+    """Running sums, NaN taken for 0.
+
+    >>> da.nancumsum(da.from_array(np.array([1.0, np.nan, 2.0]), chunks=2), axis=0).compute()
+    array([1., 1., 3.])
+    """
+    return _scan(_np.nancumsum, _np.cumsum, add, x, axis, dtype, out, method, "nancumsum")
+
+def nancumprod(x: Any, axis: Any, dtype: Any = None, out: Any = None, *, method: str = "sequential") -> Array:
+    """Running products, NaN taken for 1.
+
+    >>> da.nancumprod(da.from_array(np.array([2.0, np.nan, 3.0]), chunks=2), axis=0).compute()
+    array([2., 2., 6.])
+    """
+    return _scan(_np.nancumprod, _np.cumprod, multiply, x, axis, dtype, out, method, "nancumprod")
+
+def ediff1d(ary: Any, to_end: Any = None, to_begin: Any = None) -> Array:
+    """Differences of neighbours in the flattened array, with what stands before and after them.
+
+    >>> da.ediff1d(da.arange(4, chunks=2) ** 2, to_begin=-1).compute()
+    array([-1,  1,  3,  5])
+    """
+    flat = _flat(ary)
+    parts = [flat[1:] - flat[:-1]]
+    if to_begin is not None:
+        parts = [_flat(_np.ravel(to_begin))] + parts
+    if to_end is not None:
+        parts.append(_flat(_np.ravel(to_end)))
+    return concatenate(parts)
+
+def corrcoef(x: Any, y: Any = None, rowvar: Any = 1) -> Array:
+    """Correlation coefficients.
+
+    >>> da.corrcoef(da.from_array(np.array([[1.0, 2.0, 3.0], [2.0, 4.0, 7.0]]), chunks=2)).compute()
+    array([[1.        , 0.99339927],
+           [0.99339927, 1.        ]])
+    """
+    c = cov(x, y, rowvar)
+    if c.shape == ():
+        return c / c
+    place = arange(c.shape[0], chunks=c.chunks[0])
+    spread = sqrt(where(place[:, None] == place[None, :], c, 0.0).sum(axis=0))
+    return c / spread[:, None] / spread[None, :]
+
+def nan_to_num(x: Any, copy: bool = True, nan: float = 0.0, posinf: Any = None, neginf: Any = None) -> Array:
+    """NaN and infinities replaced by numbers.
+
+    >>> da.nan_to_num(da.from_array(np.array([1.0, np.nan]))).compute()
+    array([1., 0.])
+    """
+    x = asarray(x)
+    return x.map_blocks(_np.nan_to_num, copy=copy, nan=nan, posinf=posinf, neginf=neginf, dtype=x.dtype, token="nan_to_num")
+
+def _single(a: Any, axes: Any) -> Array:
+    """The array with one block along these axes; the others are cut anew if it had more."""
+    if _np.max([a.numblocks[k] for k in axes]) > 1:
+        return a.rechunk({k: -1 if k in axes else "auto" for k in range(a.ndim)})
+    return a
+
+def _middle(f: Any, a: Any, axis: Any, keepdims: bool, out: Any, name: str) -> Array:
+    """`median` and `nanmedian`."""
+    if axis is None:
+        only = "an axis or a subset of axes" if name == "nanmedian" else "an axis"
+        raise NotImplementedError(f"The da.{name} function only works along {only}.  The full algorithm is difficult to do in parallel")
+    _no_out(out)
+    a = asarray(a)
+    axes = [k + a.ndim if k < 0 else k for k in (axis if isinstance(axis, (tuple, list)) else (axis,))]
+    a = _single(a, axes)
+    dtype = f(_np.ones(1, dtype=a.dtype)).dtype
+    if keepdims:
+        short = tuple([(1,) if k in axes else c for k, c in enumerate(a.chunks)])
+        return a.map_blocks(f, axis=tuple(axes), keepdims=True, chunks=short, dtype=dtype, token=name)
+    return a.map_blocks(f, axis=tuple(axes), drop_axis=axes, dtype=dtype, token=name)
+
+def median(a: Any, axis: Any = None, keepdims: bool = False, out: Any = None) -> Array:
+    """The middle value along an axis, which is put into one block.
+
+    >>> da.median(da.from_array(np.array([[3, 1, 2], [9, 7, 8]]), chunks=2), axis=1).compute()
+    array([2., 8.])
+    """
+    return _middle(_np.median, a, axis, keepdims, out, "median")
+
+def nanmedian(a: Any, axis: Any = None, keepdims: bool = False, out: Any = None) -> Array:
+    """The middle value along an axis, NaNs left out.
+
+    >>> da.nanmedian(da.from_array(np.array([3.0, np.nan, 1.0]), chunks=2), axis=0).compute()
+    np.float64(2.0)
+    """
+    return _middle(_np.nanmedian, a, axis, keepdims, out, "nanmedian")
+
+def _cuts(f: Any, a: Any, q: Any, axis: Any, out: Any, again: bool, method: str, keepdims: bool, weights: Any, name: str, token: str) -> Array:
+    """`quantile` and `nanquantile`."""
+    a = asarray(a)
+    if axis is None:
+        if a.npartitions > 1:
+            raise NotImplementedError(f"The da.{name} function only works along an axis.  The full algorithm is difficult to do in parallel")
+        axis = tuple(range(a.ndim))
+    axes = [k + a.ndim if k < 0 else k for k in (axis if isinstance(axis, (tuple, list)) else (axis,))]
+    if again:
+        raise NotImplementedError(f"da.{name} does not support overwrite_input=True")
+    if weights is not None:
+        raise NotImplementedError("weights= of quantiles is not in rdask yet")
+    _no_out(out)
+    a = _single(a, axes)
+    q = _np.asarray(q)
+    dtype = f(_np.zeros(1, dtype=a.dtype), _np.asarray(0.5, dtype=q.dtype if q.dtype.kind == "f" else float64), method=method).dtype
+    rest = tuple([(1,) if k in axes else c for k, c in enumerate(a.chunks) if keepdims or k not in axes])
+    chunks = tuple([(n,) for n in q.shape]) + rest
+    return a.map_blocks(f, q, method=method, axis=tuple(axes), keepdims=keepdims, drop_axis=None if keepdims else axes, new_axis=list(range(q.ndim)) if q.ndim else None, chunks=chunks, dtype=dtype, token=token)
+
+def quantile(a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, method: str = "linear", keepdims: bool = False, *, weights: Any = None, interpolation: Any = None) -> Array:
+    """The values below which a fraction `q` of the elements along an axis is, by any of NumPy's methods.
+
+    >>> da.quantile(da.from_array(np.array([[1, 2, 3], [4, 5, 9]]), chunks=2), [0.5, 1.0], axis=1).compute()
+    array([[2., 5.],
+           [3., 9.]])
+    """
+    if interpolation is not None:
+        if method != "linear":
+            raise TypeError("Cannot pass interpolation and method keywords!")
+        method = interpolation
+    return _cuts(_np.quantile, a, q, axis, out, overwrite_input, method, keepdims, weights, "quantile", "quantile")
+
+def nanquantile(a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, method: str = "linear", keepdims: bool = False, *, weights: Any = None, interpolation: Any = None) -> Array:
+    """Quantiles along an axis, NaNs left out.
+
+    >>> da.nanquantile(da.from_array(np.array([1.0, np.nan, 3.0]), chunks=2), 0.5, axis=0).compute()
+    np.float64(2.0)
+    """
+    if interpolation is not None:
+        if method != "linear":
+            raise TypeError("Cannot pass interpolation and method keywords!")
+        method = interpolation
+    return _cuts(_np.nanquantile, a, q, axis, out, overwrite_input, method, keepdims, weights, "nanquantile", "_custom_nanquantile")
+
+def percentile(a: Any, q: Any, method: str = "linear", internal_method: str = "default", **kwargs: Any) -> Array:
+    """Percentiles, exact: of a vector, or along an `axis` of other arrays.
+
+    >>> da.percentile(da.arange(5, chunks=2), [25, 50]).compute()
+    array([1., 2.])
+    """
+    if a.ndim == 0:
+        raise NotImplementedError("support for arrays of ndim 0 is not implemented.")
+    if a.ndim > 1:
+        return quantile(a, _np.divide(q, a.dtype.type(100) if a.dtype.kind == "f" else 100), method=method, **kwargs)
+    if kwargs:
+        raise TypeError(f"percentile() got an unexpected keyword argument {kwargs.keys()}")
+    if internal_method not in ("default", "dask", "tdigest"):
+        raise ValueError("`internal_method=` must be one of {'default', 'dask', 'tdigest'}")
+    dtype = float64 if a.dtype.kind in "iu" and method in ("linear", "midpoint") else a.dtype
+    a = _single(a, [0])
+    if isinstance(q, (int, float)):
+        return a.map_blocks(_percentile, q, method, dtype, drop_axis=0, dtype=dtype, token="percentile")
+    q = _np.asarray(q)
+    return a.map_blocks(_percentile, q, method, dtype, chunks=((len(q),),), dtype=dtype, token="percentile")
+
+def _percentile(block: Any, q: Any, method: str, dtype: Any) -> Any:
+    """Percentiles of a whole vector, in a dtype."""
+    return _np.percentile(block, q, method=method).astype(dtype)
+
+def nanpercentile(a: Any, q: Any, **kwargs: Any) -> Array:
+    """Percentiles along an axis, NaNs left out.
+
+    >>> da.nanpercentile(da.from_array(np.array([1.0, np.nan, 3.0]), chunks=2), 50, axis=0).compute()
+    np.float64(2.0)
+    """
+    return nanquantile(a, _np.divide(q, a.dtype.type(100) if a.dtype.kind == "f" else 100), **kwargs)
+
+def _topmost(block: Any, k: int, axis: int) -> Any:
+    """The `k` largest along an axis in descending order, or the `-k` smallest in ascending order."""
+    block = _np.sort(block, axis=axis)
+    before = (slice(None),) * axis
+    if k > 0:
+        return _np.flip(block[before + (slice(-k, None),)], axis=axis)
+    return block[before + (slice(None, -k),)]
+
+def _largest_at(block: Any, k: int, axis: int) -> Any:
+    """Where the `k` largest, or the `-k` smallest, stand along an axis."""
+    at = _np.argsort(block, axis=axis)
+    before = (slice(None),) * axis
+    if k > 0:
+        return _np.flip(at[before + (slice(-k, None),)], axis=axis)
+    return at[before + (slice(None, -k),)]
+
+def _least(n: int, k: int) -> int:
+    """The smaller of a size and the number of elements that are kept."""
+    return n if n < k else k
+
+def topk(a: Any, k: int, axis: int = -1, split_every: Any = None) -> Array:
+    """The `k` largest elements along an axis, the largest first; the `-k` smallest, if `k` is negative.
+
+    >>> da.topk(da.from_array(np.array([5, 1, 3, 6]), chunks=2), 2).compute()
+    array([6, 5])
+    >>> da.topk(da.from_array(np.array([5, 1, 3, 6]), chunks=2), -2).compute()
+    array([1, 3])
+    """
+    a = asarray(a)
+    axis, k = _axis_of(axis, a.ndim), int(k)
+    count = k if k > 0 else -k
+    if a.numblocks[axis] > 1:
+        short = tuple([tuple([_least(n, count) for n in c]) if i == axis else c for i, c in enumerate(a.chunks)])
+        a = a.map_blocks(_topmost, k, axis, chunks=short, dtype=a.dtype, token="topk").rechunk({axis: -1})
+    done = tuple([(_least(c[0], count),) if i == axis else c for i, c in enumerate(a.chunks)])
+    return a.map_blocks(_topmost, k, axis, chunks=done, dtype=a.dtype, token="topk_aggregate-aggregate")
+
+def argtopk(a: Any, k: int, axis: int = -1, split_every: Any = None) -> Array:
+    """Where the `k` largest elements stand along an axis; the `-k` smallest, if `k` is negative.
+
+    >>> da.argtopk(da.from_array(np.array([5, 1, 3, 6]), chunks=2), 2).compute()
+    array([3, 0])
+    """
+    a = asarray(a)
+    axis, k = _axis_of(axis, a.ndim), int(k)
+    if a.numblocks[axis] > 1:
+        a = a.rechunk({axis: -1})
+    done = tuple([(_least(c[0], k if k > 0 else -k),) if i == axis else c for i, c in enumerate(a.chunks)])
+    return a.map_blocks(_largest_at, k, axis, chunks=done, dtype=_np.int64, token="argtopk_aggregate-aggregate")
+
+def _along(f: Any, a: Any, axis: Any, dtype: Any, token: str) -> Array:
+    """A function along a whole axis, in the blocks that the array had."""
+    a = asarray(a)
+    if axis is None:
+        a, axis = _flat(a), 0
+    axis = _axis_of(axis, a.ndim)
+    whole = a.rechunk({axis: -1}) if a.numblocks[axis] > 1 else a
+    return whole.map_blocks(f, axis=axis, dtype=dtype, token=token).rechunk(a.chunks)
+
+def sort(a: Any, axis: Any = -1) -> Array:
+    """A sorted array along an axis, across its blocks; flattened, if the axis is None. Beyond Dask.
+
+    >>> da.sort(da.from_array(np.array([3, 1, 2, 0]), chunks=2)).compute()
+    array([0, 1, 2, 3])
+    """
+    return _along(_np.sort, a, axis, asarray(a).dtype, "sort")
+
+def argsort(a: Any, axis: Any = -1) -> Array:
+    """The positions that sort along an axis, across its blocks. Beyond Dask.
+
+    >>> da.argsort(da.from_array(np.array([3, 1, 2, 0]), chunks=2)).compute()
+    array([3, 1, 2, 0])
+    """
+    return _along(_np.argsort, a, axis, _np.int64, "argsort")
+
+def lexsort(keys: Any, axis: int = -1) -> Array:
+    """The positions that sort by several keys, the last of which counts first. Beyond Dask.
+
+    >>> da.lexsort((da.from_array(np.array([9, 4, 0]), chunks=2), da.from_array(np.array([1, 5, 1]), chunks=2))).compute()
+    array([2, 0, 1])
+    """
+    keys = [asarray(key) for key in keys]
+    if not keys:
+        raise TypeError("need sequence of keys with len > 0 in lexsort")
+    for key in keys:
+        if key.shape != keys[0].shape:
+            raise ValueError("all keys need to be the same shape")
+    axis = _axis_of(axis, keys[0].ndim)
+    whole = [key.rechunk(keys[0].chunks).rechunk({axis: -1}) for key in keys]
+    return map_blocks(_lexsort, *whole, axis=axis, dtype=_np.int64, token="lexsort").rechunk(keys[0].chunks)
+
+def _lexsort(*keys: Any, axis: int) -> Any:
+    """`np.lexsort` of blocks."""
+    return _np.lexsort(keys, axis=axis)
+
+def _counts_of(block: Any, edges: Any, bounds: Any, weights: Any, ndim: int) -> Any:
+    """The histogram of a block, with an axis of size 1 for each axis of the block in front."""
+    made = _np.histogram(block, edges, range=bounds, weights=weights)[0]
+    return made.reshape((1,) * ndim + made.shape)
+
+def _weighed(block: Any, weights: Any, edges: Any, bounds: Any, ndim: int) -> Any:
+    """`_counts_of` with the weights among the blocks."""
+    return _counts_of(block, edges, bounds, weights, ndim)
+
+def histogram(a: Any, bins: Any = None, range: Any = None, normed: Any = False, weights: Any = None, density: Any = None) -> Any:
+    """Counts of elements in bins, and the bins' edges. Give the edges, or their number and the range.
+
+    >>> n, edges = da.histogram(da.arange(6, chunks=4), bins=3, range=(0, 6))
+    >>> n.compute(), edges
+    (array([2, 2, 2]), array([0., 2., 4., 6.]))
+    """
+    if isinstance(bins, str):
+        raise TypeError("dask.array.histogram takes bins as a number or as edges, not by the name of a rule")
+    lazy = isinstance(bins, Array)
+    scalar = bins is not None and (bins.ndim == 0 if lazy else _np.ndim(bins) == 0)
+    if bins is None or (scalar and range is None):
+        raise ValueError("dask.array.histogram requires either specifying bins as an iterable or specifying both a range and the number of bins")
+    if weights is not None and weights.chunks != a.chunks:
+        raise ValueError("Input array and weights must have the same chunked structure")
+    if normed is not False:
+        raise ValueError("The normed= keyword argument has been deprecated. Please use density instead. See the numpy.histogram docstring for more information.")
+    if density and scalar and lazy:
+        raise NotImplementedError("When `density` is True, `bins` cannot be a scalar Dask object. It must be a concrete number or a (possibly-delayed) array/sequence of bin edges.")
+    if range is not None:
+        try:
+            if len(range) != 2:
+                raise ValueError(f"range must be a sequence or array of length 2, but got {len(range)} items")
+        except TypeError:
+            raise TypeError(f"Expected a sequence or array for range, not {range}") from None
+    if scalar:
+        low, high = range[0], range[1]
+        if lazy or isinstance(low, Array) or isinstance(high, Array):
+            if lazy:
+                bins = bins.compute()
+            edges = _spaced(low, high, int(bins))
+        else:
+            edges = _np.linspace(low, high, int(bins) + 1)
+    else:
+        edges = bins if lazy else _np.asarray(bins)
+        if edges.ndim != 1:
+            raise ValueError(f"bins must be a 1-dimensional array or sequence, got shape {edges.shape}")
+    n = _histogram(asarray(a), edges, None, weights)
+    if not scalar and not lazy and not isinstance(bins, _np.ndarray):
+        edges = asarray(edges)
+    if density:
+        width = diff(asarray(edges)).astype(float64)
+        return n / width / n.sum(), edges
+    return n, edges
+
+def _spaced(low: Any, high: Any, count: int) -> Array:
+    """Edges between lazy bounds."""
+    low, high = asarray(low).astype(float64), asarray(high).astype(float64)
+    return low + (high - low) * (arange(count + 1, chunks=-1) / count)
+
+def _histogram(a: Any, edges: Any, bounds: Any, weights: Any) -> Array:
+    """The histogram of each block, then their sum."""
+    nd = a.ndim
+    index = tuple(_builtin_range(nd))
+    short = {k: (1,) * len(c) for k, c in enumerate(a.chunks)}
+    nbins = edges.shape[0] - 1
+    dtype = _np.int64 if weights is None else weights.dtype
+    blocks_ = [a, index] if weights is None else [a, index, weights, index]
+    f = _counts_of if weights is None else _weighed
+    if isinstance(edges, Array):
+        edges = edges.rechunk(-1)
+        f = _counts_by if weights is None else _weighed_by
+        made = blockwise(f, index + (nd,), *blocks_, edges, (nd + 1,), nd=nd, new_axes={nd: nbins}, adjust_chunks=short, concatenate=True, dtype=dtype)
+    elif weights is None:
+        made = blockwise(f, index + (nd,), *blocks_, edges=edges, bounds=bounds, weights=None, ndim=nd, new_axes={nd: nbins}, adjust_chunks=short, dtype=dtype)
+    else:
+        made = blockwise(f, index + (nd,), *blocks_, edges=edges, bounds=bounds, ndim=nd, new_axes={nd: nbins}, adjust_chunks=short, dtype=dtype)
+    return made.sum(axis=index)
+
+def _counts_by(block: Any, edges: Any, nd: int) -> Any:
+    """`_counts_of` with lazy edges."""
+    return _counts_of(block, edges, None, None, nd)
+
+def _weighed_by(block: Any, weights: Any, edges: Any, nd: int) -> Any:
+    """`_weighed` with lazy edges."""
+    return _counts_of(block, edges, None, weights, nd)
+
+def _builtin_range(*bounds: Any) -> Any:
+    """Python's `range`, where a parameter of that name hides it."""
+    return range(*bounds)
+
+def histogram2d(x: Any, y: Any, bins: Any = 10, range: Any = None, normed: Any = None, weights: Any = None, density: Any = None) -> Any:
+    """Counts of points in a grid of bins, and the edges along both axes.
+
+    >>> x, y = da.arange(4, chunks=2), da.arange(4, chunks=2)
+    >>> da.histogram2d(x, y, bins=2, range=((0, 4), (0, 4)))[0].compute()
+    array([[2., 0.],
+           [0., 2.]])
+    """
+    counts, edges = histogramdd((x, y), bins, range, normed, weights, density)
+    return counts, edges[0], edges[1]
+
+def histogramdd(sample: Any, bins: Any, range: Any = None, normed: Any = None, weights: Any = None, density: Any = None) -> Any:
+    """Counts of points in bins of several dimensions: a row for each point, or a sequence of coordinates.
+
+    >>> x = da.from_array(np.array([[0, 0], [1, 3], [3, 3]]), chunks=(2, 2))
+    >>> da.histogramdd(x, bins=2, range=((0, 4), (0, 4)))[0].compute()
+    array([[1., 1.],
+           [0., 1.]])
+    """
+    if normed is not None:
+        raise ValueError("The normed= keyword argument has been deprecated. Please use density instead.")
+    if isinstance(sample, Array):
+        if sample.ndim != 2:
+            raise ValueError("Sample must be a 2D array of shape (N, D)")
+        if sample.numblocks[1] != 1:
+            raise ValueError("Input array can only be chunked along the 0th axis.")
+        columns = [sample[:, k] for k in _builtin_range(sample.shape[1])]
+    else:
+        columns = [asarray(part) for part in sample]
+        for part in columns[1:]:
+            if part.chunks != columns[0].chunks:
+                raise ValueError("All coordinate arrays must be chunked identically.")
+    dims = len(columns)
+    if weights is not None and weights.chunks[0] != columns[0].chunks[0]:
+        raise ValueError("Input array and weights must have the same shape and chunk structure along the first dimension.")
+    if isinstance(bins, int):
+        bins = (bins,) * dims
+    elif isinstance(bins, (tuple, list)) and len(bins) != dims:
+        raise ValueError("The dimension of bins must be equal to the dimension of the sample.")
+    counted = [isinstance(b, int) for b in bins]
+    for k in _builtin_range(dims):
+        if counted[k] and range is None:
+            raise ValueError("The input bins given as numbers need a range for each dimension: range=((low, high), ...)")
+    if range is not None and len(range) != dims:
+        raise ValueError("range argument requires one entry, a min max pair, per dimension.")
+    edges = []
+    for k in _builtin_range(dims):
+        edges.append(_np.linspace(range[k][0], range[k][1], bins[k] + 1) if counted[k] else _np.asarray(bins[k]))
+    shape = tuple([len(edge) - 1 for edge in edges])
+    args = []
+    for part in columns + ([] if weights is None else [weights]):
+        args.extend([part, (0,)])
+    made = blockwise(_counts_dd, (0,) + tuple(_builtin_range(1, dims + 1)), *args, edges=edges, weighed=weights is not None, new_axes={k + 1: n for k, n in enumerate(shape)}, adjust_chunks={0: (1,) * columns[0].numblocks[0]}, dtype=float64 if weights is None else weights.dtype)
+    counts = made.sum(axis=0)
+    if density:
+        total = counts.sum()
+        for k, edge in enumerate(edges):
+            counts = counts / _np.diff(edge).reshape(tuple([len(edge) - 1 if j == k else 1 for j in _builtin_range(dims)]))
+        counts = counts / total
+        return counts, edges
+    return counts, [asarray(edge) for edge in edges]
+
+def _counts_dd(*blocks: Any, edges: Any, weighed: bool) -> Any:
+    """The histogram of points whose coordinates are these blocks."""
+    weights = blocks[-1] if weighed else None
+    columns = blocks[:-1] if weighed else blocks
+    made = _np.histogramdd(_np.stack(columns, axis=1), bins=edges, weights=weights)[0]
+    return (made if weights is None else made.astype(weights.dtype)).reshape((1,) + made.shape)
+
+def _whole(x: Any) -> Array:
+    """A vector in one block."""
+    return x.rechunk(-1) if x.npartitions > 1 else x
+
+def bincount(x: Any, weights: Any = None, minlength: int = 0, split_every: Any = None) -> Array:
+    """How often each small integer occurs, or the sums of its weights.
+
+    >>> da.bincount(da.from_array(np.array([0, 1, 1, 3]), chunks=2), minlength=5).compute()
+    array([1, 2, 0, 1, 0])
+    """
+    if x.ndim != 1:
+        raise ValueError("Input array must be one dimensional. Try using x.ravel()")
+    if weights is not None and weights.chunks != x.chunks:
+        raise ValueError("Chunks of input array x and weights must match.")
+    size = float("nan") if minlength == 0 else minlength
+    dtype = _np.int64 if weights is None else float64
+    args = [x, (0,)] if weights is None else [x, (0,), weights, (0,)]
+    parts = blockwise(_np.bincount, (0,), *args, minlength=minlength, adjust_chunks={0: size}, dtype=dtype, token="bincount")
+    return blockwise(_added, (1,), parts, (0,), new_axes={1: size}, dtype=dtype, token="_bincount_agg-aggregate")
+
+def _added(blocks_: Any) -> Any:
+    """The sum of counts of unlike lengths."""
+    if not isinstance(blocks_, list):
+        return blocks_
+    size = _np.max([len(part) for part in blocks_])
+    made = _np.zeros(size, dtype=blocks_[0].dtype)
+    for part in blocks_:
+        made[:len(part)] += part
+    return made
+
+def digitize(a: Any, bins: Any, right: bool = False) -> Array:
+    """The number of the bin in which each element falls.
+
+    >>> da.digitize(da.arange(4, chunks=2), [1, 3]).compute()
+    array([0, 1, 1, 2])
+    """
+    return a.map_blocks(_np.digitize, dtype=_np.int64, bins=_np.asarray(bins), right=right)
+
+def searchsorted(a: Any, v: Any, side: str = "left", sorter: Any = None) -> Array:
+    """Where values would be inserted into a sorted vector.
+
+    >>> da.searchsorted(da.arange(5, chunks=2), da.from_array(np.array([1, 3]))).compute()
+    array([1, 3])
+    """
+    if a.ndim != 1:
+        raise ValueError("Input array a must be one dimensional")
+    if sorter is not None:
+        raise NotImplementedError("da.searchsorted with a sorter argument is not supported")
+    index = tuple(range(v.ndim))
+    return blockwise(_searched, index, v, index, _whole(a), (v.ndim,), side=side, concatenate=True, dtype=_np.int64)
+
+def _searched(v: Any, a: Any, side: str) -> Any:
+    """`np.searchsorted` with the values first."""
+    return _np.searchsorted(a, v, side=side)
+
+def isin(element: Any, test_elements: Any, assume_unique: bool = False, invert: bool = False) -> Array:
+    """Whether each element is among others.
+
+    >>> da.isin(da.arange(4, chunks=2), [1, 3]).compute()
+    array([False,  True, False,  True])
+    """
+    element, others = asarray(element), asarray(test_elements)
+    others = _whole(_flat(others))
+    index = tuple(range(element.ndim))
+    return blockwise(_isin, index, element, index, others, (element.ndim,), invert=invert, concatenate=True, dtype=bool_)
+
+def _isin(element: Any, others: Any, invert: bool) -> Any:
+    """`np.isin` of blocks."""
+    return _np.isin(element, others, invert=invert)
+
+def _unique(block: Any) -> Any:
+    """`np.unique` of what the blocks have."""
+    return _np.unique(block)
+
+def _found(block: Any, which: int) -> Any:
+    """One of the results of `np.unique`."""
+    return _np.unique(block, return_index=True, return_inverse=True, return_counts=True)[which]
+
+def unique(ar: Any, return_index: bool = False, return_inverse: bool = False, return_counts: bool = False) -> Any:
+    """The different elements, sorted. Their number is not known before the run.
+
+    >>> da.unique(da.from_array(np.array([3, 1, 3]), chunks=2)).compute()
+    array([1, 3])
+    """
+    ar = asarray(ar)
+    flat = _flat(ar)
+    size = ((float("nan"),),)
+    parts = flat.map_blocks(_np.unique, chunks=((float("nan"),) * flat.npartitions,), dtype=ar.dtype, token="unique" if flat.npartitions > 1 else "getitem")
+    items = parts
+    if flat.npartitions > 1:
+        items = blockwise(_unique, (0,), parts, (1,), new_axes={0: float("nan")}, concatenate=True, dtype=ar.dtype, token="getitem")
+    if not (return_index or return_inverse or return_counts):
+        return items
+    flat = _whole(flat)
+    made = [items]
+    if return_index:
+        made.append(flat.map_blocks(_found, 1, chunks=size, dtype=_np.int64, token="getitem"))
+    if return_inverse:
+        inverse = flat.map_blocks(_found, 2, dtype=_np.int64, token="inverse")
+        made.append(inverse.rechunk(ar.chunks) if ar.ndim == 1 else inverse.reshape(ar.shape))
+    if return_counts:
+        made.append(flat.map_blocks(_found, 3, chunks=size, dtype=_np.int64, token="getitem"))
+    return tuple(made)
+
+def union1d(ar1: Any, ar2: Any) -> Array:
+    """The elements that one has, sorted.
+
+    >>> da.union1d(da.arange(3, chunks=2), da.arange(2, 5, chunks=2)).compute()
+    array([0, 1, 2, 3, 4])
+    """
+    return unique(concatenate((_flat(ar1), _flat(ar2))))
+
+def _sloped(block: Any, step: Any, axis: int, edge_order: int, front: int, back: int) -> Any:
+    """Slopes of a block with its neighbours, which are cut off."""
+    made = _np.gradient(block, step, axis=axis, edge_order=edge_order)
+    return made[(slice(None),) * axis + (slice(front, made.shape[axis] - back),)]
+
+def gradient(f: Any, *varargs: Any, axis: Any = None, **kwargs: Any) -> Any:
+    """Slopes by central differences, one array for each axis. After `f` stand the distances: one for all axes, or for
+    each axis a number or the coordinates.
+
+    >>> da.gradient(da.arange(5, chunks=3) ** 2).compute()
+    array([1., 2., 4., 6., 7.])
+    """
+    f = asarray(f)
+    kwargs["edge_order"] = _np.asarray(kwargs.get("edge_order", 1)).item()
+    if kwargs["edge_order"] > 2:
+        raise ValueError("edge_order must be less than or equal to 2.")
+    order = kwargs["edge_order"]
+    if axis is None:
+        axes = list(range(f.ndim))
+    else:
+        axes = _axes_of(axis, f.ndim)
+    if len(varargs) == 0:
+        steps = [1] * len(axes)
+    elif len(varargs) == 1 and _np.ndim(varargs[0]) == 0:
+        steps = [varargs[0]] * len(axes)
+    elif len(varargs) == len(axes):
+        steps = list(varargs)
+    else:
+        raise TypeError("Spacing must either be a single scalar, or a scalar / 1d-array per axis")
+    if f.dtype.kind != "f":
+        f = f.astype(float64)
+    made = []
+    for k, step in zip(axes, steps):
+        for c in f.chunks[k]:
+            if c < order + 1:
+                raise ValueError(f"Chunk size must be larger than edge_order + 1. Minimum chunk for axis {k} is {_np.min(_np.asarray(f.chunks[k]))}. Rechunk to proceed.")
+        made.append(_slope(f, k, step, order))
+    return made if len(made) != 1 or axis is None and f.ndim != 1 else made[0]
+
+def _slope(f: Array, k: int, step: Any, order: int) -> Array:
+    """Slopes along an axis: each block with one or two elements of its neighbours."""
+    before = (slice(None),) * k
+    parts, start, size = [], 0, f.shape[k]
+    coordinates = None if _np.ndim(step) == 0 else _np.asarray(step)
+    for c in f.chunks[k]:
+        stop = start + c
+        front = 1 if start > 0 else 0
+        back = 1 if stop < size else 0
+        part = f[before + (slice(start - front, stop + back),)].rechunk({k: -1})
+        near = step if coordinates is None else coordinates[start - front:stop + back]
+        chunks = tuple([(c,) if j == k else b for j, b in enumerate(f.chunks)])
+        parts.append(part.map_blocks(_sloped, near, k, order, front, back, chunks=chunks, dtype=f.dtype, token="gradient"))
+        start = stop
+    return parts[0] if len(parts) == 1 else concatenate(parts, axis=k)
+
+def _coarse_chunks(chunks: Any, multiple: int) -> Any:
+    """Blocks of whole multiples, with what is left over at the end."""
+    left = [c % multiple for c in chunks]
+    excess = 0
+    for n in left:
+        excess += n
+    new = [c - n for c, n in zip(chunks, left)]
+    wrong = sorted([i for i in range(len(new)) if left[i]], key=lambda i: new[i])
+    right = sorted([i for i in range(len(new)) if not left[i]], key=lambda i: new[i])
+    for i in (wrong + right)[:excess // multiple]:
+        new[i] += multiple
+    if excess % multiple:
+        new.append(excess % multiple)
+    return tuple([n for n in new if n > 0])
+
+def _coarse(block: Any, reduction: Any, axes: Any, trim: bool, kwargs: Any) -> Any:
+    """A block whose neighbours are reduced to one."""
+    if trim:
+        block = block[tuple([slice(0, n - n % axes.get(k, 1)) for k, n in enumerate(block.shape)])]
+    shape = []
+    for k, n in enumerate(block.shape):
+        shape.extend([n // axes.get(k, 1), axes.get(k, 1)])
+    return reduction(block.reshape(tuple(shape)), axis=tuple(range(1, 2 * block.ndim, 2)), **kwargs)
+
+def coarsen(reduction: Any, x: Any, axes: Any, trim_excess: bool = False, **kwargs: Any) -> Array:
+    """Neighbours along axes reduced to one: `axes` maps each axis to how many.
+
+    >>> da.coarsen(np.sum, da.arange(6, chunks=4), {0: 2}).compute()
+    array([1, 5, 9])
+    """
+    if not trim_excess:
+        for k in axes:
+            if x.shape[k] % axes[k]:
+                raise ValueError(f"Coarsening factors {axes} do not align with array shape {x.shape}.")
+    for name in ("sum", "prod", "mean", "std", "var", "min", "max", "any", "all", "median"):
+        if reduction is _lazy_named(name):
+            reduction = getattr(_np, name)
+    new = {}
+    for k in axes:
+        blocks_ = _coarse_chunks(x.chunks[k], axes[k])
+        if blocks_ != x.chunks[k]:
+            new[k] = blocks_
+    if new:
+        x = x.rechunk(new)
+    chunks = tuple([tuple([n // axes.get(k, 1) for n in c if n // axes.get(k, 1) > 0]) for k, c in enumerate(x.chunks)])
+    if trim_excess:
+        x = x[tuple([slice(0, n - n % axes.get(k, 1)) for k, n in enumerate(x.shape)])]
+    dtype = reduction(_np.ones((1,) * x.ndim, dtype=x.dtype), **kwargs).dtype
+    return x.map_blocks(_coarse, reduction, axes, trim_excess, kwargs, chunks=chunks, dtype=dtype, token="coarsen")
+
+def _lazy_named(name: str) -> Any:
+    """A reduction of this module by its name."""
+    return {"sum": sum, "prod": prod, "mean": mean, "std": std, "var": var, "min": min, "max": max, "any": any, "all": all, "median": median}[name]

@@ -2637,6 +2637,8 @@ def unique(ar: Any, return_index: Any = False, return_inverse: Any = False, retu
         import dask.array
         return dask.array.unique(ar, return_index, return_inverse, return_counts)
     ar = asarray(ar)
+    if axis is not None and _axes(axis, ar.ndim) and ar.ndim == 1:
+        axis = None
     if axis is None:
         items, first, inverse, counts = _unique(ar, equal_nan)
         inverse = inverse.reshape(ar.shape)
@@ -2655,7 +2657,11 @@ def unique(ar: Any, return_index: Any = False, return_inverse: Any = False, retu
 
 def _unique_along(ar: Any, axis: Any) -> Any:
     """The different parts along an axis, with where, which and how often."""
-    turned = swapaxes(ar, axis, 0)
+    axis = _axes(axis, ar.ndim)[0]
+    others = [k for k in range(ar.ndim) if k != axis]
+    back = list(range(1, ar.ndim))
+    back.insert(axis, 0)
+    turned = transpose(ar, (axis,) + tuple(others))
     count = turned.shape[0]
     rows = turned.reshape(count, ar.size // count if count else 0)
     width = rows.shape[1]
@@ -2665,7 +2671,7 @@ def _unique_along(ar: Any, axis: Any) -> Any:
     if count > 1:
         fresh[1:] = (rows[1:] != rows[:-1]).any(axis=1)
     starts = nonzero(fresh)[0]
-    items = swapaxes(turned[order[starts]], axis, 0)
+    items = transpose(turned[order[starts]], tuple(back))
     inverse = empty(count, dtype=int64)
     inverse[order] = cumsum(fresh) - 1
     return items, order[starts], inverse, diff(concatenate([starts, array([count], dtype=int64)]))
@@ -3552,6 +3558,55 @@ def fix(x: Any, out: Any = None) -> Any:
     array([ 2., -2.])
     """
     return trunc(x, out=out)
+
+def polyfit(x: Any, y: Any, deg: int, rcond: Any = None, full: Any = False, w: Any = None, cov: Any = False) -> Any:
+    """The polynomial of a degree that fits points best, by least squares: its coefficients from the highest power down.
+
+    >>> np.round(np.polyfit([0, 1, 2, 3], [1, 3, 7, 13], 2), 6)
+    array([1., 1., 1.])
+    """
+    order = int(deg) + 1
+    x, y = asarray(x) + 0.0, asarray(y) + 0.0
+    if deg < 0:
+        raise ValueError("expected deg >= 0")
+    if x.ndim != 1:
+        raise TypeError("expected 1D vector for x")
+    if x.size == 0:
+        raise TypeError("expected non-empty vector for x")
+    if y.ndim < 1 or y.ndim > 2:
+        raise TypeError("expected 1D or 2D array for y")
+    if x.shape[0] != y.shape[0]:
+        raise TypeError("expected x and y to have same length")
+    if rcond is None:
+        rcond = len(x) * 2.220446049250313e-16
+    columns = [ones_like(x)]
+    for _ in range(order - 1):
+        columns.append(columns[-1] * x)
+    left = stack(columns[::-1], axis=1)
+    right = y
+    if w is not None:
+        w = asarray(w) + 0.0
+        if w.ndim != 1:
+            raise TypeError("expected a 1-d array for weights")
+        if w.shape[0] != y.shape[0]:
+            raise TypeError("expected w and y to have the same length")
+        left = left * w.reshape(-1, 1)
+        right = y * (w if y.ndim == 1 else w.reshape(-1, 1))
+    scale = sqrt((left * left).sum(axis=0))
+    left = left / scale
+    found, residues, rank, singular = linalg.lstsq(left, right, rcond)
+    found = (found.T / scale).T
+    if full:
+        return found, residues, rank, singular, rcond
+    if not cov:
+        return found
+    base = linalg.inv(dot(left.T, left)) / outer(scale, scale)
+    factor = 1
+    if cov != "unscaled":
+        if len(x) <= order:
+            raise ValueError("the number of data points must exceed order to scale the covariance matrix")
+        factor = residues / (len(x) - order)
+    return (found, base * factor) if y.ndim == 1 else (found, base.reshape(order, order, 1) * factor)
 
 def polyval(p: Any, x: Any) -> Any:
     """The values of a polynomial, whose coefficients come from the highest power down.

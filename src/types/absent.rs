@@ -25,7 +25,7 @@ const NAMES: &[(&str, &str, &str)] = &[
         greater_equal gufunc histogram histogram2d histogramdd hstack hypot i0 imag indices inf insert int16
         int32 int64 int8 invert isclose iscomplex isfinite isin isinf isnan isneginf isnull isposinf isreal
         ldexp left_shift less less_equal linspace log log10 log1p log2 logaddexp logaddexp2 logical_and
-        logical_not logical_or logical_xor map_blocks map_overlap matmul max maximum mean median meshgrid min
+        logical_not logical_or logical_xor ma map_blocks map_overlap matmul max maximum mean median meshgrid min
         minimum mod modf moment moveaxis multiply nan nan_to_num nanargmax nanargmin nancumprod nancumsum nanmax
         nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum nanvar ndim negative newaxis
         nextafter nonzero not_equal notnull ones ones_like optimize outer pad percentile pi piecewise positive
@@ -91,7 +91,7 @@ const NAMES: &[(&str, &str, &str)] = &[
         isclose iscomplex iscomplexobj isdtype isfinite isfortran isin isinf isnan isnat isneginf isposinf
         isreal isrealobj isscalar issubdtype iterable ix_ kaiser kron lcm ldexp left_shift less less_equal
         lexsort linspace little_endian load loadtxt log log10 log1p log2 logaddexp logaddexp2 logical_and
-        logical_not logical_or logical_xor logspace long longdouble longlong mask_indices matmul matrix
+        logical_not logical_or logical_xor logspace long longdouble longlong ma mask_indices matmul matrix
         matrix_transpose matvec max maximum may_share_memory mean median memmap meshgrid mgrid min
         min_scalar_type minimum mintypecode mod modf moveaxis multiply nan nan_to_num nanargmax nanargmin
         nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd nansum

@@ -3,6 +3,7 @@
 use super::convert::{array, flag, integers, result, sequence};
 use crate::builtins::args::at;
 use crate::builtins::row::{Row, row};
+use crate::data::dtype::Kind;
 use crate::data::raised::{Res, type_error, value_error};
 use crate::data::{Chunk, DType, shape};
 use crate::kernels::order;
@@ -89,7 +90,7 @@ fn check_partition(host: &mut dyn Host, kth: &Value, how: &Value, size: usize) -
         }
     }
     let wanted = array(host, kth, None)?;
-    if wanted.dtype().kind() != crate::data::dtype::Kind::Int {
+    if !matches!(wanted.dtype().kind(), Kind::Int | Kind::UInt) {
         return Err(type_error("Partition index must be integer"));
     }
     for place in integers(host, &NdArray::value(wanted.reshape(vec![wanted.size()])?))? {
@@ -151,7 +152,7 @@ fn searchsorted(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     }
     if !matches!(at(args, 3), Value::None) {
         let by = array(host, at(args, 3), None)?;
-        if by.dtype().kind() != crate::data::dtype::Kind::Int {
+        if !matches!(by.dtype().kind(), Kind::Int | Kind::UInt) {
             return Err(type_error("sorter must only contain integers"));
         }
         if by.size() != sorted.size() {
@@ -210,7 +211,7 @@ fn vector(host: &mut dyn Host, v: &Value) -> Res<Chunk> {
 fn bincount(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let x = vector(host, at(args, 0))?;
     let listed = !matches!(at(args, 0), Value::Native(_));
-    let float = x.dtype().kind() > crate::data::dtype::Kind::Int;
+    let float = x.dtype().kind() > Kind::Int;
     if float && !(listed && x.size() == 0) {
         return Err(type_error(format!(
             "Cannot cast array data from dtype('{}') to dtype('int64') according to the rule 'safe'",

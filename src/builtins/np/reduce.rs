@@ -65,6 +65,12 @@ pub fn call(host: &mut dyn Host, name: &str, args: &[Value], slots: Slots) -> Re
             None,
         );
     }
+    if row.finish == Finish::Position
+        && let Value::Tuple(_) | Value::List(_) = call.axis
+    {
+        let class = kind::type_name(call.axis);
+        return Err(type_error(format!("'{class}' object cannot be interpreted as an integer")));
+    }
     let chunk = array(host, of, None)?;
     let axes = match call.axis {
         // NumPy takes a value without axes for a vector of one.

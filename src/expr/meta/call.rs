@@ -6,6 +6,7 @@ use super::array::{self as rules, Product, Term, Voice, whole};
 use super::index;
 use super::known::{Arr, Known, axes, chunks, dtype, entries, sizes};
 use super::make;
+use super::stats;
 use super::text::{operator_error, text_error};
 use crate::data::dtype::result_type;
 use crate::data::ops::{BinOp, CmpOp};
@@ -321,6 +322,11 @@ fn reduce(row: &'static Reduction, args: &[Known], dask: bool) -> Ruled {
     ruled((|| {
         let none = Known::None;
         let at = |slot: usize| args.get(slot).unwrap_or(&none);
+        if let (reduction::Finish::Position, Known::Tuple(_) | Known::List(_)) = (row.finish, at(slots.axis)) {
+            let class = at(slots.axis).type_name();
+            let text = format!("'{class}' object cannot be interpreted as an integer");
+            return if lazy { Ok(None) } else { Err(type_error(text)) };
+        }
         let Some(list) = axes(at(slots.axis))? else { return Ok(None) };
         let keepdims = at(slots.keepdims).flag();
         let (mut out, _) = rules::reduce(row, &meta, list.as_deref(), keepdims.unwrap_or(false), voice_of(lazy))?;
@@ -356,6 +362,9 @@ pub fn call(name: &str, args: &[Known]) -> Ruled {
         return found;
     }
     if let Some(found) = super::shapes::call(bare, args, false, dask) {
+        return found;
+    }
+    if let Some(found) = stats::call(bare, args, dask) {
         return found;
     }
     let first = args.first()?;
@@ -471,6 +480,9 @@ fn method_of(method: &str, args: &[Known], dask: bool) -> Ruled {
             })())
         }
         "item" if !arr.lazy => None,
+        "argsort" | "argpartition" | "cumsum" | "cumprod" | "searchsorted" | "topk" | "argtopk" => {
+            if method == "searchsorted" && arr.lazy { None } else { stats::call(method, args, dask)? }
+        }
         _ => reduce(reduction::find(method)?, args, dask),
     }
 }

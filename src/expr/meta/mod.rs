@@ -10,6 +10,7 @@ pub mod make;
 pub mod moves;
 pub mod reshape;
 pub mod shapes;
+pub mod stats;
 pub mod text;
 
 use std::sync::Arc;
