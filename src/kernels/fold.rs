@@ -220,9 +220,23 @@ pub fn fold<T: Num>(base: Base, items: &[T]) -> Option<T> {
         Base::Prod => items.iter().fold(T::ONE, |product, &item| product.mul(item)),
         Base::Min | Base::ArgMin => extreme(items, first?, T::smaller),
         Base::Max | Base::ArgMax => extreme(items, first?, T::larger),
+        Base::FMin => extreme(items, first?, |a, b| known(a, b, T::smaller)),
+        Base::FMax => extreme(items, first?, |a, b| known(a, b, T::larger)),
         Base::Any => extreme(items, T::NOTHING, T::larger),
         Base::All => extreme(items, T::ONE, T::smaller),
     })
+}
+
+/// The better of two; NaN is worse than any number, as in `fmin` and `fmax`.
+#[inline(always)]
+fn known<T: Num>(a: T, b: T, better: impl Fn(T, T) -> T) -> T {
+    if b.nan() {
+        a
+    } else if a.nan() {
+        b
+    } else {
+        better(a, b)
+    }
 }
 
 /// Two results combined.
@@ -233,6 +247,8 @@ pub fn combine<T: Num>(base: Base, a: T, b: T) -> T {
         Base::Prod => a.mul(b),
         Base::Min | Base::ArgMin | Base::All => a.smaller(b),
         Base::Max | Base::ArgMax | Base::Any => a.larger(b),
+        Base::FMin => known(a, b, T::smaller),
+        Base::FMax => known(a, b, T::larger),
     }
 }
 
@@ -248,6 +264,8 @@ pub fn combine_row<T: Num>(base: Base, results: &mut [T], row: &[T]) {
         Base::Prod => each(results, row, T::mul),
         Base::Min | Base::ArgMin | Base::All => each(results, row, T::smaller),
         Base::Max | Base::ArgMax | Base::Any => each(results, row, T::larger),
+        Base::FMin => each(results, row, |a, b| known(a, b, T::smaller)),
+        Base::FMax => each(results, row, |a, b| known(a, b, T::larger)),
     }
 }
 

@@ -111,7 +111,7 @@ fn prepared(row: &Reduction, program: &Program) -> Res<(Program, Option<Program>
     }
     let accumulator = match row.base {
         Base::Any | Base::All => DType::Bool,
-        Base::ArgMin | Base::ArgMax | Base::Min | Base::Max => dtype,
+        Base::ArgMin | Base::ArgMax | Base::Min | Base::Max | Base::FMin | Base::FMax => dtype,
         _ if row.prepare == Prepare::IsTrue => DType::Int64,
         _ => row.accumulator(dtype),
     };
@@ -125,9 +125,9 @@ fn without_nan(
     at: crate::ops::ir::Reg,
     dtype: DType,
 ) -> Res<crate::ops::ir::Reg> {
-    // Minima skip NaN as fmin does; moments and positions keep it: their own code leaves it out.
+    // Extremes, moments and positions keep NaN: their own code leaves it out.
     let fill = match row.base {
-        Base::Moments | Base::ArgMin | Base::ArgMax => return Ok(at),
+        Base::FMin | Base::FMax | Base::Moments | Base::ArgMin | Base::ArgMax => return Ok(at),
         Base::Sum => Scalar::zero(dtype),
         _ => row.identity(dtype),
     };

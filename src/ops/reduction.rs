@@ -15,6 +15,10 @@ pub enum Base {
     Min,
     /// The largest; NaN wins.
     Max,
+    /// The smallest that is a number; NaN where none is.
+    FMin,
+    /// The largest that is a number; NaN where none is.
+    FMax,
     /// Whether one is true.
     Any,
     /// Whether all are true.
@@ -114,8 +118,8 @@ pub static ROWS: &[Reduction] = &[
     row("nansum", Prepare::SkipNan, Base::Sum, Finish::Keep),
     row("nanprod", Prepare::SkipNan, Base::Prod, Finish::Keep),
     row("nanmean", Prepare::SkipNan, Base::Sum, Finish::Mean),
-    no_identity("nanmin", Prepare::SkipNan, Base::Min, Finish::Keep, NO_FMIN),
-    no_identity("nanmax", Prepare::SkipNan, Base::Max, Finish::Keep, NO_FMAX),
+    no_identity("nanmin", Prepare::SkipNan, Base::FMin, Finish::Keep, NO_FMIN),
+    no_identity("nanmax", Prepare::SkipNan, Base::FMax, Finish::Keep, NO_FMAX),
     no_identity("nanargmin", Prepare::SkipNan, Base::ArgMin, Finish::Position, NO_ARGMIN),
     no_identity("nanargmax", Prepare::SkipNan, Base::ArgMax, Finish::Position, NO_ARGMAX),
     row("nanvar", Prepare::SkipNan, Base::Moments, Finish::Var),
@@ -171,8 +175,8 @@ impl Reduction {
     pub fn identity(&self, dtype: DType) -> Scalar {
         match self.base {
             Base::Prod | Base::All => Scalar::one(dtype),
-            Base::Min | Base::ArgMin => largest(dtype),
-            Base::Max | Base::ArgMax => smallest(dtype),
+            Base::Min | Base::FMin | Base::ArgMin => largest(dtype),
+            Base::Max | Base::FMax | Base::ArgMax => smallest(dtype),
             _ => Scalar::zero(dtype),
         }
     }

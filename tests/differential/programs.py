@@ -59,6 +59,8 @@ class Program:
             finite = np.abs(value[np.isfinite(value)])
             if finite.size and finite.max() > 1e12:
                 return False
+        # The last bits of complex products, roots and distances are the library's own.
+        loose = loose or value.dtype.kind == "c" or any(v.value.dtype.kind == "c" for v in inputs)
         name = f"v{len(self.vars)}"
         self.lines.append((name, da, np_))
         self.ops.append(op)
