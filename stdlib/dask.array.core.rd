@@ -23,6 +23,14 @@ def _from_delayed(value: Any, chunks: Any, dtype: Any, name: Any) -> Array:
     """The array of one block that a delayed value is."""
     ...
 
+def _settled(x: Any, chunks: Any) -> Array:
+    """An array with the sizes of its blocks, which were computed."""
+    ...
+
+def _assign(x: Any, y: Any) -> None:
+    """From now on the handle `x` stands for the array `y`."""
+    ...
+
 def _has_keyword(function: Any, name: str) -> bool:
     """Whether a function takes a keyword of this name."""
     ...
@@ -399,3 +407,292 @@ def from_delayed(value: Any, shape: Any, dtype: Any = None, meta: Any = None, na
     if not isinstance(value, Delayed):
         value = delayed(value)
     return _from_delayed(value, tuple([(size,) for size in shape]), _result_dtype(dtype, meta), name)
+
+def _is_mask(index):
+    if isinstance(index, (Array, np.ndarray)):
+        return index.dtype == bool
+    return isinstance(index, list) and len(index) > 0 and all(isinstance(each, (bool, np.bool_)) for each in index)
+
+def _expanded(index, ndim):
+    # An index with `...` written out.
+    used = sum([each.ndim if _is_mask(each) and isinstance(each, (Array, np.ndarray)) else 1 for each in index if each is not None and each is not Ellipsis])
+    out = []
+    for each in index:
+        out += [slice(None)] * (ndim - used) if each is Ellipsis else [each]
+    if not any(each is Ellipsis for each in index):
+        out += [slice(None)] * (ndim - used)
+    return out
+
+def _masked(x, index):
+    # What `x[mask]` is: the sizes of its blocks are not known.
+    index = list(index) if isinstance(index, tuple) else [index]
+    if len(index) == 1 and isinstance(index[0], (Array, np.ndarray)) and index[0].ndim == x.ndim and x.ndim > 1:
+        mask = asarray(index[0])
+        for at, (a, b) in enumerate(zip(x.shape, mask.shape)):
+            if a != b and not _isnan(a) and not _isnan(b):
+                raise IndexError(f"boolean index did not match indexed array along dimension {at}; dimension is {a} but corresponding boolean dimension is {b}")
+        return _masked(x.ravel(), mask.ravel())
+    index = _expanded(index, x.ndim)
+    args = [x, tuple(range(x.ndim))]
+    places = []
+    rest = []
+    axis = 0
+    for each in index:
+        if each is None:
+            rest.append(each)
+            continue
+        if _is_mask(each):
+            if isinstance(each, Array):
+                if each.ndim != 1:
+                    raise NotImplementedError(
+                        "Slicing with dask.array of bools only permitted when the indexer has only one dimension or when it has the same dimension as the sliced array"
+                    )
+                size = x.shape[axis]
+                if not _isnan(size) and not _isnan(each.shape[0]) and size != each.shape[0]:
+                    raise IndexError(f"boolean index did not match indexed array along dimension {axis}; dimension is {size} but corresponding boolean dimension is {each.shape[0]}")
+                args += [each, (axis,)]
+                places.append(axis)
+                each = slice(None)
+            else:
+                each = [int(at) for at in np.nonzero(np.asarray(each))[0]]
+        rest.append(each)
+        axis += 1
+    if places:
+        def select(block, *masks):
+            chosen = [slice(None)] * block.ndim
+            for at, mask in zip(places, masks):
+                chosen[at] = mask
+            return block[tuple(chosen)]
+        adjust = {at: float("nan") for at in places}
+        x = blockwise(select, tuple(range(x.ndim)), *args, dtype=x.dtype, meta=_sample(x, 0), token="getitem" if x.ndim == 1 else "getitem_variadic", adjust_chunks=adjust)
+    if all(isinstance(each, slice) and each == slice(None) for each in rest):
+        return x
+    return x[tuple(rest)]
+
+def _compute_chunk_sizes(x):
+    ndim = x.ndim
+    def shape_of(block):
+        return np.asarray(block.shape, dtype=int).reshape((1,) * ndim + (ndim,))
+    chunks = tuple([(1,) * len(sizes) for sizes in x.chunks]) + ((ndim,),)
+    shapes = x.map_blocks(shape_of, dtype=int, chunks=chunks, new_axis=ndim).compute()
+    out = []
+    for axis in range(ndim):
+        at = [0] * ndim + [axis]
+        at[axis] = slice(None)
+        out.append(tuple([int(size) for size in shapes[tuple(at)]]))
+    made = _settled(x, tuple(out))
+    _assign(x, made)
+    return x
+
+class _BlockView:
+    """The blocks of an array, indexed."""
+
+    def __init__(self, array):
+        self._array = array
+
+    @property
+    def shape(self):
+        return self._array.numblocks
+
+    @property
+    def size(self):
+        return math.prod(self._array.numblocks)
+
+    def __getitem__(self, index):
+        array = self._array
+        index = index if isinstance(index, tuple) else (index,)
+        if len([each for each in index if isinstance(each, (np.ndarray, list))]) > 1:
+            raise ValueError("Can only slice with a single list")
+        if any(each is None for each in index):
+            raise ValueError("Slicing with np.newaxis or None is not supported")
+        index = _expanded(index, array.ndim)
+        if len(index) > array.ndim:
+            raise IndexError("Too many indices for array")
+        picks = []
+        for axis, (each, count) in enumerate(zip(index, array.numblocks)):
+            if isinstance(each, slice):
+                picks.append(tuple(range(count)[each]))
+            elif isinstance(each, (list, np.ndarray)):
+                each = np.asarray(each)
+                each = np.nonzero(each)[0] if each.dtype == bool else each
+                picks.append(tuple([_block_at(int(at), axis, count) for at in each]))
+            else:
+                picks.append((_block_at(each, axis, count),))
+        return _blocks(array, tuple(picks))
+
+    def ravel(self):
+        """The blocks as a list, in C order."""
+        return [self[at] for at in itertools.product(*[range(count) for count in self.shape])]
+
+def _block_at(at, axis, count):
+    if at < -count or at >= count:
+        raise IndexError(f"Index {at} is out of bounds for axis {axis} with size {count}")
+    return at % count
+
+def argwhere(a: Any) -> Array:
+    """The indices of the elements that are not zero, one row for each.
+
+    >>> da.argwhere(da.from_array([0, 3, 5], chunks=2)).compute()
+    array([[1],
+           [2]])
+    """
+    a = asarray(a)
+    if a.ndim == 0:
+        raise NotImplementedError("argwhere of an array without axes is not in rdask yet")
+    chosen = (a != 0).ravel() if a.ndim > 1 else a != 0
+    at = da.arange(chosen.shape[0], chunks=chosen.chunks[0])
+    columns = []
+    for size in a.shape[::-1]:
+        columns.append(at % size)
+        at = at // size
+    rows = stack(columns[::-1], axis=1).rechunk({1: -1})
+    return _masked(rows, chosen)
+
+def nonzero(a: Any) -> tuple[Any, ...]:
+    """The indices of the elements that are not zero, axis by axis.
+
+    >>> [each.compute() for each in da.nonzero(da.from_array([0, 3, 5], chunks=2))]
+    [array([1, 2])]
+    """
+    found = argwhere(a)
+    return tuple([found[:, axis] for axis in range(found.shape[1])])
+
+def flatnonzero(a: Any) -> Array:
+    """The positions of the elements that are not zero in the flattened array.
+
+    >>> da.flatnonzero(da.from_array([0, 3, 5], chunks=2)).compute()
+    array([1, 2])
+    """
+    a = asarray(a)
+    return argwhere(a.ravel() if a.ndim > 1 else a)[:, 0]
+
+def _along_axis(func, axis, block, args, kwargs):
+    # `np.apply_along_axis`, also of blocks without elements.
+    order = [at for at in range(block.ndim) if at != axis]
+    moved = block.transpose(order + [axis])
+    outer = moved.shape[:-1]
+    made = [np.asarray(func(moved[at], *args, **kwargs)) for at in itertools.product(*[range(size) for size in outer])]
+    if not made:
+        return np.zeros(block.shape[:axis] + block.shape[axis + 1:], dtype=block.dtype)
+    shape = made[0].shape
+    whole = np.stack(made).reshape(outer + shape)
+    before, inner = list(range(axis)), list(range(len(outer), len(outer) + len(shape)))
+    return whole.transpose(before + inner + list(range(axis, len(outer))))
+
+def apply_along_axis(func1d: Any, axis: int, arr: Any, *args: Any, dtype: Any = None, shape: Any = None, **kwargs: Any) -> Array:
+    """A function of vectors applied to an array along an axis. `dtype` and `shape` of what it gives are found by calling it with a vector of one 1, if they are not given.
+
+    >>> x = da.from_array([[1, 2], [3, 4]], chunks=1)
+    >>> da.apply_along_axis(lambda v: v.sum(), 1, x).compute()
+    array([3, 7])
+    """
+    arr = asarray(arr)
+    axis = len(arr.shape[:axis])
+    if shape is None or dtype is None:
+        found = np.asarray(func1d(np.ones((1,), dtype=arr.dtype), *args, **kwargs))
+        shape = found.shape if shape is None else shape
+        dtype = found.dtype if dtype is None else dtype
+    arr = arr.rechunk({axis: -1})
+    def along(block):
+        return _along_axis(func1d, axis, block, args, kwargs)
+    return arr.map_blocks(
+        along,
+        token=_funcname(func1d) + "-along-axis",
+        dtype=dtype,
+        meta=np.zeros((0,) * (arr.ndim - 1 + len(shape)), dtype=dtype),
+        chunks=arr.chunks[:axis] + tuple([(size,) for size in shape]) + arr.chunks[axis + 1:],
+        drop_axis=axis,
+        new_axis=list(range(axis, axis + len(shape))),
+    )
+
+def apply_over_axes(func: Any, a: Any, axes: Any) -> Array:
+    """A function applied along several axes, one after the other; each stays, with size 1.
+
+    >>> da.apply_over_axes(np.sum, da.ones((2, 3), chunks=2), [0, 1]).compute()
+    array([[6.]])
+    """
+    a = asarray(a)
+    axes = tuple(axes) if isinstance(axes, (tuple, list)) else (axes,)
+    result = a
+    for axis in axes:
+        result = apply_along_axis(func, axis, result, 0)
+        if result.ndim == a.ndim - 1:
+            result = result[(slice(None),) * (axis % a.ndim) + (None,)]
+        elif result.ndim != a.ndim:
+            raise ValueError("func must either preserve dimensionality of the input or reduce it by one.")
+    return result
+
+def piecewise(x: Any, condlist: Any, funclist: Any, *args: Any, **kw: Any) -> Array:
+    """Where a condition is true, what its function (or value) gives.
+
+    >>> x = da.arange(-2, 3, chunks=2)
+    >>> da.piecewise(x, [x < 0, x >= 0], [lambda v: -v, lambda v: v * 10]).compute()
+    array([ 2,  1,  0, 10, 20])
+    """
+    def choose(block, *conditions):
+        out = np.zeros(block.shape, dtype=block.dtype)
+        chosen = list(conditions)
+        if len(funclist) == len(chosen) + 1:
+            other = np.ones(block.shape, dtype=bool)
+            for condition in chosen:
+                other = other & ~condition
+            chosen.append(other)
+        for condition, function in zip(chosen, funclist):
+            out[condition] = function(block[condition], *args, **kw) if callable(function) else function
+        return out
+    return map_blocks(choose, x, *condlist, dtype=x.dtype, token="piecewise")
+
+def broadcast_arrays(*args: Any, subok: bool = False) -> tuple[Any, ...]:
+    """The arrays broadcast to one shape.
+
+    >>> [x.shape for x in da.broadcast_arrays(da.ones((2, 1)), da.ones(3))]
+    [(2, 3), (2, 3)]
+    """
+    arrays = [asarray(x) for x in args]
+    pairs = []
+    for x in arrays:
+        pairs += [x, list(range(x.ndim))[::-1]]
+    arrays = unify_chunks(*pairs)[1]
+    ndim = max([x.ndim for x in arrays], default=0)
+    shape = []
+    chunks = []
+    for axis in range(ndim):
+        sizes = [(1, (1,))] + [(x.shape[axis - ndim + x.ndim], x.chunks[axis - ndim + x.ndim]) for x in arrays if axis - ndim + x.ndim >= 0]
+        size, blocks = max(sizes, key=lambda pair: pair[0] if pair[0] != 0 else 2 ** 62)
+        if any(each not in (1, size) for each, _ in sizes):
+            raise ValueError("shape mismatch: objects cannot be broadcast to a single shape")
+        shape.append(size)
+        chunks.append(blocks)
+    return tuple([x if x.shape == tuple(shape) else da.broadcast_to(x, tuple(shape), chunks=tuple(chunks)) for x in arrays])
+
+def store(sources: Any, targets: Any, lock: Any = True, regions: Any = None, compute: bool = True, return_stored: bool = False, **kwargs: Any) -> Any:
+    """Compute arrays and write them into NumPy arrays (or others that can be assigned to), or regions of them.
+
+    >>> target = np.zeros(4)
+    >>> da.store(da.arange(4, chunks=2), target)
+    >>> target
+    array([0., 1., 2., 3.])
+    """
+    if isinstance(sources, Array):
+        sources = [sources]
+        targets = [targets]
+    if any(not isinstance(s, Array) for s in sources):
+        raise ValueError("All sources must be dask array objects")
+    if len(sources) != len(targets):
+        raise ValueError(f"Different number of sources [{len(sources)}] and targets [{len(targets)}]")
+    regions = [regions] * len(sources) if isinstance(regions, tuple) or regions is None else list(regions)
+    if len(sources) != len(regions):
+        raise ValueError(f"Different number of sources [{len(sources)}] and targets [{len(targets)}] than regions [{len(regions)}]")
+    if not compute:
+        raise NotImplementedError("store(compute=False) is not in rdask yet")
+    from dask import compute as run
+    values = run(*sources, **kwargs)
+    for value, target, region in zip(values, targets, regions):
+        if region is None:
+            target[...] = value
+        else:
+            target[region] = value
+    if return_stored:
+        made = [from_array(value, chunks=source.chunks) for value, source in zip(values, sources)]
+        return made[0] if len(made) == 1 else tuple(made)
+    return None

@@ -1,11 +1,25 @@
 """Arrays in blocks: nothing is computed until it is asked for."""
 
 import dask.array.core as core
+import dask.array.gufunc as _gufunc
+import dask.array.overlap as overlap
 import dask.array.random as random
 import dask.array.reductions as reductions
 import numpy as _np
 from dask import compute as compute
+from dask.array.core import apply_along_axis as apply_along_axis
+from dask.array.core import apply_over_axes as apply_over_axes
+from dask.array.core import argwhere as argwhere
 from dask.array.core import blockwise as blockwise
+from dask.array.core import broadcast_arrays as broadcast_arrays
+from dask.array.core import flatnonzero as flatnonzero
+from dask.array.core import nonzero as nonzero
+from dask.array.core import piecewise as piecewise
+from dask.array.core import store as store
+from dask.array.gufunc import apply_gufunc as apply_gufunc
+from dask.array.gufunc import as_gufunc as as_gufunc
+from dask.array.gufunc import gufunc as gufunc
+from dask.array.overlap import map_overlap as map_overlap
 from dask.array.core import from_delayed as from_delayed
 from dask.array.core import map_blocks as map_blocks
 from dask.array.core import unify_chunks as unify_chunks
@@ -52,6 +66,8 @@ class Array:
     npartitions: int = 0
     name: str = ""
     dask: Any = None
+    blocks: Any = None
+    partitions: Any = None
     T: Any = None
     real: Any = None
     imag: Any = None
@@ -332,6 +348,25 @@ class Array:
         array([ 0, 10, 20, 30])
         """
         return map_blocks(func, self, *args, **kwargs)
+
+    def map_overlap(self, func: Any, depth: Any, boundary: Any = None, trim: bool = True, **kwargs: Any) -> Array:
+        """A function applied to blocks that share `depth` elements with their neighbours, as `map_overlap`.
+
+        >>> x = da.arange(6, chunks=3)
+        >>> x.map_overlap(lambda b: b + np.roll(b, 1), depth=1, boundary=0).compute()
+        array([0, 1, 3, 5, 7, 9])
+        """
+        return map_overlap(func, self, depth=depth, boundary=boundary, trim=trim, **kwargs)
+
+    def compute_chunk_sizes(self) -> Array:
+        """Compute the sizes of blocks that are not known (after `x[x > 0]`); the array has them from then on.
+
+        >>> x = da.arange(6, chunks=3)
+        >>> y = x[x > 1]
+        >>> y.compute_chunk_sizes().chunks
+        ((1, 3),)
+        """
+        return core._compute_chunk_sizes(self)
 
     def to_delayed(self, optimize_graph: bool = True) -> Any:
         """An array of delayed values, one for each block.

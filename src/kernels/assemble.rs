@@ -4,7 +4,7 @@ use super::copy;
 use crate::data::raised::{Res, value_error};
 use crate::data::shape::{self, Steps};
 use crate::data::{Chunk, Raised};
-use crate::ops::block::{Cut, Part};
+use crate::ops::block::{Cut, Part, UNKNOWN};
 
 /// A part of a block that is not there: the block has another shape than was foreseen.
 fn misfit(chunk: &Chunk) -> Box<Raised> {
@@ -16,6 +16,19 @@ fn misfit(chunk: &Chunk) -> Box<Raised> {
 fn within(steps: Steps, size: usize) -> bool {
     let last = steps.start as i128 + i128::from(steps.step) * (steps.count as i128 - 1);
     steps.count == 0 || (steps.start < size && last >= 0 && last < size as i128)
+}
+
+/// Cuts of all that there is, of the size that it has.
+pub fn settled(chunk: &Chunk, cuts: &[Cut]) -> Vec<Cut> {
+    let mut sizes = chunk.shape.iter();
+    let settle = |cut: &Cut| match *cut {
+        Cut::New => Cut::New,
+        other => match (other, sizes.next()) {
+            (Cut::Steps(Steps { count: UNKNOWN, .. }), Some(&count)) => Cut::Steps(Steps { start: 0, step: 1, count }),
+            (other, _) => other,
+        },
+    };
+    cuts.iter().map(settle).collect()
 }
 
 /// Whether cuts lie within a block.

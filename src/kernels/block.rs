@@ -38,8 +38,9 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
         BlockOp::Finish { row, ddof } => run_finish(reduction(row)?, *ddof, inputs)?,
         BlockOp::Slice(cuts) => {
             let chunk = chunk(inputs, 0)?;
-            assemble::fits(&chunk, cuts)?;
-            copy::slice(&chunk, cuts)
+            let cuts = assemble::settled(&chunk, cuts);
+            assemble::fits(&chunk, &cuts)?;
+            copy::slice(&chunk, &cuts)
         }
         BlockOp::Assemble { grid } => {
             if let ([only], true) = (inputs, grid.iter().all(|&n| n == 1)) {

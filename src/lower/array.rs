@@ -12,7 +12,7 @@ use crate::expr::rules::{Uses, optimize};
 use crate::expr::{Array, ArrayMeta};
 use crate::graph::key::{ravel, unravel};
 use crate::graph::{Key, LayerName, Op, TaskId};
-use crate::ops::block::{BlockOp, Cut, Part};
+use crate::ops::block::{BlockOp, Cut, Part, UNKNOWN};
 use crate::source::Span;
 use crate::value::array::FrozenArray;
 use crate::value::frozen::Frozen;
@@ -209,7 +209,7 @@ impl Lowering<'_> {
 
     fn transpose(&mut self, node: &Node, axes: &[usize]) -> Res<Blocks> {
         let input = self.input_blocks(node, 0)?;
-        let mut blocks = Blocks { chunks: blocks_of(node)?, tasks: Vec::new() };
+        let mut blocks = Blocks { chunks: chunks_of(node)?, tasks: Vec::new() };
         let grid = blocks.grid();
         let layer = self.node_layer(node, None, &grid);
         let op = Arc::new(BlockOp::Transpose(axes.to_vec()));
@@ -232,7 +232,7 @@ impl Lowering<'_> {
         // For each axis of the input the blocks that are read and what is cut from each; `None` stands for a new axis.
         let mut axes: Vec<Vec<(Option<usize>, Cut)>> = Vec::new();
         let mut from = input.chunks.iter();
-        let chunks = blocks_of(node)?;
+        let chunks = chunks_of(node)?;
         let mut wanted = chunks.iter();
         for pick in picks {
             axes.push(match *pick {
@@ -241,6 +241,11 @@ impl Lowering<'_> {
                     vec![(None, Cut::New)]
                 }
                 Pick::Index(at) => vec![located(from.next(), at)],
+                Pick::Range { count: UNKNOWN, .. } => {
+                    wanted.next();
+                    let all = Cut::Steps(Steps { start: 0, step: 1, count: UNKNOWN });
+                    (0..from.next().map_or(1, |axis| axis.len())).map(|block| (Some(block), all)).collect()
+                }
                 Pick::Range { start, step, count } => {
                     let chosen = selected(from.next(), Steps { start, step, count });
                     let wanted = wanted.next().cloned().unwrap_or_default();
@@ -347,11 +352,20 @@ pub fn countable(mut grid: impl Iterator<Item = usize>, node: &Node) -> Res<()> 
     }
 }
 
-/// The blocks of a node, which are known during a run.
+/// The blocks of a node; their sizes may be `UNKNOWN`.
+pub fn chunks_of(node: &Node) -> Res<Vec<Arc<[usize]>>> {
+    match node.meta.chunks.iter().cloned().collect() {
+        Some(chunks) => Ok(chunks),
+        None => blocks_of(node),
+    }
+}
+
+/// The blocks of a node, of sizes that are known.
 pub fn blocks_of(node: &Node) -> Res<Vec<Arc<[usize]>>> {
     node.meta.blocks().ok_or_else(|| {
-        raised::value_error(format!("the blocks of {} are not known", node.name()))
-            .help("compute() the array before, or rechunk it")
+        let shape = crate::expr::meta::chunks::show_shape(&node.meta.shape);
+        raised::value_error(format!("Array chunk size or shape is unknown. shape: {shape}"))
+            .help("x.compute_chunk_sizes() computes the sizes")
     })
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::array::{Blocks, blocks_of, indices, starts};
+use super::array::{Blocks, chunks_of, indices, starts};
 use super::delayed::Lowering;
 use crate::data::{DType, Res, Scalar, raised};
 use crate::expr::fuse::{Fused, Step, StepArg};
@@ -202,7 +202,7 @@ impl Lowering<'_> {
         let Some(fused) = Fused::of(node) else {
             return Err(raised::type_error(format!("{} is not elementwise", node.name())));
         };
-        let blocks = Blocks { chunks: blocks_of(node)?, tasks: Vec::new() };
+        let blocks = Blocks { chunks: chunks_of(node)?, tasks: Vec::new() };
         let dtypes: Vec<DType> = node.inputs.iter().map(|input| input.meta.dtype).collect();
         let mut pass = compile(&fused, &dtypes)?;
         pass.free = free(node);

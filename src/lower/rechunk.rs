@@ -3,13 +3,13 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::array::{Blocks, blocks_of, countable, indices};
+use super::array::{Blocks, chunks_of, countable, indices};
 use super::delayed::Lowering;
 use crate::data::Res;
 use crate::data::shape::Steps;
 use crate::expr::node::Node;
 use crate::graph::{Op, TaskId};
-use crate::ops::block::{BlockOp, Cut, Part};
+use crate::ops::block::{BlockOp, Cut, Part, UNKNOWN};
 
 /// A piece of an old block in a new one, along one axis.
 #[derive(Clone, Copy)]
@@ -90,6 +90,9 @@ impl Lowering<'_> {
             .iter()
             .zip(wanted.iter().skip(skip))
             .map(|(own, wanted)| {
+                if own.contains(&UNKNOWN) || wanted.contains(&UNKNOWN) {
+                    return own.clone();
+                }
                 let broadcast = own.iter().sum::<usize>() == 1 && wanted.iter().sum::<usize>() != 1;
                 if broadcast { Arc::from([1]) } else { wanted.clone() }
             })
@@ -102,7 +105,7 @@ impl Lowering<'_> {
 
     /// Arrays one after another along an axis: their blocks, under new keys.
     pub fn concat(&mut self, node: &Node, axis: usize) -> Res<Blocks> {
-        let mut blocks = Blocks { chunks: blocks_of(node)?, tasks: Vec::new() };
+        let mut blocks = Blocks { chunks: chunks_of(node)?, tasks: Vec::new() };
         let grid = blocks.grid();
         let layer = self.node_layer(node, None, &grid);
         // For each position along the axis: which input, and which of its blocks there.
@@ -130,7 +133,7 @@ impl Lowering<'_> {
 
     /// Arrays along a new axis: each block gets it, with size 1.
     pub fn stack(&mut self, node: &Node, axis: usize) -> Res<Blocks> {
-        let mut blocks = Blocks { chunks: blocks_of(node)?, tasks: Vec::new() };
+        let mut blocks = Blocks { chunks: chunks_of(node)?, tasks: Vec::new() };
         let grid = blocks.grid();
         let layer = self.node_layer(node, None, &grid);
         let mut wanted = blocks.chunks.clone();

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::array::{Blocks, Layer, blocks_of, countable, indices};
+use super::array::{chunks_of, Blocks, Layer, blocks_of, countable, indices};
 use super::delayed::Lowering;
 use crate::data::{Res, raised};
 use crate::expr::node::Node;
@@ -57,13 +57,17 @@ impl Lowering<'_> {
         let chunks = match (&made, &pass) {
             (Some(made), _) => made.chunks.clone(),
             (_, Some((_, blocks, _))) => blocks.chunks.clone(),
-            _ => blocks_of(&input)?,
+            _ => chunks_of(&input)?,
         };
         let mut states = Blocks { chunks, tasks: Vec::new() };
         let grid = states.grid();
         countable(grid.iter().copied(), node)?;
         let layer = self.node_layer(node, Some(how.row), &grid);
-        let places = reduction::find(how.row).filter(|row| row.finish == Finish::Position).map(|_| starts(&states));
+        let positions = reduction::find(how.row).is_some_and(|row| row.finish == Finish::Position);
+        let places = if positions && blocks_of(&input).is_ok() { Some(starts(&states)) } else { None };
+        if positions && places.is_none() {
+            return Err(blocks_of(&input).err().unwrap_or_else(|| raised::type_error("sizes are not known")));
+        }
         for (place, index) in indices(&grid).enumerate() {
             let (eval, tasks) = match (&pass, &made) {
                 (Some((pass, blocks, inputs)), _) => {
@@ -83,7 +87,7 @@ impl Lowering<'_> {
     /// Groups of states to one state each.
     fn combine(&mut self, node: &Node, how: &Reduce, states: &Blocks, split: usize) -> Res<Blocks> {
         let fewer = |(axis, chunks): (usize, &Arc<[usize]>)| match how.axes.contains(&axis) {
-            true => chunks.chunks(split).map(|group| group.iter().sum()).collect(),
+            true => chunks.chunks(split).map(|group| group.iter().fold(0usize, |all, &n| all.saturating_add(n))).collect(),
             false => chunks.clone(),
         };
         let mut combined = Blocks { chunks: states.chunks.iter().enumerate().map(fewer).collect(), tasks: Vec::new() };
@@ -99,7 +103,7 @@ impl Lowering<'_> {
 
     /// The last states to the blocks of the result.
     fn finish(&mut self, node: &Node, how: &Reduce, states: &Blocks) -> Res<Blocks> {
-        let mut blocks = Blocks { chunks: blocks_of(node)?, tasks: Vec::new() };
+        let mut blocks = Blocks { chunks: chunks_of(node)?, tasks: Vec::new() };
         let grid = blocks.grid();
         let layer = self.node_layer(node, None, &grid);
         let op = Arc::new(BlockOp::Finish { row: how.row, ddof: how.ddof });
@@ -134,7 +138,7 @@ impl Lowering<'_> {
                 Rc::new(self.rechunk(&b, wanted, node)?)
             }
         };
-        let mut blocks = Blocks { chunks: blocks_of(node)?, tasks: Vec::new() };
+        let mut blocks = Blocks { chunks: chunks_of(node)?, tasks: Vec::new() };
         let grid = blocks.grid();
         let (rows, columns) = (a.chunks.len() - 1, b.chunks.len() - 1);
         let inner = last.len();

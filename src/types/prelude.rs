@@ -39,6 +39,8 @@ modules! {
     "dask",
     "dask.array",
     "dask.array.core",
+    "dask.array.gufunc",
+    "dask.array.overlap",
     "dask.array.reductions",
     "dask.array.random",
     "dask.array.stats",

@@ -6,6 +6,7 @@ use crate::data::ops::{BinOp, CmpOp};
 use crate::data::raised::{Res, type_error};
 use crate::data::{Chunk, DType, Scalar};
 use crate::expr::meta::array::{self as rules, Product, Term, Voice, whole};
+use crate::expr::meta::chunks::NAN;
 use crate::expr::meta::text::operator_error;
 use crate::expr::token::Token;
 use crate::expr::{Arg, Array, ArrayMeta, Const, Node, NodeData, Op, Source};
@@ -74,7 +75,8 @@ fn aligned(host: &mut dyn Host, node: &Node, meta: &ArrayMeta) -> Node {
     let lead = meta.ndim().saturating_sub(node.meta.ndim());
     let mut chunks = node.meta.chunks.clone();
     for (at, blocks) in chunks.iter_mut().enumerate() {
-        if node.meta.shape.get(at) != Some(&Some(1)) {
+        let unknown = blocks.as_ref().is_some_and(|blocks| blocks.contains(&NAN));
+        if node.meta.shape.get(at) != Some(&Some(1)) && !unknown {
             *blocks = meta.chunks.get(lead + at).cloned().flatten();
         }
     }

@@ -12,7 +12,7 @@ use crate::expr::call::{Along, BlockCall, CallArg};
 use crate::expr::delayed::Arg;
 use crate::expr::meta::chunks::NAN;
 use crate::expr::token::Token;
-use crate::expr::{ArrayMeta, Node, NodeData, Op, tokenize};
+use crate::expr::{Array, ArrayMeta, Node, NodeData, Op, tokenize};
 use crate::value::frozen::{self, Memo};
 use crate::value::held::Held;
 use crate::value::{Host, Value, dict, index};
@@ -151,6 +151,19 @@ fn blocks(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     Ok(made(host, &Value::None, "blocks", call, inputs, meta))
 }
 
+/// Slots: an array, and the sizes of its blocks, which were computed.
+fn settled(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let Some(node) = node_of(at(a, 0)) else { return Err(type_error("an array is missing")) };
+    let chunks = sequence(host, at(a, 1))?.iter().map(|axis| sizes(host, axis)).collect::<Res<Vec<_>>>()?;
+    let along: Vec<Along> = (0..chunks.len()).map(Along::Out).collect();
+    let args = vec![CallArg::Blocks { input: 0, along, join: false }];
+    let token = Token::new("settled").finish();
+    let call = BlockCall { function: None, verb: "chunk sizes".into(), args, kwargs: Vec::new(), token };
+    let (meta, prefix) = (ArrayMeta::known(node.meta.dtype, chunks), node.prefix);
+    let inputs = vec![node.clone()];
+    Ok(made(host, &Value::None, prefix.as_str(), call, inputs, meta))
+}
+
 /// Slots: a delayed value, chunks, dtype, name.
 fn from_delayed(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let meta = meta_of(host, at(a, 2), at(a, 1))?;
@@ -186,10 +199,28 @@ fn takes(function: &Value, name: &str) -> bool {
     }
 }
 
+/// A function of the library for arrays.
+pub fn library(host: &mut dyn Host, name: &str, args: &[Value]) -> Res<Value> {
+    let module = host.import("dask.array.core")?;
+    let function = host.getattr(&module, Sym::new(name))?;
+    host.call(&function, args, &[])
+}
+
+/// Slots: an array, and the one that its handle is to stand for.
+fn assign(_: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let (Some(array), Some(node)) = (at(a, 0).as_native::<Array>(), node_of(at(a, 1))) else {
+        return Err(type_error("an array is missing"));
+    };
+    array.assign(node.clone());
+    Ok(Value::None)
+}
+
 /// The rows.
 pub const ROWS: &[Row] = &[
     row("dask.array.core._call", call),
     row("dask.array.core._blocks", blocks),
+    row("dask.array.core._assign", assign),
+    row("dask.array.core._settled", settled),
     row("dask.array.core._from_delayed", from_delayed),
     row("dask.array.core._has_keyword", has_keyword),
 ];

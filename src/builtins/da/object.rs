@@ -55,7 +55,7 @@ fn getitem(host: &mut dyn Host, array: &Array, at: &Value) -> Res<Value> {
     let known = known(host, at)?;
     let list = entries(&known, true)?;
     if list.iter().any(|entry| matches!(entry, Entry::Mask(_))) {
-        return Err(not_yet("a mask"));
+        return super::call::library(host, "_masked", &[wrap(node.clone()), at.clone()]);
     }
     let found = meta_index::index(&node.meta, &list, Voice::Dask)?;
     let Some(picks) = found.picks else { return Err(not_yet("this index")) };
@@ -130,6 +130,7 @@ impl Native for Array {
                 let make = host.getattr(&module, Sym::new("_make_vindex"))?;
                 host.call(&make, std::slice::from_ref(this), &[])?
             }
+            "blocks" | "partitions" => super::call::library(host, "_BlockView", std::slice::from_ref(this))?,
             _ => return Ok(None),
         }))
     }

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::ArrayMeta;
-use super::chunks::{Blocks, Chunks, Spec, common, normalize, normalize_within, regular, show_shape};
+use super::chunks::{
+    Blocks, Chunks, NAN, Spec, common, normalize, normalize_within, regular, show_shape, unknown_chunks,
+};
 use crate::data::raised::{ExcClass, Raised, Res, value_error};
 use crate::data::{DType, Operand, shape};
 use crate::ops::{Reduction, ScalarOp, resolve};
@@ -99,10 +101,22 @@ pub fn elementwise(op: &'static ScalarOp, terms: &[Term<'_>], voice: Voice) -> R
 /// Shape and blocks of arrays that meet element by element.
 pub fn unify(arrays: &[&ArrayMeta], voice: Voice) -> Res<(Vec<Option<usize>>, Vec<Blocks>)> {
     let shapes: Vec<&[Option<usize>]> = arrays.iter().map(|meta| meta.shape.as_slice()).collect();
-    let sizes = broadcast(&shapes, voice)?;
+    let mut sizes = broadcast(&shapes, voice)?;
     let mut chunks = Vec::with_capacity(sizes.len());
-    for (at, size) in sizes.iter().enumerate() {
-        chunks.push(axis_blocks(arrays, sizes.len() - at, *size)?);
+    let ndim = sizes.len();
+    for (at, size) in sizes.iter_mut().enumerate() {
+        let unknown = |meta: &&ArrayMeta| {
+            let axis = (meta.ndim() + at).checked_sub(ndim).and_then(|axis| meta.chunks.get(axis).cloned().flatten());
+            axis.is_some_and(|axis| axis.contains(&NAN))
+        };
+        if arrays.iter().any(unknown) {
+            // Two sizes of which one is not known fit if the other is 1.
+            if size.is_some_and(|size| size > 1) {
+                return Err(broadcast_error(&shapes, voice));
+            }
+            *size = None;
+        }
+        chunks.push(axis_blocks(arrays, ndim - at, *size)?);
     }
     Ok((sizes, chunks))
 }
@@ -122,7 +136,18 @@ fn axis_blocks(arrays: &[&ArrayMeta], from_end: usize, size: Option<usize>) -> R
     match (all.is_empty(), size) {
         (true, _) => Ok(size.map(|n| Arc::from([n]))),
         (false, Some(_)) => Ok(Some(common(&all)?.into())),
+        (false, None) if all.iter().any(|blocks| blocks.contains(&NAN)) => same_count(&all).map(Some),
         (false, None) => Ok(None),
+    }
+}
+
+/// The blocks of an axis along which some sizes are not known: they fit if there are equally many.
+fn same_count(all: &[&[usize]]) -> Res<Arc<[usize]>> {
+    let mut cut = all.iter().filter(|blocks| blocks.len() > 1);
+    let Some(first) = cut.next() else { return Ok(all.first().copied().unwrap_or(&[]).into()) };
+    match cut.all(|blocks| blocks == first) {
+        true => Ok((*first).into()),
+        false => Err(unknown_chunks(all)),
     }
 }
 

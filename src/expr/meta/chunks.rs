@@ -11,6 +11,21 @@ pub type Blocks = Option<Arc<[usize]>>;
 /// The size of a block that only the run knows (`nan` in Dask).
 pub const NAN: usize = usize::MAX;
 
+/// Blocks with nan where a size is not known, as Dask writes them.
+pub fn show_blocks(blocks: &[usize]) -> String {
+    let sizes: Vec<Option<usize>> = blocks.iter().map(|&n| Some(n).filter(|&n| n != NAN)).collect();
+    show_shape(&sizes)
+}
+
+/// What Dask raises where blocks of sizes that are not known should be brought to fit.
+pub fn unknown_chunks(all: &[&[usize]]) -> Box<Raised> {
+    let shown: Vec<String> = all.iter().map(|blocks| show_blocks(blocks)).collect();
+    value_error(format!(
+        "Arrays' chunk sizes ({}) are unknown.\n\nA possible solution:\n  x.compute_chunk_sizes()",
+        shown.join(", ")
+    ))
+}
+
 /// What `chunks=` says of one axis.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Spec {

@@ -1,5 +1,7 @@
 //! The rule of indexing with masks and integer arrays.
 
+use std::sync::Arc;
+
 use super::ArrayMeta;
 use super::array::{Voice, broadcast, whole};
 use super::index::{Bound, Entry, Indexed, not_yet, position};
@@ -9,7 +11,7 @@ use crate::data::shape;
 /// The result of an index with arrays in it; `entries` are written out for all axes.
 pub fn index(meta: &ArrayMeta, entries: &[Entry], voice: Voice) -> Res<Indexed> {
     if voice == Voice::Dask {
-        return Err(not_yet("arrays or lists"));
+        return masked(meta, entries);
     }
     let mut shapes: Vec<Vec<Option<usize>>> = Vec::new();
     let mut kept: Vec<Option<usize>> = Vec::new();
@@ -50,6 +52,41 @@ pub fn index(meta: &ArrayMeta, entries: &[Entry], voice: Voice) -> Res<Indexed> 
     let mut sizes = kept;
     sizes.splice(at..at, joint);
     Ok(Indexed { meta: whole(meta.dtype, sizes), picks: None, scalar: false })
+}
+
+/// A lazy array indexed with masks: how many elements they choose is not known.
+fn masked(meta: &ArrayMeta, entries: &[Entry]) -> Res<Indexed> {
+    let mut out = ArrayMeta { dtype: meta.dtype, shape: Vec::new(), chunks: Vec::new() };
+    let mut axis = 0;
+    for entry in entries {
+        let (size, blocks) = match entry {
+            Entry::Integers(_) => return Err(not_yet("arrays or lists")),
+            Entry::Mask(sizes) if sizes.is_empty() => return Err(not_yet("True or False")),
+            Entry::Mask(sizes) => {
+                axis += sizes.len();
+                (None, None)
+            }
+            Entry::New => (Some(1), Some(Arc::from([1]))),
+            Entry::At(_) => {
+                axis += 1;
+                continue;
+            }
+            Entry::Slice(start, stop, step) => {
+                axis += 1;
+                let size = meta.shape.get(axis - 1).copied().flatten();
+                let kept = slice_size(*start, *stop, *step, size);
+                let same = kept.is_some() && kept == size;
+                (kept, if same { meta.chunks.get(axis - 1).cloned().flatten() } else { None })
+            }
+            _ => {
+                axis += 1;
+                (None, None)
+            }
+        };
+        out.shape.push(size);
+        out.chunks.push(blocks);
+    }
+    Ok(Indexed { meta: out, picks: None, scalar: false })
 }
 
 fn slice_size(start: Bound, stop: Bound, step: Bound, size: Option<usize>) -> Option<usize> {

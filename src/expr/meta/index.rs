@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::ArrayMeta;
 use super::array::Voice;
-use super::chunks::Blocks;
+use super::chunks::{Blocks, NAN};
 use crate::data::raised::{ExcClass, Raised, Res, index_error, value_error};
 use crate::data::shape::{self, Steps};
 use crate::expr::node::Pick;
@@ -130,10 +130,12 @@ pub fn index(meta: &ArrayMeta, entries: &[Entry], voice: Voice) -> Res<Indexed> 
 type Kept = Option<(Option<usize>, Blocks)>;
 
 fn one(entry: &Entry, axis: usize, size: Option<usize>, blocks: &Blocks, voice: Voice) -> Res<(Kept, Option<Pick>)> {
+    let unknown = size.is_none() && blocks.as_ref().is_some_and(|blocks| blocks.contains(&NAN));
     Ok(match entry {
         Entry::New => (Some((Some(1), Some(Arc::from([1])))), Some(Pick::New)),
         Entry::At(Some(at)) => match size {
             Some(size) => (None, Some(Pick::Index(position(*at, axis, size, voice)?))),
+            None if unknown => return Err(unknown_size(voice)),
             None => (None, None),
         },
         Entry::Slice(start, stop, step) => match (steps(*start, *stop, *step, size)?, size) {
@@ -143,11 +145,25 @@ fn one(entry: &Entry, axis: usize, size: Option<usize>, blocks: &Blocks, voice: 
                 let cut = blocks.as_ref().map(|blocks| sliced(blocks, steps, end));
                 (Some((Some(steps.count), cut)), Some(pick))
             }
+            // All of an axis whose blocks only the run knows.
+            _ if unknown && whole(*start, *stop, *step) => {
+                (Some((None, blocks.clone())), Some(Pick::Range { start: 0, step: 1, count: NAN }))
+            }
+            _ if unknown => return Err(unknown_size(voice)),
             _ => (Some((None, None)), None),
         },
         Entry::At(None) => (None, None),
         _ => (Some((None, None)), None),
     })
+}
+
+fn whole(start: Bound, stop: Bound, step: Bound) -> bool {
+    matches!(start, Bound::Missing | Bound::At(0)) && stop == Bound::Missing && matches!(step, Bound::Missing | Bound::At(1))
+}
+
+/// A position in an axis of a size that is not known.
+fn unknown_size(_: Voice) -> Box<Raised> {
+    value_error("Array chunk size or shape is unknown. Possible solution with x.compute_chunk_sizes()")
 }
 
 /// A position on an axis, or the `IndexError` of NumPy or Dask.

@@ -21,6 +21,9 @@ pub fn identity(node: &Node, _uses: &Uses) -> Option<Node> {
 pub fn through_elementwise(node: &Node, uses: &Uses) -> Option<Node> {
     let (Op::Slice(picks), [inner]) = (&node.op, &*node.inputs) else { return None };
     let Op::Elementwise { .. } = &inner.op else { return None };
+    if inner.loose {
+        return None;
+    }
     let plain =
         inner.inputs.iter().all(|input| input.meta.shape == inner.meta.shape && input.meta.chunks == inner.meta.chunks);
     if !plain || inner.inputs.is_empty() || uses.count(inner) != 1 {
