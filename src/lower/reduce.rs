@@ -4,7 +4,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::array::{chunks_of, Blocks, Layer, blocks_of, countable, indices};
+use super::array::{Blocks, Layer, blocks_of, chunks_of, countable, indices};
 use super::delayed::Lowering;
 use crate::data::{Res, raised};
 use crate::expr::node::Node;
@@ -87,7 +87,9 @@ impl Lowering<'_> {
     /// Groups of states to one state each.
     fn combine(&mut self, node: &Node, how: &Reduce, states: &Blocks, split: usize) -> Res<Blocks> {
         let fewer = |(axis, chunks): (usize, &Arc<[usize]>)| match how.axes.contains(&axis) {
-            true => chunks.chunks(split).map(|group| group.iter().fold(0usize, |all, &n| all.saturating_add(n))).collect(),
+            true => {
+                chunks.chunks(split).map(|group| group.iter().fold(0usize, |all, &n| all.saturating_add(n))).collect()
+            }
             false => chunks.clone(),
         };
         let mut combined = Blocks { chunks: states.chunks.iter().enumerate().map(fewer).collect(), tasks: Vec::new() };

@@ -158,7 +158,9 @@ fn one(entry: &Entry, axis: usize, size: Option<usize>, blocks: &Blocks, voice: 
 }
 
 fn whole(start: Bound, stop: Bound, step: Bound) -> bool {
-    matches!(start, Bound::Missing | Bound::At(0)) && stop == Bound::Missing && matches!(step, Bound::Missing | Bound::At(1))
+    matches!(start, Bound::Missing | Bound::At(0))
+        && stop == Bound::Missing
+        && matches!(step, Bound::Missing | Bound::At(1))
 }
 
 /// A position in an axis of a size that is not known.
