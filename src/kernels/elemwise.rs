@@ -193,14 +193,12 @@ impl<'a> Run<'a> {
                 Ok(())
             }
             Step::Apply { row, which, args } => {
-                let mut lanes = [Lane::Bool(&[]); 3];
+                let mut lanes = [Lane::Bool(&[]); 5];
                 for (lane, arg) in lanes.iter_mut().zip(args) {
                     *lane = view.lane(*arg);
                 }
                 let lanes = lanes.get(..args.len()).unwrap_or_default();
-                if let Some((fails, message)) = row.props.raises
-                    && fails(lanes)
-                {
+                if let Some(message) = row.props.raises.and_then(|test| test(lanes)) {
                     return Err(value_error(message));
                 }
                 let count = self.count;

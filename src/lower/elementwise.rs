@@ -64,6 +64,7 @@ fn random_generator(random: &Random) -> Option<(Generator, DType)> {
     };
     let whole = |at: usize| random.params.get(at).map_or(0, |number| scalar(*number).as_i64());
     Some(match random.distribution {
+        "positions" => (Generator::Arange { start: Scalar::Int64(0), step: Scalar::Int64(1) }, DType::Int64),
         "normal" | "standard_normal" => {
             (Generator::Normal { key, mean: param(0, 0.0), deviation: param(1, 1.0) }, DType::Float64)
         }

@@ -291,17 +291,9 @@ impl Program {
 }
 
 impl Generator {
-    /// The generator of a distribution by name: `random`, `uniform`, `normal`, `integers`, with its parameters, or the
-    /// standard ones if there are none. `seed` and `draw` make the key.
-    pub fn random(distribution: &str, seed: u64, draw: u64, params: &[Scalar]) -> Option<Generator> {
-        // Neighbouring seeds and draws get unlike keys.
-        let key = (seed ^ draw.wrapping_mul(0x9E37_79B9_7F4A_7C15)).wrapping_mul(0xBF58_476D_1CE4_E5B9) ^ (seed >> 31);
-        let float = |at: usize, default: f64| params.get(at).copied().unwrap_or(Scalar::Float64(default));
-        Some(match distribution {
-            "random" | "uniform" => Generator::Uniform { key, low: float(0, 0.0), high: float(1, 1.0) },
-            "normal" => Generator::Normal { key, mean: float(0, 0.0), deviation: float(1, 1.0) },
-            "integers" => Generator::Integers { key, low: params.first()?.as_i64(), high: params.get(1)?.as_i64() },
-            _ => return None,
-        })
+    /// The key of a stream: neighbouring seeds and draws get unlike keys.
+    pub fn key(seed: u64, draw: u64) -> u64 {
+        let mixed = (seed ^ draw.wrapping_mul(0x9E37_79B9_7F4A_7C15)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        (mixed ^ (mixed >> 31)).wrapping_mul(0x94D0_49BB_1331_11EB) ^ (seed >> 31)
     }
 }

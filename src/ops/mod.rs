@@ -1,5 +1,6 @@
 //! The tables: one row per scalar operation, reduction and the like; everything else follows from the row.
 
+pub mod draws;
 pub mod ir;
 pub mod lane;
 pub mod prim;

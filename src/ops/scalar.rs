@@ -38,12 +38,12 @@ pub struct Props {
     pub doubles: bool,
     /// A comparison: what it says of an order.
     pub compares: Option<fn(Ordering) -> bool>,
-    /// Operands that make it raise: the test of a block, and the `ValueError`.
-    pub raises: Option<(Test, &'static str)>,
+    /// Operands that make it raise: the `ValueError` of a block, if any.
+    pub raises: Option<Test>,
 }
 
-/// A test of the operands of a block.
-pub type Test = fn(&[Lane<'_>]) -> bool;
+/// What is wrong with the operands of a block.
+pub type Test = fn(&[Lane<'_>]) -> Option<&'static str>;
 
 impl ScalarOp {
     /// The loop for operands of exactly these dtypes.
@@ -69,6 +69,9 @@ impl std::hash::Hash for ScalarOp {
 
 /// The row with this name.
 pub fn find(name: &str) -> Option<&'static ScalarOp> {
+    if name.starts_with("draw_") {
+        return super::draws::row(name);
+    }
     let cast = name.strip_prefix("astype_").and_then(DType::named).map(table::cast::to);
     cast.or_else(|| table::ALL.iter().flat_map(|rows| rows.iter()).find(|row| row.name == name))
 }

@@ -7,6 +7,7 @@ use super::chunks::{Chunks, Spec, in_backend};
 use super::known::{Arr, Known, chunks, dtype};
 use crate::data::raised::{ExcClass, Raised, Res, type_error, value_error};
 use crate::data::{DType, dtype::result_type};
+use crate::ops::draws;
 
 /// The rule of a function by its name in `numpy` or `dask.array`; `None`: it makes no array.
 pub fn call(name: &str, args: &[Known], dask: bool) -> Option<Ruled> {
@@ -31,12 +32,50 @@ pub fn call(name: &str, args: &[Known], dask: bool) -> Option<Ruled> {
         "eye" if !dask => ruled(eye(at(0), at(1), at(3))),
         "identity" if !dask => ruled(eye(at(0), &Known::None, at(1))),
         "from_array" if dask => ruled(from_array(at(0), at(1))),
-        "random.random" if dask => ruled(filled(at(0), &Known::None, DType::Float64, Some(at(1)))),
+        _ if dask && name.starts_with("random.") => return Some(random(name.trim_start_matches("random."), args)),
         "ones_like" | "zeros_like" | "full_like" | "empty_like" => {
             ruled(like(at(0), if name == "full_like" { at(2) } else { at(1) }, dask))
         }
         _ => return None,
     })
+}
+
+/// Random numbers of lazy arrays: parameters that are numbers, `size`, `chunks`; methods have their source in front.
+fn random(name: &str, args: &[Known]) -> Ruled {
+    let (name, args) = match name.split_once('.') {
+        Some((_, method)) => (method, args.get(1..)?),
+        None => (name, args),
+    };
+    let none = Known::None;
+    let at = |slot: usize| args.get(slot).unwrap_or(&none);
+    let (params, blocks, dtype) = match name {
+        "random" if args.len() == 4 => (0, at(3), at(1)),
+        "random" | "random_sample" | "standard_normal" => (0, at(1), &none),
+        "uniform" | "normal" => (2, at(3), &none),
+        "integers" => (2, at(5), at(3)),
+        "randint" => (2, at(3), at(4)),
+        _ => (draws::named(name)?.params(), at(draws::named(name)?.params() + 1), &none),
+    };
+    let whole = matches!(name, "integers" | "randint");
+    let default = match draws::named(name).and_then(|draw| draw.row.loops.first()) {
+        Some(found) => found.out,
+        None if whole => DType::Int64,
+        None => DType::Float64,
+    };
+    // Parameters that may be arrays decide the shape too.
+    let plain = |known: &Known| matches!(known, Known::Int(_) | Known::Float(_) | Known::Bool(_) | Known::None);
+    if !args.get(..params)?.iter().all(plain) {
+        return None;
+    }
+    let size = match at(params) {
+        Known::None => &Known::Tuple(Vec::new()),
+        other => other,
+    };
+    ruled((|| {
+        let Some(sizes) = shape_arg(size)? else { return Ok(None) };
+        let Some(dtype) = super::known::dtype(dtype)? else { return Ok(None) };
+        made(dtype.unwrap_or(default), sizes, Some(blocks), None)
+    })())
 }
 
 fn chunks_at(dask: bool, at: &Known) -> Option<&Known> {

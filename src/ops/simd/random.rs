@@ -10,7 +10,11 @@ const LOW: u64 = 0xffff_ffff;
 /// 128 random bits for a key and a counter, as four words of 32 bits in the low halves; the high halves are anything.
 #[inline(always)]
 fn words(key: u64, counter: u64) -> [u64; 4] {
-    let mut c = [counter, counter >> 32, 0, 0];
+    rounds(key, [counter, counter >> 32, 0, 0])
+}
+
+#[inline(always)]
+fn rounds(key: u64, mut c: [u64; 4]) -> [u64; 4] {
     let (mut first, mut second) = (key & LOW, key >> 32);
     let mut round = 0;
     while round < 10 {
@@ -36,6 +40,11 @@ fn pair(key: u64, counter: u64) -> (u64, u64) {
 pub fn word(key: u64, position: u64) -> u64 {
     let (even, odd) = pair(key, position >> 1);
     if position & 1 == 0 { even } else { odd }
+}
+
+/// 128 random bits of a stream of its own for each position: block after block by number.
+pub fn block(key: u64, position: u64, number: u32) -> [u32; 4] {
+    rounds(key, [position, position >> 32, u64::from(number), 1]).map(|word| word as u32)
 }
 
 /// A float in [0, 1), a multiple of 2^-52, from 64 random bits.

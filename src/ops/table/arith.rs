@@ -18,14 +18,15 @@ const NO_SIGN: &str =
 const NO_POSITIVE: &str =
     "ufunc 'positive' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None";
 
-fn negative_exponent(args: &[Lane<'_>]) -> bool {
-    match args {
+fn negative_exponent(args: &[Lane<'_>]) -> Option<&'static str> {
+    let found = match args {
         [_, Lane::Int8(exponents)] => exponents.iter().any(|&e| e < 0),
         [_, Lane::Int16(exponents)] => exponents.iter().any(|&e| e < 0),
         [_, Lane::Int32(exponents)] => exponents.iter().any(|&e| e < 0),
         [_, Lane::Int64(exponents)] => exponents.iter().any(|&e| e < 0),
         _ => false,
-    }
+    };
+    found.then_some("Integers to negative integer powers are not allowed.")
 }
 
 /// The rows.
@@ -55,7 +56,7 @@ pub const ROWS: &[ScalarOp] = &[
     row!("fmod", 2, { ints |a, b| a.fmod(b); floats |a, b| a % b; }),
     row!("power", 2, {
         ints |a, b| a.power(b);
-        simd2 power; complexes |a, b| a.power(b); }, raises = Some((negative_exponent, "Integers to negative integer powers are not allowed."))),
+        simd2 power; complexes |a, b| a.power(b); }, raises = Some(negative_exponent)),
     row!("float_power", 2, { one simd2 power; only Complex128 C64 |a, b| a.power(b); }),
     row!(
         "negative",
