@@ -3,6 +3,8 @@
 import dask.array.core as core
 import dask.array.gufunc as _gufunc
 import dask.array.overlap as overlap
+import dask.array.image as image
+import dask.array.linalg as linalg
 import dask.array.random as random
 import dask.array.reductions as reductions
 import numpy as _np
@@ -26,6 +28,10 @@ from dask.array.core import unify_chunks as unify_chunks
 from dask.array.reductions import reduction as reduction
 from dask import persist as persist
 from dask import visualize as visualize
+from dask.array.files import from_npy_stack as from_npy_stack
+from dask.array.files import from_zarr as from_zarr
+from dask.array.files import to_npy_stack as to_npy_stack
+from dask.array.files import to_zarr as to_zarr
 from numpy import bool_ as bool_
 from numpy import complex64 as complex64
 from numpy import complex128 as complex128
@@ -375,6 +381,10 @@ class Array:
         array([2, 3])
         """
         return core._to_delayed(self)
+
+    def to_zarr(self, *args: Any, **kwargs: Any) -> Any:
+        """Write the array to a Zarr array in a folder, as `to_zarr`."""
+        return to_zarr(self, *args, **kwargs)
 
     def __dask_graph__(self) -> Any:
         """The graph: a mapping from keys to tasks."""

@@ -587,6 +587,14 @@ class ndarray:
         """
         ...
 
+    def tofile(self, fid: Any, sep: str = "", format: str = "%s") -> None:
+        """Write the elements as raw bytes, or with `sep` as a text."""
+        if sep:
+            with open(str(fid), "w") as stream:
+                stream.write(sep.join([str(x) for x in self.ravel().tolist()]))
+        else:
+            _tofile(self, str(fid))
+
     def dot(self, b: Any) -> Any:
         """The product of matrices or vectors.
 
@@ -3662,9 +3670,135 @@ def genfromtxt(fname: str, dtype: Any = None, comments: Any = "#", delimiter: An
     """Numbers from a text file; what is missing or no number becomes NaN."""
     ...
 
-def load(file: str) -> ndarray:
+def _load(file: str) -> ndarray:
     """An array from a `.npy` file."""
     ...
+
+def _is_archive(file: str) -> Any:
+    """Whether a file is an archive of arrays."""
+    ...
+
+def _npz_names(file: str) -> Any:
+    """The names of the arrays in an archive."""
+    ...
+
+def _npz_member(file: str, name: str) -> Any:
+    """An array in an archive."""
+    ...
+
+def _savez(file: str, names: Any, arrays: Any, compressed: Any) -> None:
+    """Write an archive of arrays."""
+    ...
+
+def _fromfile(file: str, dtype: Any, count: int, offset: int) -> Any:
+    """The elements in a file of raw bytes."""
+    ...
+
+def _tofile(a: Any, file: str) -> None:
+    """Write the elements as raw bytes."""
+    ...
+
+class NpzFile:
+    """The arrays in a `.npz` file; each is read when it is asked for."""
+
+    def __init__(self, file):
+        self._file = file
+        self.files = _npz_names(file)
+
+    def __getitem__(self, key):
+        if key.endswith(".npy") and key[:-4] in self.files:
+            key = key[:-4]
+        if key not in self.files:
+            raise KeyError(f"{key} is not a file in the archive")
+        return _npz_member(self._file, key)
+
+    def __contains__(self, key):
+        return key in self.files or (key.endswith(".npy") and key[:-4] in self.files)
+
+    def __iter__(self):
+        return iter(self.files)
+
+    def __len__(self):
+        return len(self.files)
+
+    def keys(self):
+        return list(self.files)
+
+    def values(self):
+        return [self[name] for name in self.files]
+
+    def items(self):
+        return [(name, self[name]) for name in self.files]
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def close(self):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.close()
+
+    def __repr__(self):
+        shown = ", ".join(self.files[:5]) + ("..." if len(self.files) > 5 else "")
+        return f"NpzFile '{self._file}' with keys: {shown}"
+
+def load(file: Any, mmap_mode: Any = None, allow_pickle: Any = False, fix_imports: Any = True, encoding: str = "ASCII", *, max_header_size: int = 10000) -> Any:
+    """An array from a `.npy` file, or the arrays of a `.npz` file. With `mmap_mode="r"` or `"c"` the array is a copy in memory; modes that write into the file are refused."""
+    file = str(file)
+    if mmap_mode not in (None, "r", "c"):
+        if mmap_mode in ("r+", "w+"):
+            raise NotImplementedError(f"np.load(mmap_mode={mmap_mode!r}) is not in rdask: changes would not reach the file. Load with 'r' or 'c', change, and np.save")
+        raise ValueError(f"mode must be one of ['r', 'c', 'r+', 'w+', 'readonly', 'copyonwrite', 'readwrite', 'write'] (got {mmap_mode!r})")
+    if _is_archive(file):
+        return NpzFile(file)
+    return _load(file)
+
+def savez(file: Any, *args: Any, allow_pickle: Any = True, **kwds: Any) -> None:
+    """Write several arrays to a `.npz` file: under their keywords, or as `arr_0`, `arr_1`, and so on."""
+    _archive(str(file), args, kwds, False)
+
+def savez_compressed(file: Any, *args: Any, allow_pickle: Any = True, **kwds: Any) -> None:
+    """Write several arrays to a compressed `.npz` file."""
+    _archive(str(file), args, kwds, True)
+
+def _archive(file: str, args: Any, kwds: Any, compressed: Any) -> None:
+    """The archive of positional arrays and of those under keywords."""
+    names, arrays = list(kwds.keys()), list(kwds.values())
+    for i, value in enumerate(args):
+        name = f"arr_{i}"
+        if name in kwds:
+            raise ValueError(f"Cannot use un-named variables and keyword {name}")
+        names.append(name)
+        arrays.append(value)
+    _savez(file, names, arrays, compressed)
+
+def fromfile(file: Any, dtype: Any = float, count: int = -1, sep: str = "", offset: int = 0) -> ndarray:
+    """The numbers in a file of raw bytes, or with `sep` in a text."""
+    if sep:
+        with open(str(file)) as stream:
+            words = stream.read().replace(sep.strip() or " ", " ").split()
+        found = array([float(word) for word in words]).astype(dtype)
+        return found if count < 0 else found[:count]
+    return _fromfile(str(file), dtype, count, offset)
+
+def memmap(filename: Any, dtype: Any = "uint8", mode: str = "r+", offset: int = 0, shape: Any = None, order: str = "C") -> ndarray:
+    """The array in a file of raw bytes, as a copy in memory: `mode` is "r" or "c"; modes that write into the file are refused."""
+    if mode not in ("r", "c", "readonly", "copyonwrite"):
+        raise NotImplementedError(f"np.memmap(mode={mode!r}) is not in rdask: changes would not reach the file. Use mode='r' or 'c', and ndarray.tofile to write")
+    if shape is None:
+        return _fromfile(str(filename), dtype, -1, offset)
+    sizes = tuple(shape) if isinstance(shape, (tuple, list)) else (shape,)
+    size = 1
+    for n in sizes:
+        size *= n
+    found = _fromfile(str(filename), dtype, size, offset)
+    if found.size < size:
+        raise ValueError(f"mmap length is greater than file size: {filename} holds {found.nbytes} bytes from byte {offset}, shape {sizes} needs {size * found.itemsize}")
+    return found.reshape(sizes) if order == "C" else found.reshape(sizes[::-1]).T
 
 def save(file: str, arr: Any) -> None:
     """Write an array to a `.npy` file."""

@@ -1,4 +1,8 @@
 //! File formats and their schemas.
 
+pub mod image;
 pub mod npy;
+pub mod npz;
+pub mod pickle;
 pub mod text;
+pub mod zarr;

@@ -3,6 +3,7 @@
 pub mod build;
 pub mod call;
 pub mod index;
+pub mod files;
 pub mod make;
 pub mod object;
 pub mod random;

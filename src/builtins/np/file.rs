@@ -15,28 +15,47 @@ fn at(args: &[Value], slot: usize) -> &Value {
     args.get(slot).unwrap_or(NONE)
 }
 
-fn path(v: &Value) -> Res<String> {
+/// A path in a slot.
+pub fn path(v: &Value) -> Res<String> {
     v.as_str()
         .map(str::to_owned)
         .ok_or_else(|| type_error(format!("expected str, bytes or os.PathLike object, not {}", kind::type_name(v))))
 }
 
-fn read_bytes(host: &mut dyn Host, name: &str) -> Res<Vec<u8>> {
+/// What is in a file.
+pub fn read_bytes(host: &mut dyn Host, name: &str) -> Res<Vec<u8>> {
     let mut found = Ok(Vec::new());
     host.blocking(&mut || found = std::fs::read(name));
     found.map_err(|error| exc::os_error(&error, name))
 }
 
-fn write_bytes(host: &mut dyn Host, name: &str, bytes: &[u8]) -> Res<()> {
+/// Write a file: under a temporary name, then moved into place.
+pub fn write_bytes(host: &mut dyn Host, name: &str, bytes: &[u8]) -> Res<()> {
+    let target = std::path::Path::new(name);
+    // What is no plain file (a pipe, a device) is written as it is.
+    let plain = !target.exists() || target.is_file();
+    let beside = format!("{name}.partial");
     let mut done = Ok(());
-    host.blocking(&mut || done = std::fs::write(name, bytes));
+    host.blocking(&mut || {
+        done = if plain {
+            std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, target)).inspect_err(|_| {
+                // What was begun goes; that it may be gone already does not matter.
+                std::fs::remove_file(&beside).ok();
+            })
+        } else {
+            std::fs::write(target, bytes)
+        };
+    });
     done.map_err(|error| exc::os_error(&error, name))
 }
 
 fn load(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let name = path(at(args, 0))?;
     let bytes = read_bytes(host, &name)?;
-    npy::read(&bytes).map(NdArray::value)
+    npy::read(&bytes).map(NdArray::value).map_err(|mut error| {
+        error.help = Some(format!("the file {name} has {} bytes", bytes.len()));
+        error
+    })
 }
 
 fn save(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
@@ -175,7 +194,7 @@ fn savetxt(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 
 /// The rows.
 pub const ROWS: &[Row] = &[
-    row("numpy.load", load),
+    row("numpy._load", load),
     row("numpy.save", save),
     row("numpy.loadtxt", loadtxt),
     row("numpy.genfromtxt", genfromtxt),

@@ -1,5 +1,6 @@
 //! `numpy`, eager: its functions, its arrays as values, how they print.
 
+pub mod binary;
 pub mod contract;
 pub mod convert;
 pub mod decompose;

@@ -1,0 +1,105 @@
+//! Arrays in binary files: archives, raw bytes.
+
+use super::convert::{array, dtype, sequence};
+use super::file::{path, read_bytes, write_bytes};
+use crate::builtins::args::{at, flag, int};
+use crate::builtins::row::{Row, row};
+use crate::data::raised::{ExcClass, Raised, Res, value_error};
+use crate::data::{Chunk, DType};
+use crate::io::{npy, npz};
+use crate::value::array::NdArray;
+use crate::value::{Host, Value};
+
+/// Whether a file is an archive of arrays.
+fn is_archive(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let name = path(at(a, 0))?;
+    let mut found = Ok(Vec::new());
+    host.blocking(&mut || {
+        found = std::fs::File::open(&name).and_then(|file| {
+            let mut start = Vec::new();
+            std::io::Read::read_to_end(&mut std::io::Read::take(file, 4), &mut start).map(|_| start)
+        });
+    });
+    let start = found.map_err(|error| crate::value::exc::os_error(&error, &name))?;
+    Ok(Value::Bool(npz::is_archive(&start)))
+}
+
+/// The error of a damaged file, with its name.
+fn of_file(name: &str, error: Box<Raised>) -> Box<Raised> {
+    let text = format!("{name}: {}", error.message);
+    let made = Raised::new(error.class, text);
+    match error.help {
+        Some(help) => made.help(help),
+        None => made,
+    }
+}
+
+fn names(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let name = path(at(a, 0))?;
+    let bytes = read_bytes(host, &name)?;
+    let found = npz::names(&bytes).map_err(|error| of_file(&name, error))?;
+    Ok(Value::list(found.iter().map(Value::str).collect()))
+}
+
+fn member(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let (name, wanted) = (path(at(a, 0))?, path(at(a, 1))?);
+    let bytes = read_bytes(host, &name)?;
+    match npz::read(&bytes, &wanted).map_err(|error| of_file(&name, error))? {
+        Some(chunk) => Ok(NdArray::value(chunk)),
+        None => Err(Raised::new(ExcClass::KeyError, format!("'{wanted} is not a file in the archive'"))),
+    }
+}
+
+/// `_savez(file, names, arrays, compressed)`
+fn savez(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let mut name = path(at(a, 0))?;
+    if !name.ends_with(".npz") {
+        name.push_str(".npz");
+    }
+    let mut arrays = Vec::new();
+    let values = sequence(host, at(a, 2))?;
+    for (label, value) in sequence(host, at(a, 1))?.iter().zip(values) {
+        arrays.push((path(label)?, array(host, &value, None)?));
+    }
+    let compressed = flag(host, a, 3)?;
+    write_bytes(host, &name, &npz::write(&arrays, compressed)?)?;
+    Ok(Value::None)
+}
+
+/// The elements in a file of nothing else, from a byte on.
+fn raw(host: &mut dyn Host, name: &str, of: DType, offset: i64, count: i64) -> Res<Chunk> {
+    let bytes = read_bytes(host, name)?;
+    let start = usize::try_from(offset).map_err(|_| value_error("offset must not be negative"))?;
+    let data = bytes.get(start..).unwrap_or_default();
+    let there = data.len() / of.itemsize();
+    let count = usize::try_from(count).map_or(there, |count| count.min(there));
+    npy::elements(data.get(..count * of.itemsize()).unwrap_or_default(), vec![count], of, false)
+}
+
+/// `_fromfile(file, dtype, count, offset)`
+fn fromfile(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let name = path(at(a, 0))?;
+    let of = dtype(at(a, 1))?.unwrap_or(DType::Float64);
+    let (count, offset) = (int(host, a, 2)?, int(host, a, 3)?);
+    raw(host, &name, of, offset, count).map(NdArray::value)
+}
+
+/// `tofile(self, fid)`
+fn tofile(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let chunk = array(host, at(a, 0), None)?;
+    let name = path(at(a, 1))?;
+    let mut bytes = Vec::new();
+    npy::bytes(&chunk, &mut bytes)?;
+    write_bytes(host, &name, &bytes)?;
+    Ok(Value::None)
+}
+
+/// The rows.
+pub const ROWS: &[Row] = &[
+    row("numpy._is_archive", is_archive),
+    row("numpy._npz_names", names),
+    row("numpy._npz_member", member),
+    row("numpy._savez", savez),
+    row("numpy._fromfile", fromfile),
+    row("numpy._tofile", tofile),
+];
