@@ -72,15 +72,10 @@ def _zarr_path(url: Any) -> str:
 
 def from_zarr(url: Any, component: Any = None, storage_options: Any = None, chunks: Any = None, name: Any = None, inline_array: bool = False, **kwargs: Any) -> Any:
     """The lazy array of a Zarr array in a folder: each block is read when it is needed.
-
-    >>> x = da.ones((4, 4), chunks=2)
-    >>> da.to_zarr(x, "example.zarr", overwrite=True)
-    >>> da.from_zarr("example.zarr").sum().compute()
-    np.float64(16.0)
     """
     path, component = _zarr_path(url), component or ""
     dtype, shape, own = _zarr_info(path, component)
-    wanted = _da.core.normalize_chunks(own if chunks is None else chunks, shape=shape, dtype=dtype, previous_chunks=None)
+    wanted = _da.zeros(shape, dtype=dtype, chunks=own if chunks is None else chunks).chunks
     blocks = [
         _da.from_delayed(_delayed(_zarr_read)(path, component, begin, size), shape=size, dtype=dtype)
         for index, begin, size in _grid(wanted)
@@ -93,10 +88,6 @@ def _regular(sizes: Any) -> bool:
 
 def to_zarr(arr: Any, url: Any, component: Any = None, storage_options: Any = None, region: Any = None, compute: bool = True, return_stored: bool = False, overwrite: bool = False, zarr_array_kwargs: Any = None, zarr_read_kwargs: Any = None, **kwargs: Any) -> Any:
     """Write a lazy array to a Zarr array in a folder, block by block; `component` is the path within, `zarr_format=2` asks for version 2.
-
-    >>> da.to_zarr(da.arange(6, chunks=3), "example_b.zarr", overwrite=True)
-    >>> da.from_zarr("example_b.zarr").compute()
-    array([0, 1, 2, 3, 4, 5])
     """
     if region is not None or return_stored:
         raise NotImplementedError("to_zarr(region=..., return_stored=True) is not in rdask: write the whole array, then from_zarr")
@@ -127,10 +118,6 @@ def _nothing(done: Any) -> None:
 
 def to_npy_stack(dirname: Any, x: Any, axis: int = 0) -> None:
     """Write a lazy array as a folder of `.npy` files, one for each block along an axis.
-
-    >>> da.to_npy_stack("example_stack", da.ones((4, 2), chunks=2))
-    >>> da.from_npy_stack("example_stack").shape
-    (4, 2)
     """
     dirname = str(dirname)
     x = x.rechunk({at: -1 for at in range(x.ndim) if at != axis})
@@ -145,10 +132,6 @@ def to_npy_stack(dirname: Any, x: Any, axis: int = 0) -> None:
 
 def from_npy_stack(dirname: Any, mmap_mode: Any = "r") -> Any:
     """The lazy array of a folder of `.npy` files that `to_npy_stack` wrote, here or in Dask.
-
-    >>> da.to_npy_stack("example_stack_b", da.arange(4, chunks=2))
-    >>> da.from_npy_stack("example_stack_b").compute()
-    array([0, 1, 2, 3])
     """
     dirname = str(dirname)
     chunks, dtype, axis = _stack_info(_os.path.join(dirname, "info"))

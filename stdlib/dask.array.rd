@@ -3,6 +3,7 @@
 import dask.array.core as core
 import dask.array.gufunc as _gufunc
 import dask.array.overlap as overlap
+import dask.array.fft as fft
 import dask.array.image as image
 import dask.array.linalg as linalg
 import dask.array.random as random
@@ -12,6 +13,10 @@ from dask import compute as compute
 from dask.array.core import apply_along_axis as apply_along_axis
 from dask.array.core import apply_over_axes as apply_over_axes
 from dask.array.core import argwhere as argwhere
+from dask.array.contract import einsum as einsum
+from dask.array.contract import outer as outer
+from dask.array.contract import tensordot as tensordot
+from dask.array.contract import vdot as vdot
 from dask.array.core import blockwise as blockwise
 from dask.array.core import broadcast_arrays as broadcast_arrays
 from dask.array.core import flatnonzero as flatnonzero

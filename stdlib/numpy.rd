@@ -1,6 +1,7 @@
 """Arrays in memory, as in NumPy: they hold bool, int8 to int64, uint8 to uint64, float32,
 float64, complex64 and complex128."""
 
+import numpy.fft as fft
 import numpy.linalg as linalg
 import numpy.random as random
 from dask.array import Array as _Array

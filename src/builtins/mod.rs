@@ -86,6 +86,7 @@ static TABLES: &[&[Row]] = &[
     np::binary::ROWS,
     np::contract::ROWS,
     np::decompose::ROWS,
+    np::fft::ROWS,
     np::file::ROWS,
     np::linalg::ROWS,
     np::make::ROWS,

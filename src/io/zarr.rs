@@ -143,6 +143,7 @@ fn metadata(info: &Info, version: u8) -> String {
     let fill = match info.dtype.kind_char() {
         'b' => "false",
         'f' => "0.0",
+        'c' => "[0.0,0.0]",
         _ => "0",
     };
     let (shape, chunks) = (list(&info.shape), list(&info.chunks));

@@ -6,6 +6,7 @@ pub mod block;
 pub mod copy;
 pub mod elemwise;
 pub mod feed;
+pub mod fft;
 pub mod fold;
 pub mod gather;
 pub mod linalg;

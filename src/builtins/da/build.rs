@@ -343,6 +343,13 @@ fn contract(host: &mut dyn Host, a: &Value, b: &Value, prefix: &str) -> Res<Valu
         let row = ops::find("multiply").ok_or_else(|| type_error("no such function"))?;
         return Ok(elementwise(host, row, &[a.clone(), b.clone()])?.unwrap_or(Value::None));
     }
+    if left.meta.ndim() > 2 || right.meta.ndim() > 2 {
+        // Of more axes it is library code.
+        let module = host.import("dask.array.contract")?;
+        let name = if prefix == "sum-aggregate" { "_dot" } else { "_matmul" };
+        let function = host.getattr(&module, crate::data::Sym::new(name))?;
+        return host.call(&function, &[a.clone(), b.clone()], &[]);
+    }
     let meta = rules::contract(&left.meta, &right.meta, Product::Dot)?;
     let (inner_a, inner_b) = (left.meta.ndim() - 1, right.meta.ndim().saturating_sub(2));
     let blocks = |node: &Node, axis: usize| node.meta.chunks.get(axis).cloned().flatten();

@@ -4,6 +4,7 @@ pub mod binary;
 pub mod contract;
 pub mod convert;
 pub mod decompose;
+pub mod fft;
 pub mod file;
 pub mod index;
 pub mod linalg;

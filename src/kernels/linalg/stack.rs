@@ -3,7 +3,7 @@
 use super::Matrix;
 use crate::data::buffer::room;
 use crate::data::raised::Res;
-use crate::data::{Chunk, DType, shape};
+use crate::data::{Chunk, DType, ExcClass, Raised, shape};
 use crate::kernels::reduce::cast;
 
 /// One result of work on one matrix: a number, a vector or a matrix, in C order.
@@ -53,6 +53,11 @@ pub fn result_dtype(inputs: &[&Chunk]) -> DType {
 /// What the work raises; `ValueError` for stacks that do not broadcast.
 pub fn each(inputs: &[&Chunk], axes: &[usize], work: impl Fn(&[Matrix]) -> Res<Vec<Part>>) -> Res<Vec<Chunk>> {
     let to = result_dtype(inputs);
+    if inputs.iter().any(|chunk| chunk.dtype().is_complex()) {
+        let text = "factorizations of complex matrices are not in rdask yet";
+        let error = Raised::new(ExcClass::NotImplementedError, text);
+        return Err(error.help("write a complex system a + bi as the real one [[a, -b], [b, a]]"));
+    }
     let outer_of = |(chunk, &core): (&&Chunk, &usize)| {
         chunk.shape.get(..chunk.ndim().saturating_sub(core)).unwrap_or_default().to_vec()
     };
