@@ -2,8 +2,8 @@
 
 pub mod build;
 pub mod call;
-pub mod index;
 pub mod files;
+pub mod index;
 pub mod make;
 pub mod object;
 pub mod random;
