@@ -2411,7 +2411,7 @@ def _make_vindex(array):
 def _vindex(x, key):
     for item in key:
         if item is None:
-            raise IndexError(f"vindex does not support indexing with None (_np.newaxis), got {key}")
+            raise IndexError(f"vindex does not support indexing with None (np.newaxis), got {key}")
     slices = 0
     for item in key:
         slices += isinstance(item, slice)
