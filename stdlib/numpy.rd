@@ -3723,18 +3723,23 @@ class NpzFile:
         return len(self.files)
 
     def keys(self):
+        """The names of the arrays."""
         return list(self.files)
 
     def values(self):
+        """The arrays."""
         return [self[name] for name in self.files]
 
     def items(self):
+        """Names and arrays."""
         return [(name, self[name]) for name in self.files]
 
     def get(self, key, default=None):
+        """The array of a name, or the default."""
         return self[key] if key in self else default
 
     def close(self):
+        """Nothing is held open."""
         pass
 
     def __enter__(self):

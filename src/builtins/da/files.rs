@@ -7,7 +7,7 @@ use crate::builtins::row::{Row, row};
 use crate::data::raised::{Res, value_error};
 use crate::data::{Chunk, DType};
 use crate::io::pickle::{self, StackInfo};
-use crate::io::{image, zarr};
+use crate::io::{image as pixels, zarr};
 use crate::value::array::NdArray;
 use crate::value::{Host, Value};
 
@@ -83,7 +83,7 @@ fn put_stack_info(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
 /// `_read(path)`: an image.
 fn picture(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let name = path(at(a, 0))?;
-    waiting(host, || image::read(&name)).map(NdArray::value)
+    waiting(host, || pixels::read(&name)).map(NdArray::value)
 }
 
 /// The rows.

@@ -25,11 +25,11 @@ fn is_archive(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
 }
 
 /// The error of a damaged file, with its name.
-fn of_file(name: &str, error: Box<Raised>) -> Box<Raised> {
+fn of_file(name: &str, error: &Raised) -> Box<Raised> {
     let text = format!("{name}: {}", error.message);
     let made = Raised::new(error.class, text);
-    match error.help {
-        Some(help) => made.help(help),
+    match &error.help {
+        Some(help) => made.help(help.clone()),
         None => made,
     }
 }
@@ -37,14 +37,14 @@ fn of_file(name: &str, error: Box<Raised>) -> Box<Raised> {
 fn names(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let name = path(at(a, 0))?;
     let bytes = read_bytes(host, &name)?;
-    let found = npz::names(&bytes).map_err(|error| of_file(&name, error))?;
+    let found = npz::names(&bytes).map_err(|error| of_file(&name, &error))?;
     Ok(Value::list(found.iter().map(Value::str).collect()))
 }
 
 fn member(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let (name, wanted) = (path(at(a, 0))?, path(at(a, 1))?);
     let bytes = read_bytes(host, &name)?;
-    match npz::read(&bytes, &wanted).map_err(|error| of_file(&name, error))? {
+    match npz::read(&bytes, &wanted).map_err(|error| of_file(&name, &error))? {
         Some(chunk) => Ok(NdArray::value(chunk)),
         None => Err(Raised::new(ExcClass::KeyError, format!("'{wanted} is not a file in the archive'"))),
     }

@@ -76,7 +76,7 @@ fn direct(a: Matrix) -> Res<(Matrix, Vec<f64>, Matrix)> {
     let join = |outer: Matrix, inner: &Matrix| {
         let total = outer.nrows();
         let mut out = outer.clone();
-        let left = &outer.get(.., ..size) * inner;
+        let left = outer.get(.., ..size) * inner;
         out.as_mut().get_mut(.., ..size).copy_from(left);
         debug_assert_eq!(out.ncols(), total);
         out
@@ -89,7 +89,7 @@ fn tall(a: &Matrix, full: bool) -> Res<(Matrix, Vec<f64>, Matrix)> {
     let found = Qr::new(a.as_ref());
     let (u, s, v) = direct(found.thin_R().to_owned())?;
     let mut q = if full { found.compute_Q() } else { found.compute_thin_Q() };
-    let left = &q.as_ref().get(.., ..n) * &u;
+    let left = q.as_ref().get(.., ..n) * &u;
     q.as_mut().get_mut(.., ..n).copy_from(left);
     Ok((q, s, v))
 }
@@ -99,7 +99,7 @@ fn wide(a: &Matrix, full: bool) -> Res<(Matrix, Vec<f64>, Matrix)> {
     let found = Qr::new(a.transpose());
     let (u, s, v) = direct(found.thin_R().transpose().to_owned())?;
     let mut q = if full { found.compute_Q() } else { found.compute_thin_Q() };
-    let right = &q.as_ref().get(.., ..m) * &v;
+    let right = q.as_ref().get(.., ..m) * &v;
     q.as_mut().get_mut(.., ..m).copy_from(right);
     Ok((u, s, q))
 }
