@@ -327,7 +327,10 @@ macro_rules! rows {
             }),
             row("dask.array.Array.round", crate::builtins::np::ufunc::round),
             row("dask.array.Array.clip", clip),
-            row("dask.array.Array.copy", |_, args| Ok(at(args, 0).clone())),
+            // A handle of its own: assignment to a part of one leaves the other.
+            row("dask.array.Array.copy", |_, args| {
+                Ok(node_of(at(args, 0)).map_or_else(|| at(args, 0).clone(), |node| wrap(node.clone())))
+            }),
             row("dask.array.Array.conj", |host, args| match node_of(at(args, 0)) {
                 Some(node) if node.meta.dtype.is_complex() => {
                     super::build::ufunc(host, "conjugate", args.get(..1).unwrap_or(args))
