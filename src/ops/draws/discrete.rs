@@ -1,5 +1,8 @@
 //! Distributions of whole numbers.
 
+// The negated comparisons refuse NaN too.
+#![allow(clippy::neg_cmp_op_on_partial_ord)]
+
 use rand_distr::{Binomial, Distribution, Geometric, Hypergeometric, Poisson, Zeta};
 
 use super::continuous::gamma;

@@ -4,6 +4,9 @@
 //! Each formula is written once, for one `f64`, and takes `F`: whether fused multiply-add is there. `float32` goes
 //! through the same formulas. The measured errors stand in the book's page on accuracy; the sources in each file.
 
+// Coefficients stand as they were published, with all their digits.
+#![allow(clippy::excessive_precision)]
+
 mod arc;
 mod exact;
 mod exp;
