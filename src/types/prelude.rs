@@ -85,6 +85,7 @@ modules! {
     "statistics",
     "string",
     "sys",
+    "tempfile",
     "textwrap",
     "time",
     "typing",

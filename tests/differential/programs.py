@@ -322,7 +322,9 @@ def shape(p):
     elif roll == 1:
         size = a.value.size
         first = p.rng.choice([d for d in range(1, size + 1) if size % d == 0])
-        text = f"{a.name}.reshape({p.rng.choice([(first, size // first), (first, -1), (size,), (1, size), (-1,)])})"
+        # Dask merges and splits axes, and refuses what does both.
+        split = [(first, size // first), (first, -1)] if n == 1 else []
+        text = f"{a.name}.reshape({p.rng.choice(split + [(size,), (1, size), (-1,)])})"
     elif roll == 2:
         text = f"{a.name}.T"
     elif roll == 3:

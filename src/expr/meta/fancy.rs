@@ -11,7 +11,7 @@ use crate::data::shape;
 /// The result of an index with arrays in it; `entries` are written out for all axes.
 pub fn index(meta: &ArrayMeta, entries: &[Entry], voice: Voice) -> Res<Indexed> {
     if voice == Voice::Dask {
-        return masked(meta, entries);
+        return chosen(meta, entries);
     }
     let mut shapes: Vec<Vec<Option<usize>>> = Vec::new();
     let mut kept: Vec<Option<usize>> = Vec::new();
@@ -54,13 +54,18 @@ pub fn index(meta: &ArrayMeta, entries: &[Entry], voice: Voice) -> Res<Indexed> 
     Ok(Indexed { meta: whole(meta.dtype, sizes), picks: None, scalar: false })
 }
 
-/// A lazy array indexed with masks: how many elements they choose is not known.
-fn masked(meta: &ArrayMeta, entries: &[Entry]) -> Res<Indexed> {
+/// A lazy array indexed with masks, which choose an unknown number of elements, or with a list.
+fn chosen(meta: &ArrayMeta, entries: &[Entry]) -> Res<Indexed> {
     let mut out = ArrayMeta { dtype: meta.dtype, shape: Vec::new(), chunks: Vec::new() };
     let mut axis = 0;
     for entry in entries {
         let (size, blocks) = match entry {
-            Entry::Integers(_) => return Err(not_yet("arrays or lists")),
+            // The builder cuts the blocks anew.
+            Entry::Integers(sizes) => {
+                let [size] = sizes.as_slice() else { return Err(not_yet("arrays of several axes")) };
+                axis += 1;
+                (*size, None)
+            }
             Entry::Mask(sizes) if sizes.is_empty() => return Err(not_yet("True or False")),
             Entry::Mask(sizes) => {
                 axis += sizes.len();
