@@ -364,7 +364,8 @@ def join(p):
 
 def contract(p):
     # Of narrow integers in several blocks Dask makes wide sums, where NumPy's products stay narrow.
-    fits = lambda v: v.ndim in (1, 2) and (v.dtype.kind in "fc" or v.dtype.itemsize == 8)
+    # `outer` of no elements fails in Dask.
+    fits = lambda v: v.ndim in (1, 2) and v.size > 0 and (v.dtype.kind in "fc" or v.dtype.itemsize == 8)
     a, b = p.pick(fits), p.pick(fits)
     if a is None or b is None:
         return False
