@@ -19,6 +19,15 @@ def _blocks(x: Any, picks: Any) -> Array:
     """The array of some of an array's blocks: their numbers, axis by axis."""
     ...
 
+def _stored(reader: Any, of: Any, chunks: Any, dtype: Any, name: Any, token: str) -> Array:
+    """The array of which `reader(of, starts, sizes)` gives a box."""
+    begins = [[0] + list(itertools.accumulate(sizes)) for sizes in chunks]
+    def starts(index):
+        return tuple([begin[at] for begin, at in zip(begins, index)])
+    def sizes(index):
+        return tuple([own[at] for own, at in zip(chunks, index)])
+    return _call(reader, [of], [None], {}, chunks, dtype, name, token, True, {"starts": starts, "sizes": sizes})
+
 def _from_delayed(value: Any, chunks: Any, dtype: Any, name: Any) -> Array:
     """The array of one block that a delayed value is."""
     ...

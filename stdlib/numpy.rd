@@ -2,6 +2,7 @@
 float64, complex64 and complex128."""
 
 import numpy.fft as fft
+import numpy.lib as lib
 import numpy.linalg as linalg
 import numpy.random as random
 from dask.array import Array as _Array
@@ -3753,14 +3754,12 @@ class NpzFile:
         return f"NpzFile '{self._file}' with keys: {shown}"
 
 def load(file: Any, mmap_mode: Any = None, allow_pickle: Any = False, fix_imports: Any = True, encoding: str = "ASCII", *, max_header_size: int = 10000) -> Any:
-    """An array from a `.npy` file, or the arrays of a `.npz` file. With `mmap_mode="r"` or `"c"` the array is a copy in memory; modes that write into the file are refused."""
+    """An array from a `.npy` file, or the arrays of a `.npz` file. With `mmap_mode` the file is mapped into memory: "r" to read it, "r+" to write into it, "c" to change the array and not the file."""
     file = str(file)
-    if mmap_mode not in (None, "r", "c"):
-        if mmap_mode in ("r+", "w+"):
-            raise NotImplementedError(f"np.load(mmap_mode={mmap_mode!r}) is not in rdask: changes would not reach the file. Load with 'r' or 'c', change, and np.save")
-        raise ValueError(f"mode must be one of ['r', 'c', 'r+', 'w+', 'readonly', 'copyonwrite', 'readwrite', 'write'] (got {mmap_mode!r})")
     if _is_archive(file):
         return NpzFile(file)
+    if mmap_mode is not None:
+        return _open_npy(file, mmap_mode)
     return _load(file)
 
 def savez(file: Any, *args: Any, allow_pickle: Any = True, **kwds: Any) -> None:
@@ -3791,20 +3790,41 @@ def fromfile(file: Any, dtype: Any = float, count: int = -1, sep: str = "", offs
         return found if count < 0 else found[:count]
     return _fromfile(str(file), dtype, count, offset)
 
-def memmap(filename: Any, dtype: Any = "uint8", mode: str = "r+", offset: int = 0, shape: Any = None, order: str = "C") -> ndarray:
-    """The array in a file of raw bytes, as a copy in memory: `mode` is "r" or "c"; modes that write into the file are refused."""
-    if mode not in ("r", "c", "readonly", "copyonwrite"):
-        raise NotImplementedError(f"np.memmap(mode={mode!r}) is not in rdask: changes would not reach the file. Use mode='r' or 'c', and ndarray.tofile to write")
-    if shape is None:
-        return _fromfile(str(filename), dtype, -1, offset)
-    sizes = tuple(shape) if isinstance(shape, (tuple, list)) else (shape,)
-    size = 1
-    for n in sizes:
-        size *= n
-    found = _fromfile(str(filename), dtype, size, offset)
-    if found.size < size:
-        raise ValueError(f"mmap length is greater than file size: {filename} holds {found.nbytes} bytes from byte {offset}, shape {sizes} needs {size * found.itemsize}")
-    return found.reshape(sizes) if order == "C" else found.reshape(sizes[::-1]).T
+def _open_npy(file: str, mode: Any) -> Any:
+    """The array in a `.npy` file, mapped."""
+    ...
+
+def _make_npy(file: str, dtype: Any, shape: Any, fortran: Any) -> Any:
+    """The array in a new `.npy` file, mapped."""
+    ...
+
+def _npy_info(file: str) -> Any:
+    """Dtype, shape and layout of a `.npy` file."""
+    ...
+
+def _box(layout: Any, starts: Any, sizes: Any) -> Any:
+    """A box of elements, read from a file."""
+    ...
+
+class memmap(ndarray):
+    """An array whose elements are in a file of raw bytes, mapped into memory: only what is touched is read. `mode` is "r" (read), "r+" (what is written goes into the file), "w+" (make the file anew) or "c" (what is written stays in memory).
+
+    >>> import os, tempfile
+    >>> file = os.path.join(tempfile.mkdtemp(), "numbers.bin")
+    >>> x = np.memmap(file, dtype="int32", mode="w+", shape=(2, 3))
+    >>> x[1] = 7
+    >>> x.flush()
+    >>> np.fromfile(file, dtype="int32")
+    array([0, 0, 0, 7, 7, 7], dtype=int32)
+    """
+
+    def __new__(cls, filename: Any, dtype: Any = "uint8", mode: str = "r+", offset: int = 0, shape: Any = None, order: str = "C") -> Any:
+        """The array in a file."""
+        ...
+
+    def flush(self) -> None:
+        """Wait until what was written is in the file."""
+        ...
 
 def save(file: str, arr: Any) -> None:
     """Write an array to a `.npy` file."""

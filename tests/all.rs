@@ -12,6 +12,7 @@ mod declarations;
 mod delayed;
 mod embed;
 mod explain;
+mod files;
 mod forecast;
 mod frozen;
 mod graph;

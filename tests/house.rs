@@ -56,6 +56,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tempfile", &["src/sched/spill.rs"]),
     ("zip", &["src/io/npz"]),
     ("image", &["src/io/image"]),
+    ("memmap2", &["src/data/buffer/mapped.rs"]),
 ];
 
 fn root() -> PathBuf {

@@ -91,6 +91,7 @@ static TABLES: &[&[Row]] = &[
     np::linalg::ROWS,
     np::make::ROWS,
     np::math::ROWS,
+    np::memmap::ROWS,
     np::order::ROWS,
     np::random::ROWS,
     np::reduce::ROWS,

@@ -20,6 +20,9 @@ pub struct Header {
     pub data: usize,
 }
 
+/// The longest beginning of a file that can hold a header, in bytes.
+pub const MOST_HEADER: usize = 1 << 20;
+
 /// The most dimensions of an array, as in NumPy.
 const MOST_AXES: usize = 64;
 const MAGIC: &[u8] = b"\x93NUMPY";
@@ -44,7 +47,7 @@ pub fn header(bytes: &[u8]) -> Res<Header> {
     } else {
         (byte(8)? | byte(9)? << 8 | byte(10)? << 16 | byte(11)? << 24, 12)
     };
-    let text = bytes.get(start..start + length).ok_or_else(|| broken("it ends in its header"))?;
+    let text = bytes.get(start..length.saturating_add(start)).ok_or_else(|| broken("it ends in its header"))?;
     let text = std::str::from_utf8(text).map_err(|_| broken("its header is no text"))?;
     let after = |key: &str| text.split_once(key).map(|(_, rest)| rest.trim_start_matches(['\'', '"', ':', ' ']));
     let descr = after("descr").and_then(|rest| rest.split(['\'', '"']).next()).unwrap_or("");
@@ -159,13 +162,11 @@ fn fill<T: Element, const N: usize>(data: &[u8], sizes: Vec<usize>, one: impl Fn
     Ok(Chunk::of(items, sizes))
 }
 
-/// The bytes of a file.
-pub fn write(chunk: &Chunk) -> Res<Vec<u8>> {
-    let dict = format!(
-        "{{'descr': '{}', 'fortran_order': False, 'shape': {}, }}",
-        chunk.dtype().type_str(),
-        shape::show(&chunk.shape)
-    );
+/// What stands before the elements of a file.
+pub fn head(dtype: DType, sizes: &[usize], fortran: bool) -> Vec<u8> {
+    let order = if fortran { "True" } else { "False" };
+    let dict =
+        format!("{{'descr': '{}', 'fortran_order': {order}, 'shape': {}, }}", dtype.type_str(), shape::show(sizes));
     let padding = 64 - (10 + dict.len() + 1) % 64;
     let length = dict.len() + padding % 64 + 1;
     let mut out = MAGIC.to_vec();
@@ -173,6 +174,12 @@ pub fn write(chunk: &Chunk) -> Res<Vec<u8>> {
     out.extend(dict.bytes());
     out.extend(std::iter::repeat_n(b' ', padding % 64));
     out.push(b'\n');
+    out
+}
+
+/// The bytes of a file.
+pub fn write(chunk: &Chunk) -> Res<Vec<u8>> {
+    let mut out = head(chunk.dtype(), &chunk.shape, false);
     bytes(chunk, &mut out)?;
     Ok(out)
 }

@@ -125,7 +125,7 @@ fn taken(input: &mut Frozen, dtype: DType, shape: &[usize]) -> Option<Buffer> {
     let FrozenArray(chunk) = any.downcast_mut()?;
     let fills =
         chunk.shape == shape && chunk.dtype() == dtype && chunk.is_contiguous() && chunk.buffer.len() == chunk.size();
-    Arc::get_mut(&mut chunk.buffer).filter(|_| fills)?;
+    Arc::get_mut(&mut chunk.buffer).filter(|buffer| fills && buffer.map().is_none())?;
     let chunk = std::mem::replace(chunk, Chunk::scalar(Scalar::Bool(false)));
     Arc::into_inner(chunk.buffer)
 }

@@ -370,7 +370,7 @@ pub fn evaluate_over(
     (at, mut buffer): (usize, Buffer),
     poll: Poll<'_>,
 ) -> Res<Chunk> {
-    let data = std::mem::replace(buffer.data_mut(), Data::Bool(Vec::new()));
+    let data = std::mem::replace(buffer.data_mut(), Data::Bool(Vec::new().into()));
     drop(buffer);
     let mut run = Run::new(program, inputs, shape);
     run.own(at, data);

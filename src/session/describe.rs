@@ -61,7 +61,8 @@ fn array(value: &Value) -> Option<Desc> {
     if let Some(lazy) = value.as_native::<Array>() {
         return Some(Desc::Array(lazy.node.meta.clone()));
     }
-    let eager = value.as_native::<NdArray>()?;
+    // A mapped array has methods of its own.
+    let eager = value.as_native::<NdArray>().filter(|eager| eager.map().is_none())?;
     let chunks = eager.shape.iter().map(|&size| Arc::from([size])).collect();
     Some(Desc::NdArray(ArrayMeta::known(eager.dtype(), chunks)))
 }

@@ -74,6 +74,8 @@ modules! {
     "math",
     "numpy",
     "numpy.fft",
+    "numpy.lib",
+    "numpy.lib.format",
     "numpy.linalg",
     "numpy.random",
     "operator",

@@ -6,10 +6,16 @@ use std::sync::Arc;
 
 use super::native::FrozenNative;
 use super::{Host, TypeInfo, Value};
+use crate::data::buffer::{Access, Map};
+use crate::data::raised::value_error;
 use crate::data::{Buffer, Chunk, DType, Res, Scalar};
 
 /// `numpy.ndarray`.
 pub static NDARRAY: TypeInfo = TypeInfo { name: "ndarray", module: "numpy", declared: "numpy.ndarray", base: None };
+
+/// `numpy.memmap`: an array whose elements are in a mapped file.
+pub static MEMMAP: TypeInfo =
+    TypeInfo { name: "memmap", module: "numpy", declared: "numpy.memmap", base: Some(&NDARRAY) };
 
 /// An eager array. Views of one array share `memory`, so a write through one shows in all; who else holds the buffer
 /// (a graph, a task) keeps it as it was: a write copies it first.
@@ -67,11 +73,53 @@ impl NdArray {
         self.memory.borrow().dtype()
     }
 
-    /// Change the buffer: in place if only this array and its views hold it.
+    /// The file that its elements are mapped from.
+    pub fn map(&self) -> Option<Arc<Map>> {
+        self.memory.borrow().map().cloned()
+    }
+
+    /// Whether the elements can be read: the file that they are mapped from still has them.
+    ///
+    /// # Errors
+    /// `OSError` that names the file.
+    pub fn readable(&self) -> Res<()> {
+        self.memory.borrow().map().map_or(Ok(()), |map| map.check())
+    }
+
+    /// What any thread may hold: a file that is written through this array is mapped anew for reading.
+    ///
+    /// # Errors
+    /// `OSError` that names the file.
+    pub fn for_all(&self) -> Res<Chunk> {
+        self.readable()?;
+        let chunk = self.chunk();
+        let Some(made) = chunk.buffer.shared() else { return Ok(chunk) };
+        let name = chunk.buffer.map().map_or("", |map| map.name());
+        let map = made.map_err(|error| super::exc::os_error(&error, name))?;
+        let buffer = Arc::new(Buffer::mapped(Arc::new(map), chunk.dtype())?);
+        Ok(Chunk { buffer, ..chunk })
+    }
+
+    /// Change the buffer: in place if only this array and its views hold it, or if it is a file that is written.
+    ///
+    /// # Errors
+    /// `ValueError` for a file that is only read.
     pub fn write<R>(&self, change: impl FnOnce(&mut Buffer) -> Res<R>) -> Res<R> {
         let mut held = self.memory.borrow_mut();
+        let access = held.map().map(|map| map.access());
+        if let Some(map) = held.map() {
+            map.check()?;
+        }
+        if access == Some(Access::Read) {
+            return Err(value_error("assignment destination is read-only"));
+        }
         if Arc::get_mut(&mut held).is_none() {
-            let copy = held.duplicate()?;
+            let mut copy = held.duplicate()?;
+            if access.is_some_and(Access::writes) {
+                let done = change(&mut copy)?;
+                held.write_through(&copy)?;
+                return Ok(done);
+            }
             *held = Arc::new(copy);
         }
         match Arc::get_mut(&mut held) {

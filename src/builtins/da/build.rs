@@ -1,6 +1,6 @@
 //! From calls on lazy arrays to nodes: the rule of `expr` gives dtype, shape and blocks, the builder the node.
 
-use crate::builtins::np::convert::{array, axes as axes_arg, dtype as dtype_arg, number};
+use crate::builtins::np::convert::{Dtype, array, axes as axes_arg, dtype as dtype_arg, number, shape_value};
 use crate::data::buffer::with_data;
 use crate::data::ops::{BinOp, CmpOp};
 use crate::data::raised::{Res, type_error};
@@ -30,8 +30,22 @@ pub fn constant(value: Scalar, weak: bool) -> Const {
     Const { dtype: value.dtype(), bits: value.wide(), weak }
 }
 
+/// The node of an array whose blocks are read from a mapped file when they are needed.
+fn stored_node(host: &mut dyn Host, of: &Value, meta: &ArrayMeta, prefix: &str) -> Res<Node> {
+    let module = host.import("numpy")?;
+    let reader = host.getattr(&module, crate::data::Sym::new("_box"))?;
+    let blocks = |axis: &crate::expr::meta::chunks::Blocks| shape_value(axis.as_deref().unwrap_or(&[]));
+    let chunks = Value::tuple(meta.chunks.iter().map(blocks).collect::<Vec<Value>>());
+    let args = [reader, of.clone(), chunks, Dtype::value(meta.dtype), Value::None, Value::str(prefix)];
+    let made = super::call::library(host, "_stored", &args)?;
+    node_of(&made).cloned().ok_or_else(|| type_error("an array is missing"))
+}
+
 /// The node of an eager array in these blocks.
 pub fn data_node(host: &mut dyn Host, chunk: &Chunk, meta: ArrayMeta, prefix: &str) -> Res<Node> {
+    if let Some(of) = crate::builtins::np::memmap::layout(chunk) {
+        return stored_node(host, &of, &meta, prefix);
+    }
     let chunk = chunk.contiguous()?;
     let mut token = Token::new("array");
     token.word(chunk.dtype() as u64).word(chunk.offset as u64);

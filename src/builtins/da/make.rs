@@ -185,7 +185,7 @@ fn from_array(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let chunks = chunks(host, at(args, 1))?;
     let meta = create(chunk.dtype(), &sizes, &chunks)?;
     match at(args, 2) {
-        Value::Str(_) => {
+        Value::Str(_) if chunk.buffer.map().is_none() => {
             let frozen = chunk.contiguous()?;
             let op = Source::Data { array: std::sync::Arc::new(crate::value::array::FrozenArray(frozen)), token: 0 };
             source(host, "array", at(args, 2), op, meta)

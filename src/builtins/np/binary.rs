@@ -1,7 +1,7 @@
 //! Arrays in binary files: archives, raw bytes.
 
 use super::convert::{array, dtype, sequence};
-use super::file::{path, read_bytes, write_bytes};
+use super::file::{of_file, path, read_bytes, write_bytes};
 use crate::builtins::args::{at, flag, int};
 use crate::builtins::row::{Row, row};
 use crate::data::raised::{ExcClass, Raised, Res, value_error};
@@ -22,16 +22,6 @@ fn is_archive(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     });
     let start = found.map_err(|error| crate::value::exc::os_error(&error, &name))?;
     Ok(Value::Bool(npz::is_archive(&start)))
-}
-
-/// The error of a damaged file, with its name.
-fn of_file(name: &str, error: &Raised) -> Box<Raised> {
-    let text = format!("{name}: {}", error.message);
-    let made = Raised::new(error.class, text);
-    match &error.help {
-        Some(help) => made.help(help.clone()),
-        None => made,
-    }
 }
 
 fn names(host: &mut dyn Host, a: &[Value]) -> Res<Value> {

@@ -263,6 +263,7 @@ pub fn term(host: &mut dyn Host, v: &Value) -> Res<Option<Term>> {
         return Ok(Some(Term::Number(value, weak)));
     }
     if let Some(array) = v.as_native::<NdArray>() {
+        array.readable()?;
         return Ok(Some(Term::Array(array.chunk())));
     }
     Ok(match v {
@@ -294,6 +295,7 @@ pub fn is_lazy(v: &Value) -> bool {
 /// What `np.asarray(v, dtype)` holds.
 pub fn array(host: &mut dyn Host, v: &Value, wanted: Option<DType>) -> Res<Chunk> {
     let made = if let Some(array) = v.as_native::<NdArray>() {
+        array.readable()?;
         array.chunk()
     } else if is_lazy(v) {
         let engine = host.engine();

@@ -49,13 +49,21 @@ pub fn write_bytes(host: &mut dyn Host, name: &str, bytes: &[u8]) -> Res<()> {
     done.map_err(|error| exc::os_error(&error, name))
 }
 
+/// The error of a damaged file, with its name.
+pub fn of_file(name: &str, error: &Raised) -> Box<Raised> {
+    let made = Raised::new(error.class, format!("{name}: {}", error.message));
+    match &error.help {
+        Some(help) => made.help(help.clone()),
+        None => made,
+    }
+}
+
 fn load(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let name = path(at(args, 0))?;
     let bytes = read_bytes(host, &name)?;
-    npy::read(&bytes).map(NdArray::value).map_err(|mut error| {
-        error.help = Some(format!("the file {name} has {} bytes", bytes.len()));
-        error
-    })
+    npy::read(&bytes)
+        .map(NdArray::value)
+        .map_err(|error| of_file(&name, &error).help(format!("the file {name} has {} bytes", bytes.len())))
 }
 
 fn save(host: &mut dyn Host, args: &[Value]) -> Res<Value> {

@@ -10,6 +10,7 @@ pub mod index;
 pub mod linalg;
 pub mod make;
 pub mod math;
+pub mod memmap;
 pub mod object;
 pub mod order;
 pub mod print;

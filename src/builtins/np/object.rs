@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use super::convert::{Dtype, Term, is_lazy, python, result, shape_value, term};
-use super::print::{Elem, PrintOptions, Printed, array_repr, array_str};
+use super::print::{Elem, PrintOptions, Printed, array_repr_as, array_str};
 use super::{index, ufunc};
 use crate::data::ops::{BinOp, CmpOp};
 use crate::data::raised::{Res, type_error, value_error};
@@ -12,7 +12,7 @@ use crate::data::{Chunk, DType, Scalar, Sym};
 use crate::expr::meta::call::{ufunc_of, ufunc_of_compare, ufunc_of_unary};
 use crate::expr::meta::text::text_error;
 use crate::ops;
-use crate::value::array::{FrozenArray, NDARRAY, NdArray, np_scalar};
+use crate::value::array::{FrozenArray, MEMMAP, NDARRAY, NdArray, np_scalar};
 use crate::value::native::FrozenNative;
 use crate::value::{Host, Native, TypeInfo, Value};
 
@@ -48,15 +48,18 @@ fn operate_one(host: &mut dyn Host, name: &str, a: &Value) -> Res<Option<Value>>
 
 impl Native for NdArray {
     fn type_info(&self) -> &'static TypeInfo {
-        &NDARRAY
+        if self.map().is_some() { &MEMMAP } else { &NDARRAY }
     }
 
     fn repr(&self, _host: &mut dyn Host) -> Res<String> {
+        self.readable()?;
         let chunk = self.chunk();
-        Ok(OPTIONS.with(|options| printed(&chunk, |array| array_repr(array, &options.borrow()))))
+        let class = if self.map().is_some() { "memmap" } else { "array" };
+        Ok(OPTIONS.with(|options| printed(&chunk, |array| array_repr_as(class, array, &options.borrow()))))
     }
 
     fn str(&self, _host: &mut dyn Host) -> Res<String> {
+        self.readable()?;
         let chunk = self.chunk();
         if chunk.ndim() == 0 {
             return Ok(chunk.only().text());
@@ -65,6 +68,7 @@ impl Native for NdArray {
     }
 
     fn truth(&self, _host: &mut dyn Host) -> Res<bool> {
+        self.readable()?;
         let chunk = self.chunk();
         match chunk.size() {
             1 => Ok(chunk.only().as_bool()),
@@ -108,7 +112,7 @@ impl Native for NdArray {
                 let flat = if chunk.is_contiguous() { chunk.clone() } else { chunk.copy()? };
                 iterator(NdArray::new(flat.reshape(vec![chunk.size()])?))
             }
-            _ => return Ok(None),
+            _ => return Ok(super::memmap::attribute(self, name.as_str())),
         }))
     }
 
@@ -124,6 +128,7 @@ impl Native for NdArray {
     }
 
     fn getitem(&self, _this: &Value, host: &mut dyn Host, index: &Value) -> Res<Option<Value>> {
+        self.readable()?;
         index::getitem(host, self, index).map(Some)
     }
 
@@ -179,6 +184,7 @@ impl Native for NdArray {
         }
         let Some(row) = ufunc_of(op).and_then(ops::find) else { return Ok(None) };
         let Some(right) = term(host, other)? else { return Ok(None) };
+        self.readable()?;
         let left = Term::Array(self.chunk());
         ufunc::store(host, row, vec![left, right], self)?;
         Ok(Some(this.clone()))
@@ -203,6 +209,7 @@ impl Native for NdArray {
     }
 
     fn unary(&self, this: &Value, host: &mut dyn Host, method: &str) -> Res<Option<Value>> {
+        self.readable()?;
         let single = |chunk: &Chunk| {
             if chunk.ndim() == 0 {
                 Ok(chunk.only())
@@ -247,7 +254,7 @@ impl Native for NdArray {
     }
 
     fn freeze(&self, _host: &mut dyn Host) -> Res<Option<Arc<dyn FrozenNative>>> {
-        Ok(Some(Arc::new(FrozenArray(self.chunk()))))
+        Ok(Some(Arc::new(FrozenArray(self.for_all()?))))
     }
 }
 
@@ -291,6 +298,7 @@ impl Native for NdIter {
             return Ok(Some(None));
         }
         self.at.set(at + 1);
+        self.array.readable()?;
         let part = self.array.chunk().index_axis(0, at);
         let value = if part.ndim() == 0 { np_scalar(part.only()) } else { Value::native(self.array.view(part)) };
         Ok(Some(Some(value)))

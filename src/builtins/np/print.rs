@@ -89,7 +89,12 @@ impl Printed<'_> {
 
 /// `repr(array)`.
 pub fn array_repr(array: &Printed<'_>, options: &PrintOptions) -> String {
-    let prefix = "array(";
+    array_repr_as("array", array, options)
+}
+
+/// `repr(array)` of a class of arrays.
+pub fn array_repr_as(class: &str, array: &Printed<'_>, options: &PrintOptions) -> String {
+    let prefix = format!("{class}(");
     let text = array2string(array, options, ", ", prefix.len(), 1);
     let mut extras = Vec::new();
     let size = array.size();

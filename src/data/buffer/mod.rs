@@ -1,10 +1,12 @@
 //! Typed buffers: counted, fallible allocation, large blocks kept for reuse, and memory that several tasks fill.
 
+mod items;
 mod limit;
+mod mapped;
 mod target;
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::complex::{C32, C64};
 use super::raised::{ExcClass, Raised, Res};
@@ -22,34 +24,34 @@ pub struct Buffer {
 #[derive(Debug, PartialEq)]
 pub enum Data {
     /// `bool`.
-    Bool(Vec<bool>),
+    Bool(Items<bool>),
     /// `int8`.
-    Int8(Vec<i8>),
+    Int8(Items<i8>),
     /// `uint8`.
-    UInt8(Vec<u8>),
+    UInt8(Items<u8>),
     /// `int16`.
-    Int16(Vec<i16>),
+    Int16(Items<i16>),
     /// `uint16`.
-    UInt16(Vec<u16>),
+    UInt16(Items<u16>),
     /// `int32`.
-    Int32(Vec<i32>),
+    Int32(Items<i32>),
     /// `uint32`.
-    UInt32(Vec<u32>),
+    UInt32(Items<u32>),
     /// `int64`.
-    Int64(Vec<i64>),
+    Int64(Items<i64>),
     /// `uint64`.
-    UInt64(Vec<u64>),
+    UInt64(Items<u64>),
     /// `float32`.
-    Float32(Vec<f32>),
+    Float32(Items<f32>),
     /// `float64`.
-    Float64(Vec<f64>),
+    Float64(Items<f64>),
     /// `complex64`.
-    Complex64(Vec<C32>),
+    Complex64(Items<C32>),
     /// `complex128`.
-    Complex128(Vec<C64>),
+    Complex128(Items<C64>),
 }
 
-/// Run `$body` with `$items` bound to the typed vector of a [`Data`].
+/// Run `$body` with `$items` bound to the elements of a [`Data`].
 #[macro_export]
 macro_rules! with_data {
     ($data:expr, $items:ident => $body:expr) => {
@@ -133,7 +135,9 @@ macro_rules! with_dtype {
 }
 
 pub use crate::{with_data, with_dtype};
+pub use items::Items;
 pub use limit::{limit, machine, set_limit};
+pub use mapped::{Access, Map, extend};
 pub use target::{Filler, Target};
 
 /// A Rust type that elements of arrays have.
@@ -142,13 +146,16 @@ pub trait Element: Copy + Default + PartialEq + PartialOrd + Send + Sync + std::
     const DTYPE: DType;
 
     /// The elements, if the data are of this type.
-    fn of(data: &Data) -> Option<&Vec<Self>>;
+    fn of(data: &Data) -> Option<&Items<Self>>;
 
     /// The elements, to be changed.
-    fn of_mut(data: &mut Data) -> Option<&mut Vec<Self>>;
+    fn of_mut(data: &mut Data) -> Option<&mut Items<Self>>;
 
     /// Data of these elements.
     fn wrap(items: Vec<Self>) -> Data;
+
+    /// Data of these elements, wherever they are.
+    fn hold(items: Items<Self>) -> Data;
 
     /// As a scalar.
     fn scalar(self) -> Scalar;
@@ -165,14 +172,14 @@ macro_rules! element {
         impl Element for $type {
             const DTYPE: DType = DType::$variant;
 
-            fn of(data: &Data) -> Option<&Vec<Self>> {
+            fn of(data: &Data) -> Option<&Items<Self>> {
                 match data {
                     Data::$variant(items) => Some(items),
                     _ => None,
                 }
             }
 
-            fn of_mut(data: &mut Data) -> Option<&mut Vec<Self>> {
+            fn of_mut(data: &mut Data) -> Option<&mut Items<Self>> {
                 match data {
                     Data::$variant(items) => Some(items),
                     _ => None,
@@ -180,6 +187,10 @@ macro_rules! element {
             }
 
             fn wrap(items: Vec<Self>) -> Data {
+                Data::$variant(Items::Own(items))
+            }
+
+            fn hold(items: Items<Self>) -> Data {
                 Data::$variant(items)
             }
 
@@ -424,7 +435,8 @@ impl Data {
 impl Buffer {
     /// A buffer of these data.
     pub fn new(data: Data) -> Buffer {
-        let counted = (data.len() * data.dtype().itemsize()) as u64;
+        let own = with_data!(&data, items => matches!(items, Items::Own(_)));
+        let counted = if own { (data.len() * data.dtype().itemsize()) as u64 } else { 0 };
         let now = IN_USE.fetch_add(counted, Ordering::Relaxed) + counted;
         if now > MOST.load(Ordering::Relaxed) {
             MOST.fetch_max(now, Ordering::Relaxed);
@@ -435,6 +447,44 @@ impl Buffer {
     /// A buffer of these elements.
     pub fn of<T: Element>(items: Vec<T>) -> Buffer {
         Buffer::new(T::wrap(items))
+    }
+
+    /// The elements in a mapped file: all of the map. They are not counted, the system takes their memory back.
+    ///
+    /// # Errors
+    /// `ValueError` where elements of this dtype cannot be seen in the file.
+    pub fn mapped(map: Arc<Map>, dtype: DType) -> Res<Buffer> {
+        with_dtype!(dtype, T => Ok(Buffer::new(T::hold(Items::Mapped(mapped::Window::new(map)?)))))
+    }
+
+    /// The file that the elements are mapped from.
+    pub fn map(&self) -> Option<&Arc<Map>> {
+        with_data!(&self.data, items => match items {
+            Items::Own(_) => None,
+            Items::Mapped(window) => Some(window.map()),
+        })
+    }
+
+    /// What other threads may hold of a file whose map is written here: a map of it for reading.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn shared(&self) -> Option<std::io::Result<Map>> {
+        let map = self.map().filter(|map| map.access().writes())?;
+        Some(Map::open(map.name(), Access::Read, map.start(), self.len() * self.dtype().itemsize()))
+    }
+
+    /// Write all elements of another buffer over those of this one, whoever sees them, if they are mapped from a file
+    /// that may be written.
+    pub fn write_through(&self, from: &Buffer) -> Res<()> {
+        let Some(map) = self.map() else { return Ok(()) };
+        let mut again = Buffer::mapped(map.clone(), self.dtype())?;
+        with_data!(&mut again.data, items => {
+            if let Some(from) = from.items() && from.len() == items.len() {
+                items.copy_from_slice(from);
+            }
+        });
+        Ok(())
     }
 
     /// The data.
@@ -449,7 +499,7 @@ impl Buffer {
 
     /// The elements, if they are of this type.
     pub fn items<T: Element>(&self) -> Option<&[T]> {
-        T::of(&self.data).map(Vec::as_slice)
+        T::of(&self.data).map(|items| &**items)
     }
 
     /// The dtype.
@@ -480,6 +530,10 @@ impl Buffer {
 impl Drop for Buffer {
     fn drop(&mut self) {
         IN_USE.fetch_sub(self.counted, Ordering::Relaxed);
-        with_data!(&mut self.data, items => recycle(std::mem::take(items)));
+        with_data!(&mut self.data, items => {
+            if let Some(own) = items.own_mut() {
+                recycle(std::mem::take(own));
+            }
+        });
     }
 }

@@ -197,7 +197,7 @@ impl Target {
         if state.taken.iter().any(|other| meet(other, &part)) {
             return Err(broken("two parts of an array overlap"));
         }
-        let Some(items) = state.data.as_mut().and_then(T::of_mut) else {
+        let Some(items) = state.data.as_mut().and_then(T::of_mut).and_then(|items| items.own_mut()) else {
             return Err(broken("a part has another dtype than its array"));
         };
         if items.capacity() < size {
@@ -218,6 +218,7 @@ impl Target {
         }
         let Some(mut data) = state.data.take() else { return Err(broken("no part of an array was filled")) };
         with_data!(&mut data, items => {
+            let Some(items) = items.own_mut() else { return Err(broken("an array to be filled lies in a file")) };
             debug_assert!(items.capacity() >= size);
             // SAFETY: parts that do not overlap were written, `size` elements in all, within the first `size` elements
             // of the vector's room (`claim`): each of these was written.

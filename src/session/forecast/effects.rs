@@ -34,12 +34,22 @@ pub fn effect(name: &str, row: &[Value], ledger: &Ledger) -> Effect {
             Effect::Skipped
         }
         ("datetime", "datetime.now" | "datetime.today" | "datetime.utcnow" | "date.today") => Effect::Unknown,
-        ("numpy", "save" | "savetxt" | "savez" | "ndarray.tofile") => {
+        ("numpy", "save" | "savetxt" | "_savez" | "_tofile" | "_make_npy" | "memmap.__new__" | "memmap.flush")
+        | ("dask", "array.files._zarr_create" | "array.files._zarr_write" | "array.files._put_stack_info") => {
             ledger.wrote.set(true);
             Effect::Skipped
         }
+        ("numpy", "_open_npy" | "_box")
+        | (
+            "dask",
+            "array.files._zarr_info" | "array.files._zarr_read" | "array.files._stack_info" | "array.image._read",
+        ) => Effect::Unknown,
         ("numpy", "random.seed" | "random.shuffle" | "random.Generator.shuffle") => Effect::Skipped,
-        ("numpy", "load" | "loadtxt" | "genfromtxt" | "fromfile") => opened(row.get(..1).unwrap_or(row), ledger),
+        (
+            "numpy",
+            "_load" | "loadtxt" | "genfromtxt" | "_fromfile" | "_is_archive" | "_npz_names" | "_npz_member"
+            | "_npy_info",
+        ) => opened(row.get(..1).unwrap_or(row), ledger),
         _ => Effect::None,
     }
 }

@@ -1,0 +1,3 @@
+"""Parts of NumPy that are called by their module's name."""
+
+import numpy.lib.format as format
