@@ -92,7 +92,7 @@ def attempt(work):
 attempt(lambda: mapped[99999])
 attempt(lambda: mapped.sum())
 attempt(lambda: repr(mapped))
-attempt(lambda: written.__setitem__(99999, 1.0))
+attempt(lambda: written.fill(1.0))
 attempt(lambda: lazy.sum().compute())
 attempt(lambda: lazy[:25000].sum().compute() > 0)
 ";
