@@ -2632,6 +2632,20 @@ def _unique(a: Any, equal_nan: Any) -> Any:
     """The different elements, where each first stands, the number of each element, how often each is there."""
     ...
 
+def _distinct(a: Any, equal_nan: Any) -> ndarray:
+    """The different elements, sorted."""
+    ...
+
+def _merged(parts: Any, places: Any, axis: int) -> Any:
+    """Arrays that are each sorted along an axis into one that is; with `places` (int64 arrays of the same shapes) also where each of its elements stands.
+
+    >>> np._merged([np.array([1, 5]), np.array([0, 7])], None, 0)
+    array([0, 1, 5, 7])
+    >>> np._merged([np.array([1, 5]), np.array([0, 7])], [np.array([3, 0]), np.array([1, 2])], 0)
+    (array([0, 1, 5, 7]), array([1, 3, 0, 2]))
+    """
+    ...
+
 def unique(ar: Any, return_index: Any = False, return_inverse: Any = False, return_counts: Any = False, axis: Any = None, *, equal_nan: Any = True, sorted: Any = True) -> Any:
     """The different elements, sorted; along an axis, the different parts.
 
@@ -2649,6 +2663,8 @@ def unique(ar: Any, return_index: Any = False, return_inverse: Any = False, retu
     ar = asarray(ar)
     if axis is not None and _axes(axis, ar.ndim) and ar.ndim == 1:
         axis = None
+    if axis is None and not (return_index or return_inverse or return_counts):
+        return _distinct(ar, equal_nan)
     if axis is None:
         items, first, inverse, counts = _unique(ar, equal_nan)
         inverse = inverse.reshape(ar.shape)

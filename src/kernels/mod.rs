@@ -15,4 +15,5 @@ pub mod order;
 pub mod random;
 pub mod reduce;
 pub mod shared;
+pub mod sort;
 pub mod special;

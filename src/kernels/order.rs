@@ -4,9 +4,10 @@ use std::cmp::Ordering;
 
 use super::fold::Num;
 use super::reduce::cast;
-use crate::data::Chunk;
+use super::sort;
 use crate::data::buffer::{room, with_dtype};
 use crate::data::raised::{Res, value_error};
+use crate::data::{Chunk, DType};
 
 /// NumPy's order: NaN after every number.
 #[inline]
@@ -23,68 +24,131 @@ pub fn to_end(ndim: usize, axis: usize) -> (Vec<usize>, Vec<usize>) {
     (there, back)
 }
 
-/// Each run of elements along `axis`, given to `f`, which gives a run of the same length.
-pub fn along<T: Num, U: Num>(chunk: &Chunk, axis: usize, f: impl Fn(&mut [T], &mut Vec<U>)) -> Res<Chunk> {
+/// An array with `axis` at the end, in C order; the length of a run along it, and the axes' way back.
+fn turned<T: Num>(chunk: &Chunk, axis: usize) -> (Chunk, usize, Vec<usize>) {
     let (there, back) = to_end(chunk.ndim(), axis);
-    let turned = chunk.transpose(&there);
-    let mut items = turned.to_vec::<T>()?;
-    let run = chunk.shape.get(axis).copied().unwrap_or(1).max(1);
-    let mut out = room::<U>(&[items.len()])?;
-    items.chunks_mut(run).for_each(|part| f(part, &mut out));
-    Chunk::of(out, turned.shape.clone()).transpose(&back).contiguous()
-}
-
-/// Sort one run in place.
-pub fn sort_run<T: Num>(items: &mut [T]) {
-    items.sort_unstable_by(compare);
-}
-
-/// The positions that sort a run; equal elements stay in order.
-pub fn argsort_run<T: Num>(items: &[T], out: &mut Vec<i64>) {
-    let first = out.len();
-    out.extend(0..items.len() as i64);
-    let places = out.get_mut(first..).unwrap_or_default();
-    let at = |place: i64| items.get(place as usize);
-    places.sort_by(|&a, &b| match (at(a), at(b)) {
-        (Some(a), Some(b)) => compare(a, b),
-        _ => Ordering::Equal,
-    });
+    (chunk.transpose(&there), chunk.shape.get(axis).copied().unwrap_or(1).max(1), back)
 }
 
 /// Sorted along an axis.
 pub fn sort(chunk: &Chunk, axis: usize) -> Res<Chunk> {
-    with_dtype!(chunk.dtype(), T => along::<T, T>(chunk, axis, |part, out| {
-        sort_run(part);
-        out.extend_from_slice(part);
-    }))
+    with_dtype!(chunk.dtype(), T => {
+        let (turned, run, back) = turned::<T>(chunk, axis);
+        let items = match turned.items::<T>() {
+            Some(items) if items.len() == run => sort::sorted(items)?,
+            _ => {
+                let mut items = turned.to_vec::<T>()?;
+                sort::sort_runs(&mut items, run)?;
+                items
+            }
+        };
+        Chunk::of(items, turned.shape.clone()).transpose(&back).contiguous()
+    })
 }
 
-/// The positions that sort along an axis.
+/// The positions that sort along an axis; equal elements stay in order.
 pub fn argsort(chunk: &Chunk, axis: usize) -> Res<Chunk> {
-    with_dtype!(chunk.dtype(), T => along::<T, i64>(chunk, axis, |part, out| argsort_run(part, out)))
+    with_dtype!(chunk.dtype(), T => {
+        let (turned, run, back) = turned::<T>(chunk, axis);
+        let items = turned.contiguous()?;
+        let mut out = room::<i64>(&turned.shape)?;
+        for run in items.items::<T>().unwrap_or_default().chunks(run) {
+            sort::places(run, &mut out)?;
+        }
+        Chunk::of(out, turned.shape.clone()).transpose(&back).contiguous()
+    })
 }
 
 /// The positions that sort by several keys of one shape, the last one first, along an axis.
 pub fn lexsort(keys: &[Chunk], axis: usize) -> Res<Chunk> {
     let Some(first) = keys.first() else { return Ok(Chunk::of(Vec::<i64>::new(), vec![0])) };
     let (there, back) = to_end(first.ndim(), axis);
-    let turned = first.transpose(&there).shape;
+    let shape = first.transpose(&there).shape;
     let run = first.shape.get(axis).copied().unwrap_or(1).max(1);
-    let mut places = room::<i64>(&turned)?;
-    let count = turned.iter().product::<usize>();
-    places.extend((0..count).map(|at| (at % run) as i64));
+    let mut places = room::<i64>(&shape)?;
+    places.extend((0..shape.iter().product::<usize>()).map(|at| (at % run) as i64));
+    let mut order = Vec::new();
     for key in keys {
         with_dtype!(key.dtype(), T => {
-            let items = key.transpose(&there).to_vec::<T>()?;
+            let items = key.transpose(&there).contiguous()?;
+            let items = items.items::<T>().unwrap_or_default();
+            let mut now = room::<T>(&[run])?;
             for (part, items) in places.chunks_mut(run).zip(items.chunks(run)) {
-                part.sort_by(|&a, &b| match (items.get(a as usize), items.get(b as usize)) {
-                    (Some(a), Some(b)) => compare(a, b),
-                    _ => Ordering::Equal,
-                });
+                // Sorted by what came before, sorted by this key, and so on.
+                let pick = |&at: &i64| items.get(at as usize).copied().unwrap_or_default();
+                now.clear();
+                now.extend(part.iter().map(pick));
+                order.clear();
+                sort::places(&now, &mut order)?;
+                order.iter_mut().for_each(|at| *at = part.get(*at as usize).copied().unwrap_or_default());
+                part.copy_from_slice(&order);
             }
         });
     }
-    Chunk::of(places, turned).transpose(&back).contiguous()
+    Chunk::of(places, shape).transpose(&back).contiguous()
+}
+
+/// Arrays that are each sorted along an axis into one that is. They have one dtype, and differ in shape along it alone.
+///
+/// # Errors
+/// `MemoryError`; `ValueError` for arrays that do not fit.
+pub fn merge(parts: &[Chunk], axis: usize) -> Res<Chunk> {
+    merged(parts, None, axis).map(|(items, _)| items)
+}
+
+/// As [`merge`], with where each element stands: `places` are int64, of the shapes of the parts.
+///
+/// # Errors
+/// As [`merge`].
+pub fn merge_with(parts: &[Chunk], places: &[Chunk], axis: usize) -> Res<(Chunk, Chunk)> {
+    let (items, places) = merged(parts, Some(places), axis)?;
+    Ok((items, places.unwrap_or_else(|| Chunk::of(Vec::<i64>::new(), vec![0]))))
+}
+
+fn merged(parts: &[Chunk], places: Option<&[Chunk]>, axis: usize) -> Res<(Chunk, Option<Chunk>)> {
+    let misfit = || value_error("sorted arrays of one dtype, whose shapes differ along one axis, are merged");
+    let first = parts.first().ok_or_else(misfit)?;
+    let (there, back) = to_end(first.ndim(), axis);
+    let outer = |chunk: &Chunk| {
+        chunk.shape.iter().enumerate().filter(|(at, _)| *at != axis).map(|(_, &n)| n).collect::<Vec<_>>()
+    };
+    let own = outer(first);
+    let same = |chunk: &Chunk| chunk.ndim() == first.ndim() && outer(chunk) == own;
+    let fits = |(part, place): (&Chunk, &Chunk)| part.shape == place.shape && place.dtype() == DType::Int64;
+    let paired = places.is_none_or(|places| places.len() == parts.len() && parts.iter().zip(places).all(fits));
+    if axis >= first.ndim() || !paired || !parts.iter().all(|part| same(part) && part.dtype() == first.dtype()) {
+        return Err(misfit());
+    }
+    let turn =
+        |list: &[Chunk]| list.iter().map(|part| part.transpose(&there).contiguous()).collect::<Res<Vec<Chunk>>>();
+    let (parts, places) = (turn(parts)?, places.map(turn).transpose()?);
+    let runs: usize = own.iter().product();
+    let total: usize = parts.iter().map(|part| part.shape.last().copied().unwrap_or(0)).sum();
+    let shape = [own, vec![total]].concat();
+    let done = |items: Chunk| items.transpose(&back).contiguous();
+    with_dtype!(first.dtype(), T => {
+        let (mut out, mut at) = (room::<T>(&shape)?, room::<i64>(&[if places.is_some() { total * runs } else { 0 }])?);
+        for row in 0..runs {
+            let items: Vec<&[T]> = parts.iter().map(|part| row_of(part, row)).collect();
+            match &places {
+                None => out.append(&mut sort::merge(&items)?),
+                Some(places) => {
+                    let pairs = items.iter().zip(places).map(|(&items, places)| (items, row_of(places, row)));
+                    let (mut items, mut found) = sort::merge_places(&pairs.collect::<Vec<_>>())?;
+                    out.append(&mut items);
+                    at.append(&mut found);
+                }
+            }
+        }
+        let at = places.is_some().then(|| done(Chunk::of(at, shape.clone()))).transpose()?;
+        Ok((done(Chunk::of(out, shape))?, at))
+    })
+}
+
+/// The elements of a row (along the last axis) of an array in C order.
+fn row_of<T: Num>(chunk: &Chunk, row: usize) -> &[T] {
+    let width = chunk.shape.last().copied().unwrap_or(0);
+    chunk.items::<T>().and_then(|items| items.get(row * width..(row + 1) * width)).unwrap_or_default()
 }
 
 /// Where values would be inserted into a sorted vector: before equal elements, or after them (`right`).
@@ -127,7 +191,7 @@ pub fn unique(chunk: &Chunk, one_nan: bool) -> Res<Unique> {
     with_dtype!(flat.dtype(), T => {
         let items = flat.to_vec::<T>()?;
         let mut places = room::<i64>(&[items.len()])?;
-        argsort_run(&items, &mut places);
+        sort::places(&items, &mut places)?;
         let mut inverse = room::<i64>(&[items.len()])?;
         inverse.resize(items.len(), 0);
         let (mut first, mut counts) = (Vec::new(), Vec::new());
@@ -147,6 +211,17 @@ pub fn unique(chunk: &Chunk, one_nan: bool) -> Res<Unique> {
         }
         let count = kept.len();
         Ok(Unique { items: Chunk::of(kept, vec![count]), first, inverse, counts })
+    })
+}
+
+/// The different elements alone, sorted. `one_nan`: all NaNs are one.
+pub fn distinct(chunk: &Chunk, one_nan: bool) -> Res<Chunk> {
+    let flat = chunk.contiguous()?;
+    with_dtype!(flat.dtype(), T => {
+        let mut items = sort::sorted(flat.items::<T>().unwrap_or_default())?;
+        items.dedup_by(|a, b| a == b || (one_nan && a.nan() && b.nan()));
+        let count = items.len();
+        Ok(Chunk::of(items, vec![count]))
     })
 }
 

@@ -60,6 +60,21 @@ pub fn rows<T: Send>(items: &mut [T], width: usize, worth: bool, work: impl Fn(u
     items.par_chunks_mut(share * width.max(1)).enumerate().for_each(|(at, part)| work(at * share, part));
 }
 
+/// Whether work is shared out: not in a task, and not on a single core.
+pub fn many() -> bool {
+    rayon::current_num_threads() > 1 && !pause::is_worker()
+}
+
+/// Two pieces of work, at once where work is shared out.
+pub fn both<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B + Send) -> (A, B) {
+    if many() { rayon::join(a, b) } else { (a(), b()) }
+}
+
+/// Pieces of work, shared out.
+pub fn each<T: Send>(items: Vec<T>, work: impl Fn(T) + Sync + Send) {
+    if many() { items.into_par_iter().with_max_len(1).for_each(work) } else { items.into_iter().for_each(work) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -183,6 +183,35 @@ fn unique(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     Ok(Value::tuple(vec![NdArray::value(found.items), ints(found.first), ints(found.inverse), ints(found.counts)]))
 }
 
+/// `_distinct(a, equal_nan)`: the different elements.
+fn distinct(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let chunk = array(host, at(args, 0), None)?;
+    let one_nan = flag(host, at(args, 1))?;
+    patient(host, chunk.size() >= LONG, move || order::distinct(&chunk, one_nan)).map(NdArray::value)
+}
+
+/// `_merged(parts, places, axis)`: sorted arrays into one, and where its elements stand.
+fn merged(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let mut list = |given: &Value| -> Res<Vec<Chunk>> {
+        let parts = sequence(host, given)?;
+        parts.iter().map(|part| array(host, part, None)).collect()
+    };
+    let parts = list(at(args, 0))?;
+    let places = match at(args, 1) {
+        Value::None => None,
+        given => Some(list(given)?),
+    };
+    let ndim = parts.first().map_or(0, Chunk::ndim);
+    let axis = shape::axis(index::as_index(host, at(args, 2))?, ndim)?;
+    match places {
+        None => order::merge(&parts, axis).map(NdArray::value),
+        Some(places) => {
+            let (items, places) = order::merge_with(&parts, &places, axis)?;
+            Ok(Value::tuple(vec![NdArray::value(items), NdArray::value(places)]))
+        }
+    }
+}
+
 /// `_binned(a, edges, weights)`: `a` of any shape; counts, or sums of weights.
 fn binned(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let chunk = array(host, at(args, 0), None)?;
@@ -281,6 +310,8 @@ pub const ROWS: &[Row] = &[
     row("numpy.searchsorted", searchsorted),
     row("numpy.ndarray.searchsorted", searchsorted),
     row("numpy._unique", unique),
+    row("numpy._distinct", distinct),
+    row("numpy._merged", merged),
     row("numpy._binned", binned),
     row("numpy.bincount", bincount),
     row("numpy._convolve", convolve),
