@@ -40,6 +40,10 @@ def _assign(x: Any, y: Any) -> None:
     """From now on the handle `x` stands for the array `y`."""
     ...
 
+def _each_block(arrays: Any, function: Any, options: Any) -> None:
+    """Compute arrays block by block: the function gets the number of the array, the indices of the block and the block."""
+    ...
+
 def _has_keyword(function: Any, name: str) -> bool:
     """Whether a function takes a keyword of this name."""
     ...
@@ -689,19 +693,70 @@ def store(sources: Any, targets: Any, lock: Any = True, regions: Any = None, com
         raise ValueError("All sources must be dask array objects")
     if len(sources) != len(targets):
         raise ValueError(f"Different number of sources [{len(sources)}] and targets [{len(targets)}]")
+    if any([_isnan(size) for s in sources for sizes in s.chunks for size in sizes]):
+        raise ValueError("store needs arrays with known sizes of blocks: call x.compute_chunk_sizes() before")
     regions = [regions] * len(sources) if isinstance(regions, tuple) or regions is None else list(regions)
     if len(sources) != len(regions):
         raise ValueError(f"Different number of sources [{len(sources)}] and targets [{len(targets)}] than regions [{len(regions)}]")
-    if not compute:
-        raise NotImplementedError("store(compute=False) is not in rdask yet")
-    from dask import compute as run
-    values = run(*sources, **kwargs)
-    for value, target, region in zip(values, targets, regions):
-        if region is None:
-            target[...] = value
-        else:
-            target[region] = value
+    if all([getattr(t, "_stores_in_tasks", False) for t in targets]):
+        stored = [_call(_put_block, [s], [tuple(range(s.ndim))], {"target": t, "region": r, "shape": s.shape}, tuple([(1,) * len(c) for c in s.chunks]), np.dtype(bool), None, "store-map", True, {"begin": "begin"}) for s, t, r in zip(sources, targets, regions)]
+        if not compute:
+            if return_stored:
+                raise NotImplementedError("store(compute=False, return_stored=True) is not in rdask")
+            from dask.delayed import delayed
+            return delayed(_stored)(stored)
+        from dask import compute as run
+        run(*stored, **kwargs)
+    else:
+        if not compute:
+            raise NotImplementedError("store(compute=False) into arrays in memory is not in rdask: a task may not change what the script holds; call store when the target is to be filled")
+        _stream(sources, targets, regions, kwargs)
     if return_stored:
-        made = [from_array(value, chunks=source.chunks) for value, source in zip(values, sources)]
+        made = [from_array(target if region is None else target[region], chunks=source.chunks) for target, region, source in zip(targets, regions, sources)]
         return made[0] if len(made) == 1 else tuple(made)
     return None
+
+def _stored(done):
+    # The end of what is written.
+    return None
+
+def _put_block(block, target, region, shape, begin):
+    # Write a block where it stands in the region of a target.
+    target[_place(begin, block.shape, region, shape)] = block
+    return np.ones((1,) * block.ndim, dtype=bool)
+
+def _place(begin, sizes, region, shape):
+    # The slices of a block that begins at `begin` in an array of this shape, which stands in a region of the target.
+    own = [slice(at, at + size) for at, size in zip(begin, sizes)]
+    if region is None:
+        return tuple(own)
+    out, rest = [], list(own)
+    for cut in region:
+        if cut is Ellipsis:
+            raise NotImplementedError("store into a region with ... is not in rdask: write the slices of all axes")
+        if not isinstance(cut, slice):
+            out.append(cut)
+            continue
+        part = rest.pop(0)
+        step = 1 if cut.step is None else cut.step
+        if step < 1 or (cut.start is not None and cut.start < 0):
+            raise NotImplementedError("Slicing with negative steps or starts in a region is not in rdask")
+        start = cut.start or 0
+        out.append(slice(start + part.start * step, start + (part.stop - 1) * step + 1 if part.stop > part.start else start + part.start * step, step))
+    return tuple(out + rest)
+
+def _stream(sources, targets, regions, options):
+    # Write blocks into targets of the script as they come to be: only this thread may change them.
+    starts = [[list(itertools.accumulate([0] + list(sizes[:-1]))) for sizes in source.chunks] for source in sources]
+    done = [0] * len(sources)
+    def write(number, index, block):
+        block = np.asarray(block)
+        begin = [own[at] for own, at in zip(starts[number], index)]
+        targets[number][_place(begin, block.shape, regions[number], sources[number].shape)] = block
+        done[number] += 1
+    try:
+        _each_block(sources, write, options)
+    except Exception as error:
+        total = sum([source.npartitions for source in sources])
+        error.add_note(f"{sum(done)} of {total} blocks are stored")
+        raise

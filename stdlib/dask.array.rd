@@ -2791,22 +2791,16 @@ def argtopk(a: Any, k: int, axis: int = -1, split_every: Any = None) -> Array:
     done = tuple([(_least(c[0], k if k > 0 else -k),) if i == axis else c for i, c in enumerate(a.chunks)])
     return a.map_blocks(_largest_at, k, axis, chunks=done, dtype=_np.int64, token="argtopk_aggregate-aggregate")
 
-def _along(f: Any, a: Any, axis: Any, dtype: Any, token: str) -> Array:
-    """A function along a whole axis, in the blocks that the array had."""
-    a = asarray(a)
-    if axis is None:
-        a, axis = _flat(a), 0
-    axis = _axis_of(axis, a.ndim)
-    whole = a.rechunk({axis: -1}) if a.numblocks[axis] > 1 else a
-    return whole.map_blocks(f, axis=axis, dtype=dtype, token=token).rechunk(a.chunks)
-
 def sort(a: Any, axis: Any = -1) -> Array:
     """A sorted array along an axis, across its blocks; flattened, if the axis is None. Beyond Dask.
 
     >>> da.sort(da.from_array(np.array([3, 1, 2, 0]), chunks=2)).compute()
     array([0, 1, 2, 3])
     """
-    return _along(_np.sort, a, axis, asarray(a).dtype, "sort")
+    from dask.array.order import _sort
+    a = asarray(a)
+    a, axis = (_flat(a), 0) if axis is None else (a, axis)
+    return _sort(a, _axis_of(axis, a.ndim))
 
 def argsort(a: Any, axis: Any = -1) -> Array:
     """The positions that sort along an axis, across its blocks. Beyond Dask.
@@ -2814,7 +2808,10 @@ def argsort(a: Any, axis: Any = -1) -> Array:
     >>> da.argsort(da.from_array(np.array([3, 1, 2, 0]), chunks=2)).compute()
     array([3, 1, 2, 0])
     """
-    return _along(_np.argsort, a, axis, _np.int64, "argsort")
+    from dask.array.order import _argsort
+    a = asarray(a)
+    a, axis = (_flat(a), 0) if axis is None else (a, axis)
+    return _argsort(a, _axis_of(axis, a.ndim))
 
 def lexsort(keys: Any, axis: int = -1) -> Array:
     """The positions that sort by several keys, the last of which counts first. Beyond Dask.
@@ -2829,12 +2826,8 @@ def lexsort(keys: Any, axis: int = -1) -> Array:
         if key.shape != keys[0].shape:
             raise ValueError("all keys need to be the same shape")
     axis = _axis_of(axis, keys[0].ndim)
-    whole = [key.rechunk(keys[0].chunks).rechunk({axis: -1}) for key in keys]
-    return map_blocks(_lexsort, *whole, axis=axis, dtype=_np.int64, token="lexsort").rechunk(keys[0].chunks)
-
-def _lexsort(*keys: Any, axis: int) -> Any:
-    """`np.lexsort` of blocks."""
-    return _np.lexsort(keys, axis=axis)
+    from dask.array.order import _lexsort
+    return _lexsort([key.rechunk(keys[0].chunks) for key in keys], axis)
 
 def _counts_of(block: Any, edges: Any, bounds: Any, weights: Any, ndim: int) -> Any:
     """The histogram of a block, with an axis of size 1 for each axis of the block in front."""

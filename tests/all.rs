@@ -26,6 +26,7 @@ mod np_print;
 mod odd_input;
 mod oracle;
 mod passes;
+mod plans;
 mod robust;
 mod sched;
 mod syntax;

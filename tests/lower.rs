@@ -43,7 +43,7 @@ fn add(a: &Node, b: &Node) -> Node {
 }
 
 fn rechunk(a: &Node, chunks: &[&[usize]]) -> Node {
-    make("rechunk-merge", Op::Rechunk, &[a], meta(a.meta.dtype, chunks))
+    make("rechunk-merge", Op::Rechunk(Default::default()), &[a], meta(a.meta.dtype, chunks))
 }
 
 fn reduce(a: &Node, row: &'static str, axes: &[usize], out: ArrayMeta) -> Node {
@@ -218,6 +218,10 @@ proptest! {
         let y = rechunk(&add(&x, &x), &[&c, &d]);
         let wanted: Vec<f64> = (0..35).map(|at| 2.0 * f64::from(at)).collect();
         prop_assert_eq!(one(&y), wanted.clone());
+        // In many small steps, by pieces cut out of the old blocks.
+        let budget = rdask::expr::meta::replan::Budget { threshold: 1, limit: 16 };
+        let z = make("rechunk-merge", Op::Rechunk(budget), &[&x], meta(DType::Int64, &[&c, &d]));
+        prop_assert_eq!(one(&z), (0..35).map(f64::from).collect::<Vec<f64>>());
         let total = reduce(&y, "sum", &[0, 1], meta(DType::Int64, &[]));
         prop_assert_eq!(one(&total), vec![wanted.iter().sum::<f64>()]);
     }

@@ -12,11 +12,31 @@ print([line.split()[1] for line in open('/proc/self/status') if line.startswith(
 
 /// What the script prints, and the most memory that it took, in KiB.
 fn run(options: &[&str]) -> (String, u64) {
-    let done = Command::new(env!("CARGO_BIN_EXE_rdask")).args(options).args(["-c", SCRIPT]).output().unwrap();
+    script(options, SCRIPT)
+}
+
+/// The same of another script, whose last line is the peak.
+fn script(options: &[&str], text: &str) -> (String, u64) {
+    let done = Command::new(env!("CARGO_BIN_EXE_rdask")).args(options).args(["-c", text]).output().unwrap();
     let (out, err) = (String::from_utf8(done.stdout).unwrap(), String::from_utf8(done.stderr).unwrap());
     let lines: Vec<&str> = out.lines().collect();
-    let [values, peak] = lines.as_slice() else { panic!("{out}{err}") };
-    ((*values).to_owned(), peak.parse().unwrap())
+    let [values @ .., peak] = lines.as_slice() else { panic!("{out}{err}") };
+    let peak = peak.trim().parse().unwrap_or_else(|_| panic!("{out}{err}"));
+    (values.join("\n"), peak)
+}
+
+/// The last line of a script: the most memory that it took.
+const PEAK: &str = "print([line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')][0])\n";
+
+/// A script under a limit gives what it gives without, in much less memory than its arrays have.
+fn holds(text: &str, limit: &str, saved: u64) {
+    let text = format!("import dask.array as da\n{text}{PEAK}");
+    let (values, free) = script(&["--scheduler", "sync"], &text);
+    for scheduler in ["sync", "threads"] {
+        let (same, held) = script(&["--scheduler", scheduler, "--memory-limit", limit], &text);
+        assert_eq!(same, values, "{scheduler}");
+        assert!(held + saved < free, "{scheduler}: {held} KiB under a limit, {free} KiB without");
+    }
 }
 
 #[test]
@@ -29,6 +49,38 @@ fn what_does_not_fit_waits_on_disk() {
         // The array has 72 MB.
         assert!(held + 15_000 < free, "{scheduler}: {held} KiB under a limit, {free} KiB without");
     }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn rows_become_columns_on_disk() {
+    // 72 MB; the elements are needed in rows first, so that they are not simply made in columns.
+    let text = "x = da.random.default_rng(1).random((3000, 3000), chunks=(100, 3000))
+y = x - x.mean(axis=1, keepdims=True)
+z = y.rechunk((3000, 100))
+print(float((z * z.max(axis=0)).sum()), z.std(axis=0)[:3].compute())
+";
+    holds(text, "16MB", 15_000);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_long_vector_is_sorted_on_disk() {
+    let text = "x = da.random.default_rng(1).random(6_000_000, chunks=200_000)
+s = da.sort(x)
+print(float((s[1:] - s[:-1]).min()), float(s.mean()), s[::1_000_000].compute())
+";
+    holds(text, "16MB", 15_000);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_transposed_sum_takes_few_blocks() {
+    let text = "x = da.random.default_rng(1).random((3000, 3000), chunks=300)
+y = x - x.mean()
+print(float((y + y.T).max()), float((y.T.dot(y)).sum()))
+";
+    holds(text, "16MB", 15_000);
 }
 
 #[test]

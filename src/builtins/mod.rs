@@ -61,6 +61,7 @@ static TABLES: &[&[Row]] = &[
     da::files::ROWS,
     da::make::ROWS,
     da::object::ROWS,
+    da::order::ROWS,
     da::random::ROWS,
     da::shape::ROWS,
     da::stats::ROWS,

@@ -9,9 +9,10 @@ use crate::value::frozen::Frozen;
 use crate::value::held::Held;
 
 /// A function on blocks.
+#[derive(Clone)]
 pub struct BlockCall {
     /// The function; `None`: the first argument itself, so that blocks are chosen and not changed.
-    pub function: Option<Held>,
+    pub function: Option<Arc<Held>>,
     /// Its name, for pictures.
     pub verb: Arc<str>,
     /// Positional arguments.
@@ -23,18 +24,44 @@ pub struct BlockCall {
 }
 
 impl BlockCall {
+    /// Whether the function makes each block from its place alone: then it makes any part of it, too.
+    pub fn reads(&self) -> bool {
+        self.kwargs.iter().any(|(_, arg)| matches!(arg, CallArg::Begin(_)))
+    }
+
+    /// The call for a part of the array that begins at `from`; of a call that reads.
+    pub fn moved(&self, from: &[usize]) -> BlockCall {
+        let mut out = self.clone();
+        let mut token = Token::new("part");
+        token.wide(self.token);
+        for &at in from {
+            token.word(at as u64);
+        }
+        out.token = token.finish();
+        for (_, arg) in &mut out.kwargs {
+            if let CallArg::Begin(base) = arg {
+                *base = base.iter().zip(from).map(|(base, at)| base + at).collect();
+            }
+        }
+        out
+    }
+
     /// Whether the blocks are other than those of the inputs.
     pub fn changes(&self) -> bool {
+        if self.reads() {
+            return false;
+        }
         self.function.is_some() || self.args.iter().any(|arg| !matches!(arg, CallArg::Blocks { .. }))
     }
 }
 
 /// An argument of a call on blocks.
+#[derive(Clone)]
 pub enum CallArg {
     /// The same for all blocks.
     Value(Frozen),
     /// With something lazy in it: arrays arrive whole, delayed values computed.
-    Lazy(Held),
+    Lazy(Arc<Held>),
     /// Blocks of an input of the node.
     Blocks {
         /// The input's position.
@@ -47,7 +74,11 @@ pub enum CallArg {
     /// The indices of the result's block, as a tuple.
     Id,
     /// What a function of the indices of the result's block gives when the graph is made.
-    Each(Held),
+    Each(Arc<Held>),
+    /// Where the result's block begins in what is read, as a tuple; here the position of the array's first element.
+    Begin(Arc<[usize]>),
+    /// The sizes of the result's block, as a tuple.
+    Sizes,
 }
 
 /// Which blocks of an input a block of the result takes, along one axis of the input.

@@ -151,7 +151,7 @@ pub fn fuse(roots: &[Node]) -> Vec<Node> {
 fn absorbs(node: &Node, input: &Node, uses: &Uses) -> bool {
     match &input.op {
         // Random numbers are costly: made once if several nodes read them.
-        Op::Source(Source::Random(_)) => uses.count(input) == 1,
+        Op::Source(source) if source.is_costly() => uses.count(input) == 1,
         Op::Source(source) => generates(source) && uses.count(input) > 0,
         Op::Elementwise { .. } => {
             uses.count(input) == 1 && input.meta.shape == node.meta.shape && input.meta.chunks == node.meta.chunks

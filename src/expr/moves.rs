@@ -26,6 +26,9 @@ pub enum Move {
         /// For each of them the positions, one a point.
         at: Vec<Arc<[usize]>>,
     },
+    /// Parts of vectors: a row of blocks for each block of the first input, cut where the second says; copies, so that the
+    /// vectors can go. Each block is a row of its own, of a length that only the run knows.
+    Split,
     /// The first input with the second, which has the shape of the region, written into it: one entry for each axis.
     Assign(Vec<Region>),
 }
@@ -56,6 +59,7 @@ impl Move {
             Move::Broadcast => "broadcast_to",
             Move::Take { .. } => "take",
             Move::Points { .. } => "vindex",
+            Move::Split => "split",
             Move::Assign(_) => "setitem",
         }
     }
@@ -78,6 +82,9 @@ pub(super) fn add_move(token: &mut Token, how: &Move) {
             token.word(3).word(axes.len() as u64);
             add_axes(token, axes);
             at.iter().for_each(|list| add_axes(token, list));
+        }
+        Move::Split => {
+            token.word(5);
         }
         Move::Assign(regions) => {
             token.word(4);

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::call::BlockCall;
 use super::meta::ArrayMeta;
+use super::meta::replan::Budget;
 use super::moves::Move;
 use super::token::Token;
 use crate::data::{DType, Sym};
@@ -108,6 +109,17 @@ pub enum Source {
     },
     /// Random numbers.
     Random(Random),
+    /// Elements of a source at chosen positions: that with index `i` is the one at `start` plus `i` times `strides`.
+    View {
+        /// The source.
+        of: Arc<Source>,
+        /// How many elements the whole source has.
+        size: usize,
+        /// Position of the first element in it.
+        start: u64,
+        /// From one to the next along each axis of the node; wraps for negative steps.
+        strides: Vec<u64>,
+    },
     /// A snapshot of an eager array, with the hash of its contents.
     Data {
         /// The frozen array.
@@ -115,6 +127,29 @@ pub enum Source {
         /// Hash of what is in it.
         token: u128,
     },
+}
+
+impl Source {
+    /// What makes it, in one word.
+    pub fn verb(&self) -> &'static str {
+        match self {
+            Source::Fill(_) => "full",
+            Source::Arange { .. } => "arange",
+            Source::Linspace { .. } => "linspace",
+            Source::Random(random) => random.distribution,
+            Source::View { of, .. } => of.verb(),
+            Source::Data { .. } => "array",
+        }
+    }
+
+    /// Whether making an element costs more than a few operations.
+    pub fn is_costly(&self) -> bool {
+        match self {
+            Source::Random(_) => true,
+            Source::View { of, .. } => of.is_costly(),
+            _ => false,
+        }
+    }
 }
 
 /// The families of nodes. `row` is the name of a row in the tables of `ops`.
@@ -144,8 +179,8 @@ pub enum Op {
     },
     /// Basic slicing: one entry for each axis of the input, and for each new axis where it stands.
     Slice(Vec<Pick>),
-    /// The same array in the blocks of the node's meta.
-    Rechunk,
+    /// The same array in the blocks of the node's meta, by steps within a budget.
+    Rechunk(Budget),
     /// Axes in another order: axis `i` of the result is axis `axes[i]` of the input.
     Transpose(Vec<usize>),
     /// Matrix product of arrays of one or two axes: the last axis of the first with the first of the second.
@@ -215,14 +250,10 @@ impl NodeData {
     /// The operation in one word: the row's name, or the family's.
     pub fn verb(&self) -> &'static str {
         match &self.op {
-            Op::Source(Source::Fill(_)) => "full",
-            Op::Source(Source::Arange { .. }) => "arange",
-            Op::Source(Source::Linspace { .. }) => "linspace",
-            Op::Source(Source::Random(random)) => random.distribution,
-            Op::Source(Source::Data { .. }) => "array",
+            Op::Source(source) => source.verb(),
             Op::Elementwise { row, .. } | Op::Reduce { row, .. } => row,
             Op::Slice(_) => "getitem",
-            Op::Rechunk => "rechunk",
+            Op::Rechunk(_) => "rechunk",
             Op::Transpose(_) => "transpose",
             Op::Contract => "dot",
             Op::Concat { .. } => "concatenate",
@@ -235,7 +266,9 @@ impl NodeData {
 }
 
 fn is_loose(op: &Op, inputs: &[Node]) -> bool {
-    matches!(op, Op::Call(call) if call.changes()) || inputs.iter().any(|input| input.loose)
+    matches!(op, Op::Call(call) if call.changes())
+        || matches!(op, Op::Move(Move::Split))
+        || inputs.iter().any(|input| input.loose)
 }
 
 /// Nodes can form chains of a million: they are taken apart in a loop.
@@ -315,6 +348,13 @@ fn add_source(token: &mut Token, source: &Source) {
             token.word(4).text(random.distribution).word(random.seed).word(random.draw);
             random.params.iter().for_each(|param| add_const(token, param));
         }
+        Source::View { of, size, start, strides } => {
+            add_source(token.word(6), of);
+            token.word(*size as u64).word(*start);
+            for &step in strides {
+                token.word(step);
+            }
+        }
         Source::Data { token: contents, .. } => {
             token.word(5).wide(*contents);
         }
@@ -358,8 +398,8 @@ fn add_op(token: &mut Token, op: &Op) {
                 };
             }
         }
-        Op::Rechunk => {
-            token.word(4);
+        Op::Rechunk(budget) => {
+            token.word(4).word(budget.threshold as u64).word(budget.limit);
         }
         Op::Transpose(axes) => {
             token.word(5);

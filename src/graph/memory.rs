@@ -137,6 +137,16 @@ fn block_size(op: &BlockOp, inputs: &[&Size]) -> Size {
             Some(dtype) => Size::block(block::cut_shape(cuts), dtype),
             None => same,
         },
+        // About an even part of the block.
+        BlockOp::Between { .. } => {
+            let parts =
+                inputs.get(1).and_then(|cuts| cuts.shape.get(1)).map_or(1, |&ends| ends.saturating_sub(1)).max(1);
+            Size { bytes: first.bytes / parts as u64, scratch: 0, ..first }
+        }
+        BlockOp::Piece(cuts) => match first.dtype {
+            Some(dtype) => Size::block(cuts.iter().map(|cut| cut.count).collect(), dtype),
+            None => same,
+        },
         BlockOp::Merge { shape, .. } => match first.dtype {
             Some(dtype) => Size::block(shape.clone(), dtype),
             None => Size { shape: shape.clone(), bytes: elements(shape) * 8, known: true, ..Size::default() },

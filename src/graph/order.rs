@@ -1,23 +1,40 @@
 //! Order: a number for each task, so that running in this order keeps few results alive. A pure function.
 //!
 //! From each output depth first, the heavier inputs first; and whatever becomes runnable and is the last user of an
-//! input runs at once, because that frees memory. (Dask's own order follows the same two ideas.)
+//! input runs at once, because that frees memory. (Dask's own order follows the same two ideas.) Tasks that cut a result
+//! into pieces run as soon as it is there, so that it can go.
 
-use super::{Csr, TaskGraph, TaskId};
+use super::{Csr, Op, TaskGraph, TaskId};
+use crate::ops::block::BlockOp;
 
 /// The same graph with tasks numbered in the order in which one worker should run them.
 pub fn order(graph: TaskGraph) -> TaskGraph {
     let users = graph.inputs.reversed();
-    let order = sequence(&graph.inputs, &users, &graph.outputs);
+    let cuts: Vec<bool> = graph.tasks.iter().map(|task| is_cut(&task.op)).collect();
+    let order = sequence_with(&graph.inputs, &users, &graph.outputs, &cuts);
     if order.iter().enumerate().all(|(at, &task)| at == task as usize) {
         return graph;
     }
     graph.reordered(&order)
 }
 
+/// Whether a task, or the first of a chain, copies a piece out of its input.
+fn is_cut(op: &Op) -> bool {
+    match op {
+        Op::Block(block) => matches!(&**block, BlockOp::Piece(_) | BlockOp::Between { .. }),
+        Op::Chain(links) => links.first().is_some_and(|link| is_cut(&link.op)),
+        _ => false,
+    }
+}
+
 /// The order as a list of tasks. All tasks stand in it: those that no output needs come last.
 pub fn sequence(inputs: &Csr, users: &Csr, outputs: &[TaskId]) -> Vec<TaskId> {
-    let mut walk = Walk::new(inputs, users);
+    sequence_with(inputs, users, outputs, &[])
+}
+
+/// The same; `cuts` says which tasks run as soon as they can.
+fn sequence_with(inputs: &Csr, users: &Csr, outputs: &[TaskId], cuts: &[bool]) -> Vec<TaskId> {
+    let mut walk = Walk::new(inputs, users, cuts);
     outputs.iter().for_each(|&output| walk.visit(output));
     (0..inputs.len() as TaskId).rev().for_each(|task| walk.visit(task));
     walk.out
@@ -26,6 +43,8 @@ pub fn sequence(inputs: &Csr, users: &Csr, outputs: &[TaskId]) -> Vec<TaskId> {
 struct Walk<'g> {
     inputs: &'g Csr,
     users: &'g Csr,
+    /// Tasks that run as soon as they can.
+    cuts: &'g [bool],
     /// How much work stands behind each task, itself included.
     weight: Vec<u32>,
     /// Inputs not yet run.
@@ -40,7 +59,7 @@ struct Walk<'g> {
 }
 
 impl<'g> Walk<'g> {
-    fn new(inputs: &'g Csr, users: &'g Csr) -> Walk<'g> {
+    fn new(inputs: &'g Csr, users: &'g Csr, cuts: &'g [bool]) -> Walk<'g> {
         let count = inputs.len();
         let mut weight: Vec<u32> = Vec::with_capacity(count);
         for task in 0..count as TaskId {
@@ -51,6 +70,7 @@ impl<'g> Walk<'g> {
         Walk {
             inputs,
             users,
+            cuts,
             weight,
             missing: lengths(inputs),
             waiting: lengths(users),
@@ -116,6 +136,7 @@ impl<'g> Walk<'g> {
     fn frees(&self, task: TaskId) -> bool {
         !self.done[task as usize]
             && self.missing[task as usize] == 0
-            && self.inputs.list(task).iter().any(|&input| self.waiting[input as usize] == 1)
+            && (self.cuts.get(task as usize) == Some(&true)
+                || self.inputs.list(task).iter().any(|&input| self.waiting[input as usize] == 1))
     }
 }

@@ -82,6 +82,7 @@ fn of_block(block: &BlockOp, first: Made, inputs: &[&Made]) -> Made {
             Made::Block(reduction::find(row).map_or(dtype, |row| row.result(dtype)), shape)
         }
         (BlockOp::Slice(cuts), Made::Block(dtype, _)) => Made::Block(dtype, block::cut_shape(cuts)),
+        (BlockOp::Piece(cuts), Made::Block(dtype, _)) => Made::Block(dtype, cuts.iter().map(|cut| cut.count).collect()),
         (BlockOp::Transpose(axes), Made::Block(dtype, shape)) => {
             Made::Block(dtype, axes.iter().filter_map(|&axis| shape.get(axis).copied()).collect())
         }

@@ -7,6 +7,7 @@ use super::elemwise::{Input, Poll, evaluate, evaluate_into, evaluate_over, ident
 use super::reduce::{self, State};
 use super::{assemble, copy, gather, linalg};
 use crate::data::raised::{Res, type_error};
+use crate::data::shape::Steps;
 use crate::data::{Buffer, Chunk, DType, Scalar, shape};
 use crate::ops::block::{BlockOp, Eval, Feed, Origin, UNKNOWN};
 use crate::ops::ir::{Program, Step};
@@ -36,6 +37,23 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
             return Ok(state(merged.0, merged.1, merged.2));
         }
         BlockOp::Finish { row, ddof } => run_finish(reduction(row)?, *ddof, inputs)?,
+        BlockOp::Between { row, column } => {
+            let (run, cuts) = (chunk(inputs, 0)?, chunk(inputs, 1)?);
+            let end = |at: usize| match cuts.shape.get(1) {
+                Some(&n) if at < n && cuts.shape.first().is_some_and(|&n| *row < n) => {
+                    cuts.get(&[*row, at]).as_i64().clamp(0, run.size() as i64) as usize
+                }
+                _ => run.size(),
+            };
+            let (from, to) = (end(*column), end(column + 1));
+            let part = run.slice_axis(0, Steps { start: from, step: 1, count: to.saturating_sub(from) });
+            part.copy()?.reshape(vec![1, to.saturating_sub(from)])?
+        }
+        BlockOp::Piece(cuts) => {
+            let input = chunk(inputs, 0)?;
+            let whole = input.clone();
+            cuts.iter().enumerate().fold(whole, |part, (axis, steps)| part.slice_axis(axis, *steps)).copy()?
+        }
         BlockOp::Slice(cuts) => {
             let chunk = chunk(inputs, 0)?;
             let cuts = assemble::settled(&chunk, cuts);

@@ -320,7 +320,7 @@ impl Positions {
             let column = self.index.last().copied().unwrap_or(0);
             let run = (inner - column).min(count - filled);
             for (at, place) in self.block.iter_mut().skip(filled).take(run).enumerate() {
-                *place = (self.at + at as u64 * step) as i64;
+                *place = self.at.wrapping_add((at as u64).wrapping_mul(step)) as i64;
             }
             filled += run;
             self.advance(run);

@@ -72,6 +72,15 @@ impl Lowering<'_> {
         roots.iter().map(|root| self.whole(root)).collect()
     }
 
+    /// The blocks of arrays, computed together.
+    pub fn blocks_of(&mut self, arrays: &[Array], optimized: bool) -> Res<Vec<Rc<Blocks>>> {
+        let roots: Vec<Node> = arrays.iter().map(|array| array.node.clone()).collect();
+        let roots = if optimized { optimize(&roots) } else { roots };
+        self.nodes(&roots, optimized)?;
+        let found = |root: &Node| self.blocks.get(&Arc::as_ptr(root)).cloned();
+        roots.iter().map(|root| found(root).ok_or_else(|| raised::type_error("an array has no blocks"))).collect()
+    }
+
     /// The blocks of nodes and of all they need.
     pub fn nodes(&mut self, roots: &[Node], fused: bool) -> Res<()> {
         let order = postorder(roots);
@@ -108,10 +117,10 @@ impl Lowering<'_> {
                 self.reduce(node, Reduce { row, axes, keepdims, ddof, split_every })
             }
             NodeOp::Slice(picks) => self.slice(node, picks),
-            NodeOp::Rechunk => {
+            NodeOp::Rechunk(budget) => {
                 let input = self.input_blocks(node, 0)?;
                 let target = blocks_of(node)?;
-                self.rechunk(&input, target, node)
+                self.rechunk_within(&input, target, node, budget)
             }
             NodeOp::Transpose(axes) => self.transpose(node, axes),
             NodeOp::Contract => self.contract(node),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::array::{Blocks, Layer, indices};
+use super::array::{Blocks, Layer, blocks_of, indices, starts};
 use super::delayed::{Inputs, Lowering};
 use crate::data::raised::value_error;
 use crate::data::{Res, raised};
@@ -21,9 +21,17 @@ use crate::value::frozen::Frozen;
 enum Ready<'n> {
     Value(Frozen),
     Lazy(Arg),
-    Blocks { input: Rc<Blocks>, along: &'n [Along], join: bool },
+    Blocks {
+        input: Rc<Blocks>,
+        along: &'n [Along],
+        join: bool,
+    },
     Id,
     Each(Value),
+    /// Where each block begins along each axis.
+    Begin(Vec<Vec<usize>>),
+    /// Sizes of the blocks along each axis.
+    Sizes(Vec<Arc<[usize]>>),
 }
 
 /// A call that is being made into tasks.
@@ -98,6 +106,11 @@ impl Lowering<'_> {
             }
             CallArg::Id => Ready::Id,
             CallArg::Each(held) => Ready::Each(held.get()?),
+            CallArg::Begin(base) => {
+                let axis = |(axis, base): (&Arc<[usize]>, &usize)| starts(axis).iter().map(|at| at + base).collect();
+                Ready::Begin(blocks_of(node)?.iter().zip(base.iter()).map(axis).collect())
+            }
+            CallArg::Sizes => Ready::Sizes(blocks_of(node)?),
         })
     }
 
@@ -115,6 +128,8 @@ impl Lowering<'_> {
             Ready::Value(value) => TaskArg::Value(value.clone()),
             Ready::Lazy(arg) => self.arg(arg, inputs)?,
             Ready::Id => TaskArg::Value(self.freeze(&id(index))?),
+            Ready::Begin(starts) => TaskArg::Value(self.freeze(&id(&picked(starts.iter().map(Vec::as_slice), index)))?),
+            Ready::Sizes(sizes) => TaskArg::Value(self.freeze(&id(&picked(sizes.iter().map(|axis| &**axis), index)))?),
             Ready::Each(function) => {
                 let value = self.host.call(function, &[id(index)], &[])?;
                 TaskArg::Value(self.freeze(&value)?)
@@ -194,6 +209,11 @@ fn nested(input: &Blocks, taken: &[Taken], before: &mut Vec<usize>, inputs: &mut
         (false, 1) => items.pop().unwrap_or(TaskArg::List(Vec::new())),
         _ => TaskArg::List(items),
     }
+}
+
+/// Of each list the item at the block's index.
+fn picked<'l>(lists: impl Iterator<Item = &'l [usize]>, index: &[usize]) -> Vec<usize> {
+    lists.zip(index).map(|(list, &at)| list.get(at).copied().unwrap_or(0)).collect()
 }
 
 /// What stands for the first argument itself.

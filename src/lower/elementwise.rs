@@ -21,14 +21,16 @@ pub struct Pass {
     feeds: Vec<FeedPlan>,
     /// Axes whose sizes the inputs say when they are there.
     free: Vec<usize>,
+    /// Where each block begins along each axis, for positions.
+    starts: Vec<Vec<usize>>,
 }
 
 /// Where an input of a program comes from.
 enum FeedPlan {
     /// The node's input with this position.
     Input(usize),
-    /// The position of each element in an array of this shape, which broadcasts to the node's.
-    Position(Vec<usize>),
+    /// The position of each element in a source.
+    Position(Positions),
 }
 
 /// A number as a scalar.
@@ -36,24 +38,53 @@ pub fn scalar(number: Const) -> Scalar {
     Scalar::from_wide(number.dtype, number.bits)
 }
 
-/// What makes the elements of a source, and the dtype in which they are made.
-fn generator(source: &Source, meta: &ArrayMeta) -> Option<(Generator, DType)> {
+/// What makes the elements of a source of so many elements, and the dtype in which they are made.
+fn generator(source: &Source, dtype: DType, size: usize) -> Option<(Generator, DType)> {
     let float = |number: &Const| scalar(*number).cast(DType::Float64);
-    let whole = !meta.dtype.is_inexact();
+    let whole = !dtype.is_inexact();
     Some(match source {
         Source::Arange { start, step } => {
             let dtype = if whole { DType::Int64 } else { DType::Float64 };
             (Generator::Arange { start: scalar(*start).cast(dtype), step: scalar(*step).cast(dtype) }, dtype)
         }
         Source::Linspace { start, stop, endpoint } => {
-            let count = meta.size().unwrap_or(0) as u64;
+            let count = size as u64;
             let intervals = if *endpoint { count.saturating_sub(1) } else { count };
             let how = Generator::Linspace { start: float(start), stop: float(stop), intervals, endpoint: *endpoint };
             (how, DType::Float64)
         }
         Source::Random(random) => return random_generator(random),
+        Source::View { of, size, .. } => return generator(of, dtype, *size),
         Source::Fill(_) | Source::Data { .. } => return None,
     })
+}
+
+/// The position of each element of an array in a source, which broadcasts to the node's shape.
+#[derive(Clone, PartialEq)]
+struct Positions {
+    /// Shape of the array.
+    shape: Vec<usize>,
+    /// Position of its first element.
+    start: u64,
+    /// Steps along its axes, wrapping.
+    strides: Vec<u64>,
+}
+
+impl Positions {
+    fn of(source: &Source, meta: &ArrayMeta) -> Positions {
+        let shape = meta.sizes().unwrap_or_default();
+        if let Source::View { start, strides, .. } = source {
+            return Positions { shape, start: *start, strides: strides.clone() };
+        }
+        let mut step = 1u64;
+        let mut strides: Vec<u64> = Vec::with_capacity(shape.len());
+        for &size in shape.iter().rev() {
+            strides.push(step);
+            step = step.saturating_mul(size.max(1) as u64);
+        }
+        strides.reverse();
+        Positions { shape, start: 0, strides }
+    }
 }
 
 fn random_generator(random: &Random) -> Option<(Generator, DType)> {
@@ -80,11 +111,11 @@ pub fn compile(fused: &Fused, inputs: &[DType]) -> Res<Pass> {
     let mut positions: Vec<Option<Reg>> = Vec::new();
     for step in &fused.steps {
         let made = match step {
-            Step::Source { source, meta, .. } => generator(source, meta).map(|_| {
-                let shape = meta.sizes().unwrap_or_default();
-                let same = |plan: &FeedPlan| matches!(plan, FeedPlan::Position(known) if *known == shape);
+            Step::Source { source, meta, .. } => generator(source, meta.dtype, 0).map(|_| {
+                let places = Positions::of(source, meta);
+                let same = |plan: &FeedPlan| matches!(plan, FeedPlan::Position(known) if *known == places);
                 let at = feeds.iter().position(same).unwrap_or_else(|| {
-                    feeds.push(FeedPlan::Position(shape.clone()));
+                    feeds.push(FeedPlan::Position(places.clone()));
                     dtypes.push(DType::Int64);
                     feeds.len() - 1
                 });
@@ -105,11 +136,11 @@ pub fn compile(fused: &Fused, inputs: &[DType]) -> Res<Pass> {
         regs.push(reg);
     }
     program.result = regs.last().copied();
-    Ok(Pass { program: Arc::new(program), feeds, free: Vec::new() })
+    Ok(Pass { program: Arc::new(program), feeds, free: Vec::new(), starts: Vec::new() })
 }
 
 fn place_source(program: &mut Program, source: &Source, meta: &ArrayMeta, position: Option<Reg>) -> Res<Reg> {
-    match (source, generator(source, meta), position) {
+    match (source, generator(source, meta.dtype, meta.size().unwrap_or(0)), position) {
         (_, Some((how, dtype)), Some(at)) => {
             let reg = program.push(IrStep::Generate { how, at, dtype });
             Ok(program.cast(reg, meta.dtype))
@@ -146,7 +177,7 @@ impl Pass {
                 }
                 Feed::Input(tasks.len().saturating_sub(1))
             }
-            FeedPlan::Position(shape) => position(shape, blocks, index),
+            FeedPlan::Position(places) => position(places, &self.starts, index),
         };
         let feeds = self.feeds.iter().map(feed).collect();
         let mut shape = blocks.shape(index);
@@ -177,22 +208,21 @@ fn free(node: &Node) -> Vec<usize> {
     out
 }
 
-/// Positions in an array of this shape, for a block of an array to which it broadcasts.
-fn position(shape: &[usize], blocks: &Blocks, index: &[usize]) -> Feed {
-    let skip = blocks.chunks.len().saturating_sub(shape.len());
-    let mut strides = vec![0u64; blocks.chunks.len()];
-    let (mut start, mut step) = (0u64, 1u64);
-    for (axis, &size) in shape.iter().enumerate().rev() {
+/// Positions in a source, for a block of an array to which its array broadcasts.
+fn position(places: &Positions, starts: &[Vec<usize>], index: &[usize]) -> Feed {
+    let skip = starts.len().saturating_sub(places.shape.len());
+    let mut strides = vec![0u64; starts.len()];
+    let mut start = places.start;
+    for ((axis, &size), &step) in places.shape.iter().enumerate().zip(&places.strides) {
         let place = axis + skip;
-        let own = blocks.chunks.get(place).map(|axis| starts(axis)).unwrap_or_default();
-        if size != 1 {
-            if let Some(slot) = strides.get_mut(place) {
-                *slot = step;
-            }
-            let at = index.get(place).and_then(|&at| own.get(at)).copied().unwrap_or(0);
-            start += at as u64 * step;
+        if size == 1 {
+            continue;
         }
-        step = step.saturating_mul(size.max(1) as u64);
+        if let Some(slot) = strides.get_mut(place) {
+            *slot = step;
+        }
+        let at = starts.get(place).zip(index.get(place)).and_then(|(axis, &at)| axis.get(at)).copied().unwrap_or(0);
+        start = start.wrapping_add((at as u64).wrapping_mul(step));
     }
     Feed::Index { start, strides }
 }
@@ -207,6 +237,9 @@ impl Lowering<'_> {
         let dtypes: Vec<DType> = node.inputs.iter().map(|input| input.meta.dtype).collect();
         let mut pass = compile(&fused, &dtypes)?;
         pass.free = free(node);
+        if pass.feeds.iter().any(|feed| matches!(feed, FeedPlan::Position(_))) {
+            pass.starts = blocks.chunks.iter().map(|axis| starts(axis)).collect();
+        }
         let mut inputs = Vec::new();
         for at in 0..node.inputs.len() {
             let input = self.input_blocks(node, at)?;

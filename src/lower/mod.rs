@@ -21,6 +21,27 @@ pub fn lower(host: &mut dyn Host, roots: &[Value]) -> Res<TaskGraph> {
     lower_with(host, roots, true)
 }
 
+/// For each output of a graph of blocks the number of its array, and the indices of the block.
+pub type Places = Vec<(usize, Vec<usize>)>;
+
+/// The graph of the blocks of lazy arrays, one output for each.
+pub fn blocks(host: &mut dyn Host, roots: &[Value], optimized: bool) -> Res<(TaskGraph, Places)> {
+    let mut lowering = delayed::Lowering::new(host, optimized);
+    let arrays: Vec<Array> = roots
+        .iter()
+        .filter_map(|root| match lazy(root) {
+            Some(Arg::Array(array)) => Some(array),
+            _ => None,
+        })
+        .collect();
+    let mut places = Vec::new();
+    for (number, blocks) in lowering.blocks_of(&arrays, optimized)?.iter().enumerate() {
+        places.extend(array::indices(&blocks.grid()).map(|index| (number, index)));
+        lowering.graph.outputs.extend(&blocks.tasks);
+    }
+    Ok((lowering.graph, places))
+}
+
 /// The same; `optimized`: arrays are simplified and fused first.
 pub fn lower_with(host: &mut dyn Host, roots: &[Value], optimized: bool) -> Res<TaskGraph> {
     let mut lowering = delayed::Lowering::new(host, optimized);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::array::{Blocks, blocks_of, indices, starts};
+use super::array::{Blocks, blocks_of, chunks_of, countable, indices, starts};
 use super::delayed::Lowering;
 use crate::data::Res;
 use crate::data::shape::Steps;
@@ -25,8 +25,26 @@ impl Lowering<'_> {
             Move::Broadcast => self.broadcast(node),
             Move::Take { axis, at } => self.gather(node, &[*axis], *axis, std::slice::from_ref(at)),
             Move::Points { axes, at } => self.gather(node, axes, 0, at),
+            Move::Split => self.split(node),
             Move::Assign(regions) => self.assign(node, regions),
         }
+    }
+
+    /// A row of parts of each block, cut where the only block of the second input says.
+    fn split(&mut self, node: &Node) -> Res<Blocks> {
+        let (input, cuts) = (self.input_blocks(node, 0)?, self.input_blocks(node, 1)?);
+        let mut blocks = Blocks { chunks: chunks_of(node)?, tasks: Vec::new() };
+        let grid = blocks.grid();
+        countable(grid.iter().copied(), node)?;
+        let layer = self.node_layer(node, None, &grid);
+        let cuts = cuts.tasks.first().copied().unwrap_or(0);
+        for (place, index) in indices(&grid).enumerate() {
+            let [row, column] = *index else { continue };
+            let run = input.tasks.get(row).copied().unwrap_or(0);
+            let op = Op::Block(Arc::new(BlockOp::Between { row, column }));
+            blocks.tasks.push(self.block(layer, place, op, [run, cuts])?);
+        }
+        Ok(blocks)
     }
 
     fn reshape(&mut self, node: &Node) -> Res<Blocks> {

@@ -3,11 +3,13 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::array::{Blocks, chunks_of, countable, indices};
+use super::array::{Blocks, chunks_of, countable, indices, starts};
 use super::delayed::Lowering;
 use crate::data::Res;
 use crate::data::shape::Steps;
+use crate::expr::meta::replan::{Budget, largest, plan};
 use crate::expr::node::Node;
+use crate::graph::key::ravel;
 use crate::graph::{Op, TaskId};
 use crate::ops::block::{BlockOp, Cut, Part, UNKNOWN};
 
@@ -47,34 +49,126 @@ fn pieces(old: &[usize], new: &[usize]) -> Vec<Vec<Piece>> {
     out
 }
 
+/// How a step reads the old blocks.
+enum Cutting {
+    /// Each new block takes its part of them.
+    Whole,
+    /// Their pieces are tasks: in C order of a grid, with the first piece of each new block along each axis.
+    Pieces { grid: Vec<usize>, tasks: Vec<TaskId>, firsts: Vec<Vec<usize>> },
+}
+
+/// For each axis, for each new block the pieces of old ones.
+fn pieces_of(input: &Blocks, chunks: &[Arc<[usize]>]) -> Vec<Vec<Vec<Piece>>> {
+    input.chunks.iter().zip(chunks).map(|(old, new)| pieces(old, new)).collect()
+}
+
+fn is_all(cuts: &[Steps], shape: &[usize]) -> bool {
+    cuts.iter().zip(shape).all(|(cut, &size)| cut.start == 0 && cut.count == size)
+}
+
 impl Lowering<'_> {
-    /// The same array in other blocks: each is copied together from the old ones, or is one of them.
+    /// The same array in other blocks.
     pub fn rechunk(&mut self, input: &Blocks, chunks: Vec<Arc<[usize]>>, node: &Node) -> Res<Blocks> {
-        let axes: Vec<Vec<Vec<Piece>>> = input.chunks.iter().zip(&chunks).map(|(old, new)| pieces(old, new)).collect();
+        self.rechunk_within(input, chunks, node, &Budget::default())
+    }
+
+    /// The same array in other blocks, by steps within a budget.
+    pub fn rechunk_within(
+        &mut self,
+        input: &Blocks,
+        chunks: Vec<Arc<[usize]>>,
+        node: &Node,
+        budget: &Budget,
+    ) -> Res<Blocks> {
+        let itemsize = node.inputs.first().map_or(8, |input| input.meta.dtype.itemsize());
+        let steps = plan(&input.chunks, &chunks, itemsize, budget);
+        let mut blocks = input.clone();
+        let last = steps.len().saturating_sub(1);
+        for (at, chunks) in steps.into_iter().enumerate() {
+            let axes = pieces_of(&blocks, &chunks);
+            // What one new block reads: where that is much, pieces are cut out of the old blocks one by one.
+            let read = |lists: &Vec<Vec<Piece>>, own: &Arc<[usize]>| {
+                let width = |piece: &Piece| own.get(piece.block).copied().unwrap_or(0) as f64;
+                lists.iter().map(|list| list.iter().map(width).sum::<f64>()).fold(0.0, f64::max)
+            };
+            let read: f64 = axes.iter().zip(&blocks.chunks).map(|(lists, own)| read(lists, own)).product();
+            let large = read * itemsize as f64 > budget.limit as f64 && read > 2.0 * largest(&chunks);
+            let stem = if at == last { "rechunk-merge" } else { "rechunk-step" };
+            let old = if large { self.cut(&blocks, &axes, node)? } else { Cutting::Whole };
+            blocks = self.step(&blocks, &axes, &old, chunks, node, stem)?;
+        }
+        Ok(blocks)
+    }
+
+    /// Tasks that copy the pieces out of the old blocks, so that these can go.
+    fn cut(&mut self, input: &Blocks, axes: &[Vec<Vec<Piece>>], node: &Node) -> Res<Cutting> {
+        // All pieces along each axis, in order: those of one new block stand together.
+        let all: Vec<Vec<Piece>> = axes.iter().map(|axis| axis.iter().flatten().copied().collect()).collect();
+        let grid: Vec<usize> = all.iter().map(Vec::len).collect();
+        countable(grid.iter().copied(), node)?;
+        let layer = self.node_layer(node, Some("rechunk-split"), &grid);
+        let mut tasks = Vec::new();
+        for (place, index) in indices(&grid).enumerate() {
+            let chosen: Vec<Piece> = all.iter().zip(&index).filter_map(|(axis, &at)| axis.get(at).copied()).collect();
+            let block: Vec<usize> = chosen.iter().map(|piece| piece.block).collect();
+            let cuts: Vec<Steps> =
+                chosen.iter().map(|piece| Steps { start: piece.start, step: 1, count: piece.count }).collect();
+            let task = input.task(&block);
+            tasks.push(match is_all(&cuts, &input.shape(&block)) {
+                true => task,
+                false => self.block(layer, place, Op::Block(Arc::new(BlockOp::Piece(cuts))), [task])?,
+            });
+        }
+        let firsts = axes.iter().map(|axis| starts(&axis.iter().map(Vec::len).collect::<Vec<_>>())).collect();
+        Ok(Cutting::Pieces { grid, tasks, firsts })
+    }
+
+    /// One step: each new block is copied together from the old ones, or is one of them.
+    fn step(
+        &mut self,
+        input: &Blocks,
+        axes: &[Vec<Vec<Piece>>],
+        old: &Cutting,
+        chunks: Vec<Arc<[usize]>>,
+        node: &Node,
+        stem: &str,
+    ) -> Res<Blocks> {
         countable(axes.iter().map(|axis| axis.iter().map(Vec::len).sum()), node)?;
         let mut blocks = Blocks { chunks, tasks: Vec::new() };
         let grid = blocks.grid();
-        let layer = self.node_layer(node, Some("rechunk-merge"), &grid);
+        let layer = self.node_layer(node, Some(stem), &grid);
         for (place, index) in indices(&grid).enumerate() {
             let lists: Vec<&[Piece]> =
                 axes.iter().zip(&index).map(|(axis, &at)| axis.get(at).map_or(&[][..], |list| list)).collect();
             let counts: Vec<usize> = lists.iter().map(|list| list.len()).collect();
             let mut parts = Vec::new();
             let mut tasks: Vec<TaskId> = Vec::new();
-            for chosen in indices(&counts) {
+            for at in indices(&counts) {
                 let chosen: Vec<Piece> =
-                    lists.iter().zip(&chosen).filter_map(|(list, &at)| list.get(at).copied()).collect();
-                tasks.push(input.task(&chosen.iter().map(|piece| piece.block).collect::<Vec<_>>()));
+                    lists.iter().zip(&at).filter_map(|(list, &at)| list.get(at).copied()).collect();
+                let (task, from) = match old {
+                    Cutting::Whole => (input.task(&chosen.iter().map(|piece| piece.block).collect::<Vec<_>>()), true),
+                    Cutting::Pieces { grid, tasks, firsts } => {
+                        let of = |((firsts, &new), &at): ((&Vec<usize>, &usize), &usize)| {
+                            firsts.get(new).copied().unwrap_or(0) + at
+                        };
+                        let at: Vec<usize> = firsts.iter().zip(&index).zip(&at).map(of).collect();
+                        (tasks.get(ravel(grid, &at)).copied().unwrap_or(0), false)
+                    }
+                };
+                tasks.push(task);
+                let start = |piece: &Piece| if from { piece.start } else { 0 };
                 parts.push(Part {
                     cuts: chosen
                         .iter()
-                        .map(|piece| Steps { start: piece.start, step: 1, count: piece.count })
+                        .map(|piece| Steps { start: start(piece), step: 1, count: piece.count })
                         .collect(),
                     at: chosen.iter().map(|piece| piece.at).collect(),
                 });
             }
-            let op = match (&*parts, &*tasks) {
-                ([part], [_]) => only(part, input, &lists),
+            let op = match (&*parts, &*tasks, old) {
+                ([part], [_], Cutting::Whole) => only(part, input, &lists),
+                ([_], [_], _) => Op::Alias,
                 _ => Op::Block(Arc::new(BlockOp::Merge { shape: blocks.shape(&index), parts })),
             };
             blocks.tasks.push(self.block(layer, place, op, tasks)?);
@@ -159,8 +253,7 @@ impl Lowering<'_> {
 /// A new block that is one old one, or a part of it.
 fn only(part: &Part, input: &Blocks, lists: &[&[Piece]]) -> Op {
     let index: Vec<usize> = lists.iter().filter_map(|list| list.first()).map(|piece| piece.block).collect();
-    let whole = part.cuts.iter().zip(input.shape(&index)).all(|(cut, size)| cut.start == 0 && cut.count == size);
-    match whole {
+    match is_all(&part.cuts, &input.shape(&index)) {
         true => Op::Alias,
         false => Op::Block(Arc::new(BlockOp::Slice(part.cuts.iter().map(|cut| Cut::Steps(*cut)).collect()))),
     }

@@ -54,6 +54,15 @@ pub enum BlockOp {
     },
     /// Basic indexing of the only input: one entry for each of its axes, and for each new axis.
     Slice(Vec<Cut>),
+    /// A copy of a part of the only input: the input can go.
+    Piece(Vec<Steps>),
+    /// A copy of a part of a vector, the first input: in a row of a table, the second, stand where its parts end.
+    Between {
+        /// The row.
+        row: usize,
+        /// Which part.
+        column: usize,
+    },
     /// Axes in another order.
     Transpose(Vec<usize>),
     /// Parts of the inputs, copied into one block.
@@ -195,7 +204,8 @@ impl BlockOp {
             BlockOp::Partial { row, .. } => row,
             BlockOp::Combine { .. } => "combine",
             BlockOp::Finish { .. } => "aggregate",
-            BlockOp::Slice(_) => "getitem",
+            BlockOp::Slice(_) | BlockOp::Piece(_) => "getitem",
+            BlockOp::Between { .. } => "split",
             BlockOp::Transpose(_) => "transpose",
             BlockOp::Merge { .. } | BlockOp::Assemble { .. } | BlockOp::Collect(_) => "concatenate",
             BlockOp::Reshape(_) => "reshape",

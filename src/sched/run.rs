@@ -97,6 +97,62 @@ pub fn prepared(host: &mut dyn Host, graph: TaskGraph, options: &[(Sym, Value)],
     }
 }
 
+/// Told of each result: its place among the outputs, and the value.
+pub type Each<'e> = &'e mut dyn FnMut(&mut dyn Host, usize, Value) -> Res<()>;
+
+/// Run a graph that is ready, and give each output to `each` as soon as it is there; what no task needs any more goes.
+///
+/// # Errors
+/// What a task raises, or `each`: then no further task starts.
+pub fn streamed(host: &mut dyn Host, graph: TaskGraph, options: &[(Sym, Value)], each: Each<'_>) -> Res<()> {
+    let workers = match choose(options)? {
+        Scheduler::Sync => Workers::Exactly(1),
+        Scheduler::Threads(workers) => workers,
+    };
+    let graph = Arc::new(graph);
+    let mut tasks = Some(Tasks::new(graph.clone(), host.factory()));
+    let mut end = Ok(());
+    pausing(&mut || {
+        if let Some(tasks) = tasks.take() {
+            end = flow(host, &graph, tasks, workers, each);
+        }
+    });
+    end
+}
+
+fn flow(host: &mut dyn Host, graph: &TaskGraph, tasks: Tasks, workers: Workers, each: Each<'_>) -> Res<()> {
+    let handle = submit(graph, tasks, workers);
+    if !handle.has_workers() {
+        return Err(raised::Raised::new(ExcClass::RuntimeError, "can't start new thread"));
+    }
+    let mut left: Vec<usize> = (0..graph.outputs.len()).collect();
+    let mut stopped = Ok(());
+    loop {
+        let done = handle.wait(Duration::from_millis(4));
+        for (at, out) in handle.take(&mut left) {
+            if stopped.is_ok() {
+                stopped = frozen::thaw(host, &out).and_then(|value| each(host, at, value));
+            }
+        }
+        if done {
+            break;
+        }
+        stopped = stopped.and_then(|()| host.poll());
+        if stopped.is_err() {
+            handle.cancel();
+            let start = Instant::now();
+            while start.elapsed() < PATIENCE && !handle.wait(Duration::from_millis(5)) {}
+            return stopped;
+        }
+    }
+    stopped?;
+    match handle.end() {
+        End::Done(_) => Ok(()),
+        End::Failed(_, error) => Err(frozen::thaw_raised(host, &error)),
+        End::Cancelled => Err(Raised::new(ExcClass::KeyboardInterrupt, "")),
+    }
+}
+
 /// Whether the keyword arguments of `compute` leave the passes on.
 pub fn is_optimized(options: &[(Sym, Value)]) -> bool {
     !options.iter().any(|(name, value)| name.as_str() == "optimize_graph" && matches!(value, Value::Bool(false)))

@@ -154,6 +154,21 @@ where
         self.started
     }
 
+    /// The outputs, of those in `left`, that are there, by their places; they leave the list. What is used no more is
+    /// given away.
+    pub fn take(&self, left: &mut Vec<usize>) -> Vec<(usize, E::Out)> {
+        let mut out = Vec::new();
+        left.retain(|&at| {
+            let Some(&task) = self.run.core.outputs().get(at) else { return false };
+            let mut slot = lock(&self.run.slots[task as usize]);
+            let found = if self.run.core.is_last_use(task) { slot.take() } else { slot.clone() };
+            let there = found.is_some();
+            out.extend(found.map(|found| (at, found)));
+            !there
+        });
+        out
+    }
+
     /// How the run ended. Call it after [`Handle::wait`] said so; a run that goes on counts as cancelled.
     pub fn end(self) -> End<E::Out, E::Error> {
         if !lock(&self.run.crew).ended || self.run.core.is_cancelled() {

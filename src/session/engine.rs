@@ -8,6 +8,7 @@ use crate::data::{Res, Sym};
 use crate::graph::{self, TaskGraph};
 use crate::lower;
 use crate::sched::run;
+use crate::value::host::Each;
 use crate::value::{Engine, Host, Value};
 
 /// The pipeline from lazy values to their results. Each thread of a session has one.
@@ -63,6 +64,17 @@ impl Engine for SessionEngine {
         let done = run::prepared(host, graph, options, &|done, all| progress(Some((done, all))));
         progress(None);
         done
+    }
+
+    fn blocks(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)], each: Each<'_>) -> Res<()> {
+        let (graph, places) = lower::blocks(host, roots, optimized(options, true))?;
+        self.draw_run(&graph)?;
+        let graph = run::ready(host, graph, options)?;
+        self.tasks.fetch_add(graph.len() as u64, Ordering::Relaxed);
+        run::streamed(host, graph, options, &mut |host, at, block| match places.get(at) {
+            Some((number, index)) => each(host, *number, index, block),
+            None => Ok(()),
+        })
     }
 
     fn graph(&self, host: &mut dyn Host, roots: &[Value]) -> Res<(Value, Value)> {

@@ -47,6 +47,7 @@ modules! {
     "dask.array.files",
     "dask.array.image",
     "dask.array.linalg",
+    "dask.array.order",
     "dask.array.random",
     "dask.array.stats",
     "dask.base",

@@ -81,11 +81,24 @@ pub trait Host {
     fn engine(&mut self) -> std::rc::Rc<dyn Engine>;
 }
 
+/// Told of each block: the number of its array, its indices, the block.
+pub type Each<'e> = &'e mut dyn FnMut(&mut dyn Host, usize, &[usize], Value) -> Res<()>;
+
 /// What computes lazy values: the session's pipeline from logical nodes to the scheduler.
 pub trait Engine {
     /// The concrete values of lazy collections, in order; other values are returned as they are.
     /// `options` are the keyword arguments of `compute`: `scheduler`, `num_workers`, `optimize_graph`.
     fn compute(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Vec<Value>>;
+
+    /// Compute lazy arrays block by block: `each` gets every block as soon as it is there, so that they are never all in
+    /// memory. `options` are those of `compute`.
+    ///
+    /// # Errors
+    /// What a task raises, or `each`.
+    fn blocks(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)], each: Each<'_>) -> Res<()> {
+        let _ = (host, roots, options, each);
+        Err(Raised::new(ExcClass::NotImplementedError, "nothing is there to compute blocks"))
+    }
 
     /// The tasks of lazy collections in Dask's notation: a dict from keys to tasks, and a list of the layers' names.
     fn graph(&self, host: &mut dyn Host, roots: &[Value]) -> Res<(Value, Value)> {

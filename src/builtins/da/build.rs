@@ -102,7 +102,7 @@ fn rechunked(host: &mut dyn Host, node: &Node, chunks: Vec<crate::expr::meta::ch
         return node.clone();
     }
     let meta = ArrayMeta { chunks, ..node.meta.clone() };
-    NodeData::make("rechunk-merge", Op::Rechunk, vec![node.clone()], meta, host.span())
+    NodeData::make("rechunk-merge", Op::Rechunk(Default::default()), vec![node.clone()], meta, host.span())
 }
 
 /// An elementwise node under a name; `None` if an operand is none.

@@ -66,11 +66,12 @@ fn plain(host: &mut dyn Host, v: &Value, token: &mut Token) -> Res<CallArg> {
     tokenize::add(token.word(1), v, 0);
     match Arg::of(v) {
         Arg::Value(value) => Ok(CallArg::Value(frozen::freeze(host, &value, &mut Memo::default())?)),
-        _ => Ok(CallArg::Lazy(Held::new(v.clone()))),
+        _ => Ok(CallArg::Lazy(Arc::new(Held::new(v.clone())))),
     }
 }
 
-/// Slots: `function, args, along, kwargs, chunks, dtype, name, token, join, each`.
+/// Slots: `function, args, along, kwargs, chunks, dtype, name, token, join, each`. `each` says by keyword what is given for
+/// each block: `None` its indices, `"begin"` where it begins, `"sizes"` its sizes, a function what it gives of the indices.
 fn call(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let meta = meta_of(host, at(a, 5), at(a, 4))?;
     let join = flag(host, a, 8)?;
@@ -98,15 +99,17 @@ fn call(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
         token.text(name.as_str());
         let arg = match &value {
             Value::None => CallArg::Id,
+            Value::Str(word) if word.as_str() == "begin" => CallArg::Begin(vec![0; meta.ndim()].into()),
+            Value::Str(_) => CallArg::Sizes,
             function => {
                 tokenize::add(&mut token, function, 0);
-                CallArg::Each(Held::new(function.clone()))
+                CallArg::Each(Arc::new(Held::new(function.clone())))
             }
         };
         kwargs.push((name, arg));
     }
     let verb: Arc<str> = at(a, 7).as_str().unwrap_or("map_blocks").into();
-    let function = Some(Held::new(at(a, 0).clone()));
+    let function = Some(Arc::new(Held::new(at(a, 0).clone())));
     let call = BlockCall { function, verb: verb.clone(), args, kwargs, token: token.finish() };
     Ok(made(host, at(a, 6), &verb, call, inputs, meta))
 }
@@ -169,7 +172,7 @@ fn from_delayed(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let meta = meta_of(host, at(a, 2), at(a, 1))?;
     let mut token = Token::new("from-value");
     tokenize::add(&mut token, at(a, 0), 0);
-    let args = vec![CallArg::Lazy(Held::new(at(a, 0).clone()))];
+    let args = vec![CallArg::Lazy(Arc::new(Held::new(at(a, 0).clone())))];
     let verb = "from-value".into();
     let call = BlockCall { function: None, verb, args, kwargs: Vec::new(), token: token.finish() };
     Ok(made(host, at(a, 3), "from-value", call, Vec::new(), meta))
@@ -206,6 +209,20 @@ pub fn library(host: &mut dyn Host, name: &str, args: &[Value]) -> Res<Value> {
     host.call(&function, args, &[])
 }
 
+/// Slots: arrays, a function, keyword arguments of `compute`. The function is called with the number of the array, the
+/// indices of the block and the block, in the order in which blocks come to be.
+fn each_block(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let arrays = sequence(host, at(a, 0))?;
+    let function = at(a, 1).clone();
+    let options = crate::builtins::dask::options(at(a, 2))?;
+    let engine = host.engine();
+    engine.blocks(host, &arrays, &options, &mut |host, number, index, block| {
+        let index = Value::tuple(index.iter().map(|&at| Value::Int(at as i64)).collect::<Vec<Value>>());
+        host.call(&function, &[Value::Int(number as i64), index, block], &[]).map(|_| ())
+    })?;
+    Ok(Value::None)
+}
+
 /// Slots: an array, and the one that its handle is to stand for.
 fn assign(_: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let (Some(array), Some(node)) = (at(a, 0).as_native::<Array>(), node_of(at(a, 1))) else {
@@ -220,6 +237,7 @@ pub const ROWS: &[Row] = &[
     row("dask.array.core._call", call),
     row("dask.array.core._blocks", blocks),
     row("dask.array.core._assign", assign),
+    row("dask.array.core._each_block", each_block),
     row("dask.array.core._settled", settled),
     row("dask.array.core._from_delayed", from_delayed),
     row("dask.array.core._has_keyword", has_keyword),

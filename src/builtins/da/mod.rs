@@ -6,6 +6,7 @@ pub mod files;
 pub mod index;
 pub mod make;
 pub mod object;
+pub mod order;
 pub mod random;
 pub mod shape;
 pub mod stats;

@@ -9,8 +9,10 @@ use crate::builtins::row::{Row, row};
 use crate::data::raised::{ExcClass, Raised, Res, type_error};
 use crate::expr::meta::array as rules;
 use crate::expr::meta::chunks::Blocks;
+use crate::expr::meta::replan::Budget;
 use crate::expr::meta::{moves, reshape as reshaping};
 use crate::expr::{ArrayMeta, Move, Node, NodeData, Op};
+use crate::value::config::{self, Setting};
 use crate::value::{Host, Value};
 
 fn at(args: &[Value], slot: usize) -> &Value {
@@ -20,11 +22,16 @@ fn at(args: &[Value], slot: usize) -> &Value {
 
 /// The same array in other blocks; itself if they are these.
 pub fn rechunk_node(host: &mut dyn Host, node: &Node, chunks: Vec<Blocks>) -> Node {
+    within(host, node, chunks, Budget::default())
+}
+
+/// The same, by steps within a budget.
+fn within(host: &mut dyn Host, node: &Node, chunks: Vec<Blocks>, budget: Budget) -> Node {
     if chunks == node.meta.chunks {
         return node.clone();
     }
     let meta = ArrayMeta { chunks, ..node.meta.clone() };
-    NodeData::make("rechunk-merge", Op::Rechunk, vec![node.clone()], meta, host.span())
+    NodeData::make("rechunk-merge", Op::Rechunk(budget), vec![node.clone()], meta, host.span())
 }
 
 /// `_reshape(x, shape, merge_chunks)`.
@@ -74,6 +81,9 @@ fn broadcast_to(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     }
 }
 
+/// `array.chunk-size` where nobody set it.
+const CHUNK_SIZE: &str = "128MiB";
+
 /// `rechunk(x, chunks, threshold, block_size_limit, balance, method)`.
 fn rechunk(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let x = lazy_value(host, at(args, 0))?;
@@ -97,12 +107,24 @@ fn rechunk(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         Value::Str(text) => Some(crate::expr::meta::chunks::parse_bytes(text.as_str())?),
         other => Some(crate::value::index::as_index(host, other)?.max(1) as u64),
     };
+    let threshold = match (at(args, 2), config::get("array.rechunk.threshold")) {
+        (Value::None, Some(Setting::Int(n))) => Some(n.max(1) as usize),
+        (Value::None, _) => None,
+        (given, _) => Some(crate::value::index::as_index(host, given)?.max(1) as usize),
+    };
+    let most = match (limit, config::get("array.chunk-size")) {
+        (None, Some(Setting::Int(bytes))) => Some(bytes.max(1) as u64),
+        (None, Some(Setting::Str(text))) if &*text != CHUNK_SIZE => {
+            Some(crate::expr::meta::chunks::parse_bytes(&text)?)
+        }
+        (limit, _) => limit,
+    };
     let mut meta = rules::rechunk_within(&node.meta, &chunks, limit)?;
     if flag(host, at(args, 4))? {
         let even = |axis: &Blocks| axis.as_ref().map(|blocks| Arc::from(rules::balanced(blocks)));
         meta.chunks = meta.chunks.iter().map(even).collect();
     }
-    Ok(wrap(rechunk_node(host, node, meta.chunks)))
+    Ok(wrap(within(host, node, meta.chunks, Budget::new(threshold, most))))
 }
 
 /// `_renamed(x, name)`: the same node under another name, as Dask's functions name what they make of others.

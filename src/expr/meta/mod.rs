@@ -8,6 +8,7 @@ pub mod index;
 pub mod known;
 pub mod make;
 pub mod moves;
+pub mod replan;
 pub mod reshape;
 pub mod shapes;
 pub mod stats;

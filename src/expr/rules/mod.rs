@@ -1,7 +1,9 @@
 //! Rewrites of the logical tree that change no result: a named list, applied until nothing changes.
 
+pub mod cut;
 pub mod rechunk;
 pub mod slice;
+pub mod take;
 pub mod transpose;
 
 use std::sync::Arc;
@@ -22,7 +24,22 @@ pub const RULES: &[(&str, Rule)] = &[
     ("rechunk of rechunk", rechunk::compose),
     ("rechunk of a source", rechunk::source),
     ("slice that changes nothing", slice::identity),
+    ("slice of slice", slice::compose),
+    ("slice of a source", slice::of_source),
+    ("slice of what is read", slice::of_reader),
     ("slice of elementwise", slice::through_elementwise),
+    ("slice with new axes", slice::new_axes_last),
+    ("slice of transpose", slice::through_transpose),
+    ("slice of concatenate", slice::through_concat),
+    ("slice of stack", slice::through_stack),
+    ("slice of broadcast", slice::through_broadcast),
+    ("slice of rechunk", slice::through_rechunk),
+    ("slice of take", slice::through_take),
+    ("transpose of a source", slice::transpose_of_source),
+    ("take that is a slice", take::run),
+    ("take of take", take::compose),
+    ("take of a source", take::of_source),
+    ("take of elementwise", take::through_elementwise),
 ];
 
 /// A pass over the logical tree.
@@ -62,13 +79,16 @@ impl Uses {
     }
 }
 
-/// Rounds of rewriting; each brings a slice one level down.
-const ROUNDS: usize = 40;
+/// Rounds of rewriting; each brings a slice one level down. Of large trees fewer, so that rewriting takes no longer than
+/// the work that it saves.
+fn rounds(nodes: usize) -> usize {
+    (4_000_000 / nodes.max(1)).clamp(40, 1000)
+}
 
 /// Apply the rules until nothing changes.
 pub fn simplify(roots: &[Node]) -> Vec<Node> {
     let mut roots = roots.to_vec();
-    for _ in 0..ROUNDS {
+    for _ in 0..rounds(postorder(&roots).len()) {
         let before = roots.clone();
         roots = round(&roots);
         if roots.iter().zip(&before).all(|(now, then)| Arc::ptr_eq(now, then)) {

@@ -9,6 +9,7 @@ use crate::data::scalar::Scalar;
 use crate::data::shape;
 use crate::expr::delayed::{Arg as DelayedArg, Callee, DelayedKey, DelayedNode, Kind, lazy};
 use crate::expr::fuse::{Fused, Step, StepArg};
+use crate::expr::meta::replan::{self, Budget};
 use crate::expr::moves::Move;
 use crate::expr::node::{Arg, Const, Node, Op, Pick, Source};
 use crate::session::check::size;
@@ -198,7 +199,8 @@ impl<'p> Walk<'p> {
             }
             Op::Transpose(axes) => call(&format!(", axes={}", shape::show(axes))),
             Op::Concat { axis } | Op::Stack { axis } => call(&format!(", axis={axis}")),
-            Op::Rechunk | Op::Contract => call(""),
+            Op::Rechunk(budget) => call(&steps(node, budget)),
+            Op::Contract => call(""),
             Op::Call(on) => format!("{}({})", on.verb, all.join(", ")),
             Op::Move(Move::Take { axis, at }) => call(&format!(", {} positions, axis={axis}", at.len())),
             Op::Move(_) => call(""),
@@ -261,6 +263,18 @@ impl<'p> Walk<'p> {
     }
 }
 
+/// The steps of a rechunk: how wide the blocks are after each, where there are several.
+fn steps(node: &Node, budget: &Budget) -> String {
+    let blocks = node.inputs.first().and_then(|input| input.meta.blocks()).zip(node.meta.blocks());
+    let Some((old, new)) = blocks else { return String::new() };
+    let plan = replan::plan(&old, &new, node.meta.dtype.itemsize(), budget);
+    if plan.len() < 2 {
+        return String::new();
+    }
+    let shown: Vec<String> = plan.iter().map(|cuts| shape::show(&replan::widths(cuts))).collect();
+    format!(", {} steps: {}", plan.len(), shown.join(" "))
+}
+
 /// Dtype, shape, chunks, blocks and bytes.
 fn columns(node: &Node) -> Vec<String> {
     let meta = &node.meta;
@@ -287,6 +301,7 @@ fn source_text(source: &Source, name: &str) -> String {
         Source::Random(random) => {
             format!("{}({})", random.distribution, random.params.iter().map(constant).collect::<Vec<_>>().join(", "))
         }
+        Source::View { of, .. } => format!("part of {}", source_text(of, of.verb())),
         Source::Data { .. } => name.to_owned(),
     }
 }
@@ -309,7 +324,7 @@ fn fused_text(fused: &Fused, input: &dyn Fn(u32) -> String) -> String {
     for step in &fused.steps {
         let text = match step {
             Step::Input(at) => input(*at),
-            Step::Source { source, .. } => source_text(source, source_name(source)),
+            Step::Source { source, .. } => source_text(source, source.verb()),
             Step::Apply { row, args, .. } => {
                 let arg = |arg: &StepArg| match arg {
                     StepArg::Step(at) => texts.get(*at as usize).cloned().unwrap_or_default(),
@@ -321,16 +336,6 @@ fn fused_text(fused: &Fused, input: &dyn Fn(u32) -> String) -> String {
         texts.push(cropped(&text, 72));
     }
     format!("fused {}", texts.pop().unwrap_or_default())
-}
-
-fn source_name(source: &Source) -> &'static str {
-    match source {
-        Source::Fill(_) => "full",
-        Source::Arange { .. } => "arange",
-        Source::Linspace { .. } => "linspace",
-        Source::Random(random) => random.distribution,
-        Source::Data { .. } => "array",
-    }
 }
 
 /// A value in a few characters.

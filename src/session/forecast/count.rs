@@ -15,6 +15,7 @@ use crate::sched::threads::{Workers, cores};
 use crate::source::Span;
 use crate::value::array::{FrozenArray, NdArray};
 use crate::value::frozen::Frozen;
+use crate::value::host::Each;
 use crate::value::{Engine, Host, Value};
 use crate::{graph, lower};
 
@@ -117,6 +118,10 @@ impl Engine for Counting {
             self.ledger.note(span, What::Tasks, None);
         }
         Ok(roots.iter().map(|root| self.result(root, span)).collect())
+    }
+
+    fn blocks(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)], _each: Each<'_>) -> Res<()> {
+        self.compute(host, roots, options).map(|_| ())
     }
 
     fn graph(&self, host: &mut dyn Host, roots: &[Value]) -> Res<(Value, Value)> {
