@@ -152,7 +152,7 @@ pub fn through_concat(node: &Node, _uses: &Uses) -> Option<Node> {
         found.push(of_input(inner.inputs.first()?, Pick::Range { start: 0, step: 1, count: 0 })?);
     }
     let axis = picks.iter().take(axis).filter(|pick| size(pick).is_some()).count();
-    Some(joined(found, axis, node)?)
+    joined(found, axis, node)
 }
 
 fn joined(found: Vec<Node>, axis: usize, node: &Node) -> Option<Node> {
