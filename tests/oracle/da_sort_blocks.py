@@ -26,15 +26,15 @@ except AttributeError:
     def lexsort(keys, axis=-1):
         return da.from_array(np.lexsort([key.compute() for key in keys], axis=axis), chunks=-1)
 
-for n, chunks in [(70000, 9000), (65536, 65535), (80000, 2000), (66000, ((1, 30000, 5999, 30000),))]:
-    for v in kinds(n):
+for n, chunks, few in [(66000, 9000, 8), (65536, 65535, 1), (66000, ((1, 30000, 5999, 30000),), 3)]:
+    for v in kinds(n)[:few]:
         x = da.from_array(v, chunks=chunks)
         s = sort(x)
         print(n, v.dtype, s.chunks == x.chunks, s.dtype, bool(((s.compute() == np.sort(v)) | np.isnan(np.sort(v))).all()))
         print(bool((argsort(x).compute() == np.argsort(v, kind="stable")).all()))
 n = 66000
 a, b, c = rng.integers(0, 20, n), rng.integers(0, 30, n), rng.random(n)
-for keys in [(a, b), (c, a), (a,), (c, b, a)]:
+for keys in [(a, b), (c, b, a)]:
     print(bool((lexsort([da.from_array(key, chunks=8000) for key in keys]).compute() == np.lexsort(keys)).all()))
 m = rng.random((50, 60, 7))
 x = da.from_array(m, chunks=(20, 17, 3))
