@@ -104,7 +104,7 @@ def _merged_of(runs: Any, cuts: Any, block_id: Any) -> Any:
 
 def _merge(parts: Any) -> Any:
     """Sorted parts into one."""
-    return _np.sort(_np.concatenate(parts))
+    return _np._merged(parts, None, 0)
 
 def _flat(part: Any) -> Any:
     """A part of a run, without the axis of size 1 that its place in the grid of parts gives it."""
@@ -117,12 +117,16 @@ def _merged(parts: Any) -> Any:
 def _places_of(*given: Any, block_id: Any) -> Any:
     """A block of positions, of whole runs."""
     cuts, at = _only(given[-1]), block_id[0]
-    lists = [_slice_of(runs, cuts, at) for runs in given[:-1]]
-    return _np.concatenate(lists[-1])[_order(_joined(lists[:-1]))]
+    return _merge_places([_slice_of(runs, cuts, at) for runs in given[:-1]])
 
 def _places(*lists: Any) -> Any:
     """A block of positions, of its parts."""
-    lists = [[_flat(part) for part in parts] for parts in lists]
+    return _merge_places([[_flat(part) for part in parts] for parts in lists])
+
+def _merge_places(lists: Any) -> Any:
+    """Parts of runs by their keys, the last of which are positions: the positions merged."""
+    if len(lists) == 2:
+        return _np._merged(lists[0], lists[1], 0)[1]
     return _np.concatenate(lists[-1])[_order(_joined(lists[:-1]))]
 
 def _windows_of(keys: Any, sizes: Any, low: Any, high: Any) -> Any:
