@@ -23,8 +23,8 @@ BEGIN, END = "<!-- the table: begin -->", "<!-- the table: end -->"
 LIMIT_SECONDS = 600
 SCHEDULING = "scheduling alone: a tree of 1,048,575 tasks, two threads"
 TREE_TASKS = (1 << 20) - 1
-ENOUGH_SECONDS = 20  # a runner that has taken this long in all is not run again
-SHORT_SECONDS = 3  # runners that have taken less than this in all are run on, past the rounds asked for
+ENOUGH_SECONDS = 20  # a runner whose processes have lived this long in all is not run again
+SHORT_SECONDS = 3  # runners whose processes have lived less than this in all are run on, past the rounds asked for
 MOST_ROUNDS = 15
 
 
@@ -48,17 +48,20 @@ def whole(command):
 def alternate(runners, rounds):
     """Median seconds by name, the runners taking turns; a runner that fails is left out, with its reason."""
     taken, results, failed = {name: [] for name in runners}, {}, {}
+    lived = dict.fromkeys(runners, 0.0)
     for turn in range(MOST_ROUNDS):
-        if turn >= rounds and all(name in failed or sum(taken[name]) > SHORT_SECONDS for name in runners):
+        if turn >= rounds and all(name in failed or lived[name] > SHORT_SECONDS for name in runners):
             break
         for name, (measure, command) in runners.items():
-            if name in failed or sum(taken[name]) > ENOUGH_SECONDS:
+            if name in failed or lived[name] > ENOUGH_SECONDS:
                 continue
+            start = time.perf_counter()
             try:
                 result, seconds = measure(command)
             except (RuntimeError, subprocess.SubprocessError, ValueError) as e:
                 failed[name] = str(e)
                 continue
+            lived[name] += time.perf_counter() - start
             taken[name].append(seconds)
             results.setdefault(name, result)
     if len(set(results.values())) > 1:

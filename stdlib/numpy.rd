@@ -1047,7 +1047,169 @@ def real_if_close(a: Any, tol: float = 100) -> Any:
         tol = finfo(a.dtype).eps * tol
     return a.real if (absolute(a.imag) < tol).all() else a
 
-def gcd(x1: Any, x2: Any, /, out: Any = None) -> Any:
+class ufunc:
+    """A function that works element by element, such as `np.add`.
+
+    >>> np.add
+    <ufunc 'add'>
+    >>> np.multiply.outer([1, 2], [1, 10, 100])
+    array([[  1,  10, 100],
+           [  2,  20, 200]])
+    """
+    @property
+    def nin(self) -> int:
+        """How many operands it has.
+
+        >>> np.hypot.nin
+        2
+        """
+        ...
+    @property
+    def nout(self) -> int:
+        """How many results it has."""
+        ...
+    @property
+    def nargs(self) -> int:
+        """How many operands and results it has."""
+        ...
+    @property
+    def identity(self) -> Any:
+        """The value that changes nothing; None where there is none.
+
+        >>> np.multiply.identity
+        1
+        """
+        ...
+
+    def _of_two(self, what: str, x: Any) -> Any:
+        if self.nin != 2:
+            raise ValueError(f"{what} only supported for binary functions")
+        if isinstance(x, _Array):
+            raise TypeError(f"operand type(s) all returned NotImplemented from __array_ufunc__({self}, '{what}', {x}): 'Array'")
+        return asarray(x)
+
+    def reduce(self, array: Any, axis: Any = 0, dtype: Any = None, out: Any = None, keepdims: bool = False, initial: Any = None,
+               where: Any = True) -> Any:
+        """Combine the elements along an axis, or along several, from the first on.
+
+        >>> np.add.reduce([[1, 2], [3, 4]])
+        array([4, 6])
+        >>> np.bitwise_or.reduce([1, 2, 4])
+        np.int64(7)
+        """
+        x = self._of_two("reduce", array)
+        if out is not None or where is not True:
+            raise NotImplementedError(f"{self.__name__}.reduce: out= and where= are not in rdask yet")
+        if dtype is not None:
+            x = x.astype(dtype)
+        whole = {"add": sum, "multiply": prod, "maximum": max, "minimum": min, "logical_and": all, "logical_or": any}
+        name = self.__name__
+        if name in whole and initial is None:
+            made = whole[name](x, axis=axis, keepdims=keepdims)
+            return made if dtype is None or name in ("logical_and", "logical_or") else made.astype(dtype)
+        if axis is None:
+            axis = tuple(range(x.ndim))
+        axes = sorted([a + x.ndim if a < 0 else a for a in (axis if isinstance(axis, tuple) else (axis,))], reverse=True)
+        for at in axes:
+            rows = moveaxis(x, at, 0)
+            rest = [rows[i] for i in range(rows.shape[0])]
+            if initial is not None:
+                rest.insert(0, initial)
+                initial = None
+            if not rest:
+                if self.identity is None:
+                    raise ValueError(f"zero-size array to reduction operation {name} which has no identity")
+                rest = [full(rows.shape[1:], self.identity)]
+            made = rest[0]
+            for row in rest[1:]:
+                made = self(made, row)
+            x = expand_dims(made, at) if keepdims else asarray(made)
+        return x if x.ndim else x[()]
+
+    def accumulate(self, array: Any, axis: int = 0, dtype: Any = None, out: Any = None) -> Any:
+        """Combine the elements along an axis, and keep each step.
+
+        >>> np.maximum.accumulate([3, 1, 4, 1, 5])
+        array([3, 3, 4, 4, 5])
+        """
+        x = self._of_two("accumulate", array)
+        if out is not None:
+            raise NotImplementedError(f"{self.__name__}.accumulate: out= is not in rdask yet")
+        if dtype is not None:
+            x = x.astype(dtype)
+        if self.__name__ == "add" and x.dtype != bool:
+            return cumsum(x, axis=axis, dtype=x.dtype)
+        if self.__name__ == "multiply" and x.dtype != bool:
+            return cumprod(x, axis=axis, dtype=x.dtype)
+        if x.shape[axis] == 0:
+            return x.copy()
+        rows = moveaxis(x, axis, 0)
+        made = [rows[0]]
+        for i in range(1, rows.shape[0]):
+            made.append(self(made[-1], rows[i]))
+        return moveaxis(stack(made), 0, axis)
+
+    def reduceat(self, array: Any, indices: Any, axis: int = 0, dtype: Any = None, out: Any = None) -> Any:
+        """Combine the elements of slices that begin at the indices and end at the next; one that does not rise gives its element.
+
+        >>> np.add.reduceat(np.arange(8), [0, 4, 6])
+        array([ 6,  9, 13])
+        """
+        x = self._of_two("reduceat", array)
+        if out is not None:
+            raise NotImplementedError(f"{self.__name__}.reduceat: out= is not in rdask yet")
+        if dtype is not None:
+            x = x.astype(dtype)
+        rows = moveaxis(x, axis, 0)
+        starts = asarray(indices).tolist()
+        for i in starts:
+            if i < 0 or i >= rows.shape[0]:
+                raise IndexError(f"index {i} out-of-bounds in {self.__name__}.reduceat [0, {rows.shape[0]})")
+        ends = starts[1:] + [rows.shape[0]]
+        made = [self.reduce(rows[i:j]) if i < j else rows[i] for i, j in zip(starts, ends)]
+        return moveaxis(stack(made), 0, axis)
+
+    def outer(self, A: Any, B: Any, /, **kwargs: Any) -> Any:
+        """Each element of `A` with each element of `B`: the axes of `A`, then those of `B`.
+
+        >>> np.subtract.outer(np.arange(3), np.arange(2))
+        array([[ 0, -1],
+               [ 1,  0],
+               [ 2,  1]])
+        """
+        if self.nin != 2:
+            raise ValueError("outer product only supported for binary functions")
+        A = A if isinstance(A, _Array) else asarray(A)
+        B = B if isinstance(B, _Array) else asarray(B)
+        return self(A[(...,) + (None,) * B.ndim], B, **kwargs)
+
+    def at(self, a: Any, indices: Any, b: Any = None, /) -> None:
+        """Change the elements at the indices in place, once for each time that they occur.
+
+        >>> a = np.zeros(3, dtype=int)
+        >>> np.add.at(a, [0, 2, 2], 1)
+        >>> a
+        array([1, 0, 2])
+        """
+        if not isinstance(a, ndarray):
+            raise TypeError("first operand must be array")
+        if self.nin == 2 and b is None:
+            raise ValueError("second operand needed for ufunc")
+        where = arange(a.size).reshape(a.shape)[indices]
+        made = a.ravel().copy()
+        if self.nin == 1:
+            for i in where.ravel().tolist():
+                made[i] = self(made[i])
+        else:
+            values = broadcast_to(asarray(b), where.shape).ravel()
+            for i, value in zip(where.ravel().tolist(), values):
+                made[i] = self(made[i], value)
+        a[...] = made.reshape(a.shape)
+
+def gcd(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The greatest common divisor of integers, element by element.
 
     >>> np.gcd(12, np.array([8, 9]))
@@ -1055,7 +1217,10 @@ def gcd(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def lcm(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def lcm(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The least common multiple of integers, element by element.
 
     >>> np.lcm(4, np.array([6, 10]))
@@ -1063,7 +1228,10 @@ def lcm(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def bitwise_count(x: Any, /, out: Any = None) -> Any:
+def bitwise_count(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """How many bits of each integer, without its sign, are set.
 
     >>> np.bitwise_count(np.array([0, 5, -7]))
@@ -1222,7 +1390,10 @@ class finfo:
     def __repr__(self):
         return f"finfo(resolution={self.resolution!s}, min={self.min!s}, max={self.max!s}, dtype={self.dtype})"
 
-def negative(x: Any, /, out: Any = None) -> Any:
+def negative(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Minus each element.
 
     >>> np.negative(np.array([1, -2]))
@@ -1230,7 +1401,10 @@ def negative(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def positive(x: Any, /, out: Any = None) -> Any:
+def positive(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Each element as it is.
 
     >>> np.positive(np.array([1, -2]))
@@ -1238,7 +1412,10 @@ def positive(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def absolute(x: Any, /, out: Any = None) -> Any:
+def absolute(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The absolute value of each element.
 
     >>> np.absolute(np.array([-1.5, 2]))
@@ -1246,7 +1423,10 @@ def absolute(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def fabs(x: Any, /, out: Any = None) -> Any:
+def fabs(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The absolute value of each element, as a float.
 
     >>> np.fabs(-3)
@@ -1254,7 +1434,10 @@ def fabs(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def sign(x: Any, /, out: Any = None) -> Any:
+def sign(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """-1, 0 or 1 by the sign of each element.
 
     >>> np.sign(np.array([-2.5, 0, 4]))
@@ -1262,7 +1445,10 @@ def sign(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def square(x: Any, /, out: Any = None) -> Any:
+def square(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Each element times itself.
 
     >>> np.square(np.arange(4))
@@ -1270,7 +1456,10 @@ def square(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def sqrt(x: Any, /, out: Any = None) -> Any:
+def sqrt(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The square root of each element.
 
     >>> np.sqrt(np.array([1, 4, 9]))
@@ -1278,7 +1467,10 @@ def sqrt(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def cbrt(x: Any, /, out: Any = None) -> Any:
+def cbrt(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The cube root of each element.
 
     >>> np.cbrt(8.0)
@@ -1286,7 +1478,10 @@ def cbrt(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def reciprocal(x: Any, /, out: Any = None) -> Any:
+def reciprocal(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """One divided by each element.
 
     >>> np.reciprocal(np.array([2.0, 4.0]))
@@ -1294,7 +1489,10 @@ def reciprocal(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def exp(x: Any, /, out: Any = None) -> Any:
+def exp(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """e to the power of each element.
 
     >>> np.exp(0)
@@ -1302,7 +1500,10 @@ def exp(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def exp2(x: Any, /, out: Any = None) -> Any:
+def exp2(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """2 to the power of each element.
 
     >>> np.exp2(np.array([0, 3]))
@@ -1310,7 +1511,10 @@ def exp2(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def expm1(x: Any, /, out: Any = None) -> Any:
+def expm1(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """exp(x) - 1, exact for small x.
 
     >>> np.expm1(0.0)
@@ -1318,7 +1522,10 @@ def expm1(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def log(x: Any, /, out: Any = None) -> Any:
+def log(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The natural logarithm.
 
     >>> np.log(1)
@@ -1326,7 +1533,10 @@ def log(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def log2(x: Any, /, out: Any = None) -> Any:
+def log2(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The logarithm to base 2.
 
     >>> np.log2(np.array([1, 8]))
@@ -1334,7 +1544,10 @@ def log2(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def log10(x: Any, /, out: Any = None) -> Any:
+def log10(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The logarithm to base 10.
 
     >>> np.log10(1000)
@@ -1342,7 +1555,10 @@ def log10(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def log1p(x: Any, /, out: Any = None) -> Any:
+def log1p(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """log(1 + x), exact for small x.
 
     >>> np.log1p(0.0)
@@ -1350,7 +1566,10 @@ def log1p(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def sin(x: Any, /, out: Any = None) -> Any:
+def sin(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The sine of each angle in radians.
 
     >>> np.sin(np.array([0.0, np.pi / 2]))
@@ -1358,7 +1577,10 @@ def sin(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def cos(x: Any, /, out: Any = None) -> Any:
+def cos(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The cosine of each angle in radians.
 
     >>> np.cos(0.0)
@@ -1366,7 +1588,10 @@ def cos(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def tan(x: Any, /, out: Any = None) -> Any:
+def tan(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The tangent of each angle in radians.
 
     >>> np.tan(0.0)
@@ -1374,7 +1599,10 @@ def tan(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def arcsin(x: Any, /, out: Any = None) -> Any:
+def arcsin(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The angle in radians that has this sine.
 
     >>> np.arcsin(0.0)
@@ -1382,7 +1610,10 @@ def arcsin(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def arccos(x: Any, /, out: Any = None) -> Any:
+def arccos(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The angle in radians that has this cosine.
 
     >>> np.arccos(1.0)
@@ -1390,7 +1621,10 @@ def arccos(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def arctan(x: Any, /, out: Any = None) -> Any:
+def arctan(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The angle in radians that has this tangent.
 
     >>> np.arctan(0.0)
@@ -1398,7 +1632,10 @@ def arctan(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def sinh(x: Any, /, out: Any = None) -> Any:
+def sinh(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The hyperbolic sine.
 
     >>> np.sinh(0.0)
@@ -1406,7 +1643,10 @@ def sinh(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def cosh(x: Any, /, out: Any = None) -> Any:
+def cosh(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The hyperbolic cosine.
 
     >>> np.cosh(0.0)
@@ -1414,7 +1654,10 @@ def cosh(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def tanh(x: Any, /, out: Any = None) -> Any:
+def tanh(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The hyperbolic tangent.
 
     >>> np.tanh(0.0)
@@ -1422,7 +1665,10 @@ def tanh(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def arcsinh(x: Any, /, out: Any = None) -> Any:
+def arcsinh(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The inverse of sinh.
 
     >>> np.arcsinh(0.0)
@@ -1430,7 +1676,10 @@ def arcsinh(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def arccosh(x: Any, /, out: Any = None) -> Any:
+def arccosh(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The inverse of cosh.
 
     >>> np.arccosh(1.0)
@@ -1438,7 +1687,10 @@ def arccosh(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def arctanh(x: Any, /, out: Any = None) -> Any:
+def arctanh(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The inverse of tanh.
 
     >>> np.arctanh(0.0)
@@ -1446,7 +1698,10 @@ def arctanh(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def floor(x: Any, /, out: Any = None) -> Any:
+def floor(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The largest whole number not above each element.
 
     >>> np.floor(np.array([-1.5, 1.5]))
@@ -1454,7 +1709,10 @@ def floor(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def ceil(x: Any, /, out: Any = None) -> Any:
+def ceil(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The smallest whole number not below each element.
 
     >>> np.ceil(np.array([-1.5, 1.5]))
@@ -1462,7 +1720,10 @@ def ceil(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def trunc(x: Any, /, out: Any = None) -> Any:
+def trunc(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Each element without its fraction.
 
     >>> np.trunc(np.array([-1.5, 1.5]))
@@ -1470,7 +1731,10 @@ def trunc(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def rint(x: Any, /, out: Any = None) -> Any:
+def rint(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The nearest whole number; halves go to the even one.
 
     >>> np.rint(np.array([0.5, 1.5, 2.5]))
@@ -1478,7 +1742,10 @@ def rint(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def logical_not(x: Any, /, out: Any = None) -> Any:
+def logical_not(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Whether each element is zero.
 
     >>> np.logical_not(np.array([0, 3]))
@@ -1486,7 +1753,10 @@ def logical_not(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def invert(x: Any, /, out: Any = None) -> Any:
+def invert(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Each element with its bits turned; not, for bool.
 
     >>> np.invert(np.array([True, False]))
@@ -1494,7 +1764,10 @@ def invert(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def isnan(x: Any, /, out: Any = None) -> Any:
+def isnan(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Whether each element is not a number.
 
     >>> np.isnan(np.array([1.0, np.nan]))
@@ -1502,7 +1775,10 @@ def isnan(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def isinf(x: Any, /, out: Any = None) -> Any:
+def isinf(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Whether each element is infinite.
 
     >>> np.isinf(np.array([1.0, -np.inf]))
@@ -1510,7 +1786,10 @@ def isinf(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def isfinite(x: Any, /, out: Any = None) -> Any:
+def isfinite(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Whether each element is neither infinite nor NaN.
 
     >>> np.isfinite(np.array([1.0, np.nan, np.inf]))
@@ -1518,7 +1797,10 @@ def isfinite(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def signbit(x: Any, /, out: Any = None) -> Any:
+def signbit(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Whether each element has a minus sign; -0.0 has one.
 
     >>> np.signbit(np.array([-0.0, 2.0]))
@@ -1526,7 +1808,10 @@ def signbit(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def deg2rad(x: Any, /, out: Any = None) -> Any:
+def deg2rad(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Degrees to radians.
 
     >>> np.deg2rad(180)
@@ -1534,7 +1819,10 @@ def deg2rad(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def radians(x: Any, /, out: Any = None) -> Any:
+def radians(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Degrees to radians.
 
     >>> np.radians(180)
@@ -1542,7 +1830,10 @@ def radians(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def rad2deg(x: Any, /, out: Any = None) -> Any:
+def rad2deg(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Radians to degrees.
 
     >>> np.rad2deg(np.pi)
@@ -1550,7 +1841,10 @@ def rad2deg(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def degrees(x: Any, /, out: Any = None) -> Any:
+def degrees(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Radians to degrees.
 
     >>> np.degrees(np.pi)
@@ -1558,7 +1852,10 @@ def degrees(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def conjugate(x: Any, /, out: Any = None) -> Any:
+def conjugate(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Each element with the other sign of its imaginary part.
 
     >>> np.conjugate(2.0)
@@ -1566,7 +1863,10 @@ def conjugate(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def add(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def add(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Sums, element by element.
 
     >>> np.add(np.arange(3), 10)
@@ -1574,7 +1874,10 @@ def add(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def subtract(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def subtract(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Differences, element by element.
 
     >>> np.subtract(np.arange(3), 1)
@@ -1582,7 +1885,10 @@ def subtract(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def multiply(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def multiply(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Products, element by element.
 
     >>> np.multiply(np.arange(3), 2.5)
@@ -1590,7 +1896,10 @@ def multiply(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def divide(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def divide(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Quotients, element by element.
 
     >>> np.divide(np.arange(3), 2)
@@ -1598,7 +1907,10 @@ def divide(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def floor_divide(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def floor_divide(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Quotients rounded down.
 
     >>> np.floor_divide(np.array([7, -7]), 2)
@@ -1606,7 +1918,10 @@ def floor_divide(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def remainder(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def remainder(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Remainders with the sign of the divisor, as Python's %.
 
     >>> np.remainder(np.array([7, -7]), 3)
@@ -1614,7 +1929,10 @@ def remainder(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def fmod(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def fmod(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Remainders with the sign of the dividend, as in C.
 
     >>> np.fmod(np.array([7, -7]), 3)
@@ -1622,7 +1940,10 @@ def fmod(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def power(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def power(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The first to the power of the second.
 
     >>> np.power(np.arange(4), 2)
@@ -1630,7 +1951,10 @@ def power(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def float_power(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def float_power(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The first to the power of the second, in float64.
 
     >>> np.float_power(2, -1)
@@ -1638,7 +1962,10 @@ def float_power(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def arctan2(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def arctan2(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The angle of the point (x2, x1), in radians.
 
     >>> np.arctan2(0.0, 1.0)
@@ -1646,7 +1973,10 @@ def arctan2(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def hypot(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def hypot(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The length of the hypotenuse of these legs.
 
     >>> np.hypot(3, 4)
@@ -1654,7 +1984,10 @@ def hypot(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def logaddexp(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def logaddexp(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """log(exp(x1) + exp(x2)), without overflow.
 
     >>> np.logaddexp(0.0, 0.0)
@@ -1662,7 +1995,10 @@ def logaddexp(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def maximum(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def maximum(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The larger of two, element by element; NaN if either is.
 
     >>> np.maximum(np.array([1, 5]), 3)
@@ -1670,7 +2006,10 @@ def maximum(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def minimum(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def minimum(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The smaller of two, element by element; NaN if either is.
 
     >>> np.minimum(np.array([1, 5]), 3)
@@ -1678,7 +2017,10 @@ def minimum(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def fmax(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def fmax(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The larger of two, element by element; a number rather than NaN.
 
     >>> np.fmax(np.nan, 1.0)
@@ -1686,7 +2028,10 @@ def fmax(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def fmin(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def fmin(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The smaller of two, element by element; a number rather than NaN.
 
     >>> np.fmin(np.nan, 1.0)
@@ -1694,7 +2039,10 @@ def fmin(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def equal(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def equal(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """x1 == x2, element by element.
 
     >>> np.equal(np.arange(3), 1)
@@ -1702,7 +2050,10 @@ def equal(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def not_equal(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def not_equal(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """x1 != x2, element by element.
 
     >>> np.not_equal(np.arange(3), 1)
@@ -1710,7 +2061,10 @@ def not_equal(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def less(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def less(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """x1 < x2, element by element.
 
     >>> np.less(np.arange(3), 1)
@@ -1718,7 +2072,10 @@ def less(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def less_equal(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def less_equal(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """x1 <= x2, element by element.
 
     >>> np.less_equal(np.arange(3), 1)
@@ -1726,7 +2083,10 @@ def less_equal(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def greater(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def greater(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """x1 > x2, element by element.
 
     >>> np.greater(np.arange(3), 1)
@@ -1734,7 +2094,10 @@ def greater(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def greater_equal(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def greater_equal(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """x1 >= x2, element by element.
 
     >>> np.greater_equal(np.arange(3), 1)
@@ -1742,7 +2105,10 @@ def greater_equal(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def logical_and(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def logical_and(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Whether both are true.
 
     >>> np.logical_and(np.array([1, 0]), True)
@@ -1750,7 +2116,10 @@ def logical_and(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def logical_or(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def logical_or(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Whether one is true.
 
     >>> np.logical_or(np.array([1, 0]), False)
@@ -1758,7 +2127,10 @@ def logical_or(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def logical_xor(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def logical_xor(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """Whether exactly one is true.
 
     >>> np.logical_xor(np.array([1, 0]), True)
@@ -1766,7 +2138,10 @@ def logical_xor(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def bitwise_and(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def bitwise_and(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """x1 & x2, element by element.
 
     >>> np.bitwise_and(13, 7)
@@ -1774,7 +2149,10 @@ def bitwise_and(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def bitwise_or(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def bitwise_or(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """x1 | x2, element by element.
 
     >>> np.bitwise_or(8, 1)
@@ -1782,7 +2160,10 @@ def bitwise_or(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def bitwise_xor(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def bitwise_xor(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """x1 ^ x2, element by element.
 
     >>> np.bitwise_xor(13, 7)
@@ -1790,7 +2171,10 @@ def bitwise_xor(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def left_shift(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def left_shift(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """x1 << x2, element by element.
 
     >>> np.left_shift(1, np.arange(4))
@@ -1798,7 +2182,10 @@ def left_shift(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def right_shift(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def right_shift(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """x1 >> x2, element by element.
 
     >>> np.right_shift(16, 2)
@@ -1806,7 +2193,10 @@ def right_shift(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def heaviside(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def heaviside(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """0 below zero, 1 above it, x2 at zero.
 
     >>> np.heaviside(np.array([-1.0, 0.0, 2.0]), 0.5)
@@ -1814,7 +2204,10 @@ def heaviside(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def copysign(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def copysign(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """x1 with the sign of x2.
 
     >>> np.copysign(3.0, -1.0)

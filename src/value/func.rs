@@ -82,6 +82,13 @@ pub struct Builtin {
     pub doc: Option<Arc<str>>,
 }
 
+impl Builtin {
+    /// Whether it is one of NumPy's elementwise functions: they alone are declared with `subok` last.
+    pub fn is_ufunc(&self) -> bool {
+        self.name.starts_with("numpy.") && self.signature.names.last().is_some_and(|name| name.as_str() == "subok")
+    }
+}
+
 /// A function bound to its first argument.
 pub struct Method {
     /// `self`.

@@ -133,6 +133,27 @@ fn builtin_function(found: &Builtin, name: Sym) -> Option<Value> {
         "__module__" if class => Some(Value::None),
         "__module__" => text(module),
         "__doc__" => Some(found.doc.as_deref().map_or(Value::None, Value::str)),
+        _ if found.is_ufunc() => ufunc(found, own, name),
+        _ => None,
+    }
+}
+
+/// What an elementwise function of NumPy says of itself: operands stand before `out, where, casting, order, dtype, subok`.
+fn ufunc(found: &Builtin, own: &str, name: Sym) -> Option<Value> {
+    let operands = found.signature.names.len().saturating_sub(6) as i64;
+    match name.as_str() {
+        "nin" => Some(Value::Int(operands)),
+        "nout" => Some(Value::Int(1)),
+        "nargs" => Some(Value::Int(operands + 1)),
+        "identity" => Some(match own {
+            "add" | "bitwise_or" | "bitwise_xor" | "hypot" | "gcd" => Value::Int(0),
+            "multiply" => Value::Int(1),
+            "bitwise_and" => Value::Int(-1),
+            "logical_and" => Value::Bool(true),
+            "logical_or" | "logical_xor" => Value::Bool(false),
+            "logaddexp" => Value::Float(f64::NEG_INFINITY),
+            _ => Value::None,
+        }),
         _ => None,
     }
 }

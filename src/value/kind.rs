@@ -32,6 +32,7 @@ pub fn type_info(v: &Value) -> Option<&'static TypeInfo> {
         Value::Ellipsis => &types::ELLIPSIS,
         Value::NotImplemented => &types::NOTIMPLEMENTED,
         Value::Function(_) => &types::FUNCTION,
+        Value::Builtin(builtin) if builtin.is_ufunc() => &types::UFUNC,
         Value::Builtin(_) => &types::BUILTIN,
         Value::Method(method) => match method.function {
             Value::Builtin(_) => &types::BUILTIN,

@@ -215,6 +215,7 @@ const C_CLASSES: &[&str] =
 fn builtin_text(builtin: &Builtin, at: usize) -> String {
     let name = builtin.name;
     match name.rsplit_once('.') {
+        Some((_, function)) if builtin.is_ufunc() => format!("<ufunc '{function}'>"),
         None => format!("<built-in function {name}>"),
         Some((class, method)) if C_CLASSES.contains(&class) => format!("<method '{method}' of '{class}' objects>"),
         Some((module, function)) if C_MODULES.contains(&module) => format!("<built-in function {function}>"),

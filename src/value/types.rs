@@ -62,6 +62,7 @@ other_types! {
     NP_NUMBER = "numpy" "number" Some(&NP_GENERIC), NP_INTEGER = "numpy" "integer" Some(&NP_NUMBER),
     NP_SIGNED = "numpy" "signedinteger" Some(&NP_INTEGER), NP_UNSIGNED = "numpy" "unsignedinteger" Some(&NP_INTEGER),
     NP_INEXACT = "numpy" "inexact" Some(&NP_NUMBER), NP_FLOATING = "numpy" "floating" Some(&NP_INEXACT),
+    UFUNC = "numpy" "ufunc" None,
     NP_BOOL = "numpy" "bool" Some(&NP_GENERIC), NP_INT8 = "numpy" "int8" Some(&NP_SIGNED),
     NP_UINT8 = "numpy" "uint8" Some(&NP_UNSIGNED), NP_INT16 = "numpy" "int16" Some(&NP_SIGNED),
     NP_UINT16 = "numpy" "uint16" Some(&NP_UNSIGNED), NP_INT32 = "numpy" "int32" Some(&NP_SIGNED),

@@ -108,10 +108,22 @@ pub fn attribute(value: Scalar, name: &str) -> Option<Value> {
     })
 }
 
+/// What an elementwise function says of itself.
+fn said(host: &mut dyn Host, args: &[Value], name: &str) -> Res<Value> {
+    let found =
+        crate::value::getattr::builtin(host, args.first().unwrap_or(&Value::None), crate::data::Sym::new(name))?;
+    Ok(found.unwrap_or(Value::None))
+}
+
 /// The rows.
 pub const ROWS: &[Row] = &[
     row("numpy.nan", |_, _| Ok(Value::Float(f64::NAN))),
     row("numpy.inf", |_, _| Ok(Value::Float(f64::INFINITY))),
+    row("numpy.ufunc", |_, _| Ok(Value::Type(&types::UFUNC))),
+    row("numpy.ufunc.nin", |host, args| said(host, args, "nin")),
+    row("numpy.ufunc.nout", |host, args| said(host, args, "nout")),
+    row("numpy.ufunc.nargs", |host, args| said(host, args, "nargs")),
+    row("numpy.ufunc.identity", |host, args| said(host, args, "identity")),
     row("numpy.generic", |_, _| Ok(Value::Type(&types::NP_GENERIC))),
     row("numpy.number", |_, _| Ok(Value::Type(&types::NP_NUMBER))),
     row("numpy.integer", |_, _| Ok(Value::Type(&types::NP_INTEGER))),

@@ -92,13 +92,28 @@ pub fn values(host: &mut dyn Host, op: &'static ScalarOp, args: &[Value]) -> Res
     }
 }
 
-/// A function by the name of its row: operands, then `out`.
+/// A function by the name of its row: operands, then the keywords of a ufunc, as far as they are given.
 pub fn call(host: &mut dyn Host, name: &str, args: &[Value]) -> Res<Value> {
     let Some(op) = ops::find(name) else { return Err(type_error(format!("no function {name}"))) };
     let (operands, rest) = args.split_at_checked(op.arity).unwrap_or((args, &[]));
-    match rest.first() {
-        None | Some(Value::None) => {}
-        Some(out) => return into(host, op, operands, out),
+    let given = Keywords::of(op, rest)?;
+    let converted = match given.dtype {
+        Some(to) => Some(converted(host, op, operands, to)?),
+        None => None,
+    };
+    let operands = converted.as_deref().unwrap_or(operands);
+    if let Some(out) = given.out {
+        return match given.condition {
+            Some(condition) => into_where(host, op, operands, out, condition),
+            None => into(host, op, operands, out),
+        };
+    }
+    if given.condition.is_some() {
+        return Err(Raised::new(
+            ExcClass::NotImplementedError,
+            format!("{name}: where= without out= leaves whatever was in memory, which rdask never shows"),
+        )
+        .help("give out=, or choose the values with np.where(condition, ..., ...)"));
     }
     match values(host, op, operands)? {
         Some(value) => Ok(value),
@@ -106,11 +121,117 @@ pub fn call(host: &mut dyn Host, name: &str, args: &[Value]) -> Res<Value> {
     }
 }
 
+/// The keywords of a ufunc that say something.
+struct Keywords<'a> {
+    out: Option<&'a Value>,
+    condition: Option<&'a Value>,
+    dtype: Option<DType>,
+}
+
+impl<'a> Keywords<'a> {
+    /// From the slots `out, where, casting, order, dtype, subok`.
+    fn of(op: &ScalarOp, slots: &'a [Value]) -> Res<Keywords<'a>> {
+        let some = |value: &'a Value| (!matches!(value, Value::None)).then_some(value);
+        let mut given = Keywords { out: slots.first().and_then(some), condition: None, dtype: None };
+        if let Some(Value::Tuple(items)) = given.out
+            && let [one] = &items.items[..]
+        {
+            given.out = some(one);
+        }
+        if let [_, condition, casting, _order, wanted, _subok] = slots {
+            given.condition = Some(condition).filter(|value| !matches!(value, Value::Bool(true)));
+            given.dtype = dtype(wanted)?;
+            if !matches!(casting, Value::Str(text) if text.as_str() == "same_kind") {
+                return Err(Raised::new(
+                    ExcClass::NotImplementedError,
+                    format!("{}: casting other than 'same_kind' is not in rdask", op.name),
+                )
+                .help("convert the operands first, with .astype(...)"));
+            }
+        }
+        Ok(given)
+    }
+}
+
+/// The operands in the dtype that `dtype=` asks for; comparisons and tests keep theirs, their result is bool.
+fn converted(host: &mut dyn Host, op: &'static ScalarOp, operands: &[Value], to: DType) -> Res<Vec<Value>> {
+    let Some(found) = terms_or_lazy(host, operands)? else { return Err(not_supported(op, operands)) };
+    let plain: Vec<Operand> = found.to_vec();
+    if let Ok((_, chosen)) = resolve(op, &plain)
+        && chosen.out == DType::Bool
+        && to == DType::Bool
+    {
+        return Ok(operands.to_vec());
+    }
+    let no_loop =
+        || type_error(format!("No loop matching the specified signature and casting was found for ufunc {}", op.name));
+    match resolve(op, &vec![Operand::Strong(to); operands.len()]) {
+        Ok((_, chosen)) if chosen.out == to => {}
+        _ => return Err(no_loop()),
+    }
+    let mut out = Vec::with_capacity(operands.len());
+    for (at, (value, operand)) in operands.iter().zip(plain).enumerate() {
+        let from = match operand {
+            Operand::Strong(from) => from,
+            Operand::Int => DType::Int64,
+            Operand::Float => DType::Float64,
+            Operand::Complex => DType::Complex128,
+        };
+        let small = matches!(operand, Operand::Int) && to.bounds().is_some();
+        if !small && !from.casts_same_kind(to) {
+            return Err(Raised::new(
+                ExcClass::UFuncTypeError,
+                format!(
+                    "Cannot cast ufunc '{}' input {at} from dtype('{from}') to dtype('{to}') with casting rule \
+                         'same_kind'",
+                    op.name
+                ),
+            ));
+        }
+        out.push(match operand {
+            Operand::Strong(_) => astype(host, value, &super::convert::Dtype::value(to))?,
+            _ => result(super::convert::array(host, value, Some(to))?),
+        });
+    }
+    Ok(out)
+}
+
+/// What is known of operands before anything is computed, lazy arrays among them.
+fn terms_or_lazy(host: &mut dyn Host, operands: &[Value]) -> Res<Option<Vec<Operand>>> {
+    let mut out = Vec::with_capacity(operands.len());
+    for value in operands {
+        let known = match (is_lazy(value), super::convert::dtype_of(value)) {
+            (true, Some(dtype)) => Some(Operand::Strong(dtype)),
+            _ => term(host, value)?.as_ref().map(Term::operand),
+        };
+        let Some(known) = known else { return Ok(None) };
+        out.push(known);
+    }
+    Ok(Some(out))
+}
+
 /// `out=`: the result is written into an array.
 fn into(host: &mut dyn Host, op: &'static ScalarOp, operands: &[Value], out: &Value) -> Res<Value> {
     let Some(target) = out.as_native::<NdArray>() else { return Err(type_error("return arrays must be of ArrayType")) };
     let Some(terms) = terms(host, operands)? else { return Err(not_supported(op, operands)) };
     store(host, op, terms, target)?;
+    Ok(out.clone())
+}
+
+/// `out=` with `where=`: where the condition is false, the array keeps what it has.
+fn into_where(
+    host: &mut dyn Host,
+    op: &'static ScalarOp,
+    operands: &[Value],
+    out: &Value,
+    condition: &Value,
+) -> Res<Value> {
+    let Some(target) = out.as_native::<NdArray>() else { return Err(type_error("return arrays must be of ArrayType")) };
+    let Some(made) = values(host, op, operands)? else { return Err(not_supported(op, operands)) };
+    let (Some(choose), Some(test)) = (ops::find("where"), ops::find("astype_bool")) else { return Ok(Value::None) };
+    let condition = values(host, test, std::slice::from_ref(condition))?.unwrap_or(Value::None);
+    let Some(terms) = terms(host, &[condition, made, out.clone()])? else { return Err(not_supported(op, operands)) };
+    store(host, choose, terms, target)?;
     Ok(out.clone())
 }
 
