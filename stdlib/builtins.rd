@@ -408,7 +408,7 @@ class complex:
         """
         ...
 
-    def conjugate(self) -> Any:
+    def conjugate(self) -> complex:
         """The number with the other sign of its imaginary part.
 
         >>> (1 + 2j).conjugate()

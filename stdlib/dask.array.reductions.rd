@@ -20,7 +20,8 @@ def _axes(axis, ndim):
     out = []
     for at in axis:
         if at < -ndim or at >= ndim:
-            raise np.exceptions.AxisError(f"axis {at} is out of bounds for array of dimension {ndim}")
+            # Raises `AxisError`.
+            np.empty((0,) * ndim).sum(axis=at)
         out.append(at % ndim)
     return tuple(out)
 

@@ -160,6 +160,50 @@ pub const CASES: &[(&str, &str)] = &[
 
 /// Scripts that raise nothing where the checker might think so.
 pub const QUIET: &[(&str, &str)] = &[
+    (
+        "blocks_sizes",
+        "import dask.array as da\nx = da.arange(10, chunks=3)\ndef f(b):\n    if b.shape[0] > 2:\n        return b[2:3]\n    return b\nprint(x.map_blocks(f, dtype=x.dtype).compute())\n",
+    ),
+    (
+        "blocks_told",
+        "import dask.array as da\nx = da.ones((4, 4), chunks=2)\ny = x.map_blocks(lambda b: b > 0, dtype=float)\nprint(~y.compute())\n",
+    ),
+    (
+        "blocks_caught",
+        "import dask.array as da\nx = da.ones((4, 4), chunks=2)\ny = x.map_blocks(lambda b: b.nothing(), dtype=float)\ntry:\n    y.compute()\nexcept AttributeError:\n    print('no')\n",
+    ),
+    (
+        "blocks_inferred",
+        "import dask.array as da\nx = da.ones((4, 4), chunks=2)\ntry:\n    x.map_blocks(lambda b: b[1:, 5])\nexcept ValueError:\n    print('no')\n",
+    ),
+    (
+        "blocks_info",
+        "import dask.array as da\nx = da.arange(6, chunks=3)\ndef f(b, block_id=None, block_info=None):\n    if block_info:\n        return b + block_info[0]['array-location'][0][0] + block_id[0]\n    return b\nprint(x.map_blocks(f, dtype=int).compute())\n",
+    ),
+    (
+        "blocks_lists",
+        "import dask.array as da\nx = da.ones((4, 4), chunks=2)\ny = da.blockwise(lambda bs: sum(b.sum(axis=1) for b in bs), 'i', x, 'ij', dtype=float)\nprint(y.compute())\n",
+    ),
+    (
+        "blocks_reduction",
+        "import numpy as np\nimport dask.array as da\nx = da.ones((4, 4), chunks=2)\ndef chunk(b, axis, keepdims):\n    return {'n': np.sum(b, axis=axis, keepdims=keepdims)}\ndef last(parts, axis, keepdims):\n    while isinstance(parts, list):\n        parts = parts[0]\n    return parts['n']\nprint(da.reduction(x, chunk, last, axis=0, dtype=float, concatenate=False, split_every=4).dtype)\n",
+    ),
+    (
+        "sizes_learned",
+        "import dask.array as da\nx = da.arange(10, chunks=5)\ny = x[x > 3]\ny.compute_chunk_sizes()\nprint(y[2].compute(), y.reshape((2, 3)).compute())\n",
+    ),
+    (
+        "complex_numbers",
+        "import cmath\nz = 3 + 4j\nprint(abs(z) < 6, z.real, (z * 2).conjugate().imag, cmath.sqrt(-1) + z, f'{z:.2f}', z == 1, complex('1j') ** 2, -z / 2)\n",
+    ),
+    (
+        "complex_arrays",
+        "import numpy as np\na = np.ones(3) * 1j\nprint(abs(a) < 2, a.real < 1, np.angle(a), (a @ a).imag, a.astype(np.complex64)[0].real + 1)\n",
+    ),
+    (
+        "set_spread",
+        "import numpy as np\na = np.zeros((3, 4))\na[0] = [1, 2, 3, 4]\na[:, 0] = 5\na[1:] = np.ones((1, 2, 4))\na[a > 1] = [7]\na[[0, 2]] = np.arange(4)\na[0, 0] = '3.5'\na += 1\na *= np.arange(4)\nprint(a)\n",
+    ),
     ("caught", "try:\n    int('x')\nexcept ValueError:\n    print('no')\n"),
     ("caught_call", "def f(x):\n    return x.upper()\ntry:\n    f(1)\nexcept AttributeError:\n    pass\n"),
     ("caught_name", "try:\n    unicode\nexcept NameError:\n    unicode = str\n"),
@@ -272,7 +316,16 @@ pub const QUIET: &[(&str, &str)] = &[
 /// Scripts with one mistake each: all are found, and the messages are read by people.
 #[test]
 fn mistakes_are_found_before_the_run() {
-    let text = include_str!("mistakes.txt");
+    found("mistakes", include_str!("mistakes.txt"));
+}
+
+/// The same for mistakes of people who work with arrays, and with functions on their blocks.
+#[test]
+fn mistakes_with_arrays_are_found_before_the_run() {
+    found("mistakes_arrays", include_str!("mistakes_arrays.txt"));
+}
+
+fn found(name: &str, text: &str) {
     let mut all = String::new();
     let mut missed = Vec::new();
     for script in text.split("\n---\n").skip(1) {
@@ -283,5 +336,5 @@ fn mistakes_are_found_before_the_run() {
         all.push_str(&format!("{}\n\n{said}\n", script.trim_end()));
     }
     assert!(missed.is_empty(), "these mistakes are not found:\n{}", missed.join("\n---\n"));
-    insta::assert_snapshot!("mistakes", all);
+    insta::assert_snapshot!(name, all);
 }

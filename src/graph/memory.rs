@@ -185,8 +185,14 @@ fn partial(of: &Size, row: &str, axes: &[usize], keepdims: bool) -> Size {
     let folded = columns == 1 && axes.len() == of.shape.len();
     // Deviations need their elements, and their squares.
     let copies = if base == Base::Moments { 3 } else { 1 };
-    let scratch = if folded { 0 } else { elements(&of.shape) * 8 * copies };
-    Size { bytes: elements(&shape) * 8 * columns + count, shape, dtype: None, scratch, known: true }
+    let scratch = if folded { 0 } else { elements(&of.shape).saturating_mul(8 * copies) };
+    Size {
+        bytes: elements(&shape).saturating_mul(8 * columns).saturating_add(count),
+        shape,
+        dtype: None,
+        scratch,
+        known: true,
+    }
 }
 
 fn dot(inputs: &[&Size]) -> Size {

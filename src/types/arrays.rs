@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::ty::Ty;
 use crate::data::DType;
 use crate::expr::meta::ArrayMeta;
 
@@ -18,6 +19,8 @@ pub struct ArrayTy {
     pub shape: Option<Rc<[Option<usize>]>>,
     /// Blocks of a lazy array.
     pub chunks: Option<Rc<Blocks>>,
+    /// Whether this is what the script says of a function's results: computed they may be something else.
+    pub told: bool,
 }
 
 impl ArrayTy {
@@ -27,6 +30,7 @@ impl ArrayTy {
             dtype: Some(meta.dtype),
             shape: Some(meta.shape.clone().into()),
             chunks: lazy.then(|| Rc::new(meta.chunks.clone())),
+            told: false,
         }
     }
 
@@ -59,7 +63,8 @@ impl ArrayTy {
             }
             _ => None,
         };
-        ArrayTy { dtype: if self.dtype == other.dtype { self.dtype } else { None }, shape, chunks }
+        let dtype = if self.dtype == other.dtype { self.dtype } else { None };
+        ArrayTy { dtype, shape, chunks, told: self.told || other.told }
     }
 
     /// Without the numbers: dtype and number of axes.
@@ -69,7 +74,7 @@ impl ArrayTy {
 
     /// The eager array that it is when computed.
     pub fn concrete(&self) -> ArrayTy {
-        ArrayTy { chunks: None, ..self.clone() }
+        if self.told { ArrayTy::default() } else { ArrayTy { chunks: None, ..self.clone() } }
     }
 
     /// Size in memory, in bytes, if known.
@@ -107,6 +112,27 @@ impl ArrayTy {
             }
         }
         text
+    }
+}
+
+impl Ty {
+    /// Whether an array in it is known by what the script says of a function alone.
+    pub fn hearsay(&self) -> bool {
+        match self {
+            Ty::Array(meta) => meta.told,
+            Ty::Tuple(items) | Ty::Union(items) => items.iter().any(Ty::hearsay),
+            Ty::List(heap) => heap.state.borrow().key.hearsay(),
+            _ => false,
+        }
+    }
+
+    /// What a rule gives, where it was given hearsay: no more than that of lazy arrays, nothing of computed ones.
+    pub fn heard(self, hearsay: bool) -> Ty {
+        match self {
+            Ty::Array(meta) if hearsay => Ty::Array(ArrayTy { told: true, ..meta }),
+            Ty::NdArray(_) | Ty::Scalar(_) if hearsay => Ty::Any,
+            other => other,
+        }
     }
 }
 

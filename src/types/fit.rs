@@ -146,6 +146,7 @@ impl Checker<'_> {
                     || matches!(ty, Ty::Scalar(_) | Ty::NdArray(_) | Ty::Instance(_))
                     || (module == "numpy" && matches!(ty, Ty::Array(_)))
             }
+            "complex" => ty.is_number() || matches!(ty, Ty::Complex | Ty::Scalar(_) | Ty::NdArray(_) | Ty::Instance(_)),
             "bool" => true,
             "str" => {
                 matches!(ty, Ty::Str(_))
@@ -173,7 +174,7 @@ impl Checker<'_> {
                 matches!(ty, Ty::NdArray(_) | Ty::Array(_))
                     || derived(ty)
                     || ty.is_number()
-                    || matches!(ty, Ty::Scalar(_) | Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_))
+                    || matches!(ty, Ty::Complex | Ty::Scalar(_) | Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_))
             }
             "Array" => !matches!(ty, Ty::Str(_) | Ty::None | Ty::Dict(_) | Ty::Function(_)),
             "slice" => matches!(ty, Ty::Slice(_)),
@@ -183,6 +184,7 @@ impl Checker<'_> {
                     Some(_),
                     Ty::Int(_)
                     | Ty::Float(_)
+                    | Ty::Complex
                     | Ty::Str(_)
                     | Ty::None
                     | Ty::List(_)
@@ -279,7 +281,7 @@ impl Checker<'_> {
         match name.as_str() {
             "int" => Ty::INT,
             "float" => Ty::FLOAT,
-            "complex" => Ty::Any,
+            "complex" => Ty::Complex,
             "bool" => Ty::BOOL,
             "str" => Ty::STR,
             "number" => Ty::Union(Rc::from([Ty::INT, Ty::FLOAT])),

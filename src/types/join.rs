@@ -13,9 +13,12 @@ impl PartialEq for Ty {
     fn eq(&self, other: &Ty) -> bool {
         use Ty::*;
         match (self, other) {
-            (Any, Any) | (Never, Never) | (None, None) | (Ellipsis, Ellipsis) | (NotImplemented, NotImplemented) => {
-                true
-            }
+            (Any, Any)
+            | (Never, Never)
+            | (None, None)
+            | (Ellipsis, Ellipsis)
+            | (NotImplemented, NotImplemented)
+            | (Complex, Complex) => true,
             (Bool(a), Bool(b)) => a == b,
             (Int(a), Int(b)) => a == b,
             (Float(a), Float(b)) => a.map(f64::to_bits) == b.map(f64::to_bits),

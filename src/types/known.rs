@@ -8,8 +8,9 @@ use super::sig::Slot;
 use super::ty::Ty;
 use crate::data::scalar::dtype_named;
 use crate::data::{DType, Raised};
-use crate::expr::meta::call;
+use crate::expr::meta::chunks::NAN;
 use crate::expr::meta::known::{Arr, Known};
+use crate::expr::meta::{ArrayMeta, call};
 use crate::source::Span;
 
 /// How many items of a container are looked at.
@@ -32,6 +33,7 @@ impl Checker<'_> {
             Ty::Bool(value) => Known::Bool(*value),
             Ty::Int(value) => Known::Int(*value),
             Ty::Float(value) => Known::Float(*value),
+            Ty::Complex => Known::Complex,
             Ty::Str(value) => Known::Str(value.clone()),
             Ty::DType(dtype) => Known::DType(*dtype),
             Ty::Scalar(dtype) => Known::Scalar(*dtype),
@@ -53,7 +55,7 @@ impl Checker<'_> {
                     self.known_at(c, depth - 1),
                 ]))
             }
-            Ty::Array(meta) => Known::Array(Arr { lazy: true, meta: meta.meta() }),
+            Ty::Array(meta) => Known::Array(Arr { lazy: true, meta: meta.meta().map(|meta| self.sized(meta)) }),
             Ty::NdArray(meta) => {
                 Known::Array(Arr { lazy: false, meta: if self.reshaped() { None } else { meta.meta() } })
             }
@@ -68,6 +70,19 @@ impl Checker<'_> {
             }
             _ => Known::Any,
         }
+    }
+
+    /// Sizes that only the run knows are not known at all, where the script may learn them in place.
+    fn sized(&self, mut meta: ArrayMeta) -> ArrayMeta {
+        let open = |blocks: &mut Option<std::sync::Arc<[usize]>>| {
+            if blocks.as_ref().is_some_and(|blocks| blocks.contains(&NAN)) {
+                *blocks = None;
+            }
+        };
+        if self.facts.sized {
+            meta.chunks.iter_mut().for_each(open);
+        }
+        meta
     }
 
     /// Whether the script changes arrays' shapes or dtypes by assigning to them.
@@ -85,6 +100,7 @@ impl Checker<'_> {
             Known::Bool(value) => Ty::Bool(*value),
             Known::Int(value) => Ty::Int(*value),
             Known::Float(value) => Ty::Float(*value),
+            Known::Complex => Ty::Complex,
             Known::Str(value) => Ty::Str(value.clone()),
             Known::DType(dtype) => Ty::DType(*dtype),
             Known::Scalar(dtype) => Ty::Scalar(*dtype),
@@ -130,10 +146,15 @@ impl Checker<'_> {
                 Slot::Keywords(_, true) => Known::Any,
             });
         }
+        let hearsay = slots.iter().any(|slot| match slot {
+            Slot::Given(ty, _) => ty.hearsay(),
+            Slot::Rest(items, _) => items.iter().any(Ty::hearsay),
+            _ => false,
+        });
         let result = call::call(&function.name, &args)?;
         Some(match result {
             Ok(Known::Any) => return None,
-            Ok(known) => Ok(self.from_known(&known)),
+            Ok(known) => Ok(self.from_known(&known).heard(hearsay)),
             Err(raised) => Err(array_fault(&raised, node, "this call cannot work", &shown)),
         })
     }

@@ -90,6 +90,7 @@ impl Ty {
             Ty::Bool(_) => "bool",
             Ty::Int(_) => "int",
             Ty::Float(_) => "float",
+            Ty::Complex => "complex",
             Ty::Str(_) => "str",
             Ty::List(heap) | Ty::Set(heap) | Ty::Dict(heap) => match heap.kind {
                 HeapKind::DefaultDict => "collections.defaultdict",

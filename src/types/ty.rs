@@ -31,6 +31,8 @@ pub enum Ty {
     Int(Option<i64>),
     /// `float`, perhaps which.
     Float(Option<f64>),
+    /// `complex`.
+    Complex,
     /// `str`, perhaps which.
     Str(Option<Arc<str>>),
     /// `list`.

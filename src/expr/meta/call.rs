@@ -3,6 +3,7 @@
 
 use super::ArrayMeta;
 use super::array::{self as rules, Product, Term, Voice, whole};
+use super::chunks::NAN;
 use super::index;
 use super::known::{Arr, Known, axes, chunks, dtype, entries, sizes};
 use super::make;
@@ -114,7 +115,13 @@ pub fn getitem(a: &Known, index: &Known) -> Ruled {
         if entries.contains(&index::Entry::Unknown) {
             return Ok(None);
         }
-        let found = index::index(meta, &entries, voice)?;
+        let mut found = index::index(meta, &entries, voice)?;
+        if !matches!(index, Known::Array(_)) {
+            super::fancy::listed(meta, index, voice)?;
+        }
+        if let (true, Known::Array(mask)) = (arr.lazy, index) {
+            super::fancy::masked(meta, mask, &mut found.meta)?;
+        }
         if found.scalar && !arr.lazy {
             return Ok(Some(Known::Scalar(meta.dtype)));
         }
@@ -126,7 +133,12 @@ pub fn getitem(a: &Known, index: &Known) -> Ruled {
 pub fn getattr(a: &Known, name: &str) -> Option<Known> {
     let Known::Array(arr) = a else { return None };
     let meta = arr.meta.as_ref()?;
-    let count = |n: Option<usize>| Known::Int(n.map(|n| n as i64));
+    let count = |n: Option<usize>| match n {
+        Some(NAN) => Known::Float(Some(f64::NAN)),
+        // Only the run knows: an integer, or nan.
+        None if arr.lazy => Known::Any,
+        n => Known::Int(n.map(|n| n as i64)),
+    };
     Some(match name {
         "shape" => Known::Tuple(meta.shape.iter().map(|&n| count(n)).collect()),
         "ndim" => Known::Int(Some(meta.ndim() as i64)),
@@ -183,7 +195,7 @@ fn elementwise(op: &'static ScalarOp, args: &[&Known], symbol: Option<&str>, alw
                 any_array = true;
                 metas.push(Some(array_of(arg)?));
             }
-            Known::Bool(_) | Known::Int(_) | Known::Float(_) | Known::Scalar(_) => metas.push(None),
+            Known::Bool(_) | Known::Int(_) | Known::Float(_) | Known::Complex | Known::Scalar(_) => metas.push(None),
             Known::Str(_) | Known::None if symbol.is_some() => return refused(op, args, symbol),
             _ => return None,
         }
@@ -358,6 +370,11 @@ pub fn call(name: &str, args: &[Known]) -> Ruled {
         (_, Some(bare)) => (false, bare),
         _ => return None,
     };
+    match super::guard::call(bare, args, dask) {
+        Ok(None) => {}
+        Ok(Some(known)) => return Some(Ok(known)),
+        Err(raised) => return Some(Err(raised)),
+    }
     if let Some(found) = make::call(bare, args, dask) {
         return found;
     }

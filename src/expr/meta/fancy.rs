@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use super::ArrayMeta;
 use super::array::{Voice, broadcast, whole};
+use super::chunks::NAN;
 use super::index::{Bound, Entry, Indexed, not_yet, position};
+use super::known::{Arr, Known};
+use crate::data::DType;
 use crate::data::raised::{Res, index_error};
 use crate::data::shape;
 
@@ -92,6 +95,59 @@ fn chosen(meta: &ArrayMeta, entries: &[Entry]) -> Res<Indexed> {
         out.chunks.push(blocks);
     }
     Ok(Indexed { meta: out, picks: None, scalar: false })
+}
+
+/// Positions in lists must be there. Indices with masks or new axes are left to the run.
+pub fn listed(meta: &ArrayMeta, at: &Known, voice: Voice) -> Res<()> {
+    let one = std::slice::from_ref(at);
+    let items = match at {
+        Known::Tuple(items) => items.as_slice(),
+        _ => one,
+    };
+    for (axis, item) in items.iter().enumerate() {
+        match item {
+            Known::Int(_) | Known::Slice(_) => {}
+            Known::List(Some(list)) if !list.is_empty() => {
+                for position in list {
+                    let Known::Int(Some(at)) = position else { return Ok(()) };
+                    let Some(Some(size)) = meta.shape.get(axis) else { continue };
+                    let size = *size as i64;
+                    if *at >= size || *at < -size {
+                        return Err(match voice {
+                            Voice::NumPy => shape::index_error(*at, axis, size as usize),
+                            Voice::Dask => {
+                                index_error(format!("Index is out of bounds for axis {axis} with size {size}"))
+                            }
+                        });
+                    }
+                }
+            }
+            _ => return Ok(()),
+        }
+    }
+    Ok(())
+}
+
+/// A lazy array indexed with one mask: it must be as long, and how much it chooses only the run knows.
+pub fn masked(meta: &ArrayMeta, mask: &Arr, found: &mut ArrayMeta) -> Res<()> {
+    let Some(mask) = mask.meta.as_ref().filter(|mask| mask.dtype == DType::Bool && mask.ndim() == 1) else {
+        return Ok(());
+    };
+    if let (Some(Some(size)), Some(Some(own))) = (meta.shape.first(), mask.shape.first())
+        && size != own
+    {
+        return Err(index_error(format!(
+            "boolean index did not match indexed array along dimension 0; dimension is {size} but corresponding boolean \
+             dimension is {own}"
+        )));
+    }
+    if let (Some(Some(blocks)), Some(Some(own)), Some(place)) =
+        (meta.chunks.first(), mask.chunks.first(), found.chunks.first_mut())
+        && blocks == own
+    {
+        *place = Some(vec![NAN; blocks.len()].into());
+    }
+    Ok(())
 }
 
 fn slice_size(start: Bound, stop: Bound, step: Bound, size: Option<usize>) -> Option<usize> {

@@ -24,6 +24,8 @@ pub enum Known {
     Int(Option<i64>),
     /// A `float`.
     Float(Option<f64>),
+    /// A `complex`.
+    Complex,
     /// A `str`.
     Str(Option<Arc<str>>),
     /// A dtype, or a class that stands for one (`float`, `np.float32`).
@@ -75,6 +77,7 @@ impl Known {
             Known::Bool(_) => "bool",
             Known::Int(_) => "int",
             Known::Float(_) => "float",
+            Known::Complex => "complex",
             Known::Str(_) => "str",
             Known::DType(_) => "type",
             Known::Scalar(dtype) => dtype.scalar_class(),
@@ -99,6 +102,7 @@ impl Known {
             Known::Bool(_) => Operand::Strong(DType::Bool),
             Known::Int(_) => Operand::Int,
             Known::Float(_) => Operand::Float,
+            Known::Complex => Operand::Complex,
             Known::Scalar(dtype) => Operand::Strong(*dtype),
             _ => return None,
         })

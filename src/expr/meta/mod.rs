@@ -1,15 +1,18 @@
 //! What is known of an array before it is computed: dtype, shape, chunks.
 
 pub mod array;
+pub mod blocks;
 pub mod call;
 pub mod chunks;
 pub mod fancy;
+pub mod guard;
 pub mod index;
 pub mod known;
 pub mod make;
 pub mod moves;
 pub mod replan;
 pub mod reshape;
+pub mod set;
 pub mod shapes;
 pub mod stats;
 pub mod text;

@@ -3,8 +3,8 @@
 use super::Checker;
 use super::ops::operator_place;
 use crate::data::{ExcClass, Raised, Sym};
-use crate::expr::meta::call;
 use crate::expr::meta::known::Known;
+use crate::expr::meta::{call, set};
 use crate::source::Span;
 use crate::syntax::ast::{BinOp, CmpOp, UnaryOp};
 use crate::types::arrays::ArrayTy;
@@ -21,7 +21,7 @@ impl Checker<'_> {
         let array = if lazy { Ty::Array(meta.clone()) } else { Ty::NdArray(meta.clone()) };
         let known = self.known(&array);
         match call::getitem(&known, &Known::Int(None)) {
-            Some(Ok(known)) => self.from_known(&known),
+            Some(Ok(known)) => self.from_known(&known).heard(meta.told),
             _ if lazy => Ty::Array(ArrayTy::default()),
             _ => Ty::Any,
         }
@@ -39,7 +39,7 @@ impl Checker<'_> {
                 let lazy = operands.iter().any(|(ty, _)| matches!(ty, Ty::Array(_)));
                 Ok(if lazy { Ty::Array(ArrayTy::default()) } else { Ty::Any })
             }
-            Some(Ok(known)) => Ok(self.from_known(&known)),
+            Some(Ok(known)) => Ok(self.from_known(&known).heard(operands.iter().any(|(ty, _)| ty.hearsay()))),
             Some(Err(raised)) => {
                 let shown: Vec<(Span, Ty)> = operands.iter().map(|(ty, span)| (*span, (*ty).clone())).collect();
                 let why = match operands {
@@ -61,6 +61,7 @@ impl Checker<'_> {
                 | Ty::Scalar(_)
                 | Ty::Int(_)
                 | Ty::Float(_)
+                | Ty::Complex
                 | Ty::Bool(_)
                 | Ty::Str(_)
                 | Ty::None
@@ -83,7 +84,13 @@ impl Checker<'_> {
             return self.ruled(None, &operands, places.0);
         }
         let (l, r) = (self.known(left), self.known(right));
-        let ty = self.ruled(call::binary(op, &l, &r), &operands, operator_place(places))?;
+        let mut result = call::binary(op, &l, &r);
+        if let (true, Some(Ok(made))) = (inplace, &result)
+            && let Err(raised) = set::inplace(op, &l, made)
+        {
+            result = Some(Err(raised));
+        }
+        let ty = self.ruled(result, &operands, operator_place(places))?;
         // An eager array that is changed in place keeps its dtype and shape.
         Ok(
             if inplace
@@ -127,15 +134,35 @@ impl Checker<'_> {
     }
 
     /// `array[index] = value`: the index must fit.
-    pub fn array_set(&mut self, array: &Ty, index: &Ty, _value: &Ty, span: Span) -> Result<(), Box<Fault>> {
-        self.array_index(array, index, span).map(|_| ())
+    pub fn array_set(&mut self, array: &Ty, index: &Ty, value: &Ty, span: Span) -> Result<(), Box<Fault>> {
+        let (known, at, new) = (self.known(array), self.known(index), self.known(value));
+        match set::setitem(&known, &at, &new) {
+            Ok(()) => Ok(()),
+            Err(raised) => {
+                let why = match raised.class.is_a(ExcClass::LookupError) {
+                    true => "this index does not fit",
+                    false => "the value does not fit into what is selected",
+                };
+                let fault = array_fault(&raised, span, why, &[(span, array.clone())]);
+                Err(match value {
+                    Ty::NdArray(_) | Ty::Array(_) => fault.note(format!("the value is {}", super::iter::a(value))),
+                    _ => fault,
+                })
+            }
+        }
+    }
+
+    /// `abs(x)` of an array or a NumPy scalar.
+    pub fn array_abs(&mut self, ty: &Ty, span: Span) -> Result<Ty, Box<Fault>> {
+        let known = self.known(ty);
+        self.ruled(call::unary("__abs__", &known), &[(ty, span)], span)
     }
 
     /// An attribute of an array that a declaration cannot give: `shape`, `dtype`, `T`.
     pub fn array_attribute(&mut self, array: &Ty, name: Sym) -> Option<Ty> {
         let known = self.known(array);
         let found = call::getattr(&known, name.as_str())?;
-        Some(self.from_known(&found))
+        Some(self.from_known(&found).heard(array.hearsay()))
     }
 
     /// The error of asking an array for one truth, if it certainly has several.

@@ -157,6 +157,7 @@ impl Checker<'_> {
             Ty::Bool(_) => ("builtins", "bool"),
             Ty::Int(_) => ("builtins", "int"),
             Ty::Float(_) => ("builtins", "float"),
+            Ty::Complex => ("builtins", "complex"),
             Ty::Str(_) => ("builtins", "str"),
             Ty::List(_) => ("builtins", "list"),
             Ty::Set(_) => ("builtins", "set"),
@@ -467,6 +468,7 @@ impl Checker<'_> {
                 | Ty::Bool(_)
                 | Ty::Int(_)
                 | Ty::Float(_)
+                | Ty::Complex
                 | Ty::Str(_)
                 | Ty::List(_)
                 | Ty::Dict(_)

@@ -80,7 +80,14 @@ impl Checker<'_> {
         }
         let value = match &ty {
             Ty::Dict(heap) if !self.stale(heap.id) => heap.value(),
-            Ty::None | Ty::Int(_) | Ty::Str(_) | Ty::Float(_) | Ty::Bool(_) | Ty::List(_) | Ty::Tuple(_) => {
+            Ty::None
+            | Ty::Int(_)
+            | Ty::Str(_)
+            | Ty::Float(_)
+            | Ty::Complex
+            | Ty::Bool(_)
+            | Ty::List(_)
+            | Ty::Tuple(_) => {
                 let message = format!("argument after ** must be a mapping, not {}", ty.class_name());
                 let fault = Fault::at(ExcClass::TypeError, e.span, message).because(format!("this is {}", a(&ty)));
                 self.fail(e.span, fault)
@@ -169,6 +176,7 @@ impl Checker<'_> {
             | Ty::Bool(_)
             | Ty::Int(_)
             | Ty::Float(_)
+            | Ty::Complex
             | Ty::Str(_)
             | Ty::List(_)
             | Ty::Set(_)
@@ -412,7 +420,9 @@ impl Checker<'_> {
         match &*class.name {
             "int" => Ty::INT,
             "float" => Ty::FLOAT,
-            "complex" | "numpy.complex64" | "numpy.complex128" => Ty::Any,
+            "complex" => Ty::Complex,
+            "numpy.complex64" => Ty::Scalar(crate::data::DType::Complex64),
+            "numpy.complex128" => Ty::Scalar(crate::data::DType::Complex128),
             "str" => Ty::STR,
             "bool" => Ty::BOOL,
             "list" => self.list_of(node, Ty::Any),
@@ -448,7 +458,7 @@ pub fn not_callable(ty: &Ty, node: Span) -> Box<Fault> {
         Ty::List(_) | Ty::Dict(_) | Ty::Tuple(_) | Ty::NdArray(_) | Ty::Array(_) | Ty::TupleOf(_) => {
             fault.help("read an item with square brackets: `x[i]`".to_owned())
         }
-        Ty::Int(_) | Ty::Float(_) => fault.help("write `*` to multiply".to_owned()),
+        Ty::Int(_) | Ty::Float(_) | Ty::Complex => fault.help("write `*` to multiply".to_owned()),
         Ty::Module(_) => fault.help("call a function of the module: `module.function(...)`".to_owned()),
         Ty::Str(_) => fault.help("a variable may have the name of a function: give it another name".to_owned()),
         Ty::None => fault.help("check that the function that gave it returns a function".to_owned()),

@@ -71,7 +71,7 @@ impl Checker<'_> {
             Ty::ExcType(class) => ClassBase::Exc(*class),
             Ty::Type(class) if &*class.name == "object" => ClassBase::Object,
             Ty::Type(class) => ClassBase::Type(class.clone()),
-            Ty::Int(_) | Ty::Str(_) | Ty::None | Ty::Function(_) | Ty::List(_) | Ty::Float(_) => {
+            Ty::Int(_) | Ty::Str(_) | Ty::None | Ty::Function(_) | Ty::List(_) | Ty::Float(_) | Ty::Complex => {
                 let fault = Fault::at(ExcClass::TypeError, span, "the base of a class must be a class");
                 self.fail(span, fault.because(format!("this is {}", a(ty))));
                 ClassBase::Any

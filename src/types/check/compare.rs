@@ -161,7 +161,14 @@ impl Checker<'_> {
                     return Err(fault.help("convert it to text first, with `str(...)`".to_owned()));
                 }
             },
-            Ty::None | Ty::Bool(_) | Ty::Int(_) | Ty::Float(_) | Ty::Function(_) | Ty::Builtin(_) | Ty::Module(_) => {
+            Ty::None
+            | Ty::Bool(_)
+            | Ty::Int(_)
+            | Ty::Float(_)
+            | Ty::Complex
+            | Ty::Function(_)
+            | Ty::Builtin(_)
+            | Ty::Module(_) => {
                 let message = format!("argument of type '{}' is not iterable", container.class_name());
                 let fault = Fault::at(ExcClass::TypeError, places.2, message);
                 return Err(fault.because(format!("this is {}, which holds nothing", a(container))));
@@ -204,7 +211,7 @@ fn identical(left: &Ty, right: &Ty) -> Option<bool> {
 fn never_equal(left: &Ty, right: &Ty) -> bool {
     let group = |ty: &Ty| match ty {
         Ty::None => 1,
-        Ty::Bool(_) | Ty::Int(_) | Ty::Float(_) => 2,
+        Ty::Bool(_) | Ty::Int(_) | Ty::Float(_) | Ty::Complex => 2,
         Ty::Str(_) => 3,
         Ty::List(_) => 4,
         Ty::Tuple(_) | Ty::TupleOf(_) => 5,

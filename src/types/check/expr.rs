@@ -40,7 +40,7 @@ impl Checker<'_> {
             ExprKind::Int(value) => Ty::Int(Some(*value)),
             ExprKind::BigInt(_) => Ty::INT,
             ExprKind::Float(value) => Ty::Float(Some(*value)),
-            ExprKind::Imaginary(_) => Ty::Any,
+            ExprKind::Imaginary(_) => Ty::Complex,
             ExprKind::Str(text) => Ty::Str(Some(text.clone())),
             ExprKind::Bool(value) => Ty::Bool(Some(*value)),
             ExprKind::None => Ty::None,
@@ -157,6 +157,7 @@ impl Checker<'_> {
         Some(match &e.kind {
             ExprKind::Int(value) => Ty::Int(Some(*value)),
             ExprKind::Float(value) => Ty::Float(Some(*value)),
+            ExprKind::Imaginary(_) => Ty::Complex,
             ExprKind::Str(text) => Ty::Str(Some(text.clone())),
             ExprKind::Bool(value) => Ty::Bool(Some(*value)),
             ExprKind::None => Ty::None,
@@ -447,7 +448,7 @@ impl Checker<'_> {
 
     fn if_exp(&mut self, parts: &IfExp) -> Ty {
         let test = self.expr(&parts.test);
-        let truth = self.truth(&test);
+        let truth = self.condition(&test, &parts.test);
         let start = self.frame().state.clone();
         let certain = self.frame().certain;
         if truth.is_none() {

@@ -118,6 +118,7 @@ fn format_one(ty: &Ty, spec: &str, span: Span) -> Result<(), Box<Fault>> {
             'd' => fault.help("write `.0f` for no decimals, or convert with `int(...)`".to_owned()),
             _ => fault,
         }),
+        (Ty::Complex, Some(letter)) if !"eEfFgGn".contains(letter) => unknown(letter),
         (Ty::Int(_), Some(letter)) if !"bcdoxXneEfFgG%".contains(letter) => unknown(letter),
         (Ty::None | Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Dict(_) | Ty::Set(_) | Ty::Function(_), _) => {
             let message = format!("unsupported format string passed to {name}.__format__");

@@ -125,6 +125,8 @@ pub struct Context {
     pub errors: RefCell<Vec<Pending>>,
     /// The first call that led here.
     pub called: Span,
+    /// Who called, where that is no call of the script's.
+    pub by: Option<&'static str>,
 }
 
 /// Whether the first parameter of a function in a class is an object of it.
@@ -282,7 +284,8 @@ impl Checker<'_> {
             slots.iter().for_each(|ty| self.lost.push(ty.clone()));
             return unknown;
         }
-        let context = self.context(function, slots, called);
+        let by = self.by.take();
+        let context = self.context(function, slots, called, by);
         if context.busy.get() {
             context.recursive.set(true);
             return context.outcome.borrow().clone();
@@ -314,7 +317,13 @@ impl Checker<'_> {
     }
 
     /// The context for slots of these types.
-    fn context(&mut self, function: &Rc<FuncTy>, mut slots: Vec<Ty>, called: Span) -> Rc<Context> {
+    fn context(
+        &mut self,
+        function: &Rc<FuncTy>,
+        mut slots: Vec<Ty>,
+        called: Span,
+        by: Option<&'static str>,
+    ) -> Rc<Context> {
         let caught = self.caught();
         let late = self.late.is_some();
         let many = function.contexts.borrow().len();
@@ -357,6 +366,7 @@ impl Checker<'_> {
             deps: RefCell::default(),
             errors: RefCell::default(),
             called,
+            by,
         });
         function.contexts.borrow_mut().push(context.clone());
         context

@@ -100,6 +100,7 @@ impl Checker<'_> {
             | Ty::Bool(_)
             | Ty::Int(_)
             | Ty::Float(_)
+            | Ty::Complex
             | Ty::Set(_)
             | Ty::FrozenSet(_)
             | Ty::Function(_)
@@ -119,6 +120,7 @@ impl Checker<'_> {
             index,
             Ty::None
                 | Ty::Float(_)
+                | Ty::Complex
                 | Ty::Str(_)
                 | Ty::Tuple(_)
                 | Ty::TupleOf(_)
@@ -285,7 +287,11 @@ impl Checker<'_> {
                 }
                 Ok(())
             }
-            Ty::NdArray(_) => self.array_set(object, index, value, span),
+            Ty::NdArray(_) | Ty::Array(_) => {
+                let set = self.array_set(object, index, value, span);
+                self.escape(value);
+                set
+            }
             Ty::Str(_) => Err(no_assignment(object, span)
                 .help("text cannot be changed: build a new one, for example with `.replace(...)`".to_owned())),
             Ty::Tuple(_) | Ty::TupleOf(_) => {
@@ -295,6 +301,7 @@ impl Checker<'_> {
             | Ty::Bool(_)
             | Ty::Int(_)
             | Ty::Float(_)
+            | Ty::Complex
             | Ty::Set(_)
             | Ty::FrozenSet(_)
             | Ty::Range(_)

@@ -81,6 +81,7 @@ impl Checker<'_> {
             | Ty::Bool(_)
             | Ty::Int(_)
             | Ty::Float(_)
+            | Ty::Complex
             | Ty::Ellipsis
             | Ty::NotImplemented
             | Ty::Function(_)

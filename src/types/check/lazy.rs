@@ -55,6 +55,7 @@ impl Checker<'_> {
         }
         match ty {
             Ty::Delayed(inner) => (**inner).clone(),
+            Ty::Array(meta) if meta.told => Ty::Any,
             Ty::Array(meta) => match (meta.ndim(), meta.dtype) {
                 (Some(0), Some(dtype)) => Ty::Scalar(dtype),
                 (None | Some(0), _) => Ty::Any,

@@ -5,6 +5,7 @@
 
 pub mod array;
 pub mod attr;
+pub mod blocks;
 pub mod call;
 pub mod class;
 pub mod comp;
@@ -90,6 +91,8 @@ pub struct Checker<'a> {
     pub functions: Vec<Rc<func::FuncTy>>,
     /// How deep calls are nested.
     pub depth: usize,
+    /// Who calls the next function, and with what, in words; the function's errors say so.
+    pub by: Option<&'static str>,
     /// The main script's statements have all been evaluated.
     pub finished: bool,
 }
@@ -114,6 +117,7 @@ pub fn check_module(module: Module, scopes: Scopes, env: &Env<'_>) -> Checked {
         handlers: if env.caught == Catch::default() { Vec::new() } else { vec![env.caught.clone()] },
         functions: Vec::new(),
         depth: 0,
+        by: None,
         finished: false,
     };
     checker.bind_env();
@@ -269,9 +273,12 @@ impl Checker<'_> {
                         continue;
                     }
                     if let (false, Some(with)) = (one.fault.traced, context.called_with(function)) {
-                        one.fault
-                            .labels
-                            .push((context.called, format!("`{}` is called here with {with}", function.title())));
+                        let title = function.title();
+                        let said = match context.by {
+                            Some(by) => format!("{by} calls `{title}`, with {with}"),
+                            None => format!("`{title}` is called here with {with}"),
+                        };
+                        one.fault.labels.push((context.called, said));
                     }
                     found.push(one);
                 }

@@ -158,6 +158,7 @@ impl Checker<'_> {
                 Ty::Int(_)
                 | Ty::Str(_)
                 | Ty::Float(_)
+                | Ty::Complex
                 | Ty::None
                 | Ty::Bool(_)
                 | Ty::List(_)
@@ -178,6 +179,7 @@ impl Checker<'_> {
             Ty::Bool(_) => &["bool", "int"],
             Ty::Int(_) => &["int"],
             Ty::Float(_) => &["float"],
+            Ty::Complex => &["complex"],
             Ty::Str(_) => &["str"],
             Ty::List(_) => &["list"],
             Ty::Tuple(_) | Ty::TupleOf(_) => &["tuple"],

@@ -132,6 +132,9 @@ impl Checker<'_> {
         if left.is_number() && right.is_number() {
             return self.numbers(op, left, right, places);
         }
+        if matches!(left, Ty::Complex) || matches!(right, Ty::Complex) {
+            return complex(op, left, right, places);
+        }
         self.sequences(op, left, right, places).unwrap_or_else(|| Err(unsupported(op, left, right, places, inplace)))
     }
 
@@ -239,7 +242,7 @@ impl Checker<'_> {
                 // A negative power gives a float.
                 _ => Ty::Union(Rc::from([Ty::INT, Ty::FLOAT])),
             }),
-            // A negative number to a fraction is complex, which is refused at run time.
+            BinOp::Pow if turns_complex(left, right) => Ok(Ty::Complex),
             _ if float => Ok(Ty::Float(fold_float(op, left, right))),
             _ => Ok(Ty::Int(fold_int(op, left, right))),
         }
@@ -352,7 +355,7 @@ impl Checker<'_> {
         };
         Ok(match (op, ty) {
             (UnaryOp::Neg, Ty::Int(value)) => Ty::Int(value.and_then(i64::checked_neg)),
-            (UnaryOp::Pos, Ty::Int(_) | Ty::Float(_)) => ty.clone(),
+            (UnaryOp::Pos, Ty::Int(_) | Ty::Float(_) | Ty::Complex) | (UnaryOp::Neg, Ty::Complex) => ty.clone(),
             (UnaryOp::Neg, Ty::Float(value)) => Ty::Float(value.map(|value| -value)),
             (UnaryOp::Invert, Ty::Int(value)) => Ty::Int(value.map(|value| !value)),
             (_, Ty::Bool(value)) => {
@@ -363,7 +366,7 @@ impl Checker<'_> {
                     _ => value.map(|value| !value),
                 })
             }
-            (UnaryOp::Invert, Ty::Float(_)) => return bad(),
+            (UnaryOp::Invert, Ty::Float(_) | Ty::Complex) => return bad(),
             (_, Ty::Scalar(_) | Ty::NdArray(_) | Ty::Array(_)) => return self.array_unary(op, ty, span),
             (_, Ty::Delayed(inner)) => {
                 let inner = self.unary(op, &inner.clone(), span);
@@ -429,6 +432,26 @@ impl Checker<'_> {
             other => other.truth(),
         }
     }
+}
+
+/// An operation where one side is a complex number.
+fn complex(op: BinOp, left: &Ty, right: &Ty, places: (Span, Span, Span)) -> Result<Ty, Box<Fault>> {
+    let number = |ty: &Ty| ty.is_number() || matches!(ty, Ty::Complex);
+    if !number(left) || !number(right) || !matches!(op, BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::Pow)
+    {
+        return Err(unsupported(op, left, right, places, false));
+    }
+    if op == BinOp::Div && as_float(right) == Some(0.0) {
+        let mut fault = between(places, "complex division by zero".to_owned(), "dividing by 0".to_owned());
+        fault.class = ExcClass::ZeroDivisionError;
+        return Err(fault.help("test for 0 before dividing".to_owned()));
+    }
+    Ok(Ty::Complex)
+}
+
+/// A known negative number to a known fraction.
+fn turns_complex(base: &Ty, power: &Ty) -> bool {
+    as_float(base).is_some_and(|base| base < 0.0) && as_float(power).is_some_and(|power| power.fract() != 0.0)
 }
 
 /// Whether `NotImplemented` is among the results, and the others.

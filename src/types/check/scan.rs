@@ -171,6 +171,8 @@ pub struct ScriptFacts {
     pub shared: FxHashSet<Sym>,
     /// Classes that some `except` of the script catches.
     pub caught: FxHashSet<ExcClass>,
+    /// Whether sizes of lazy arrays may become known in place.
+    pub sized: bool,
     /// Whether a delayed value may be given a length.
     pub nout: bool,
     /// Names of classes that others inherit from.
@@ -187,6 +189,7 @@ impl ScriptFacts {
         walk_body(body, &mut |stmt| facts.see(stmt), &mut |e| names.see_expr(e));
         facts.dynamic |= names.dynamic;
         facts.nout = names.nout;
+        facts.sized = names.sized;
         facts
     }
 
@@ -271,7 +274,8 @@ impl ScriptFacts {
                     args.iter().any(|arg| matches!(arg, Arg::Keyword(name, _) if name.name.as_str() == "nout"));
             }
             ExprKind::Attribute(_, name) => {
-                self.dynamic |= matches!(name.name.as_str(), "__dict__" | "__setattr__" | "__class__")
+                self.dynamic |= matches!(name.name.as_str(), "__dict__" | "__setattr__" | "__class__");
+                self.sized |= matches!(name.name.as_str(), "compute_chunk_sizes" | "_chunks");
             }
             _ => {}
         }

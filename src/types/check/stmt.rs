@@ -242,6 +242,7 @@ impl Checker<'_> {
             | Ty::Bool(_)
             | Ty::Int(_)
             | Ty::Float(_)
+            | Ty::Complex
             | Ty::Str(_)
             | Ty::List(_)
             | Ty::Dict(_)
@@ -355,6 +356,7 @@ impl Checker<'_> {
                 | Ty::Int(_)
                 | Ty::None
                 | Ty::Float(_)
+                | Ty::Complex
                 | Ty::Tuple(_)
                 | Ty::List(_)
                 | Ty::Dict(_)

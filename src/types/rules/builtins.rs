@@ -133,6 +133,7 @@ fn len_of(checker: &mut Checker<'_>, ty: &Ty, span: Span) -> Result<Ty, Box<Faul
         | Ty::Bool(_)
         | Ty::Int(_)
         | Ty::Float(_)
+        | Ty::Complex
         | Ty::Function(_)
         | Ty::Builtin(_)
         | Ty::Iter(..)
@@ -166,6 +167,7 @@ fn range(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     for (ty, span) in &args.pos {
         each(checker, ty, |checker, ty| match ty {
             Ty::Float(_)
+            | Ty::Complex
             | Ty::Str(_)
             | Ty::None
             | Ty::List(_)
@@ -412,7 +414,8 @@ fn abs(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
             Ty::Bool(_) => Ty::INT,
             Ty::Float(value) => Ty::Float(value.map(f64::abs)),
             Ty::Instance(_) => checker.special(ty, "__abs__", &[], span)?.unwrap_or(Ty::Any),
-            Ty::Array(_) | Ty::NdArray(_) | Ty::Scalar(_) => ty.clone(),
+            Ty::Complex => Ty::FLOAT,
+            Ty::Array(_) | Ty::NdArray(_) | Ty::Scalar(_) => checker.array_abs(ty, span)?,
             Ty::Delayed(inner) => Ty::Delayed(inner.clone()),
             Ty::Str(_) | Ty::None | Ty::List(_) | Ty::Tuple(_) | Ty::Dict(_) | Ty::Set(_) | Ty::Function(_) => {
                 let fault =
@@ -489,7 +492,7 @@ fn class_of(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     Ok(Some(match &ty {
         Ty::Instance(class) => Ty::Class(class.clone()),
         Ty::Exception(_) => Ty::Any,
-        Ty::Int(_) | Ty::Str(_) | Ty::Float(_) | Ty::Bool(_) | Ty::List(_) | Ty::Tuple(_) => {
+        Ty::Int(_) | Ty::Str(_) | Ty::Float(_) | Ty::Complex | Ty::Bool(_) | Ty::List(_) | Ty::Tuple(_) => {
             match checker.class_of(&ty) {
                 Some(class) => Ty::Type(class),
                 None => Ty::Any,
@@ -507,7 +510,14 @@ fn round(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
             Ty::Int(_) | Ty::Bool(_) => Ty::INT,
             Ty::Float(_) if matches!(digits, None | Some(Ty::None)) => Ty::INT,
             Ty::Float(_) => Ty::FLOAT,
-            Ty::Str(_) | Ty::None | Ty::List(_) | Ty::Tuple(_) | Ty::Dict(_) | Ty::Set(_) | Ty::Function(_) => {
+            Ty::Complex
+            | Ty::Str(_)
+            | Ty::None
+            | Ty::List(_)
+            | Ty::Tuple(_)
+            | Ty::Dict(_)
+            | Ty::Set(_)
+            | Ty::Function(_) => {
                 let fault = Fault::at(
                     ExcClass::TypeError,
                     span,

@@ -318,6 +318,7 @@ fn join(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
                 member,
                 Ty::Int(_)
                     | Ty::Float(_)
+                    | Ty::Complex
                     | Ty::Bool(_)
                     | Ty::None
                     | Ty::List(_)

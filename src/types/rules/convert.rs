@@ -86,6 +86,7 @@ fn convert(checker: &mut Checker<'_>, ty: &Ty, name: &str, method: &str, span: S
         | Ty::Range(_)
         | Ty::Iter(..)
         | Ty::Module(_)
+        | Ty::Complex
         | Ty::Builtin(_)
         | Ty::Delayed(_) => true,
         Ty::Instance(class) => {
@@ -106,6 +107,7 @@ fn convert(checker: &mut Checker<'_>, ty: &Ty, name: &str, method: &str, span: S
     let fault = Fault::at(ExcClass::TypeError, span, message).because(format!("this is {}, not one number", a(ty)));
     Err(match ty {
         Ty::None => fault.help("check that the function that gave it returns a value".to_owned()),
+        Ty::Complex => fault.help("take a part of it: `.real`, `.imag` or `abs(...)`".to_owned()),
         Ty::Delayed(_) => fault.help("compute it first: `.compute()`".to_owned()),
         Ty::List(_) | Ty::Tuple(_) => fault.help(format!("convert the items one by one: `[{name}(x) for x in items]`")),
         _ => fault,

@@ -6,12 +6,15 @@ use crate::types::error::Fault;
 use crate::types::sig::Args;
 use crate::types::ty::Ty;
 
+mod blocks;
 mod builtins;
 mod containers;
 mod convert;
 mod dask;
 mod iterators;
 mod modules;
+
+pub use blocks::dtype_of;
 
 /// A rule: the type of a call's result; `None` leaves it to the declaration.
 pub type Rule = fn(&mut Checker<'_>, &Args, Span) -> Result<Option<Ty>, Box<Fault>>;
@@ -23,6 +26,6 @@ pub fn apply(checker: &mut Checker<'_>, name: &str, args: &Args, node: Span) -> 
 }
 
 fn find(name: &str) -> Option<Rule> {
-    let tables = [builtins::RULES, containers::RULES, modules::RULES, dask::RULES];
+    let tables = [blocks::RULES, builtins::RULES, containers::RULES, modules::RULES, dask::RULES];
     tables.into_iter().find_map(|table| table.iter().find(|(known, _)| *known == name).map(|(_, rule)| *rule))
 }
