@@ -325,6 +325,33 @@ fn mistakes_with_arrays_are_found_before_the_run() {
     found("mistakes_arrays", include_str!("mistakes_arrays.txt"));
 }
 
+/// What the checker says is what the run raises: the same class, in scripts that catch everything and so are not refused.
+#[test]
+fn what_is_reported_is_raised() {
+    let scripts = [include_str!("mistakes.txt"), include_str!("mistakes_arrays.txt")];
+    let mut wrong = Vec::new();
+    for script in scripts.iter().flat_map(|text| text.split("\n---\n").skip(1)) {
+        let said = super::checker::messages(script);
+        let class = said.split(':').next().unwrap_or_default().to_owned();
+        // Lazy work that is never computed, a file that is not there, a name that is never read.
+        let others = ["delayed(f)(", "delayed(3)", "open('x.txt'", "lambda: x"];
+        if others.iter().any(|other| script.contains(other)) {
+            continue;
+        }
+        let indented: String = script.lines().map(|line| format!("    {line}\n")).collect();
+        let text = format!("try:\n{indented}except Exception as e:\n    print('raised', type(e).__name__)\n");
+        let output = std::sync::Arc::new(rdask::interp::Output::memory());
+        let options = rdask::session::Options { output: Some(output.clone()), threads: Some(2), ..Default::default() };
+        let mut session = rdask::session::Session::new(options);
+        let ran = session.run(&text).is_ok();
+        let printed = output.take();
+        if !ran || !printed.ends_with(&format!("raised {class}\n")) {
+            wrong.push(format!("{script}\n  said: {class}, the run: {:?}", printed.lines().last()));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of another opinion:\n{}", wrong.len(), wrong.join("\n---\n"));
+}
+
 fn found(name: &str, text: &str) {
     let mut all = String::new();
     let mut missed = Vec::new();

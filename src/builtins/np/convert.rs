@@ -198,6 +198,9 @@ pub fn integers(host: &mut dyn Host, v: &Value) -> Res<Vec<i64>> {
 pub fn axes(host: &mut dyn Host, v: &Value) -> Res<Option<Vec<i64>>> {
     match v {
         Value::None => Ok(None),
+        other if other.as_native::<NdArray>().is_some_and(|array| array.chunk().ndim() > 0) => {
+            Err(type_error("only integer scalar arrays can be converted to a scalar index"))
+        }
         other => integers(host, other).map(Some),
     }
 }

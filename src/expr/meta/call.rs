@@ -11,7 +11,7 @@ use super::stats;
 use super::text::{operator_error, text_error};
 use crate::data::dtype::result_type;
 use crate::data::ops::{BinOp, CmpOp};
-use crate::data::raised::{Res, type_error};
+use crate::data::raised::{ExcClass, Raised, Res, type_error};
 use crate::data::{DType, Operand};
 use crate::ops::{self, Reduction, ScalarOp, reduction};
 
@@ -110,6 +110,11 @@ pub fn getitem(a: &Known, index: &Known) -> Ruled {
     let Known::Array(arr) = a else { return None };
     let meta = arr.meta.as_ref()?;
     let voice = voice_of(arr.lazy);
+    if let (true, Known::Str(_)) = (arr.lazy, index) {
+        let text = format!("'There are no fields in dtype {}.'", meta.dtype);
+        let said = Raised::new(ExcClass::KeyError, text);
+        return Some(Err(said.help("arrays have no columns: index with numbers and slices")));
+    }
     ruled((|| {
         let entries = entries(index, arr.lazy)?;
         if entries.contains(&index::Entry::Unknown) {

@@ -4,6 +4,7 @@
 use super::ArrayMeta;
 use super::array::{self as rules, Voice, whole};
 use super::call::{Ruled, ruled, voice_of};
+use super::chunks::NAN;
 use super::known::{Arr, Known, axes, chunks, sizes};
 use super::{moves, reshape as reshaping};
 use crate::data::raised::{Res, value_error};
@@ -55,7 +56,13 @@ fn reshape(meta: &ArrayMeta, wanted: &Known, lazy: bool) -> Res<Option<Known>> {
         let one = |&n: &i64| usize::try_from(n).ok();
         ArrayMeta { dtype: meta.dtype, shape: sizes.iter().map(one).collect(), chunks: vec![None; sizes.len()] }
     };
-    let Some(size) = meta.size() else { return Ok(Some(array(open(&list), lazy))) };
+    let Some(size) = meta.size() else {
+        let only_run = |blocks: &super::chunks::Blocks| blocks.as_ref().is_some_and(|blocks| blocks.contains(&NAN));
+        if lazy && meta.chunks.iter().any(only_run) {
+            reshaping::wanted(meta, &list)?;
+        }
+        return Ok(Some(array(open(&list), lazy)));
+    };
     if !lazy {
         let sizes = shape::reshape(size, &list)?;
         return Ok(Some(array(whole(meta.dtype, sizes.into_iter().map(Some).collect()), false)));

@@ -76,7 +76,7 @@ impl Checker<'_> {
     pub fn on_block(&mut self, called: &Called, shown: Shown) -> Result<Ty, Box<Fault>> {
         let anywhere = self.caught_anywhere();
         // What is raised while Dask learns the dtype becomes a `ValueError`.
-        let wrapped = shown == Shown::One && anywhere.catches(ExcClass::ValueError);
+        let wrapped = (shown == Shown::One || called.infers) && anywhere.catches(ExcClass::ValueError);
         let handler = if wrapped { Catch { all: true, ..anywhere } } else { anywhere };
         let caught = handler.clone();
         let live = self.live();
@@ -148,6 +148,7 @@ impl Checker<'_> {
     pub fn blind(&mut self, called: &Called) -> Result<Ty, Box<Fault>> {
         let mut blind = Called::new(called.who, called.function.clone(), called.node);
         blind.keywords = called.keywords.clone();
+        blind.infers = called.infers;
         blind.given = called
             .given
             .iter()
@@ -200,6 +201,7 @@ impl Checker<'_> {
             let mut arrays = given.iter().zip(&sample.blocks);
             let mut one = Called::new(called.who, called.function.clone(), called.node);
             one.keywords = called.keywords.clone();
+            one.infers = called.infers;
             for (ty, span) in &called.given {
                 let ty = match ty {
                     Ty::Array(_) => match arrays.next() {
