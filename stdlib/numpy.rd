@@ -347,6 +347,32 @@ class complex128(complexfloating):
         ...
 
 
+class datetime64(generic):
+    """A moment: a whole number of years, months, days, ... since 1970, or NaT, which is no time.
+
+    >>> np.datetime64("2020-02-28") + 2
+    np.datetime64('2020-03-01')
+    >>> np.datetime64("2021-01-01") - np.datetime64("2020-01-01")
+    np.timedelta64(366,'D')
+    """
+    def __new__(cls, value: Any = None, unit: Any = None, /) -> Any:
+        """The moment that a text as ISO 8601 writes it, a `date`, a `datetime`, or a number with a unit says."""
+        ...
+
+
+class timedelta64(signedinteger):
+    """A duration: a whole number of weeks, days, seconds, ..., or NaT, which is none.
+
+    >>> np.timedelta64(1, "D") + np.timedelta64(6, "h")
+    np.timedelta64(30,'h')
+    >>> np.timedelta64(36, "h") / np.timedelta64(1, "D")
+    np.float64(1.5)
+    """
+    def __new__(cls, value: Any = 0, unit: Any = None, /) -> Any:
+        """The duration that a number with a unit, or a `timedelta`, says."""
+        ...
+
+
 csingle = complex64
 cdouble = complex128
 bool_ = bool
@@ -1775,6 +1801,22 @@ def isnan(
     """
     ...
 
+def isnat(x: Any, /, out: Any = None) -> Any:
+    """Whether each moment or duration is none.
+
+    >>> np.isnat(np.array(["2020-01-01", "NaT"], dtype="datetime64[D]"))
+    array([False,  True])
+    """
+    ...
+
+def datetime_data(dtype: Any, /) -> Any:
+    """The unit of a dtype of moments or durations, and how many of it are counted as one.
+
+    >>> np.datetime_data("datetime64[25s]")
+    ('s', 25)
+    """
+    ...
+
 def isinf(
     x: Any, /, out: Any = None,
     *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
@@ -2486,6 +2528,8 @@ def average(a: Any, axis: Any = None, weights: Any = None, returned: Any = False
         import dask.array
         return dask.array.average(a, axis, weights, returned, keepdims)
     a = asarray(a)
+    if a.dtype.kind in "mM":
+        raise ValueError("Could not convert object to NumPy timedelta")
     axes = _axes(axis, a.ndim)
     if weights is None:
         mean_ = a.mean(axis=axis, keepdims=keepdims)
@@ -3187,10 +3231,10 @@ def _median(runs: Any) -> Any:
     runs = sort(runs, axis=-1)
     half = count // 2
     middle = asarray(runs[..., half if count % 2 else half - 1:half + 1].mean(axis=-1))
-    if runs.dtype.kind == "f":
+    if runs.dtype.kind in "fm":
         bad = isnan(runs[..., -1])
         if any(bad):
-            middle = where(bad, nan, middle)
+            middle = where(bad, nan if runs.dtype.kind == "f" else runs[..., -1], middle)
     return middle
 
 def nanmedian(a: Any, axis: Any = None, out: Any = None, overwrite_input: Any = False, keepdims: Any = False) -> Any:
@@ -3568,6 +3612,8 @@ def digitize(x: Any, bins: Any, right: Any = False) -> Any:
         import dask.array
         return dask.array.digitize(x, bins, right)
     bins = asarray(bins)
+    if asarray(x).dtype.kind in "mM":
+        raise TypeError(f"Cannot cast array data from {asarray(x).dtype!r} to dtype('float64') according to the rule 'safe'")
     side = "left" if right else "right"
     if not any(bins[:-1] > bins[1:]):
         return searchsorted(bins, x, side=side)
@@ -3769,6 +3815,8 @@ def cov(m: Any, y: Any = None, rowvar: Any = True, bias: Any = False, ddof: Any 
     if isinstance(m, _Array):
         import dask.array
         return dask.array.cov(m, y, rowvar, bias, ddof)
+    if asarray(m).dtype.kind in "mM":
+        raise TypeError("covariances of moments and durations are not in rdask: convert with .astype(float)")
     if ddof is not None and ddof != int(ddof):
         raise ValueError("ddof must be integer")
     m = asarray(m)

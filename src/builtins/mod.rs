@@ -98,6 +98,7 @@ static TABLES: &[&[Row]] = &[
     np::reduce::ROWS,
     np::select::ROWS,
     np::shape::ROWS,
+    np::times::ROWS,
     np::types::ROWS,
     np::ufunc::ROWS,
     number::ROWS,

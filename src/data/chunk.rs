@@ -34,7 +34,7 @@ impl Chunk {
 
     /// An array without dimensions.
     pub fn scalar(value: Scalar) -> Chunk {
-        with_dtype!(value.dtype(), T => Chunk::of(vec![<T as Element>::cast(value)], Vec::new()))
+        with_dtype!(value.dtype(), T => Chunk::of(vec![<T as Element>::cast(value)], Vec::new())).typed(value.dtype())
     }
 
     /// An array of one value.
@@ -42,8 +42,25 @@ impl Chunk {
         with_dtype!(value.dtype(), T => {
             let mut items = room::<T>(shape)?;
             items.resize(shape::size(shape).unwrap_or(0), Element::cast(value));
-            Ok(Chunk::of(items, shape.to_vec()))
+            Ok(Chunk::of(items, shape.to_vec()).typed(value.dtype()))
         })
+    }
+
+    /// Say which times these are, and in which unit; other elements keep their dtype.
+    #[must_use]
+    pub fn typed(mut self, dtype: DType) -> Chunk {
+        if self.dtype() != dtype && self.dtype().is_time() && dtype.is_time() {
+            match Arc::get_mut(&mut self.buffer) {
+                Some(buffer) => buffer.name(dtype),
+                // Shared, as it is nowhere that elements were just made: without room for a copy nothing is renamed.
+                None => {
+                    if let Ok(copy) = self.buffer.duplicate() {
+                        self.buffer = Arc::new(copy.typed(dtype));
+                    }
+                }
+            }
+        }
+        self
     }
 
     /// The dtype.
@@ -105,7 +122,7 @@ impl Chunk {
         with_data!(self.buffer.data(), items => {
             let mut out = room(&self.shape)?;
             self.append_to(items, &mut out);
-            Ok(Chunk::of(out, self.shape.clone()))
+            Ok(Chunk::of(out, self.shape.clone()).typed(self.dtype()))
         })
     }
 
@@ -144,6 +161,11 @@ impl Chunk {
             out.extend_from_slice(items);
             return Ok(out);
         }
+        if self.dtype().is_time() != T::DTYPE.is_time() {
+            let text =
+                format!("Cannot cast array data from dtype('{}') to dtype('{}')", self.dtype().quoted(), T::DTYPE);
+            return Err(super::raised::type_error(text).help("convert first, with .astype()"));
+        }
         let mut out = room::<T>(&self.shape)?;
         with_data!(self.buffer.data(), items => for at in self.positions() {
             out.push(items.get(at).map_or(T::default(), |item| T::cast(item.scalar())));
@@ -153,7 +175,7 @@ impl Chunk {
 
     /// The element at a position of the buffer.
     pub fn at(&self, position: usize) -> Scalar {
-        self.buffer.data().get(position).unwrap_or(Scalar::Bool(false))
+        self.buffer.get(position).unwrap_or(Scalar::Bool(false))
     }
 
     /// The element at these indices, which must be in range.

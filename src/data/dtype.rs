@@ -1,5 +1,8 @@
 //! Element types of arrays, with NumPy's names, sizes, order of promotion and safe casts.
 
+use super::Sym;
+use super::time::{Base, Unit};
+
 /// The dtype of an array or NumPy scalar.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
 pub enum DType {
@@ -29,6 +32,10 @@ pub enum DType {
     Complex64,
     /// Two 64-bit floats.
     Complex128,
+    /// Durations: 64-bit numbers of a unit, NaT among them.
+    Timedelta(Unit),
+    /// Moments: 64-bit numbers of a unit since 1970, NaT among them.
+    Datetime(Unit),
 }
 
 /// The class of a dtype, in NumPy's order of casts of the same kind.
@@ -44,6 +51,10 @@ pub enum Kind {
     Float,
     /// Complex numbers.
     Complex,
+    /// Durations.
+    Timedelta,
+    /// Moments.
+    Datetime,
 }
 
 /// What takes part in promotion: an array or NumPy scalar of a dtype, or a Python number, which adapts (NEP 50).
@@ -90,7 +101,7 @@ macro_rules! info {
 }
 
 /// In the order of [`DType::ALL`].
-static INFOS: [Info; DType::COUNT] = [
+static INFOS: [Info; DType::NUMBERS] = [
     info!("bool", "BoolDType", Bool, 1, '?', "|b1"),
     info!("int8", "Int8DType", Int, 1, 'b', "|i1"),
     info!("uint8", "UInt8DType", UInt, 1, 'B', "|u1"),
@@ -106,12 +117,21 @@ static INFOS: [Info; DType::COUNT] = [
     info!("complex128", "Complex128DType", Complex, 16, 'D', "<c16"),
 ];
 
-impl DType {
-    /// How many there are.
-    pub const COUNT: usize = 13;
+/// Those with a unit, without it.
+static TIMES: [Info; 2] = [
+    info!("timedelta64", "TimeDelta64DType", Timedelta, 8, 'm', "<m8"),
+    info!("datetime64", "DateTime64DType", Datetime, 8, 'M', "<M8"),
+];
 
-    /// Every dtype, in NumPy's order of its loops.
-    pub const ALL: [DType; DType::COUNT] = [
+impl DType {
+    /// How many dtypes of numbers there are.
+    pub const NUMBERS: usize = 13;
+
+    /// What the loops of rows name where they take durations or moments of any unit.
+    pub const TICKS: DType = DType::Timedelta(Unit::GENERIC);
+
+    /// Every dtype of numbers, in NumPy's order of its loops.
+    pub const ALL: [DType; DType::NUMBERS] = [
         DType::Bool,
         DType::Int8,
         DType::UInt8,
@@ -128,21 +148,66 @@ impl DType {
     ];
 
     /// The names of all, for messages.
-    pub const KNOWN: &'static str = "bool, int8 to int64, uint8 to uint64, float32, float64, complex64 and complex128";
+    pub const KNOWN: &'static str =
+        "bool, int8 to int64, uint8 to uint64, float32, float64, complex64, complex128, datetime64 and timedelta64";
 
     fn info(self) -> &'static Info {
-        // One row for each variant, in their order.
-        INFOS.get(self as usize).unwrap_or(&INFOS[0])
+        match self {
+            DType::Timedelta(_) => &TIMES[0],
+            DType::Datetime(_) => &TIMES[1],
+            // One row for each variant, in their order.
+            number => INFOS.get(number.place()).unwrap_or(&INFOS[0]),
+        }
     }
 
-    /// NumPy's name.
+    /// Its place in [`DType::ALL`], or behind.
+    pub fn place(self) -> usize {
+        match self {
+            DType::Bool => 0,
+            DType::Int8 => 1,
+            DType::UInt8 => 2,
+            DType::Int16 => 3,
+            DType::UInt16 => 4,
+            DType::Int32 => 5,
+            DType::UInt32 => 6,
+            DType::Int64 => 7,
+            DType::UInt64 => 8,
+            DType::Float32 => 9,
+            DType::Float64 => 10,
+            DType::Complex64 => 11,
+            DType::Complex128 => 12,
+            DType::Timedelta(_) => 13,
+            DType::Datetime(_) => 14,
+        }
+    }
+
+    /// A number that no other dtype has.
+    pub fn code(self) -> u64 {
+        self.place() as u64 | self.unit().map_or(0, |unit| (unit.code() as u64) << 8)
+    }
+
+    /// NumPy's name, with the unit: `datetime64[D]`.
     pub fn name(self) -> &'static str {
+        let bare = self.info().name;
+        match self.unit() {
+            Some(unit) if !unit.is_generic() => Sym::new(&format!("{bare}{}", unit.bracket())).as_str(),
+            _ => bare,
+        }
+    }
+
+    /// What `repr` has between its quotes: `float64`, `<M8[D]`.
+    pub fn quoted(self) -> &'static str {
+        if self.is_time() { self.type_str() } else { self.name() }
+    }
+
+    /// NumPy's name without the unit.
+    pub fn bare_name(self) -> &'static str {
         self.info().name
     }
 
     /// The name of NumPy's class of its scalars, as their repr shows it: `bool` prints as `np.True_`.
     pub fn scalar_class(self) -> &'static str {
-        self.name()
+        self.info().name
     }
 
     /// The same with its module: `numpy.int64`.
@@ -182,7 +247,7 @@ impl DType {
 
     /// Whether its elements are floats or complex: it has NaN, and fractions.
     pub fn is_inexact(self) -> bool {
-        self.kind() >= Kind::Float
+        matches!(self.kind(), Kind::Float | Kind::Complex)
     }
 
     /// The dtype of the parts of a complex one; any other stays.
@@ -202,6 +267,8 @@ impl DType {
             Kind::Int => 'i',
             Kind::Float => 'f',
             Kind::Complex => 'c',
+            Kind::Timedelta => 'm',
+            Kind::Datetime => 'M',
         }
     }
 
@@ -212,7 +279,11 @@ impl DType {
 
     /// The type string of NumPy's files, little-endian: `<f8`.
     pub fn type_str(self) -> &'static str {
-        self.info().text
+        let bare = self.info().text;
+        match self.unit() {
+            Some(unit) if !unit.is_generic() => Sym::new(&format!("{bare}{}", unit.bracket())).as_str(),
+            _ => bare,
+        }
     }
 
     /// NumPy's number of the dtype.
@@ -231,12 +302,17 @@ impl DType {
             DType::Float64 => 12,
             DType::Complex64 => 14,
             DType::Complex128 => 15,
+            DType::Datetime(_) => 21,
+            DType::Timedelta(_) => 22,
         }
     }
 
     /// The dtype with a name that NumPy accepts: `float64`, `f8`, `<f8`, `double`, `int`, `?`.
     pub fn named(name: &str) -> Option<DType> {
         let bare = name.strip_prefix(['<', '=', '|']).unwrap_or(name);
+        if let Some(found) = DType::time_named(name) {
+            return found.ok();
+        }
         Some(match bare {
             "bool" | "bool_" | "?" | "b1" => DType::Bool,
             "int8" | "i1" | "b" | "byte" => DType::Int8,
@@ -275,6 +351,9 @@ impl DType {
 
     /// NumPy's `result_type` of two dtypes.
     pub fn promote(self, other: DType) -> DType {
+        if self.is_time() || other.is_time() {
+            return self.common(other).unwrap_or(if self.is_time() { self } else { other });
+        }
         let (a, b) = if self.kind() <= other.kind() { (self, other) } else { (other, self) };
         let (small, large) = (a.itemsize(), b.itemsize());
         match (a.kind(), b.kind()) {
@@ -300,12 +379,26 @@ impl DType {
 
     /// Whether NumPy casts `self` to `to` without loss of meaning (`casting="safe"`).
     pub fn casts_safely(self, to: DType) -> bool {
-        self.promote(to) == to
+        match (self, to) {
+            (DType::Timedelta(a), DType::Timedelta(b)) => a.divides_into(b),
+            (DType::Datetime(a), DType::Datetime(b)) => a.common(b, false).is_ok_and(|common| common == b),
+            (_, DType::Timedelta(_)) => matches!(self.kind(), Kind::Bool | Kind::Int | Kind::UInt),
+            _ if self.is_time() || to.is_time() => false,
+            _ => self.promote(to) == to,
+        }
     }
 
     /// Whether NumPy casts `self` to `to` in assignment to an array of that kind (`casting="same_kind"`).
     pub fn casts_same_kind(self, to: DType) -> bool {
-        self.kind() <= to.kind()
+        match (self, to) {
+            (DType::Timedelta(a), DType::Timedelta(b)) => {
+                a.base.is_calendar() == b.base.is_calendar() || a.base == Base::Generic || b.base == Base::Generic
+            }
+            (DType::Datetime(_), DType::Datetime(_)) => true,
+            (_, DType::Timedelta(_)) => matches!(self.kind(), Kind::Bool | Kind::Int | Kind::UInt),
+            _ if self.is_time() || to.is_time() => false,
+            _ => self.kind() <= to.kind(),
+        }
     }
 
     /// The dtype in which NumPy adds up elements of this one.
@@ -313,7 +406,7 @@ impl DType {
         match self.kind() {
             Kind::Bool | Kind::Int => DType::Int64,
             Kind::UInt => DType::UInt64,
-            Kind::Float | Kind::Complex => self,
+            Kind::Float | Kind::Complex | Kind::Timedelta | Kind::Datetime => self,
         }
     }
 
@@ -353,6 +446,7 @@ pub fn result_type(operands: &[Operand]) -> DType {
     for operand in operands {
         let raises = match operand {
             Operand::Strong(_) => false,
+            _ if dtype.is_time() => false,
             Operand::Int => dtype.kind() == Kind::Bool,
             Operand::Float => dtype.kind() < Kind::Float,
             Operand::Complex => dtype.kind() < Kind::Complex,
@@ -379,7 +473,7 @@ mod tests {
     #[test]
     fn rows_stand_in_the_order_of_the_variants() {
         for (at, dtype) in DType::ALL.into_iter().enumerate() {
-            assert_eq!(dtype as usize, at);
+            assert_eq!(dtype.place(), at);
             assert_eq!(DType::named(dtype.name()), Some(dtype));
             assert_eq!(DType::named(dtype.type_str()), Some(dtype));
             assert_eq!(DType::named(&dtype.type_char().to_string()), Some(dtype));

@@ -12,6 +12,7 @@ pub mod rng;
 pub mod scalar;
 pub mod shape;
 pub mod sym;
+pub mod time;
 
 pub use buffer::{Buffer, Element};
 pub use chunk::Chunk;
@@ -19,3 +20,4 @@ pub use dtype::{DType, Operand};
 pub use raised::{ExcClass, Raised, Res};
 pub use scalar::Scalar;
 pub use sym::Sym;
+pub use time::Ticks;

@@ -44,7 +44,7 @@ classes! {
     ReferenceError: Exception, RuntimeError: Exception, NotImplementedError: RuntimeError, RecursionError: RuntimeError,
     StopIteration: Exception, StopAsyncIteration: Exception, SyntaxError: Exception, IndentationError: SyntaxError, SystemError: Exception,
     TypeError: Exception, ValueError: Exception, UnicodeError: ValueError, UnicodeDecodeError: UnicodeError, UnicodeEncodeError: UnicodeError,
-    AxisError: ValueError, UFuncTypeError: TypeError, LinAlgError: ValueError, JSONDecodeError: ValueError, UnsupportedOperation: OSError,
+    AxisError: ValueError, UFuncTypeError: TypeError, DTypePromotionError: TypeError, LinAlgError: ValueError, JSONDecodeError: ValueError, UnsupportedOperation: OSError,
     Warning: Exception, UserWarning: Warning, DeprecationWarning: Warning, RuntimeWarning: Warning, FutureWarning: Warning,
 }
 

@@ -3,7 +3,8 @@
 use super::arith::Whole;
 use super::complex::{self, C32, C64};
 use super::raised::{ExcClass, Raised, Res};
-use super::{DType, float};
+use super::time::{self, Converter, Sort, Unit};
+use super::{DType, Ticks, float};
 
 /// A value of a dtype.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +35,8 @@ pub enum Scalar {
     Complex64(C32),
     /// `complex128`.
     Complex128(C64),
+    /// `datetime64` or `timedelta64`, which one and of which unit its dtype says.
+    Time(Ticks, DType),
 }
 
 macro_rules! whole_scalars {
@@ -47,6 +50,7 @@ macro_rules! whole_scalars {
                     Scalar::Float64(_) => DType::Float64,
                     Scalar::Complex64(_) => DType::Complex64,
                     Scalar::Complex128(_) => DType::Complex128,
+                    Scalar::Time(_, dtype) => dtype,
                     $(Scalar::$variant(_) => DType::$variant,)*
                 }
             }
@@ -60,6 +64,7 @@ macro_rules! whole_scalars {
                     Scalar::Float64(value) => value.to_bits(),
                     Scalar::Complex64(value) => u64::from(value.re.to_bits()),
                     Scalar::Complex128(value) => value.re.to_bits(),
+                    Scalar::Time(value, _) => value.0 as u64,
                     $(Scalar::$variant(value) => value as u64,)*
                 }
             }
@@ -72,6 +77,7 @@ macro_rules! whole_scalars {
                     DType::Float64 => Scalar::Float64(f64::from_bits(bits)),
                     DType::Complex64 => Scalar::Complex64(C32::new(f32::from_bits(bits as u32), 0.0)),
                     DType::Complex128 => Scalar::Complex128(C64::new(f64::from_bits(bits), 0.0)),
+                    DType::Timedelta(_) | DType::Datetime(_) => Scalar::Time(Ticks(bits as i64), dtype),
                     $(DType::$variant => Scalar::$variant(bits as $type),)*
                 }
             }
@@ -85,6 +91,7 @@ macro_rules! whole_scalars {
                     DType::Float64 => Scalar::Float64(self.as_f64()),
                     DType::Complex64 => Scalar::Complex64(self.as_c32()),
                     DType::Complex128 => Scalar::Complex128(self.as_c64()),
+                    DType::Timedelta(_) | DType::Datetime(_) => Scalar::Time(self.in_unit_of(dtype), dtype),
                     $(DType::$variant => Scalar::$variant(self.$method()),)*
                 }
             }
@@ -97,6 +104,7 @@ macro_rules! whole_scalars {
                     Scalar::Float64(value) => value != 0.0,
                     Scalar::Complex64(value) => value.is_true(),
                     Scalar::Complex128(value) => value.is_true(),
+                    Scalar::Time(value, _) => value.0 != 0,
                     $(Scalar::$variant(value) => value != 0,)*
                 }
             }
@@ -109,6 +117,7 @@ macro_rules! whole_scalars {
                     Scalar::Float64(value) => value as f32,
                     Scalar::Complex64(value) => value.re,
                     Scalar::Complex128(value) => value.re as f32,
+                    Scalar::Time(value, _) => value.0 as f32,
                     $(Scalar::$variant(value) => value as f32,)*
                 }
             }
@@ -121,6 +130,7 @@ macro_rules! whole_scalars {
                     Scalar::Float64(value) => value,
                     Scalar::Complex64(value) => f64::from(value.re),
                     Scalar::Complex128(value) => value.re,
+                    Scalar::Time(value, _) => value.0 as f64,
                     $(Scalar::$variant(value) => value as f64,)*
                 }
             }
@@ -129,7 +139,11 @@ macro_rules! whole_scalars {
             pub fn whole(self) -> Option<i128> {
                 match self {
                     Scalar::Bool(value) => Some(i128::from(value)),
-                    Scalar::Float32(_) | Scalar::Float64(_) | Scalar::Complex64(_) | Scalar::Complex128(_) => None,
+                    Scalar::Float32(_)
+                    | Scalar::Float64(_)
+                    | Scalar::Complex64(_)
+                    | Scalar::Complex128(_)
+                    | Scalar::Time(..) => None,
                     $(Scalar::$variant(value) => Some(i128::from(value)),)*
                 }
             }
@@ -145,6 +159,8 @@ macro_rules! whole_scalars {
                         complex::text(re, im, |part| float::repr32(part as f32))
                     }
                     Scalar::Complex128(value) => complex::text(value.re, value.im, float::repr64),
+                    Scalar::Time(value, DType::Datetime(unit)) => time::date_text(value, unit, None),
+                    Scalar::Time(value, dtype) => time::shown(value, dtype.unit().unwrap_or(Unit::GENERIC)),
                     $(Scalar::$variant(value) => value.to_string(),)*
                 }
             }
@@ -169,6 +185,43 @@ whole_scalars! {
 }
 
 impl Scalar {
+    /// As a number of units, whichever they are; of another number that number cut, NaT of none.
+    pub fn as_ticks(self) -> Ticks {
+        match self {
+            Scalar::Time(value, _) => value,
+            other if other.dtype().is_inexact() => Ticks::cut(other.as_f64()),
+            other => Ticks(other.as_i64()),
+        }
+    }
+
+    /// As a number of the unit of this dtype of times.
+    fn in_unit_of(self, dtype: DType) -> Ticks {
+        let (Scalar::Time(value, own), Some(to)) = (self, dtype.unit()) else { return self.as_ticks() };
+        let sort = if matches!((own, dtype), (DType::Datetime(_), DType::Datetime(_))) {
+            Sort::Moment
+        } else {
+            Sort::Duration
+        };
+        Converter::new(sort, own.unit().unwrap_or(Unit::GENERIC), to).apply(value)
+    }
+
+    /// `repr` of a moment or a duration: the unit where the text does not say it.
+    fn time_repr(self, value: Ticks, dtype: DType) -> String {
+        let unit = dtype.unit().unwrap_or(Unit::GENERIC);
+        let class = dtype.bare_name();
+        let named = format!(",'{}'", unit.name());
+        match dtype {
+            DType::Datetime(_) => {
+                let said = unit.count == 1 && unit.base != time::Base::Hour && !value.is_nat();
+                format!("np.{class}('{}'{})", self.text(), if said { "" } else { &named })
+            }
+            _ => {
+                let shown = if value.is_nat() { "'NaT'".to_owned() } else { value.0.to_string() };
+                format!("np.{class}({shown}{})", if unit.is_generic() { "" } else { &named })
+            }
+        }
+    }
+
     /// As two floats of 32 bits.
     pub fn as_c32(self) -> C32 {
         match self {
@@ -225,6 +278,7 @@ impl Scalar {
                 let bare = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(&text);
                 format!("np.{}({bare})", self.dtype().scalar_class())
             }
+            Scalar::Time(value, dtype) => self.time_repr(value, dtype),
             _ => format!("np.{}({})", self.dtype().scalar_class(), self.text()),
         }
     }
@@ -244,6 +298,7 @@ impl Scalar {
             Scalar::Float64(value) => value.is_nan(),
             Scalar::Complex64(value) => value.is_nan(),
             Scalar::Complex128(value) => value.is_nan(),
+            Scalar::Time(value, _) => value.is_nat(),
             _ => false,
         }
     }
@@ -286,6 +341,9 @@ pub fn out_of_bounds(shown: &str, dtype: DType) -> Box<Raised> {
 
 /// A dtype by NumPy's name, or NumPy's error for a name that is none.
 pub fn dtype_named(name: &str) -> Res<DType> {
+    if let Some(found) = DType::time_named(name) {
+        return found;
+    }
     DType::named(name).ok_or_else(|| {
         if let Some(bare) = name.strip_prefix('>').and_then(DType::named) {
             let text = format!("arrays in big-endian order are not in rdask: '{name}'");
@@ -338,10 +396,6 @@ fn is_elsewhere(name: &str) -> bool {
         "bytes",
         "bytes_",
         "void",
-        "M",
-        "m",
     ];
-    known.contains(&bare)
-        || sized(["U", "S", "V", "a"])
-        || ["datetime64", "timedelta64", "M8", "m8"].iter().any(|start| bare.starts_with(start))
+    known.contains(&bare) || sized(["U", "S", "V", "a"])
 }

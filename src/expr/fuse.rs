@@ -56,7 +56,7 @@ impl StepArg {
         match self {
             StepArg::Step(at) => token.word(0).word(u64::from(*at)),
             StepArg::Const(number) => {
-                token.word(1 + number.dtype as u64 * 2 + u64::from(number.weak)).wide(number.bits)
+                token.word(1 + number.dtype.code() * 2 + u64::from(number.weak)).wide(number.bits)
             }
         };
     }
@@ -77,7 +77,7 @@ impl Fused {
                     token.word(1).wide(*source);
                 }
                 Step::Apply { row, args, dtype } => {
-                    token.word(2).text(row).word(*dtype as u64).word(args.len() as u64);
+                    token.word(2).text(row).word(dtype.code()).word(args.len() as u64);
                     args.iter().for_each(|arg| arg.token(token));
                 }
             }

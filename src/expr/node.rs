@@ -318,7 +318,7 @@ fn structure(prefix: &str, op: &Op, inputs: &[Node], meta: &ArrayMeta) -> u128 {
 }
 
 fn add_meta(token: &mut Token, meta: &ArrayMeta) {
-    token.word(meta.dtype as u64).word(meta.ndim() as u64);
+    token.word(meta.dtype.code()).word(meta.ndim() as u64);
     for (size, blocks) in meta.shape.iter().zip(&meta.chunks) {
         token.word(size.map_or(u64::MAX, |n| n as u64));
         let blocks = blocks.as_deref().unwrap_or(&[]);
@@ -330,7 +330,7 @@ fn add_meta(token: &mut Token, meta: &ArrayMeta) {
 }
 
 fn add_const(token: &mut Token, number: &Const) {
-    token.word(number.dtype as u64 * 2 + u64::from(number.weak)).wide(number.bits);
+    token.word(number.dtype.code() * 2 + u64::from(number.weak)).wide(number.bits);
 }
 
 fn add_source(token: &mut Token, source: &Source) {

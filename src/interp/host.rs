@@ -124,6 +124,10 @@ impl Host for Vm {
         self.flush()
     }
 
+    fn numpy(&mut self, op: crate::value::host::NumPyOp, args: &[Value]) -> Res<Option<Value>> {
+        crate::builtins::np::times::operate(self, op, args)
+    }
+
     fn poll(&mut self) -> Res<()> {
         if self.interrupt.load(Ordering::Relaxed) { self.interrupted() } else { Ok(()) }
     }

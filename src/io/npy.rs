@@ -3,7 +3,7 @@
 use crate::data::buffer::room;
 use crate::data::complex::{C32, C64};
 use crate::data::raised::{Res, value_error};
-use crate::data::{Chunk, DType, Element, Raised, shape};
+use crate::data::{Chunk, DType, Element, Raised, Ticks, shape};
 
 /// What the header of a file says.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,6 +115,10 @@ pub fn elements(data: &[u8], sizes: Vec<usize>, dtype: DType, big: bool) -> Res<
                 halves::<8>(&bytes).map(|part| if big { f64::from_be_bytes(part) } else { f64::from_le_bytes(part) });
             C64::new(re, im)
         }),
+        DType::Timedelta(_) | DType::Datetime(_) => {
+            let one = |bytes: [u8; 8]| Ticks(if big { i64::from_be_bytes(bytes) } else { i64::from_le_bytes(bytes) });
+            fill(data, sizes, one).map(|made| made.typed(dtype))
+        }
     }
 }
 
@@ -150,6 +154,9 @@ pub fn bytes(chunk: &Chunk, out: &mut Vec<u8>) -> Res<()> {
         DType::Complex128 => {
             let parts = chunk.to_vec::<C64>()?.into_iter().flat_map(|value| [value.re, value.im]);
             out.extend(parts.flat_map(f64::to_le_bytes));
+        }
+        DType::Timedelta(_) | DType::Datetime(_) => {
+            out.extend(chunk.to_vec::<Ticks>()?.into_iter().flat_map(|value| value.0.to_le_bytes()));
         }
     }
     Ok(())

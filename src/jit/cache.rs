@@ -103,16 +103,16 @@ pub fn counts() -> (usize, usize) {
 /// A program without its constants.
 fn structure(program: &Program) -> Box<[u64]> {
     let mut words = vec![program.inputs.len() as u64];
-    words.extend(program.inputs.iter().map(|&dtype| dtype as u64));
+    words.extend(program.inputs.iter().map(|&dtype| dtype.code()));
     words.push(program.result.map_or(u64::MAX, |reg| u64::from(reg.0)));
     let reg = |reg: &Reg| u64::from(reg.0);
     for step in &program.steps {
         match step {
-            Step::Const(value) => words.push(value.dtype() as u64),
-            Step::Generate { at, dtype, .. } => words.extend([1 << 32 | *dtype as u64, reg(at)]),
-            Step::Apply { row, which, args } => {
+            Step::Const(value) => words.push(value.dtype().code()),
+            Step::Generate { at, dtype, .. } => words.extend([1 << 32 | dtype.code(), reg(at)]),
+            Step::Apply { row, which, args, dtype } => {
                 let row: *const crate::ops::ScalarOp = *row;
-                words.extend([(2 + args.len() as u64) << 32 | *which as u64, row as usize as u64]);
+                words.extend([(2 + args.len() as u64) << 32 | *which as u64, row as usize as u64, dtype.code()]);
                 words.extend(args.iter().map(reg));
             }
         }

@@ -43,6 +43,7 @@ impl<'a> Read<'a> {
             Lane::Float64(items) => Read::of(items),
             Lane::Complex64(items) => Read::of(items),
             Lane::Complex128(items) => Read::of(items),
+            Lane::Ticks(items) => Read::of(items),
         }
     }
 }

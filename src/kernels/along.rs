@@ -56,7 +56,7 @@ pub fn along(
             Lie::Runs(inner) => runs(base, &mut run, inner, &mut out, poll)?,
             Lie::Rows(inner) => rows(base, &mut run, inner, &mut out, poll)?,
         }
-        Ok(Chunk::of(out, kept))
+        Ok(Chunk::of(out, kept).typed(program.out()))
     })
 }
 

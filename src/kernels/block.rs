@@ -70,7 +70,7 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
         BlockOp::Transpose(axes) => chunk(inputs, 0)?.transpose(axes),
         BlockOp::Merge { shape, parts } => {
             let chunks: Vec<Chunk> = (0..inputs.len()).map(|at| chunk(inputs, at)).collect::<Res<_>>()?;
-            let dtype = chunks.iter().map(Chunk::dtype).reduce(DType::promote).unwrap_or(DType::Float64);
+            let dtype = DType::common_of(chunks.iter().map(Chunk::dtype))?.unwrap_or(DType::Float64);
             let refs: Vec<&Chunk> = chunks.iter().collect();
             assemble::parts_fit(&refs, parts)?;
             copy::merge(&refs, shape, parts, dtype)?
@@ -79,7 +79,7 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
         BlockOp::Broadcast(shape) => chunk(inputs, 0)?.broadcast_to(shape),
         BlockOp::Gather(how) => {
             let chunks: Vec<Chunk> = (0..inputs.len()).map(|at| chunk(inputs, at)).collect::<Res<_>>()?;
-            let dtype = chunks.iter().map(Chunk::dtype).reduce(DType::promote).unwrap_or(DType::Float64);
+            let dtype = DType::common_of(chunks.iter().map(Chunk::dtype))?.unwrap_or(DType::Float64);
             gather::gather(&chunks, how, dtype)?
         }
         BlockOp::Put(puts) => gather::put(&chunk(inputs, 0)?, &chunk(inputs, 1)?, puts)?,

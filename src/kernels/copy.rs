@@ -30,7 +30,7 @@ pub fn slice(chunk: &Chunk, cuts: &[Cut]) -> Chunk {
 /// Parts of arrays copied into a new one. Parts that follow one another in memory are appended; else each is copied
 /// to its place.
 pub fn merge(inputs: &[&Chunk], shape: &[usize], parts: &[Part], dtype: DType) -> Res<Chunk> {
-    with_dtype!(dtype, T => merge_as::<T>(inputs, shape, parts))
+    with_dtype!(dtype, T => merge_as::<T>(inputs, shape, parts)).map(|made| made.typed(dtype))
 }
 
 fn merge_as<T: Element>(inputs: &[&Chunk], shape: &[usize], parts: &[Part]) -> Res<Chunk> {
@@ -114,6 +114,6 @@ pub fn take(chunk: &Chunk, positions: impl Iterator<Item = usize>, shape: Vec<us
     with_data!(chunk.buffer.data(), items => {
         let mut out = room(&shape)?;
         out.extend(positions.map(|at| items.get(at).copied().unwrap_or_default()));
-        Ok(Chunk::of(out, shape))
+        Ok(Chunk::of(out, shape).typed(chunk.dtype()))
     })
 }

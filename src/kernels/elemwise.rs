@@ -192,7 +192,7 @@ impl<'a> Run<'a> {
                 generate(how, <i64 as LaneElement>::lane(view.lane(*at)), out, self.count);
                 Ok(())
             }
-            Step::Apply { row, which, args } => {
+            Step::Apply { row, which, args, .. } => {
                 let mut lanes = [Lane::Bool(&[]); 5];
                 for (lane, arg) in lanes.iter_mut().zip(args) {
                     *lane = view.lane(*arg);
@@ -345,6 +345,7 @@ impl Positions {
 /// Evaluate a program to an array of `shape`.
 pub fn evaluate(program: &Program, inputs: &[Input<'_>], shape: &[usize], poll: Poll<'_>) -> Res<Chunk> {
     with_dtype!(program.out(), T => evaluate_as::<T>(program, inputs, shape, poll))
+        .map(|made| made.typed(program.out()))
 }
 
 fn evaluate_as<T: LaneElement>(program: &Program, inputs: &[Input<'_>], shape: &[usize], poll: Poll<'_>) -> Res<Chunk> {
@@ -383,7 +384,7 @@ pub fn evaluate_over(
         }
     }
     match run.sources.into_iter().nth(at) {
-        Some(Source::Own(data)) => Ok(Chunk::over(Buffer::new(data), shape.to_vec())),
+        Some(Source::Own(data)) => Ok(Chunk::over(Buffer::new(data).typed(program.out()), shape.to_vec())),
         _ => Err(value_error("an input of a task is gone")),
     }
 }
@@ -401,7 +402,7 @@ pub fn evaluate_by(
         while run.advance()? > 0 {
             out.extend_from_slice(T::lane(run.result()));
         }
-        Ok(Chunk::of(out, shape.to_vec()))
+        Ok(Chunk::of(out, shape.to_vec()).typed(program.out()))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::data::buffer::with_data;
 use crate::data::complex::{C32, C64};
-use crate::data::{Buffer, Chunk, DType};
+use crate::data::{Buffer, Chunk, DType, Ticks};
 use crate::ops::lane::{Lane, LaneElement};
 
 /// Elements in a block: a few such blocks stay in L1.
@@ -37,6 +37,8 @@ pub enum Scratch {
     Complex64(Box<[C32]>),
     /// `complex128`.
     Complex128(Box<[C64]>),
+    /// Moments and durations.
+    Ticks(Box<[Ticks]>),
 }
 
 /// Run `$body` with `$items` bound to the typed slice of a [`Scratch`].
@@ -56,6 +58,7 @@ macro_rules! with_scratch {
             $crate::kernels::feed::Scratch::Float64($items) => $body,
             $crate::kernels::feed::Scratch::Complex64($items) => $body,
             $crate::kernels::feed::Scratch::Complex128($items) => $body,
+            $crate::kernels::feed::Scratch::Ticks($items) => $body,
         }
     };
 }
@@ -79,6 +82,7 @@ impl Scratch {
             DType::Float64 => Scratch::Float64(vec![0.0; room].into()),
             DType::Complex64 => Scratch::Complex64(vec![C32::ZERO; room].into()),
             DType::Complex128 => Scratch::Complex128(vec![C64::ZERO; room].into()),
+            DType::Timedelta(_) | DType::Datetime(_) => Scratch::Ticks(vec![Ticks(0); room].into()),
         }
     }
 

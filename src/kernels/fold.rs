@@ -1,6 +1,7 @@
 //! Folding runs of elements, in NumPy's order: sums pairwise, so that they are as accurate as NumPy's and have its
 //! bits; products in sequence.
 
+use crate::data::Ticks;
 use crate::data::arith::{maximum_f32, maximum_f64, minimum_f32, minimum_f64};
 use crate::data::complex::{C32, C64};
 use crate::ops::Base;
@@ -153,6 +154,34 @@ macro_rules! complex_num {
 }
 
 complex_num!(C32, C64);
+
+/// NaT wins wherever NaN does. Products of times there are none: the rules refuse them.
+impl Num for Ticks {
+    const NOTHING: Ticks = Ticks(0);
+    const ONE: Ticks = Ticks(1);
+    #[inline(always)]
+    fn add(self, other: Ticks) -> Ticks {
+        self.with(other, i64::wrapping_add)
+    }
+    #[inline(always)]
+    fn mul(self, other: Ticks) -> Ticks {
+        self.with(other, i64::wrapping_mul)
+    }
+    #[inline(always)]
+    fn larger(self, other: Ticks) -> Ticks {
+        self.with(other, i64::max)
+    }
+    #[inline(always)]
+    fn smaller(self, other: Ticks) -> Ticks {
+        self.with(other, i64::min)
+    }
+    fn truth(self) -> bool {
+        self.0 != 0
+    }
+    fn nan(self) -> bool {
+        self.is_nat()
+    }
+}
 
 /// Elements up to which a sum is not split.
 const LEAF: usize = 128;

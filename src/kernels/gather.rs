@@ -19,7 +19,7 @@ pub fn gather(inputs: &[Chunk], how: &Gather, dtype: DType) -> Res<Chunk> {
                 one(&mut out, items, &input, how, taken);
             }
         }
-        Ok(Chunk::of(out, how.shape.clone()))
+        Ok(Chunk::of(out, how.shape.clone()).typed(dtype))
     })
 }
 

@@ -42,7 +42,7 @@ pub fn sort(chunk: &Chunk, axis: usize) -> Res<Chunk> {
                 items
             }
         };
-        Chunk::of(items, turned.shape.clone()).transpose(&back).contiguous()
+        Chunk::of(items, turned.shape.clone()).typed(chunk.dtype()).transpose(&back).contiguous()
     })
 }
 
@@ -141,7 +141,7 @@ fn merged(parts: &[Chunk], places: Option<&[Chunk]>, axis: usize) -> Res<(Chunk,
             }
         }
         let at = places.is_some().then(|| done(Chunk::of(at, shape.clone()))).transpose()?;
-        Ok((done(Chunk::of(out, shape))?, at))
+        Ok((done(Chunk::of(out, shape).typed(first.dtype()))?, at))
     })
 }
 
@@ -153,7 +153,7 @@ fn row_of<T: Num>(chunk: &Chunk, row: usize) -> &[T] {
 
 /// Where values would be inserted into a sorted vector: before equal elements, or after them (`right`).
 pub fn search(sorted: &Chunk, values: &Chunk, right: bool) -> Res<Chunk> {
-    let dtype = sorted.dtype().promote(values.dtype());
+    let dtype = sorted.dtype().common(values.dtype())?;
     let (sorted, values) = (cast(sorted, dtype)?, cast(values, dtype)?);
     with_dtype!(dtype, T => {
         let items = sorted.contiguous()?;
@@ -210,7 +210,8 @@ pub fn unique(chunk: &Chunk, one_nan: bool) -> Res<Unique> {
             }
         }
         let count = kept.len();
-        Ok(Unique { items: Chunk::of(kept, vec![count]), first, inverse, counts })
+        let items = Chunk::of(kept, vec![count]).typed(flat.dtype());
+        Ok(Unique { items, first, inverse, counts })
     })
 }
 
@@ -221,14 +222,14 @@ pub fn distinct(chunk: &Chunk, one_nan: bool) -> Res<Chunk> {
         let mut items = sort::sorted(flat.items::<T>().unwrap_or_default())?;
         items.dedup_by(|a, b| a == b || (one_nan && a.nan() && b.nan()));
         let count = items.len();
-        Ok(Chunk::of(items, vec![count]))
+        Ok(Chunk::of(items, vec![count]).typed(flat.dtype()))
     })
 }
 
 /// How many elements fall into each bin between ascending edges, of which the last is in the last bin; with weights,
 /// their sums. Elements outside, and NaN, are in no bin.
 pub fn binned(chunk: &Chunk, edges: &Chunk, weights: Option<&Chunk>) -> Res<Chunk> {
-    let dtype = chunk.dtype().promote(edges.dtype());
+    let dtype = chunk.dtype().common(edges.dtype())?;
     let (items, edges) = (cast(chunk, dtype)?, cast(edges, dtype)?);
     let bins = edges.size().saturating_sub(1);
     with_dtype!(dtype, T => {

@@ -5,7 +5,7 @@ use super::feed::BLOCK;
 use super::fold::{self, Num, fold};
 use super::moments::{Moments, Walk};
 use crate::data::buffer::{room, with_data, with_dtype};
-use crate::data::raised::{Res, value_error};
+use crate::data::raised::{Res, type_error, value_error};
 use crate::data::{Chunk, DType, Scalar, shape};
 use crate::ops::ir::{Arg, Program, Step};
 use crate::ops::reduction::Finish;
@@ -47,6 +47,7 @@ pub fn partial(
     if let (true, Some(message)) = (empty, row.of_empty) {
         return Err(value_error(message));
     }
+    row.check(program.out())?;
     let (ready, counted) = prepared(row, program)?;
     let mut columns = match row.base {
         Base::Moments if axes.len() == shape.len() && row.prepare == Prepare::Keep && ready.out() == DType::Float64 => {
@@ -143,7 +144,7 @@ fn whole(base: Base, program: &Program, inputs: &[Input<'_>], shape: &[usize], p
         let mut run = Run::new(program, inputs, shape);
         let count = shape::size(shape).unwrap_or(0);
         let found = if count == 0 && base == Base::Sum { None } else { tree::<T>(base, &mut run, count, poll)? };
-        Ok(Chunk::of(vec![found.unwrap_or_default()], Vec::new()))
+        Ok(Chunk::of(vec![found.unwrap_or_default()], Vec::new()).typed(program.out()))
     })
 }
 
@@ -167,7 +168,8 @@ fn tree<T: Num>(base: Base, run: &mut Run<'_>, count: usize, poll: Poll<'_>) -> 
 
 /// Fold along axes.
 pub fn along(base: Base, chunk: &Chunk, axes: &[usize]) -> Res<Chunk> {
-    with_data!(chunk.buffer.data(), items => along_as(base, chunk, items, axes))
+    let made = with_data!(chunk.buffer.data(), items => along_as(base, chunk, items, axes));
+    made.map(|made| made.typed(chunk.dtype()))
 }
 
 /// Axes with their sizes and strides, split into kept and reduced.
@@ -307,7 +309,8 @@ fn positions(row: &Reduction, elements: &Chunk, axes: &[usize]) -> Res<Vec<Chunk
             best.push(run.get(place).copied().unwrap_or_default());
             places.push(place as i64);
         }
-        Ok(vec![Chunk::of(best, split.kept.0.clone()), Chunk::of(places, split.kept.0)])
+        let best = Chunk::of(best, split.kept.0.clone()).typed(elements.dtype());
+        Ok(vec![best, Chunk::of(places, split.kept.0)])
     })
 }
 
@@ -327,7 +330,20 @@ pub fn apply(name: &str, args: &[&Chunk]) -> Res<Chunk> {
 }
 
 /// The array converted to a dtype; the same array if it has it.
+///
+/// # Errors
+/// `TypeError` for moments and durations as floats: these NumPy makes only where it is told to ([`convert`]).
 pub fn cast(chunk: &Chunk, dtype: DType) -> Res<Chunk> {
+    if chunk.dtype().is_time() && dtype.is_inexact() {
+        let (from, to) = (chunk.dtype().quoted(), dtype.quoted());
+        let text = format!("Cannot cast array data from dtype('{from}') to dtype('{to}') according to the rule 'safe'");
+        return Err(type_error(text).help("convert first: x.astype(float)"));
+    }
+    convert(chunk, dtype)
+}
+
+/// The array converted to a dtype as `astype` does.
+pub fn convert(chunk: &Chunk, dtype: DType) -> Res<Chunk> {
     if chunk.dtype() == dtype {
         return Ok(chunk.clone());
     }
@@ -366,7 +382,7 @@ fn stacked(parts: &[&Chunk]) -> Res<Chunk> {
         for part in parts {
             items.extend_from_slice(&part.to_vec::<T>()?);
         }
-        Ok(Chunk::of(items, shape.clone()))
+        Ok(Chunk::of(items, shape.clone()).typed(first.dtype()))
     })
 }
 
@@ -424,6 +440,8 @@ pub fn finish(row: &'static Reduction, states: &[&State], dtype: DType, ddof: f6
             }
             column(1)
         }
+        // A sum of durations over a count is a duration.
+        Finish::Mean if out.is_time() => apply("divide", &[&column(0), &column(1)])?,
         Finish::Mean => apply("divide", &[&column(0), &cast(&column(1), out)?])?,
         Finish::Var | Finish::Std => {
             let left = apply("subtract", &[&cast(&column(0), out)?, &Chunk::scalar(Scalar::Float64(ddof).cast(out))])?;

@@ -87,6 +87,8 @@ pub enum Step {
         which: usize,
         /// Operands, of exactly the loop's dtypes.
         args: Vec<Reg>,
+        /// Dtype of the result: the loop's, of times with their unit.
+        dtype: DType,
     },
 }
 
@@ -121,7 +123,7 @@ impl Step {
         match self {
             Step::Const(value) => value.dtype(),
             Step::Generate { dtype, .. } => *dtype,
-            Step::Apply { row, which, .. } => row.loops.get(*which).map_or(DType::Bool, |at| at.out),
+            Step::Apply { dtype, .. } => *dtype,
         }
     }
 
@@ -178,10 +180,42 @@ impl Program {
         if let Some(Step::Const(value)) = self.step(reg) {
             return self.push(Step::Const(value.cast(to)));
         }
+        if from.is_time() || to.is_time() {
+            return self.cast_time(reg, from, to);
+        }
         let row = cast::to(to);
         match row.exact(&[from]) {
-            Some((which, _)) => self.push(Step::Apply { row, which, args: vec![reg] }),
+            Some((which, _)) => self.push(Step::Apply { row, which, args: vec![reg], dtype: to }),
             None => reg,
+        }
+    }
+
+    /// A conversion of which one side is a moment or a duration: numbers are counts of the unit.
+    fn cast_time(&mut self, reg: Reg, from: DType, to: DType) -> Reg {
+        match (from.unit(), to.unit()) {
+            (Some(own), Some(wanted)) => {
+                let calendar = matches!((from, to), (DType::Datetime(_), DType::Datetime(_)));
+                let codes = [own.code(), wanted.code(), i64::from(calendar)];
+                let codes = codes.map(|code| self.push(Step::Const(Scalar::Int64(code))));
+                self.named("time_convert", [&[reg], codes.as_slice()].concat(), to)
+            }
+            (Some(_), None) => {
+                let number = self.named("time_number", vec![reg], DType::Int64);
+                self.cast(number, to)
+            }
+            _ => {
+                let number = self.cast(reg, DType::Int64);
+                self.named("number_time", vec![number], to)
+            }
+        }
+    }
+
+    /// The first loop of a row.
+    fn named(&mut self, row: &str, args: Vec<Reg>, dtype: DType) -> Reg {
+        let first = args.first().copied();
+        match (find(row), first) {
+            (Some(row), _) => self.push(Step::Apply { row, which: 0, args, dtype }),
+            (None, first) => first.unwrap_or(Reg(0)),
         }
     }
 
@@ -192,20 +226,20 @@ impl Program {
     /// Add an operation with NumPy's promotion.
     pub fn apply(&mut self, op: &'static ScalarOp, args: &[Arg]) -> Res<Reg> {
         let operands: Vec<Operand> = args.iter().map(|arg| self.operand(arg)).collect();
-        let (which, chosen) = resolve(op, &operands)?;
-        if let Some(found) = op.props.compares.and_then(|holds| beyond(holds, args, chosen.ins)) {
+        let chosen = resolve(op, &operands)?;
+        if let Some(found) = op.props.compares.and_then(|holds| beyond(holds, args, &chosen.ins)) {
             return Ok(self.push(Step::Const(Scalar::Bool(found))));
         }
         if let Some(reg) = self.small_power(op, args, chosen.out)? {
             return Ok(reg);
         }
-        let regs = args.iter().zip(chosen.ins).map(|(arg, &dtype)| match *arg {
+        let regs = args.iter().zip(&chosen.ins).map(|(arg, &dtype)| match *arg {
             // `where` cuts what does not fit.
             Arg::Number { value, .. } if op.name == "where" => self.place(&Arg::Number { value, weak: false }, dtype),
             _ => self.place(arg, dtype),
         });
         let regs = regs.collect::<Res<_>>()?;
-        Ok(self.push(Step::Apply { row: op, which, args: regs }))
+        Ok(self.push(Step::Apply { row: chosen.row, which: chosen.which, args: regs, dtype: chosen.out }))
     }
 
     /// What an operand is to promotion.

@@ -1,7 +1,7 @@
 //! Loops over blocks of elements: typed slices in, a typed slice out, written so that LLVM vectorises them.
 
 use crate::data::complex::{C32, C64};
-use crate::data::{DType, Element};
+use crate::data::{DType, Element, Ticks};
 
 /// A block of elements that is read.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +32,8 @@ pub enum Lane<'a> {
     Complex64(&'a [C32]),
     /// `complex128`.
     Complex128(&'a [C64]),
+    /// Moments and durations.
+    Ticks(&'a [Ticks]),
 }
 
 /// A block of elements that is written.
@@ -63,6 +65,8 @@ pub enum LaneMut<'a> {
     Complex64(&'a mut [C32]),
     /// `complex128`.
     Complex128(&'a mut [C64]),
+    /// Moments and durations.
+    Ticks(&'a mut [Ticks]),
 }
 
 /// Elements that stand in lanes.
@@ -121,6 +125,7 @@ lane_element!(f32, Float32);
 lane_element!(f64, Float64);
 lane_element!(C32, Complex64);
 lane_element!(C64, Complex128);
+lane_element!(Ticks, Ticks);
 
 /// One typed loop of a row.
 #[derive(Debug)]

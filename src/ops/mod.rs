@@ -8,8 +8,9 @@ pub mod reduction;
 pub mod scalar;
 pub mod simd;
 pub mod table;
+pub mod time;
 
 pub use lane::{Lane, LaneMut, Loop};
 pub use reduction::{Base, Prepare, Reduction};
-pub use scalar::{Props, ScalarOp, find, resolve};
+pub use scalar::{Chosen, Props, ScalarOp, find, resolve};
 pub mod block;

@@ -1,7 +1,7 @@
 //! Rows of reductions: what is done to the elements first, how they combine, what is computed from the result.
 
 use crate::data::complex::C64;
-use crate::data::raised::{Res, type_error};
+use crate::data::raised::{ExcClass, Raised, Res, type_error};
 use crate::data::{DType, Scalar};
 
 /// How partial results combine.
@@ -142,11 +142,34 @@ impl Reduction {
         match (self.base, self.finish) {
             (Base::Any | Base::All, _) => DType::Bool,
             (Base::Sum | Base::Moments, Finish::Mean | Finish::Var | Finish::Std) => match dtype {
-                DType::Float32 | DType::Complex64 | DType::Complex128 => dtype,
+                DType::Float32 | DType::Complex64 | DType::Complex128 | DType::Timedelta(_) => dtype,
                 _ => DType::Float64,
             },
             (Base::Sum | Base::Prod, _) => dtype.summed(),
             _ => dtype,
+        }
+    }
+
+    /// NumPy's error for elements that it does not reduce so.
+    pub fn check(&self, dtype: DType) -> Res<()> {
+        if !dtype.is_time() {
+            return Ok(());
+        }
+        let shown = dtype.quoted();
+        let none = |op: &str| {
+            let text = format!("ufunc '{op}' cannot use operands with types dtype('{shown}') and dtype('{shown}')");
+            Err(Raised::new(ExcClass::UFuncTypeError, text))
+        };
+        match (self.base, self.finish, dtype) {
+            (Base::Sum, ..) if self.prepare == Prepare::IsTrue => Ok(()),
+            (Base::Sum, _, DType::Datetime(_)) => none("add"),
+            (Base::Prod, ..) => none("multiply"),
+            (Base::Moments, _, DType::Datetime(_)) => none("add"),
+            (Base::Moments, ..) => Err(type_error(
+                "ufunc 'square' not supported for the input types, and the inputs could not be safely coerced to any \
+                 supported types according to the casting rule ''safe''",
+            )),
+            _ => Ok(()),
         }
     }
 
@@ -189,6 +212,7 @@ impl Reduction {
 
 fn largest(dtype: DType) -> Scalar {
     match dtype.bounds() {
+        None if dtype.is_time() => Scalar::zero(dtype),
         Some((_, high)) => Scalar::UInt64(high as u64).cast(dtype),
         None if dtype == DType::Bool => Scalar::Bool(true),
         None if dtype.is_complex() => Scalar::Complex128(C64::new(f64::INFINITY, f64::INFINITY)).cast(dtype),
@@ -198,6 +222,7 @@ fn largest(dtype: DType) -> Scalar {
 
 fn smallest(dtype: DType) -> Scalar {
     match dtype.bounds() {
+        None if dtype.is_time() => Scalar::zero(dtype),
         Some((low, _)) => Scalar::Int64(low as i64).cast(dtype),
         None if dtype == DType::Bool => Scalar::Bool(false),
         None if dtype.is_complex() => Scalar::Complex128(C64::new(f64::NEG_INFINITY, f64::NEG_INFINITY)).cast(dtype),

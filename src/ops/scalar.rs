@@ -76,8 +76,35 @@ pub fn find(name: &str) -> Option<&'static ScalarOp> {
     cast.or_else(|| table::ALL.iter().flat_map(|rows| rows.iter()).find(|row| row.name == name))
 }
 
-/// The loop that NumPy takes for these operands (its number and itself), or NumPy's error.
-pub fn resolve(op: &'static ScalarOp, operands: &[Operand]) -> Res<(usize, &'static Loop)> {
+/// The loop that operands take.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    /// The row that has it.
+    pub row: &'static ScalarOp,
+    /// Its number in the row.
+    pub which: usize,
+    /// The loop.
+    pub kernel: &'static Loop,
+    /// What the operands are converted to.
+    pub ins: Vec<DType>,
+    /// The dtype of the result.
+    pub out: DType,
+}
+
+/// The loop that NumPy takes for these operands, or NumPy's error.
+pub fn resolve(op: &'static ScalarOp, operands: &[Operand]) -> Res<Chosen> {
+    if super::time::concerns(operands) {
+        return super::time::resolve(op, operands);
+    }
+    if op.name == "isnat" {
+        return Err(type_error("ufunc 'isnat' is only defined for np.datetime64 and np.timedelta64."));
+    }
+    let (which, kernel) = numeric(op, operands)?;
+    Ok(Chosen { row: op, which, kernel, ins: kernel.ins.to_vec(), out: kernel.out })
+}
+
+/// The same of numbers: the number of the loop and the loop.
+fn numeric(op: &'static ScalarOp, operands: &[Operand]) -> Res<(usize, &'static Loop)> {
     // The condition of `where` takes no part in promotion.
     let free = if op.name == "where" { 1 } else { 0 };
     let strict = operands.get(free..).unwrap_or_default();

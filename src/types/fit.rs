@@ -139,7 +139,7 @@ impl Checker<'_> {
         match name.as_str() {
             "int" => {
                 matches!(ty, Ty::Int(_) | Ty::Bool(_) | Ty::NdArray(_) | Ty::Instance(_))
-                    || matches!(ty, Ty::Scalar(dtype) if !dtype.is_inexact())
+                    || matches!(ty, Ty::Scalar(dtype) if !dtype.is_inexact() && !dtype.is_time())
             }
             "float" | "number" => {
                 ty.is_number()

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::host::NumPyOp;
 use super::kind::type_name;
 use super::number::{self, as_int};
 use super::{Host, Value, names, np, seqops};
@@ -164,7 +165,11 @@ fn side(host: &mut dyn Host, op: BinOp, this: &Value, other: &Value, reflected: 
 
 /// Built-in values that are not both numbers.
 fn plain(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value) -> Res<Option<Value>> {
-    if (matches!(a, Value::Np(..)) || matches!(b, Value::Np(..)))
+    if np::is_time(a) || np::is_time(b) {
+        if let Some(made) = host.numpy(NumPyOp::Binary(op), &[a.clone(), b.clone()])? {
+            return Ok(Some(made));
+        }
+    } else if (matches!(a, Value::Np(..)) || matches!(b, Value::Np(..)))
         && let Some(made) = np::binary(op, a, b)?
     {
         return Ok(Some(made));
@@ -215,6 +220,11 @@ pub fn unary(host: &mut dyn Host, op: UnOp, a: &Value) -> Res<Value> {
         }
         (UnOp::Neg, Value::Float(x)) => return Ok(Value::Float(-x)),
         (UnOp::Pos, Value::Float(_)) => return Ok(a.clone()),
+        (_, Value::Np(dtype, _)) if dtype.is_time() => {
+            if let Some(made) = host.numpy(NumPyOp::Unary(op.method()), std::slice::from_ref(a))? {
+                return Ok(made);
+            }
+        }
         (_, Value::Np(dtype, bits)) => {
             if let Some(made) = np::unary(op, *dtype, *bits)? {
                 return Ok(made);
@@ -258,6 +268,11 @@ pub fn unary(host: &mut dyn Host, op: UnOp, a: &Value) -> Res<Value> {
 pub fn abs(host: &mut dyn Host, a: &Value) -> Res<Value> {
     match a {
         Value::Float(x) => return Ok(Value::Float(x.abs())),
+        Value::Np(dtype, _) if dtype.is_time() => {
+            if let Some(made) = host.numpy(NumPyOp::Unary("__abs__"), std::slice::from_ref(a))? {
+                return Ok(made);
+            }
+        }
         Value::Np(dtype, bits) => return Ok(np::abs(*dtype, *bits)),
         Value::Native(native) => {
             if let Some(made) = native.0.unary(a, host, "__abs__")? {

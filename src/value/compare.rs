@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use num_bigint::BigInt;
 
+use super::host::NumPyOp;
 use super::kind::{truth, type_name};
 use super::number::{self, IntRef, as_int};
 use super::{Host, Value, arith, contain, names, np};
@@ -227,7 +228,11 @@ fn rich(host: &mut dyn Host, op: CmpOp, a: &Value, b: &Value) -> Res<Value> {
     if matches!(a, Value::Instance(_) | Value::Native(_)) || matches!(b, Value::Instance(_) | Value::Native(_)) {
         return overloaded(host, op, a, b);
     }
-    if (matches!(a, Value::Np(..)) || matches!(b, Value::Np(..)))
+    if np::is_time(a) || np::is_time(b) {
+        if let Some(made) = host.numpy(NumPyOp::Compare(op), &[a.clone(), b.clone()])? {
+            return Ok(made);
+        }
+    } else if (matches!(a, Value::Np(..)) || matches!(b, Value::Np(..)))
         && let Some(made) = np::compare(op, a, b)
     {
         return Ok(made);

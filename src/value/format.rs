@@ -44,6 +44,7 @@ pub fn format(host: &mut dyn Host, v: &Value, spec: &str) -> Res<String> {
         };
     }
     match v {
+        Value::Np(dtype, _) if dtype.is_time() => repr::str_(host, v),
         Value::Str(text) => format_text(text.as_str(), spec),
         Value::Float(float) => format_float(*float, &parse(spec, '>', "float")?, "float"),
         Value::Int(_) | Value::BigInt(_) | Value::Bool(_) => {

@@ -41,6 +41,7 @@ fn quick_within(v: &Value, depth: usize) -> Option<u64> {
         Value::None => 0xfca86420,
         Value::Ellipsis => 0xfca86421,
         Value::NotImplemented => 0xfca86422,
+        Value::Np(dtype, bits) if dtype.is_time() => np::time_hash(*dtype, *bits),
         Value::Np(dtype, bits) => quick_within(&np::item(*dtype, *bits), depth)?,
         Value::Tuple(tuple) => {
             let depth = depth.checked_sub(1)?;
@@ -99,7 +100,7 @@ pub fn address(v: &Value) -> usize {
         Value::ExcType(class) => 0x2000 + 0x20 * *class as usize,
         Value::Int(int) => 0x10000usize.wrapping_add((*int as usize).wrapping_mul(32)),
         Value::Float(float) => (float.to_bits() as usize).rotate_left(20) & !15,
-        Value::Np(dtype, bits) => (*bits as usize).rotate_left(20).wrapping_add(*dtype as usize * 16) & !15,
+        Value::Np(dtype, bits) => (*bits as usize).rotate_left(20).wrapping_add(dtype.place() * 16) & !15,
     }
 }
 

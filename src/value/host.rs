@@ -4,8 +4,20 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::{FnId, TypeInfo, Value};
+use crate::data::ops::{BinOp, CmpOp};
 use crate::data::{ExcClass, Raised, Res, Sym};
 use crate::source::Span;
+
+/// An operator on NumPy scalars that `builtins` computes.
+#[derive(Clone, Copy, Debug)]
+pub enum NumPyOp {
+    /// `a + b` and the like.
+    Binary(BinOp),
+    /// `a < b` and the like.
+    Compare(CmpOp),
+    /// `-a` and the like, by the name of the method.
+    Unary(&'static str),
+}
 
 /// The running interpreter of this thread, as builtins and tasks see it. `interp` implements it.
 pub trait Host {
@@ -61,6 +73,12 @@ pub trait Host {
     /// Run something that waits (a sleep, a file): a worker gives its core to another meanwhile.
     fn blocking(&mut self, work: &mut dyn FnMut()) {
         super::pause::pausing(work);
+    }
+
+    /// An operator of NumPy on moments and durations; `None` if a value is no operand.
+    fn numpy(&mut self, op: NumPyOp, args: &[Value]) -> Res<Option<Value>> {
+        let _ = (op, args);
+        Ok(None)
     }
 
     /// The flag that the user's interrupt sets: a computation in this thread stops when it is true.

@@ -13,7 +13,7 @@ pub fn try_index(host: &mut dyn Host, v: &Value) -> Res<Option<Value>> {
     Ok(match v {
         Value::Int(_) | Value::BigInt(_) => Some(v.clone()),
         Value::Bool(flag) => Some(Value::Int(i64::from(*flag))),
-        Value::Np(dtype, bits) => match np::item(*dtype, *bits) {
+        Value::Np(dtype, bits) if !dtype.is_time() => match np::item(*dtype, *bits) {
             int @ (Value::Int(_) | Value::BigInt(_)) => Some(int),
             _ => None,
         },

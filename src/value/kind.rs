@@ -62,6 +62,8 @@ pub fn numpy(dtype: DType) -> &'static TypeInfo {
         DType::Float64 => &types::NP_FLOAT64,
         DType::Complex64 => &types::NP_COMPLEX64,
         DType::Complex128 => &types::NP_COMPLEX128,
+        DType::Timedelta(_) => &types::NP_TIMEDELTA64,
+        DType::Datetime(_) => &types::NP_DATETIME64,
     }
 }
 
@@ -286,6 +288,7 @@ pub fn to_int(host: &mut dyn Host, v: &Value) -> Res<Value> {
     match v {
         Value::Float(float) => number::truncate(*float),
         Value::Str(text) => parse::int(text.as_str(), 10),
+        Value::Np(dtype, _) if dtype.is_time() => Err(not_for_int_named(super::np::item_class(*dtype))),
         Value::Np(dtype, bits) => to_int(host, &np::item(*dtype, *bits)),
         Value::Native(native) => match native.0.unary(v, host, "__int__")? {
             Some(made) => Ok(made),
@@ -312,7 +315,10 @@ pub fn to_int(host: &mut dyn Host, v: &Value) -> Res<Value> {
 }
 
 fn not_for_int(v: &Value) -> Box<Raised> {
-    let name = type_name(v);
+    not_for_int_named(&type_name(v))
+}
+
+fn not_for_int_named(name: &str) -> Box<Raised> {
     type_error(format!("int() argument must be a string, a bytes-like object or a real number, not '{name}'"))
 }
 
@@ -323,6 +329,10 @@ pub fn to_float(host: &mut dyn Host, v: &Value) -> Res<f64> {
     }
     match v {
         Value::Str(text) => parse::float(text.as_str()),
+        Value::Np(dtype, _) if dtype.is_time() => {
+            let name = super::np::item_class(*dtype);
+            Err(type_error(format!("float() argument must be a string or a real number, not '{name}'")))
+        }
         Value::Np(dtype, bits) => to_float(host, &np::item(*dtype, *bits)),
         _ => match real(host, v)? {
             Some(float) => Ok(float),
@@ -340,6 +350,7 @@ pub fn real(host: &mut dyn Host, v: &Value) -> Res<Option<f64>> {
         return float.map(Some);
     }
     match v {
+        Value::Np(dtype, _) if dtype.is_time() => Ok(None),
         Value::Np(dtype, bits) => real(host, &np::item(*dtype, *bits)),
         Value::Native(native) => match native.0.unary(v, host, "__float__")? {
             Some(made) => number::as_f64(&made).transpose(),

@@ -10,7 +10,8 @@ use crate::data::dtype::result_type;
 use crate::data::ops::{BinOp, CmpOp, UnOp};
 use crate::data::raised::{type_error, value_error};
 use crate::data::scalar::{Scalar, out_of_bounds};
-use crate::data::{DType, Operand, Res};
+use crate::data::time::{self, Base, Sort, Unit};
+use crate::data::{DType, Operand, Res, Ticks};
 
 /// The value of a scalar.
 pub fn value(scalar: Scalar) -> Value {
@@ -26,6 +27,41 @@ pub fn big(big: &BigInt) -> Scalar {
         Some(value) => Scalar::UInt64(value),
         None => Scalar::Float64(number::big_to_f64(big).unwrap_or(f64::INFINITY)),
     }
+}
+
+/// Whether a value is a moment or a duration of NumPy.
+pub fn is_time(v: &Value) -> bool {
+    matches!(v, Value::Np(dtype, _) if dtype.is_time())
+}
+
+/// The class of the Python value that a moment or a duration is, for messages.
+pub fn item_class(dtype: DType) -> &'static str {
+    match dtype {
+        DType::Datetime(unit) if unit.base <= Base::Day => "datetime.date",
+        DType::Datetime(unit) if unit.base <= Base::Micro => "datetime.datetime",
+        DType::Timedelta(unit) if !unit.base.is_calendar() && unit.base <= Base::Micro => "datetime.timedelta",
+        _ => "int",
+    }
+}
+
+/// `hash(x)` of a moment or a duration: equal ones of any units have the same.
+pub fn time_hash(dtype: DType, bits: u64) -> u64 {
+    let sort = if matches!(dtype, DType::Datetime(_)) { Sort::Moment } else { Sort::Duration };
+    time::hash(sort, Ticks(bits as i64), dtype.unit().unwrap_or(Unit::GENERIC)) as u64 % ((1 << 61) - 1)
+}
+
+/// The order of two times of one kind, or of a duration and a whole number; `None` where there is none to ask for.
+fn time_order(a: Scalar, b: Scalar) -> Option<Option<std::cmp::Ordering>> {
+    let (x, y) = (a.dtype(), b.dtype());
+    let sort = match (x, y) {
+        (DType::Datetime(_), DType::Datetime(_)) => Sort::Moment,
+        (DType::Timedelta(_), DType::Timedelta(_)) => Sort::Duration,
+        (DType::Timedelta(_), _) if b.whole().is_some() => return time_order(a, Scalar::Time(b.as_ticks(), x)),
+        (_, DType::Timedelta(_)) if a.whole().is_some() => return time_order(Scalar::Time(a.as_ticks(), y), b),
+        _ => return None,
+    };
+    let side = |of: Scalar| (of.as_ticks(), of.dtype().unit().unwrap_or(Unit::GENERIC));
+    Some(time::order(sort, side(a), side(b)))
 }
 
 /// A number in an operation.
@@ -227,6 +263,10 @@ pub fn abs(dtype: DType, bits: u64) -> Value {
 /// `a op b` for `==`, `<` and their kin; `None` when one is no number.
 pub fn compare(op: CmpOp, a: &Value, b: &Value) -> Option<Value> {
     let (left, right) = (term(a)?, term(b)?);
+    if is_time(a) || is_time(b) {
+        let order = time_order(left.value, right.value)?;
+        return Some(value(Scalar::Bool(super::compare::holds(op, order))));
+    }
     let order = match (left.value.whole(), right.value.whole()) {
         (Some(x), Some(y)) => Some(x.cmp(&y)),
         _ => match result_type(&[left.operand, right.operand]) {

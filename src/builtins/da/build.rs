@@ -7,7 +7,7 @@ use crate::data::raised::{Res, type_error};
 use crate::data::{Chunk, DType, Scalar};
 use crate::expr::meta::array::{self as rules, Product, Term, Voice, whole};
 use crate::expr::meta::chunks::NAN;
-use crate::expr::meta::text::operator_error;
+use crate::expr::meta::text::{operator_error, order_error};
 use crate::expr::token::Token;
 use crate::expr::{Arg, Array, ArrayMeta, Const, Node, NodeData, Op, Source};
 use crate::ops::ir::number_operand;
@@ -48,7 +48,7 @@ pub fn data_node(host: &mut dyn Host, chunk: &Chunk, meta: ArrayMeta, prefix: &s
     }
     let chunk = chunk.contiguous()?;
     let mut token = Token::new("array");
-    token.word(chunk.dtype() as u64).word(chunk.offset as u64);
+    token.word(chunk.dtype().code()).word(chunk.offset as u64);
     let size = chunk.size();
     with_data!(chunk.buffer.data(), items => {
         for item in items.iter().skip(chunk.offset).take(size) {
@@ -185,7 +185,8 @@ pub fn binary(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value) -> Res<Optio
 pub fn compare(host: &mut dyn Host, op: CmpOp, a: &Value, b: &Value) -> Res<Option<Value>> {
     let Some(row) = crate::expr::meta::call::ufunc_of_compare(op).and_then(ops::find) else { return Ok(None) };
     let prefix = op.method().unwrap_or("").trim_matches('_');
-    elementwise_named(host, row, &[a.clone(), b.clone()], prefix)
+    let made = elementwise_named(host, row, &[a.clone(), b.clone()], prefix);
+    made.map_err(|raised| order_error(raised, op.symbol(), &kind::type_name(a), &kind::type_name(b)))
 }
 
 /// `-a`, `~a`, `abs(a)`.
@@ -241,6 +242,12 @@ pub fn where_(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 pub fn astype(host: &mut dyn Host, v: &Value, to: DType) -> Res<Value> {
     match node_of(v) {
         Some(node) if node.meta.dtype == to => Ok(v.clone()),
+        Some(node) if node.meta.dtype.is_time() || to.is_time() => {
+            let to = crate::builtins::np::convert::settled(node.meta.dtype, to)?;
+            let meta = ArrayMeta { dtype: to, ..node.meta.clone() };
+            let op = Op::Elementwise { row: "astype", args: vec![Arg::Input(0)] };
+            Ok(wrap(NodeData::make("astype", op, vec![node.clone()], meta, host.span())))
+        }
         _ => {
             let row = ops::table::cast::to(to);
             let made = elementwise_named(host, row, std::slice::from_ref(v), "astype")?;

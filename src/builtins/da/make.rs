@@ -220,6 +220,10 @@ fn as_array(host: &mut dyn Host, of: &Value, dtype: &Value) -> Res<Value> {
     let made = match (node_of(of), list) {
         (Some(_), _) => of.clone(),
         (None, Some(list)) => join(host, &list, &Value::Int(0), true)?,
+        _ if dtype_arg(dtype)?.is_some_and(DType::is_time) => {
+            let made = NdArray::value(array(host, of, dtype_arg(dtype)?)?);
+            return from_array(host, &[made, Value::str("auto"), Value::None]);
+        }
         _ => from_array(host, &[of.clone(), Value::str("auto"), Value::None])?,
     };
     match dtype_arg(dtype)? {

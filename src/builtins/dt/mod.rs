@@ -221,11 +221,16 @@ impl Native for Dt {
     }
 
     fn binary(&self, _: &Value, host: &mut dyn Host, op: BinOp, other: &Value, reflected: bool) -> Res<Option<Value>> {
-        arith::binary(host, op, self, other, reflected)
+        // A moment of NumPy is taken for the date that it is.
+        match crate::builtins::np::times::as_python(other) {
+            Some(other) => arith::binary(host, op, self, &other, reflected),
+            None => arith::binary(host, op, self, other, reflected),
+        }
     }
 
     fn compare(&self, _: &Value, _: &mut dyn Host, op: CmpOp, other: &Value) -> Res<Option<Value>> {
-        match Dt::of(other) {
+        let python = crate::builtins::np::times::as_python(other);
+        match Dt::of(python.as_ref().unwrap_or(other)) {
             Some(other) => arith::compare(op, self, other),
             None => Ok(None),
         }

@@ -1,116 +1,15 @@
 //! From values of a script to arrays, dtypes, shapes and axes, with NumPy's errors.
 
+pub use super::dtypes::{DTYPE, Dtype};
 use crate::data::buffer::room;
 use crate::data::buffer::with_dtype;
 use crate::data::raised::{Res, type_error, value_error};
 use crate::data::scalar::{dtype_named, out_of_bounds};
-use crate::data::{Chunk, DType, Operand, Raised, Scalar};
+use crate::data::time::Unit;
+use crate::data::{Chunk, DType, ExcClass, Operand, Raised, Scalar};
 use crate::expr::Array;
 use crate::value::array::{NdArray, np_scalar};
-use crate::value::{Host, Native, TypeInfo, Value, index, iter, kind, number, types};
-
-/// The class of dtypes.
-pub static DTYPE: TypeInfo = TypeInfo { name: "dtype", module: "numpy", declared: "numpy.dtype", base: None };
-
-/// A dtype as a value.
-pub struct Dtype(pub DType);
-
-impl Dtype {
-    /// As a value.
-    pub fn value(dtype: DType) -> Value {
-        Value::native(Dtype(dtype))
-    }
-}
-
-impl Native for Dtype {
-    fn type_info(&self) -> &'static TypeInfo {
-        &DTYPE
-    }
-
-    fn repr(&self, _host: &mut dyn Host) -> Res<String> {
-        Ok(format!("dtype('{}')", self.0))
-    }
-
-    fn str(&self, _host: &mut dyn Host) -> Res<String> {
-        Ok(self.0.name().to_owned())
-    }
-
-    fn truth(&self, _host: &mut dyn Host) -> Res<bool> {
-        Ok(true)
-    }
-
-    fn getattr(&self, _this: &Value, _host: &mut dyn Host, name: crate::data::Sym) -> Res<Option<Value>> {
-        Ok(Some(match name.as_str() {
-            "name" => Value::str(self.0.name()),
-            "itemsize" => Value::Int(self.0.itemsize() as i64),
-            "kind" => Value::str(self.0.kind_char().to_string()),
-            "char" => Value::str(self.0.type_char().to_string()),
-            "str" => Value::str(self.0.type_str()),
-            "type" => Value::Type(kind::numpy(self.0)),
-            "num" => Value::Int(self.0.number()),
-            "alignment" => Value::Int(self.0.itemsize() as i64),
-            "byteorder" => Value::str(if self.0.itemsize() == 1 { "|" } else { "=" }),
-            "isnative" => Value::Bool(true),
-            "hasobject" => Value::Bool(false),
-            "fields" | "names" | "subdtype" | "metadata" => Value::None,
-            "shape" => Value::tuple([]),
-            "ndim" => Value::Int(0),
-            "base" => Dtype::value(self.0),
-            "descr" => Value::list(vec![Value::tuple([Value::str(""), Value::str(self.0.type_str())])]),
-            _ => return Ok(None),
-        }))
-    }
-
-    fn compare(
-        &self,
-        _this: &Value,
-        _host: &mut dyn Host,
-        op: crate::data::ops::CmpOp,
-        other: &Value,
-    ) -> Res<Option<Value>> {
-        use crate::data::ops::CmpOp;
-        let other = match other {
-            Value::None => None,
-            other => dtype(other).unwrap_or(None),
-        };
-        Ok(match op {
-            CmpOp::Eq => Some(Value::Bool(other == Some(self.0))),
-            CmpOp::Ne => Some(Value::Bool(other != Some(self.0))),
-            CmpOp::Lt | CmpOp::Le | CmpOp::Gt | CmpOp::Ge => other.map(|other| {
-                let (below, above) = (self.0.casts_safely(other), other.casts_safely(self.0));
-                let same = self.0 == other;
-                Value::Bool(match op {
-                    CmpOp::Lt => below && !same,
-                    CmpOp::Le => below,
-                    CmpOp::Gt => above && !same,
-                    _ => above,
-                })
-            }),
-            _ => None,
-        })
-    }
-
-    fn hash(&self, _host: &mut dyn Host) -> Res<Option<u64>> {
-        Ok(Some(0x6474_7970 + self.0 as u64))
-    }
-
-    fn freeze(&self, _host: &mut dyn Host) -> Res<Option<std::sync::Arc<dyn crate::value::native::FrozenNative>>> {
-        Ok(Some(std::sync::Arc::new(FrozenDtype(self.0))))
-    }
-}
-
-/// A dtype that any thread may hold.
-struct FrozenDtype(DType);
-
-impl crate::value::native::FrozenNative for FrozenDtype {
-    fn type_info(&self) -> &'static TypeInfo {
-        &DTYPE
-    }
-
-    fn thaw(&self, _host: &mut dyn Host) -> Res<Value> {
-        Ok(Dtype::value(self.0))
-    }
-}
+use crate::value::{Host, TypeInfo, Value, index, iter, kind, number, types};
 
 /// A `dtype=` argument; `None` for Python's `None`.
 pub fn dtype(v: &Value) -> Res<Option<DType>> {
@@ -119,6 +18,7 @@ pub fn dtype(v: &Value) -> Res<Option<DType>> {
         Value::Str(name) => dtype_named(name.as_str())?,
         Value::Type(class) => match class_dtype(class) {
             Some(dtype) => dtype,
+            None if std::ptr::eq(*class, &types::STR) => return dtype_named("str").map(Some),
             None => return Err(no_dtype(&format!("<class '{}'>", class.name))),
         },
         Value::Np(dtype, _) => *dtype,
@@ -160,7 +60,8 @@ pub fn class_dtype(class: &'static TypeInfo) -> Option<DType> {
     if is(&types::BOOL) {
         return Some(DType::Bool);
     }
-    DType::ALL.into_iter().find(|dtype| is(kind::numpy(*dtype)))
+    let times = [DType::Datetime(Unit::GENERIC), DType::Timedelta(Unit::GENERIC)];
+    DType::ALL.into_iter().chain(times).find(|dtype| is(kind::numpy(*dtype)))
 }
 
 fn no_dtype(shown: &str) -> Box<Raised> {
@@ -269,6 +170,9 @@ pub fn term(host: &mut dyn Host, v: &Value) -> Res<Option<Term>> {
         array.readable()?;
         return Ok(Some(Term::Array(array.chunk())));
     }
+    if let Some(value) = super::times::of_datetime(v) {
+        return Ok(Some(Term::Number(value, false)));
+    }
     Ok(match v {
         Value::List(_) | Value::Tuple(_) | Value::Range(_) => Some(Term::Array(array(host, v, None)?)),
         _ => None,
@@ -305,6 +209,8 @@ pub fn array(host: &mut dyn Host, v: &Value, wanted: Option<DType>) -> Res<Chunk
         let computed = engine.compute(host, std::slice::from_ref(v), &[])?;
         let value = computed.first().cloned().unwrap_or(Value::None);
         return array(host, &value, wanted);
+    } else if let (Some(of), false) = (wanted.filter(|of| of.is_time()), is_sequence(v)) {
+        Chunk::scalar(super::times::element(v, of)?)
     } else if let Some((value, _)) = number(v) {
         check(v, value, wanted)?;
         Chunk::scalar(value)
@@ -312,8 +218,27 @@ pub fn array(host: &mut dyn Host, v: &Value, wanted: Option<DType>) -> Res<Chunk
         nested(host, v, wanted)?
     };
     match wanted {
-        Some(dtype) => crate::kernels::reduce::cast(&made, dtype),
+        Some(dtype) => crate::kernels::reduce::cast(&made, settled(made.dtype(), dtype)?),
         None => Ok(made),
+    }
+}
+
+/// The dtype that elements of `from` get when `to` is asked for: times without a unit keep theirs.
+///
+/// # Errors
+/// NumPy's of numbers that become moments of no unit.
+pub fn settled(from: DType, to: DType) -> Res<DType> {
+    match (from.unit(), to) {
+        (Some(own), to) if to.unit().is_some_and(Unit::is_generic) => Ok(to.in_unit(own)),
+        (None, DType::Datetime(unit)) if unit.is_generic() => {
+            Err(value_error("Cannot convert a NumPy datetime value other than NaT with generic units")
+                .help("say the unit: 'datetime64[D]'"))
+        }
+        _ if from.is_complex() && to.is_time() => {
+            let text = format!("complex numbers are no {to}");
+            Err(type_error(text).help("take the real part first: x.real"))
+        }
+        _ => Ok(to),
     }
 }
 
@@ -343,6 +268,10 @@ fn check(v: &Value, value: Scalar, wanted: Option<DType>) -> Res<()> {
     }
 }
 
+fn is_sequence(v: &Value) -> bool {
+    matches!(v, Value::List(_) | Value::Tuple(_) | Value::Range(_))
+}
+
 /// Sequences of sequences of numbers.
 fn nested(host: &mut dyn Host, v: &Value, wanted: Option<DType>) -> Res<Chunk> {
     let mut flat = Flat { items: Vec::new(), dtype: None, shape: Vec::new() };
@@ -350,11 +279,12 @@ fn nested(host: &mut dyn Host, v: &Value, wanted: Option<DType>) -> Res<Chunk> {
     let done = flat.add(host, v, 0, wanted);
     host.leave();
     done?;
-    let dtype = wanted.or(flat.dtype).unwrap_or(DType::Float64);
+    let unsettled = wanted.is_some_and(|of| of.unit().is_some_and(Unit::is_generic));
+    let dtype = if unsettled { flat.dtype.or(wanted) } else { wanted.or(flat.dtype) }.unwrap_or(DType::Float64);
     with_dtype!(dtype, T => {
         let mut out = room::<T>(&flat.shape)?;
-        out.extend(flat.items.iter().map(|item| <T as crate::data::Element>::cast(*item)));
-        Ok(Chunk::of(out, flat.shape))
+        out.extend(flat.items.iter().map(|item| <T as crate::data::Element>::cast(item.cast(dtype))));
+        Ok(Chunk::of(out, flat.shape).typed(dtype))
     })
 }
 
@@ -373,6 +303,11 @@ impl Flat {
         if depth > MAX_NDIM {
             return Err(value_error("maximum supported dimension for an ndarray is currently 64"));
         }
+        if let (Some(of), false) =
+            (wanted.filter(|of| of.is_time()), is_sequence(v) || v.as_native::<NdArray>().is_some())
+        {
+            return self.leaf(super::times::element(v, of)?, depth);
+        }
         if let Some((value, _)) = number(v) {
             // In a list, NumPy's own integers must fit as well.
             match v {
@@ -387,6 +322,7 @@ impl Flat {
         let list = match v {
             Value::List(_) | Value::Tuple(_) => items(v).unwrap_or_default(),
             Value::Range(_) => iter::collect(host, v)?,
+            Value::Str(_) if wanted.is_none() => return Err(no_texts()),
             Value::Str(text) => {
                 let wanted = wanted.unwrap_or(DType::Float64);
                 let value = from_text(text.as_str(), wanted)?;
@@ -426,8 +362,7 @@ impl Flat {
             return Err(self.ragged(depth));
         }
         self.items.push(value);
-        self.meet(value.dtype());
-        Ok(())
+        self.meet(value.dtype())
     }
 
     fn whole(&mut self, chunk: &Chunk, depth: usize) -> Res<()> {
@@ -437,13 +372,25 @@ impl Flat {
         if depth + chunk.ndim() < self.shape.len() {
             return Err(self.ragged(depth));
         }
-        self.meet(chunk.dtype());
+        self.meet(chunk.dtype())?;
         self.items.extend(chunk.positions().map(|at| chunk.at(at)));
         Ok(())
     }
 
-    fn meet(&mut self, dtype: DType) {
-        self.dtype = Some(self.dtype.map_or(dtype, |known| known.promote(dtype)));
+    fn meet(&mut self, dtype: DType) -> Res<()> {
+        let met = match self.dtype {
+            None => Ok(dtype),
+            Some(known) => known.common(dtype),
+        };
+        // What nothing holds together NumPy keeps as objects.
+        self.dtype = Some(met.map_err(|error| match error.class {
+            ExcClass::DTypePromotionError => {
+                let text = "arrays of objects are not in rdask: moments and numbers have no dtype in common";
+                Raised::new(ExcClass::NotImplementedError, text).help("keep them in a list, or say dtype=")
+            }
+            _ => error,
+        })?);
+        Ok(())
     }
 }
 
@@ -455,6 +402,12 @@ fn from_text(text: &str, dtype: DType) -> Res<Scalar> {
     }
 }
 
+/// Arrays of text there are none.
+fn no_texts() -> Box<Raised> {
+    Raised::new(ExcClass::NotImplementedError, "arrays of text are not in rdask yet")
+        .help("keep texts in a list, or convert them: np.array(texts, dtype=float), dtype='datetime64[D]'")
+}
+
 fn not_numbers(v: &Value) -> Box<Raised> {
     let name = kind::type_name(v);
     Raised::new(crate::data::ExcClass::NotImplementedError, format!("arrays of '{name}' objects are not in rdask yet"))
@@ -463,6 +416,9 @@ fn not_numbers(v: &Value) -> Box<Raised> {
 
 /// A Python number as an element of an array of this dtype; `OverflowError` if it does not fit.
 pub fn element(host: &mut dyn Host, v: &Value, dtype: DType) -> Res<Scalar> {
+    if dtype.is_time() && v.as_native::<NdArray>().is_none() && !is_sequence(v) {
+        return super::times::element(v, dtype);
+    }
     match (number(v), v) {
         (Some((value, _)), _) => {
             check(v, value, Some(dtype))?;
@@ -486,7 +442,10 @@ pub fn element(host: &mut dyn Host, v: &Value, dtype: DType) -> Res<Scalar> {
 
 /// The Python value of an element: `bool`, `int` or `float`.
 pub fn python(value: Scalar) -> Value {
-    crate::value::np::python(value)
+    match value {
+        Scalar::Time(value, of) => super::times::python(value, of),
+        number => crate::value::np::python(number),
+    }
 }
 
 /// Nested lists of Python numbers, as `tolist` gives them.
@@ -528,7 +487,11 @@ pub fn check_cast(from: DType, to: DType, casting: &Value, what: &str) -> Res<()
     if holds {
         return Ok(());
     }
-    Err(type_error(format!("{what} from dtype('{from}') to dtype('{to}') according to the rule '{rule}'")))
+    Err(type_error(format!(
+        "{what} from dtype('{}') to dtype('{}') according to the rule '{rule}'",
+        from.quoted(),
+        to.quoted()
+    )))
 }
 
 /// The tuple of a shape.

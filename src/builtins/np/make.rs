@@ -5,7 +5,8 @@ use crate::builtins::row::{Row, row};
 use crate::data::buffer::room;
 use crate::data::dtype::{Kind, result_type};
 use crate::data::raised::{ExcClass, Raised, Res, type_error, value_error};
-use crate::data::{Chunk, DType, Operand, Scalar};
+use crate::data::time::Unit;
+use crate::data::{Chunk, DType, Operand, Scalar, Ticks};
 use crate::expr::meta::make::arange_len;
 use crate::kernels::elemwise::{Input, evaluate};
 use crate::kernels::reduce::cast;
@@ -76,6 +77,9 @@ pub struct Range {
 
 /// The arguments `start, stop, step, dtype` of `arange`.
 pub fn range(start: &Value, stop: &Value, step: &Value, wanted: &Value) -> Res<Range> {
+    if let Some(found) = time_range(start, stop, step, wanted)? {
+        return Ok(found);
+    }
     let zero = Value::Int(0);
     let (start, stop) = if matches!(stop, Value::None) { (&zero, start) } else { (start, stop) };
     let one = Value::Int(1);
@@ -95,6 +99,61 @@ pub fn range(start: &Value, stop: &Value, step: &Value, wanted: &Value) -> Res<R
     let count = count.ok_or_else(|| value_error("Maximum allowed size exceeded"))?;
     let dtype = dtype(wanted)?.unwrap_or(natural);
     Ok(Range { start: a.0, step: by.0, count, dtype })
+}
+
+/// The same of moments or durations: numbers of the unit that all have in common. `None` where none is one.
+fn time_range(start: &Value, stop: &Value, step: &Value, wanted: &Value) -> Res<Option<Range>> {
+    let wanted = dtype(wanted)?;
+    let own = |v: &Value| match v {
+        Value::Np(dtype, _) => Some(*dtype),
+        v => super::times::of_datetime(v).map(Scalar::dtype),
+    };
+    let found = [start, stop, step].into_iter().filter_map(own).find(|dtype| dtype.is_time());
+    let Some(class) = wanted.filter(|dtype| dtype.is_time()).or(found) else { return Ok(None) };
+    if wanted.is_some_and(|wanted| !wanted.is_time()) {
+        return Err(type_error("arange of moments or durations gives these, and no numbers"));
+    }
+    let moments = [start, stop].into_iter().filter_map(own).any(|dtype| matches!(dtype, DType::Datetime(_)));
+    let class = if moments { DType::Datetime(class.unit().unwrap_or(Unit::GENERIC)) } else { class };
+    let of = wanted.unwrap_or(class.in_unit(Unit::GENERIC));
+    let is_moment = matches!(of, DType::Datetime(_));
+    if is_moment && matches!(stop, Value::None) {
+        return Err(value_error("arange requires both a start and a stop for NumPy datetime64 ranges"));
+    }
+    let zero = Value::Int(0);
+    let (start, stop) = if matches!(stop, Value::None) { (&zero, start) } else { (start, stop) };
+    let one = Value::Int(1);
+    let step = if matches!(step, Value::None) { &one } else { step };
+    // Whole numbers count from where the others stand.
+    let read = |v: &Value, of: DType| match v {
+        Value::Int(whole) => Ok(Scalar::Int64(*whole)),
+        v => super::times::element(v, of),
+    };
+    let span = DType::Timedelta(of.unit().unwrap_or(Unit::GENERIC));
+    let ends = if is_moment && matches!(own(stop), Some(DType::Timedelta(_))) { span } else { of };
+    let (a, b, by) = (read(start, of)?, read(stop, ends)?, read(step, span)?);
+    let mut unit = of.unit().unwrap_or(Unit::GENERIC);
+    if unit.is_generic() {
+        for part in [a, b, by].iter().filter_map(|part| part.dtype().unit()) {
+            unit = unit.common(part, !is_moment)?;
+        }
+    }
+    let in_unit = |part: Scalar| part.cast(part.dtype().in_unit(unit)).as_ticks();
+    let (a, mut b, by) = (in_unit(a), in_unit(b), in_unit(by));
+    if [a, b, by].iter().any(|part| part.is_nat()) {
+        return Err(value_error("arange: cannot use NaT (not-a-time) datetime values"));
+    }
+    let counted = matches!(stop, Value::Int(_)) || matches!(own(stop), Some(DType::Timedelta(_)));
+    if is_moment && counted && !matches!(start, Value::Int(_)) {
+        b = Ticks(a.0.wrapping_add(b.0));
+    }
+    if by.0 == 0 {
+        return Err(value_error("arange: step cannot be zero"));
+    }
+    let (distance, by_wide) = (i128::from(b.0) - i128::from(a.0), i128::from(by.0));
+    let whole = distance / by_wide + i128::from(distance % by_wide != 0 && (distance < 0) == (by_wide < 0));
+    let count = usize::try_from(whole.max(0)).map_err(|_| value_error("Maximum allowed size exceeded"))?;
+    Ok(Some(Range { start: Scalar::Int64(a.0), step: Scalar::Int64(by.0), count, dtype: of.in_unit(unit) }))
 }
 
 fn arange(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
@@ -313,6 +372,10 @@ fn result_type_of(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
             Some(term) => term.operand(),
             None => Operand::Strong(dtype(v)?.unwrap_or(DType::Float64)),
         });
+    }
+    let dtypes: Vec<DType> = operands.iter().map(|operand| operand.dtype()).collect();
+    if let Some((&first, rest)) = dtypes.split_first().filter(|_| dtypes.iter().any(|dtype| dtype.is_time())) {
+        return rest.iter().try_fold(first, |known, dtype| known.common(*dtype)).map(Dtype::value);
     }
     Ok(Dtype::value(result_type(&operands)))
 }

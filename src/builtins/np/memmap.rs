@@ -59,7 +59,7 @@ impl Wanted<'_> {
         let strides = sizes::strides(&order);
         let count = self.count()?;
         let flat = if count == 0 {
-            Arc::new(crate::with_dtype!(dtype, T => Buffer::of(Vec::<T>::new())))
+            Arc::new(crate::with_dtype!(dtype, T => Buffer::of(Vec::<T>::new())).typed(dtype))
         } else if self.is_plain() {
             Arc::new(self.mapped(host, count)?)
         } else if self.access == Access::Read || self.access == Access::Copy {

@@ -29,6 +29,7 @@ pub fn printed<R>(chunk: &Chunk, work: impl FnOnce(&Printed<'_>) -> R) -> R {
         Scalar::Float64(value) => Elem::F64(value),
         Scalar::Complex64(value) => Elem::C32(value.re, value.im),
         Scalar::Complex128(value) => Elem::C64(value.re, value.im),
+        time @ Scalar::Time(..) => Elem::Time(time),
         other => Elem::Int(other.whole().unwrap_or(0)),
     };
     work(&Printed { dtype: chunk.dtype(), shape: &chunk.shape, get: &get })

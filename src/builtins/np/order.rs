@@ -266,6 +266,8 @@ fn bincount(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 /// `_convolve(a, v)`: the full convolution.
 fn convolve(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let (a, b) = (vector(host, at(args, 0))?, vector(host, at(args, 1))?);
+    a.dtype().check_product()?;
+    b.dtype().check_product()?;
     let to = a.dtype().promote(b.dtype());
     order::convolve(&cast(&a, to)?, &cast(&b, to)?).map(NdArray::value)
 }

@@ -1,6 +1,6 @@
 //! Arrays as text, to the character as NumPy 2.4 prints them (`numpy.array2string`, `numpy.array_repr`).
 
-use crate::data::{DType, float};
+use crate::data::{DType, Scalar, float};
 
 /// How arrays are printed (`numpy.set_printoptions`).
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +69,8 @@ pub enum Elem {
     C32(f32, f32),
     /// Of a complex128 array.
     C64(f64, f64),
+    /// Of an array of moments or durations.
+    Time(Scalar),
 }
 
 /// An array as the printer sees it.
@@ -102,7 +104,10 @@ pub fn array_repr_as(class: &str, array: &Printed<'_>, options: &PrintOptions) -
         extras.push(format!("shape={}", shape_text(array.shape)));
     }
     if size == 0 || !matches!(array.dtype, DType::Bool | DType::Int64 | DType::Float64 | DType::Complex128) {
-        extras.push(format!("dtype={}", array.dtype.name()));
+        extras.push(match array.dtype.unit().is_some_and(|unit| !unit.is_generic()) {
+            true => format!("dtype='{}'", array.dtype.name()),
+            false => format!("dtype={}", array.dtype.name()),
+        });
     }
     if extras.is_empty() {
         return format!("{prefix}{text})");
@@ -184,6 +189,10 @@ enum Format {
         sign: char,
     },
     Float(FloatFormat),
+    /// Right-justified.
+    Time {
+        width: usize,
+    },
     /// The real parts and the imaginary ones.
     Complex(Box<(FloatFormat, FloatFormat)>),
 }
@@ -196,6 +205,7 @@ impl Format {
             DType::Complex64 | DType::Complex128 => {
                 Format::Complex(Box::new(complex_format(elements, array.dtype, options)))
             }
+            DType::Timedelta(_) | DType::Datetime(_) => Format::Time { width: time_width(elements) },
             _ => int_format(elements, options.sign),
         }
     }
@@ -214,9 +224,30 @@ impl Format {
             (Format::Complex(formats), Elem::C64(re, im)) => {
                 formats.0.write(re, &Digits::of64(re)) + &imaginary(&formats.1.write(im, &Digits::of64(im)))
             }
+            (Format::Time { width }, Elem::Time(value)) => format!("{:>width$}", time_text(value)),
             (_, other) => format!("{other:?}"),
         }
     }
+}
+
+/// A moment in quotes, a duration as a number.
+fn time_text(value: Scalar) -> String {
+    match value {
+        Scalar::Time(ticks, _) if ticks.is_nat() => "'NaT'".to_owned(),
+        Scalar::Time(ticks, DType::Timedelta(_)) => ticks.0.to_string(),
+        moment => format!("'{}'", moment.text()),
+    }
+}
+
+/// The width of the first and the last one, and of NaT where there is one, as NumPy measures.
+fn time_width(elements: &[Elem]) -> usize {
+    let times =
+        || elements.iter().filter_map(|element| if let Elem::Time(value) = element { Some(*value) } else { None });
+    let known = || times().filter(|value| !value.is_nan());
+    let ticks = |value: &Scalar| value.as_ticks().0;
+    let ends = [known().min_by_key(ticks), known().max_by_key(ticks)];
+    let width = ends.into_iter().flatten().map(|value| time_text(value).len()).max().unwrap_or(0);
+    if times().any(Scalar::is_nan) { width.max(5) } else { width }
 }
 
 /// The letter comes before the spaces at the end.

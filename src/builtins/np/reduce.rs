@@ -4,7 +4,7 @@ use super::convert::{array, axes_of, dtype, flag, is_lazy, must_be_none, result}
 use crate::builtins::row::{Row, row};
 use crate::data::buffer::room;
 use crate::data::raised::{Res, type_error};
-use crate::data::{Chunk, Scalar, shape};
+use crate::data::{Chunk, DType, Scalar, shape};
 use crate::kernels::fold::{Num, combine};
 use crate::kernels::reduce::{cast, reduce};
 use crate::ops::reduction::Finish;
@@ -78,6 +78,7 @@ pub fn call(host: &mut dyn Host, name: &str, args: &[Value], slots: Slots) -> Re
         axis => axes_of(host, axis, chunk.ndim())?,
     };
     let wanted = dtype(call.dtype)?;
+    same_unit(chunk.dtype(), wanted)?;
     let chunk = match wanted {
         Some(wanted) => cast(&chunk, wanted)?,
         None => chunk,
@@ -88,6 +89,19 @@ pub fn call(host: &mut dyn Host, name: &str, args: &[Value], slots: Slots) -> Re
         Some(wanted) if !matches!(row.finish, Finish::Position) => cast(&out, wanted)?,
         _ => out,
     }))
+}
+
+/// Sums of durations are in their own unit.
+fn same_unit(from: DType, wanted: Option<DType>) -> Res<()> {
+    match wanted {
+        Some(wanted) if from.is_time() && wanted != from => Err(type_error(
+            "The `dtype` and `signature` arguments to ufuncs only select the general DType and not details such as the \
+             byte order or time unit. You can avoid this error by using the scalar types `np.float64` or the dtype \
+             string notation.",
+        )
+        .help("convert the result: x.sum().astype(...)")),
+        _ => Ok(()),
+    }
 }
 
 /// `np.cumsum`, `np.cumprod`.
@@ -101,6 +115,8 @@ pub fn cumulative(host: &mut dyn Host, base: Base, args: &[Value]) -> Res<Value>
     if let Some(out) = rest.get(1) {
         must_be_none(out, "out")?;
     }
+    Reduction::named(if base == Base::Prod { "prod" } else { "sum" })?.check(chunk.dtype())?;
+    same_unit(chunk.dtype(), wanted)?;
     let to = wanted.unwrap_or(chunk.dtype().summed());
     let chunk = cast(&chunk, to)?;
     let chunk = if chunk.ndim() == 0 { chunk.reshape(vec![1])? } else { chunk };
@@ -140,7 +156,7 @@ fn scan_as<T: Num>(base: Base, chunk: &Chunk, axis: usize) -> Res<Chunk> {
             *place = to;
         }
     }
-    Chunk::of(out, turned).transpose(&back).contiguous()
+    Chunk::of(out, turned).typed(chunk.dtype()).transpose(&back).contiguous()
 }
 
 /// A NumPy scalar of a float.

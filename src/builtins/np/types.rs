@@ -42,10 +42,13 @@ fn scalar(args: &[Value]) -> Res<Scalar> {
 /// A reduction of one value, which is that value.
 fn reduced(args: &[Value], name: &str) -> Res<Value> {
     let value = scalar(args)?;
+    if let Some(row) = crate::ops::reduction::find(name) {
+        row.check(value.dtype())?;
+    }
     Ok(np_scalar(match (name, value) {
         ("any" | "all", value) => Scalar::Bool(value.as_bool()),
         ("sum" | "prod", value) => value.cast(value.dtype().summed()),
-        ("mean", value) if !value.dtype().is_inexact() => Scalar::Float64(value.as_f64()),
+        ("mean", value) if !value.dtype().is_inexact() && !value.dtype().is_time() => Scalar::Float64(value.as_f64()),
         (_, value) => value,
     }))
 }

@@ -157,7 +157,7 @@ impl<'a> Keywords<'a> {
 fn converted(host: &mut dyn Host, op: &'static ScalarOp, operands: &[Value], to: DType) -> Res<Vec<Value>> {
     let Some(found) = terms_or_lazy(host, operands)? else { return Err(not_supported(op, operands)) };
     let plain: Vec<Operand> = found.to_vec();
-    if let Ok((_, chosen)) = resolve(op, &plain)
+    if let Ok(chosen) = resolve(op, &plain)
         && chosen.out == DType::Bool
         && to == DType::Bool
     {
@@ -166,7 +166,7 @@ fn converted(host: &mut dyn Host, op: &'static ScalarOp, operands: &[Value], to:
     let no_loop =
         || type_error(format!("No loop matching the specified signature and casting was found for ufunc {}", op.name));
     match resolve(op, &vec![Operand::Strong(to); operands.len()]) {
-        Ok((_, chosen)) if chosen.out == to => {}
+        Ok(chosen) if chosen.out == to => {}
         _ => return Err(no_loop()),
     }
     let mut out = Vec::with_capacity(operands.len());
@@ -238,15 +238,15 @@ fn into_where(
 /// Compute `op` and write it into `target`, as `out=` and `+=` do.
 pub fn store(host: &mut dyn Host, op: &'static ScalarOp, terms: Vec<Term>, target: &NdArray) -> Res<()> {
     let operands: Vec<_> = terms.iter().map(Term::operand).collect();
-    let (_, chosen) = resolve(op, &operands)?;
+    let chosen = resolve(op, &operands)?;
     if !chosen.out.casts_same_kind(target.dtype()) {
         return Err(Raised::new(
             ExcClass::UFuncTypeError,
             format!(
                 "Cannot cast ufunc '{}' output from dtype('{}') to dtype('{}') with casting rule 'same_kind'",
                 op.name,
-                chosen.out,
-                target.dtype()
+                chosen.out.quoted(),
+                target.dtype().quoted()
             ),
         )
         .help(format!("make a new array instead, or convert before: x = x.astype({})", chosen.out)));
@@ -341,6 +341,9 @@ pub fn round(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 /// As `numpy.round`: multiplied, rounded to even, divided.
 pub fn round_chunk(host: &mut dyn Host, chunk: &Chunk, decimals: i64) -> Res<Chunk> {
     let op = |name: &str| ops::find(name).ok_or_else(|| type_error("no such function"));
+    if chunk.dtype().is_time() {
+        return apply(host, op("rint")?, &[Term::Array(chunk.clone())]);
+    }
     if !chunk.dtype().is_inexact() && decimals >= 0 {
         if chunk.dtype() == DType::Bool {
             return Err(Raised::new(
@@ -383,7 +386,8 @@ pub fn astype(host: &mut dyn Host, v: &Value, to: &Value) -> Res<Value> {
         return crate::builtins::da::build::astype(host, v, to);
     }
     let chunk = super::convert::array(host, v, None)?;
-    let made = if chunk.dtype() == to { chunk.copy()? } else { crate::kernels::reduce::cast(&chunk, to)? };
+    let to = super::convert::settled(chunk.dtype(), to)?;
+    let made = if chunk.dtype() == to { chunk.copy()? } else { crate::kernels::reduce::convert(&chunk, to)? };
     Ok(result(made))
 }
 

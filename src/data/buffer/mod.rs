@@ -10,12 +10,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::complex::{C32, C64};
 use super::raised::{ExcClass, Raised, Res};
-use super::{DType, Scalar, shape};
+use super::{DType, Scalar, Ticks, shape};
 
 /// The elements of arrays, in memory of their own. Arrays share one by `Arc`.
 #[derive(Debug)]
 pub struct Buffer {
     data: Data,
+    /// Of times: which, and the unit.
+    time: Option<DType>,
     /// What was counted for it, in bytes.
     counted: u64,
 }
@@ -49,6 +51,8 @@ pub enum Data {
     Complex64(Items<C32>),
     /// `complex128`.
     Complex128(Items<C64>),
+    /// `datetime64` and `timedelta64`: the buffer knows which, and the unit.
+    Ticks(Items<Ticks>),
 }
 
 /// Run `$body` with `$items` bound to the elements of a [`Data`].
@@ -69,6 +73,7 @@ macro_rules! with_data {
             $crate::data::buffer::Data::Float64($items) => $body,
             $crate::data::buffer::Data::Complex64($items) => $body,
             $crate::data::buffer::Data::Complex128($items) => $body,
+            $crate::data::buffer::Data::Ticks($items) => $body,
         }
     };
 }
@@ -128,6 +133,10 @@ macro_rules! with_dtype {
             }
             $crate::data::DType::Complex128 => {
                 type $T = $crate::data::complex::C64;
+                $body
+            }
+            $crate::data::DType::Timedelta(_) | $crate::data::DType::Datetime(_) => {
+                type $T = $crate::data::Ticks;
                 $body
             }
         }
@@ -223,6 +232,46 @@ element!(f32, Float32, as_f32);
 element!(f64, Float64, as_f64);
 element!(C32, Complex64, as_c32);
 element!(C64, Complex128, as_c64);
+
+/// Their dtype says neither which of the two they are nor the unit: buffers and chunks do.
+impl Element for Ticks {
+    const DTYPE: DType = DType::TICKS;
+
+    fn of(data: &Data) -> Option<&Items<Self>> {
+        match data {
+            Data::Ticks(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    fn of_mut(data: &mut Data) -> Option<&mut Items<Self>> {
+        match data {
+            Data::Ticks(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    fn wrap(items: Vec<Self>) -> Data {
+        Data::Ticks(Items::Own(items))
+    }
+
+    fn hold(items: Items<Self>) -> Data {
+        Data::Ticks(items)
+    }
+
+    fn scalar(self) -> Scalar {
+        Scalar::Time(self, DType::TICKS)
+    }
+
+    fn cast(scalar: Scalar) -> Self {
+        scalar.as_ticks()
+    }
+
+    fn spare() -> &'static Mutex<Vec<Vec<Self>>> {
+        static SPARE: Mutex<Vec<Vec<Ticks>>> = Mutex::new(Vec::new());
+        &SPARE
+    }
+}
 
 /// Bytes in buffers that live now.
 static IN_USE: AtomicU64 = AtomicU64::new(0);
@@ -414,6 +463,7 @@ impl Data {
             Data::Float64(_) => DType::Float64,
             Data::Complex64(_) => DType::Complex64,
             Data::Complex128(_) => DType::Complex128,
+            Data::Ticks(_) => DType::TICKS,
         }
     }
 
@@ -441,7 +491,7 @@ impl Buffer {
         if now > MOST.load(Ordering::Relaxed) {
             MOST.fetch_max(now, Ordering::Relaxed);
         }
-        Buffer { data, counted }
+        Buffer { data, time: None, counted }
     }
 
     /// A buffer of these elements.
@@ -454,7 +504,7 @@ impl Buffer {
     /// # Errors
     /// `ValueError` where elements of this dtype cannot be seen in the file.
     pub fn mapped(map: Arc<Map>, dtype: DType) -> Res<Buffer> {
-        with_dtype!(dtype, T => Ok(Buffer::new(T::hold(Items::Mapped(mapped::Window::new(map)?)))))
+        with_dtype!(dtype, T => Ok(Buffer::new(T::hold(Items::Mapped(mapped::Window::new(map)?))).typed(dtype)))
     }
 
     /// The file that the elements are mapped from.
@@ -504,7 +554,30 @@ impl Buffer {
 
     /// The dtype.
     pub fn dtype(&self) -> DType {
-        self.data.dtype()
+        self.time.unwrap_or_else(|| self.data.dtype())
+    }
+
+    /// Say which times these are; no other elements change their dtype so.
+    #[must_use]
+    pub fn typed(mut self, dtype: DType) -> Buffer {
+        self.name(dtype);
+        self
+    }
+
+    /// The same in place.
+    pub fn name(&mut self, dtype: DType) {
+        if let (Data::Ticks(_), true) = (&self.data, dtype.is_time()) {
+            self.time = Some(dtype);
+        }
+    }
+
+    /// One element.
+    pub fn get(&self, at: usize) -> Option<Scalar> {
+        let found = self.data.get(at)?;
+        Some(match (found, self.time) {
+            (Scalar::Time(value, _), Some(dtype)) => Scalar::Time(value, dtype),
+            _ => found,
+        })
     }
 
     /// Number of elements.
@@ -522,7 +595,7 @@ impl Buffer {
         with_data!(&self.data, items => {
             let mut copy = room(&[items.len()])?;
             copy.extend_from_slice(items);
-            Ok(Buffer::of(copy))
+            Ok(Buffer::of(copy).typed(self.dtype()))
         })
     }
 }

@@ -224,7 +224,7 @@ impl Target {
             // of the vector's room (`claim`): each of these was written.
             unsafe { items.set_len(size) };
         });
-        Ok(Buffer::new(data))
+        Ok(Buffer::new(data).typed(self.dtype))
     }
 }
 

@@ -89,7 +89,7 @@ pub fn elementwise(op: &'static ScalarOp, terms: &[Term<'_>], voice: Voice) -> R
         })
         .collect();
     // What NumPy raises comes before what rdask alone refuses.
-    let (_, chosen) = match chosen {
+    let chosen = match chosen {
         Err(error) if error.class != ExcClass::NotImplementedError => return Err(error),
         Err(error) => return Err(unify(&arrays, voice).err().unwrap_or(error)),
         Ok(chosen) => chosen,
@@ -185,6 +185,7 @@ pub fn reduce(
     {
         return Err(value_error(message));
     }
+    row.check(meta.dtype)?;
     let dtype = row.result(meta.dtype);
     let mut out = ArrayMeta { dtype, shape: Vec::new(), chunks: Vec::new() };
     for (at, (size, blocks)) in meta.shape.iter().zip(&meta.chunks).enumerate() {
@@ -297,7 +298,7 @@ pub fn concat(all: &[&ArrayMeta], at: i64, voice: Voice) -> Res<(ArrayMeta, usiz
     }
     let at = shape::axis(at, first.ndim())?;
     check_concat(all, at, voice)?;
-    let dtype = all.iter().map(|meta| meta.dtype).reduce(DType::promote).unwrap_or(first.dtype);
+    let dtype = DType::common_of(all.iter().map(|meta| meta.dtype))?.unwrap_or(first.dtype);
     let mut out = ArrayMeta { dtype, shape: Vec::new(), chunks: Vec::new() };
     let all = &with_elements(all);
     for axis in 0..first.ndim() {
@@ -376,7 +377,7 @@ pub fn stack(all: &[&ArrayMeta], at: i64, voice: Voice) -> Res<(ArrayMeta, usize
         }
     }
     let at = shape::axis(at, first.ndim() + 1)?;
-    let dtype = all.iter().map(|meta| meta.dtype).reduce(DType::promote).unwrap_or(first.dtype);
+    let dtype = DType::common_of(all.iter().map(|meta| meta.dtype))?.unwrap_or(first.dtype);
     let (mut shape, mut chunks) = unify(all, voice)?;
     shape.insert(at, Some(all.len()));
     chunks.insert(at, Some(vec![1; all.len()].into()));
@@ -394,6 +395,8 @@ pub enum Product {
 
 /// A product of arrays of one or two axes.
 pub fn contract(a: &ArrayMeta, b: &ArrayMeta, how: Product) -> Res<ArrayMeta> {
+    a.dtype.check_product()?;
+    b.dtype.check_product()?;
     if a.ndim() == 0 || b.ndim() == 0 {
         return Err(scalar_product(a.ndim() == 0, how));
     }

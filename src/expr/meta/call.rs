@@ -8,7 +8,7 @@ use super::index;
 use super::known::{Arr, Known, axes, chunks, dtype, entries, sizes};
 use super::make;
 use super::stats;
-use super::text::{operator_error, text_error};
+use super::text::{operator_error, order_error, text_error};
 use crate::data::dtype::result_type;
 use crate::data::ops::{BinOp, CmpOp};
 use crate::data::raised::{ExcClass, Raised, Res, type_error};
@@ -97,7 +97,11 @@ fn class(at: &Known) -> &'static str {
 
 /// `a op b` for a comparison.
 pub fn compare(op: CmpOp, a: &Known, b: &Known) -> Ruled {
-    ufunc(ufunc_of_compare(op)?, &[a, b], None)
+    let made = ufunc(ufunc_of_compare(op)?, &[a, b], None)?;
+    if matches!(a, Known::Array(arr) if arr.lazy) {
+        return Some(made.map_err(|raised| order_error(raised, op.symbol(), class(a), class(b))));
+    }
+    Some(made)
 }
 
 /// `-a`, `+a`, `~a`, `abs(a)`, by the name of the method.

@@ -7,6 +7,7 @@ use super::chunks::{Chunks, Spec, bad_chunks, no_chunks, not_integer, parse_byte
 use super::index::{BAD_INDEX, Bound, Entry};
 use crate::data::raised::{Res, index_error, type_error, value_error};
 use crate::data::scalar::dtype_named;
+use crate::data::time::Unit;
 use crate::data::{DType, Operand};
 
 /// What is known of a value. `None` inside: the type is known, the value is not.
@@ -131,10 +132,13 @@ impl Known {
 
 /// A `dtype=` argument: `Ok(None)` if it is left out.
 pub fn dtype(at: &Known) -> Res<Option<Option<DType>>> {
+    // Of times without a unit the values say which it is.
+    let open = |dtype: DType| dtype.unit().is_some_and(Unit::is_generic);
     Ok(match at {
         Known::None => Some(None),
+        Known::DType(Some(dtype)) if open(*dtype) => None,
         Known::DType(Some(dtype)) => Some(Some(*dtype)),
-        Known::Str(Some(name)) => Some(Some(dtype_named(name)?)),
+        Known::Str(Some(name)) => Some(Some(dtype_named(name)?)).filter(|found| !found.is_some_and(open)),
         Known::DType(None) | Known::Str(None) | Known::Any | Known::Other(_) => None,
         other => return Err(type_error(format!("Cannot interpret '{}' as a data type", other.type_name()))),
     })

@@ -146,6 +146,20 @@ pub fn arange_len(start: f64, stop: f64, step: f64) -> Option<usize> {
 }
 
 fn arange(start: &Known, stop: &Known, step: &Known, wanted: &Known, blocks: Option<&Known>) -> Res<Option<Known>> {
+    // Of moments and durations the run knows how many there are.
+    let class = match wanted {
+        Known::DType(_) | Known::Str(_) => dtype(wanted)?.flatten(),
+        _ => None,
+    };
+    if class.is_some_and(DType::is_time) {
+        return match (class, blocks) {
+            (Some(class), None) => made(class, vec![None], None, None),
+            _ => Ok(None),
+        };
+    }
+    if [start, stop, step].iter().any(|at| matches!(at, Known::Scalar(dtype) if dtype.is_time())) {
+        return Ok(None);
+    }
     let zero = Known::Int(Some(0));
     let one = Known::Int(Some(1));
     let (start, stop) = if *stop == Known::None { (&zero, start) } else { (start, stop) };
@@ -185,8 +199,28 @@ fn linspace(num: &Known, wanted: &Known, blocks: Option<&Known>) -> Res<Option<K
 
 fn array(of: &Known, wanted: &Known) -> Res<Option<Known>> {
     let Some(wanted) = dtype(wanted)? else { return Ok(None) };
+    if let Some(class) = wanted.filter(|class| class.is_time()) {
+        return Ok(listed(of).map(|sizes| Arr::eager(whole(class, sizes))));
+    }
     let Some(meta) = array_of(of) else { return Ok(None) };
     Ok(Some(Arr::eager(ArrayMeta { dtype: wanted.unwrap_or(meta.dtype), ..meta })))
+}
+
+/// The shape of nested lists of anything, where all of one depth are equally long.
+fn listed(of: &Known) -> Option<Vec<Option<usize>>> {
+    match of {
+        Known::Array(arr) => arr.meta.as_ref().map(|meta| meta.shape.clone()),
+        Known::List(Some(items)) | Known::Tuple(items) => {
+            let parts: Vec<Vec<Option<usize>>> = items.iter().map(listed).collect::<Option<_>>()?;
+            let inner = parts.first().cloned().unwrap_or_default();
+            if parts.iter().any(|part| *part != inner) {
+                return None;
+            }
+            Some([vec![Some(items.len())], inner].concat())
+        }
+        Known::Str(_) | Known::Int(_) | Known::None | Known::Scalar(_) => Some(Vec::new()),
+        _ => None,
+    }
 }
 
 fn eye(rows: &Known, columns: &Known, wanted: &Known) -> Res<Option<Known>> {

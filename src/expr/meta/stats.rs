@@ -103,6 +103,7 @@ fn scanned(name: &str, args: &Args) -> Ruled {
     let (meta, lazy) = args.array(0)?;
     ruled((|| {
         let row = Reduction::named(if name.ends_with("prod") { "prod" } else { "sum" })?;
+        row.check(meta.dtype)?;
         let to = match dtype(args.at(2))? {
             Some(wanted) => wanted.unwrap_or_else(|| row.result(meta.dtype)),
             None => return Ok(None),
@@ -133,6 +134,9 @@ fn reduced(like: &str, args: &Args, slots: (usize, usize), front: Option<usize>)
         let Some(list) = axes(args.at(slots.0))? else { return Ok(None) };
         let Some(keepdims) = args.at(slots.1).flag() else { return Ok(None) };
         let (mut made, _) = rules::reduce(row, &meta, list.as_deref(), keepdims, Voice::NumPy)?;
+        if like == "max" {
+            made.dtype = distance(meta.dtype);
+        }
         if front.is_some() && meta.dtype != DType::Float64 {
             return Ok(None);
         }
@@ -145,6 +149,14 @@ fn reduced(like: &str, args: &Args, slots: (usize, usize), front: Option<usize>)
     })())
 }
 
+/// The dtype of differences.
+fn distance(of: DType) -> DType {
+    match of {
+        DType::Datetime(unit) => DType::Timedelta(unit),
+        other => other,
+    }
+}
+
 fn difference(args: &Args) -> Ruled {
     let (mut meta, lazy) = args.array(0)?;
     let given = |slot: usize| args.list.get(slot).is_some_and(|at| *at != Known::None);
@@ -155,6 +167,9 @@ fn difference(args: &Args) -> Ruled {
     }
     ruled((|| {
         let Some(Some(axis)) = args.axis(2, meta.ndim(), Voice::NumPy)? else { return Ok(None) };
+        if times > 0 {
+            meta.dtype = distance(meta.dtype);
+        }
         if let Some(size) = meta.shape.get_mut(axis) {
             *size = size.map(|n| n.saturating_sub(times));
         }

@@ -21,10 +21,16 @@ pub fn text_error(ufunc: &str, dtype: DType, length: Option<usize>, text_left: b
             let class = dtype.dtype_class();
             loops(&format!("<class 'numpy.dtypes.{class}'>"), "<class 'numpy.dtypes.StrDType'>")
         }
-        "multiply" if dtype.is_whole() => type_error(
+        "multiply" if dtype.is_whole() || matches!(dtype, DType::Timedelta(_)) => type_error(
             "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use numpy.strings.multiply to \
              multiply strings without specifying 'out'.",
         ),
+        "add" | "subtract" if dtype.is_time() => {
+            let own = format!("dtype('{}')", dtype.quoted());
+            let (a, b) = if text_left { (&text, &own) } else { (&own, &text) };
+            let message = format!("ufunc '{ufunc}' cannot use operands with types {a} and {b}");
+            Raised::new(ExcClass::UFuncTypeError, message)
+        }
         "add" | "subtract" | "multiply" | "matmul" => {
             let own = format!("dtype('{dtype}')");
             if text_left { loops(&text, &own) } else { loops(&own, &text) }
@@ -35,6 +41,15 @@ pub fn text_error(ufunc: &str, dtype: DType, length: Option<usize>, text_left: b
              supported types according to the casting rule ''safe''"
         )),
     })
+}
+
+/// What Dask raises where NumPy has no loop for an order of times and numbers: it speaks of the two types.
+pub fn order_error(raised: Box<Raised>, symbol: &str, left: &str, right: &str) -> Box<Raised> {
+    if raised.class != ExcClass::UFuncTypeError {
+        return raised;
+    }
+    let error = type_error(format!("'{symbol}' not supported between instances of '{left}' and '{right}'"));
+    error.help(raised.message.clone())
 }
 
 /// What Dask raises where NumPy has no loop for an operator: it speaks of the two types.

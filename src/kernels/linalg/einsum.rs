@@ -21,6 +21,7 @@ pub struct Labelled {
 /// # Errors
 /// `ValueError` for sizes that do not meet; `MemoryError`.
 pub fn einsum(operands: Vec<Labelled>, out: &[u32]) -> Res<Chunk> {
+    operands.iter().try_for_each(|at| at.chunk.dtype().check_product())?;
     let dtype = operands.iter().map(|at| at.chunk.dtype()).reduce(crate::data::DType::promote);
     let Some(dtype) = dtype else { return Err(value_error("must provide at least an operand")) };
     let mut rest = Vec::with_capacity(operands.len());

@@ -15,6 +15,8 @@ use crate::kernels::shared;
 /// # Errors
 /// NumPy's `ValueError` for sizes that do not meet; `MemoryError`.
 pub fn dot(a: &Chunk, b: &Chunk) -> Res<Chunk> {
+    a.dtype().check_product()?;
+    b.dtype().check_product()?;
     let dtype = a.dtype().promote(b.dtype());
     let (a, b) = (cast(a, dtype)?, cast(b, dtype)?);
     let rows = if a.ndim() == 2 { a.shape.first().copied() } else { None };

@@ -8,6 +8,7 @@ pub use merge::{merge, merge_places};
 use super::fold::Num;
 use super::order::compare;
 use super::shared;
+use crate::data::Ticks;
 use crate::data::buffer::{memory_error, recycle, room};
 use crate::data::complex::{C32, C64};
 use crate::data::raised::Res;
@@ -97,6 +98,16 @@ macro_rules! compared {
 }
 
 compared!(C32 C64);
+
+/// NaT, the smallest number, comes last.
+impl Ordered for Ticks {
+    const BY_BITS: bool = true;
+    const NARROW: bool = false;
+    #[inline(always)]
+    fn bits(self) -> u64 {
+        self.0.bits().wrapping_sub(1)
+    }
+}
 
 impl<T: Ordered> Item for T {
     #[inline(always)]

@@ -10,7 +10,7 @@ use crate::ops::scalar::PLAIN;
 /// The row that converts to a dtype.
 pub fn to(dtype: DType) -> &'static ScalarOp {
     // One row for each dtype, in their order.
-    ROWS.get(dtype as usize).unwrap_or(&ROWS[0])
+    ROWS.get(dtype.place()).unwrap_or(&ROWS[0])
 }
 
 /// The loops to an integer type: integers wrap, floats are cut.
@@ -91,7 +91,7 @@ macro_rules! to_complex {
     };
 }
 
-static ROWS: [ScalarOp; DType::COUNT] = [
+static ROWS: [ScalarOp; DType::NUMBERS] = [
     ScalarOp {
         name: "astype_bool",
         arity: 1,

@@ -53,6 +53,7 @@ pub const ROWS: &[ScalarOp] = &[
         bools => Bool |_a| false;
         ints => Bool |_a| false;
         floats => Bool |a| a.is_nan(); complexes => Bool |a| a.is_nan(); }),
+    row!("isnat", 1, {}),
     row!("isinf", 1, {
         bools => Bool |_a| false;
         ints => Bool |_a| false;
