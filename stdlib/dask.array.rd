@@ -6,6 +6,7 @@ import dask.array.overlap as overlap
 import dask.array.fft as fft
 import dask.array.image as image
 import dask.array.linalg as linalg
+import dask.array.ma as ma
 import dask.array.random as random
 import dask.array.reductions as reductions
 import numpy as _np

@@ -4,6 +4,7 @@ float64, complex64 and complex128."""
 import numpy.fft as fft
 import numpy.lib as lib
 import numpy.linalg as linalg
+import numpy.ma as ma
 import numpy.random as random
 from dask.array import Array as _Array
 
@@ -13,6 +14,7 @@ euler_gamma: float = 0.5772156649015329
 nan: float
 inf: float
 newaxis: Any = None
+little_endian: Any = True
 __version__: str = "2.4.6"
 
 class dtype:
@@ -376,6 +378,8 @@ class timedelta64(signedinteger):
 csingle = complex64
 cdouble = complex128
 bool_ = bool
+False_ = bool(False)
+True_ = bool(True)
 byte = int8
 ubyte = uint8
 short = int16
@@ -4087,7 +4091,7 @@ def polyval(p: Any, x: Any) -> Any:
         made = made * x + p[k]
     return made
 
-def set_printoptions(precision: Any = None, threshold: Any = None, edgeitems: Any = None, linewidth: Any = None, suppress: Any = None) -> None:
+def set_printoptions(precision: Any = None, threshold: Any = None, edgeitems: Any = None, linewidth: Any = None, suppress: Any = None, nanstr: Any = None, infstr: Any = None, sign: Any = None, floatmode: Any = None) -> None:
     """How arrays are printed from now on.
 
     >>> np.set_printoptions(precision=3)
@@ -4097,13 +4101,53 @@ def set_printoptions(precision: Any = None, threshold: Any = None, edgeitems: An
     """
     ...
 
-def array2string(a: Any, precision: Any = None, suppress_small: Any = None, separator: str = " ") -> str:
+def _print_options() -> Any:
+    """How arrays are printed, in the order of set_printoptions."""
+    ...
+
+def get_printoptions() -> Any:
+    """How arrays are printed.
+
+    >>> np.get_printoptions()["precision"]
+    8
+    """
+    names = ("precision", "threshold", "edgeitems", "linewidth", "suppress", "nanstr", "infstr", "sign", "floatmode")
+    found = dict(zip(names, _print_options()))
+    order = ("edgeitems", "threshold", "floatmode", "precision", "suppress", "linewidth", "nanstr", "infstr", "sign")
+    return {name: found[name] for name in order} | {"formatter": None, "legacy": False, "override_repr": None}
+
+class printoptions:
+    """In a `with`: how arrays are printed there.
+
+    >>> with np.printoptions(precision=2):
+    ...     print(np.array([1 / 3]))
+    [0.33]
+    """
+
+    def __init__(self, **options):
+        self._new = options
+
+    def __enter__(self):
+        names = ("precision", "threshold", "edgeitems", "linewidth", "suppress", "nanstr", "infstr", "sign", "floatmode")
+        self._old = dict(zip(names, _print_options()))
+        set_printoptions(**self._new)
+        return get_printoptions()
+
+    def __exit__(self, kind, error, trace):
+        set_printoptions(**self._old)
+
+def _array2string(a: Any, options: Any, separator: str, prefix: int, suffix: int) -> str:
+    """An array as text, between so many characters."""
+    ...
+
+def array2string(a: Any, max_line_width: Any = None, precision: Any = None, suppress_small: Any = None, separator: str = " ", prefix: str = "", *, threshold: Any = None, edgeitems: Any = None, sign: Any = None, floatmode: Any = None, suffix: str = "") -> str:
     """An array as text.
 
     >>> np.array2string(np.arange(3), separator=', ')
     '[0, 1, 2]'
     """
-    ...
+    options = (precision, threshold, edgeitems, max_line_width, suppress_small, None, None, sign, floatmode)
+    return _array2string(a, options, separator, len(prefix), len(suffix))
 
 def array_str(a: Any) -> str:
     """An array as str writes it.
@@ -5467,3 +5511,1009 @@ atan = arctan
 asin = arcsin
 acos = arccos
 conj = conjugate
+
+class errstate:
+    """In a `with`: what happens on division by zero, overflow and the like. Here nothing is ever said of them, so that all
+    but `raise` (and the other ways of saying something) are accepted.
+
+    >>> with np.errstate(divide="ignore"):
+    ...     print(np.array([1.0]) / 0)
+    [inf]
+    """
+
+    def __init__(self, *, call=None, all=None, divide=None, over=None, under=None, invalid=None):
+        self._new = {"all": all, "divide": divide, "over": over, "under": under, "invalid": invalid}
+
+    def __enter__(self):
+        self._old = seterr(**self._new)
+        return self
+
+    def __exit__(self, kind, error, trace):
+        seterr(**self._old)
+
+    def __call__(self, function):
+        def call(*args, **kwargs):
+            with self:
+                return function(*args, **kwargs)
+        return call
+
+_ERRORS = {"divide": "warn", "over": "warn", "under": "ignore", "invalid": "warn"}
+
+def seterr(all: Any = None, divide: Any = None, over: Any = None, under: Any = None, invalid: Any = None) -> Any:
+    """What happens on division by zero, overflow and the like from now on; the old ways.
+
+    >>> np.seterr(all="ignore")
+    {'divide': 'warn', 'over': 'warn', 'under': 'ignore', 'invalid': 'warn'}
+    >>> np.seterr(divide="warn", over="warn", invalid="warn")["over"]
+    'ignore'
+    """
+    old = dict(_ERRORS)
+    for name, way in (("divide", divide), ("over", over), ("under", under), ("invalid", invalid)):
+        way = all if way is None else way
+        if way is None:
+            continue
+        if way not in ("ignore", "warn", "raise", "call", "print", "log"):
+            raise ValueError(f"invalid error mode {way!r}")
+        if way not in ("ignore", "warn"):
+            raise NotImplementedError(f"{name}={way!r} is not in rdask: look for nan and inf in the result with np.isfinite")
+        _ERRORS[name] = way
+    return old
+
+def geterr() -> Any:
+    """What happens on division by zero, overflow and the like.
+
+    >>> np.geterr()["divide"]
+    'warn'
+    """
+    return dict(_ERRORS)
+
+def astype(x: Any, dtype: Any, /, *, copy: Any = True) -> ndarray:
+    """The elements in another dtype.
+
+    >>> np.astype(np.array([1, 2]), float)
+    array([1., 2.])
+    """
+    return x.astype(dtype)
+
+def asarray_chkfinite(a: Any, dtype: Any = None, order: Any = None) -> ndarray:
+    """As an array, which must not hold inf or nan.
+
+    >>> np.asarray_chkfinite([1, 2])
+    array([1, 2])
+    """
+    a = asarray(a, dtype=dtype)
+    if a.dtype.kind in "fc" and not isfinite(a).all():
+        raise ValueError("array must not contain infs or NaNs")
+    return a
+
+def asfortranarray(a: Any, dtype: Any = None) -> ndarray:
+    """As an array. Its layout in memory is rdask's own.
+
+    >>> np.asfortranarray([[1, 2]])
+    array([[1, 2]])
+    """
+    return asarray(a, dtype=dtype)
+
+def require(a: Any, dtype: Any = None, requirements: Any = None) -> ndarray:
+    """As an array of a dtype.
+
+    >>> np.require([1, 2], dtype=float)
+    array([1., 2.])
+    """
+    return asarray(a, dtype=dtype)
+
+def iterable(y: Any) -> Any:
+    """Whether something can be iterated over.
+
+    >>> np.iterable([1]), np.iterable(1)
+    (True, False)
+    """
+    try:
+        iter(y)
+    except TypeError:
+        return False
+    return True
+
+def apply_along_axis(func1d: Any, axis: Any, arr: Any, *args, **kwargs) -> ndarray:
+    """A function on each slice along an axis.
+
+    >>> np.apply_along_axis(np.sum, 1, np.array([[1, 2], [3, 4]]))
+    array([3, 7])
+    """
+    arr = asanyarray(arr)
+    axis = _axis(axis, arr.ndim)
+    turned = moveaxis(arr, axis, -1)
+    outer = turned.shape[:-1]
+    rows = turned.reshape((-1, arr.shape[axis]))
+    if len(rows) == 0:
+        raise ValueError("Cannot apply_along_axis when any iteration dimensions are 0")
+    made = [asanyarray(func1d(row, *args, **kwargs)) for row in rows]
+    inner = made[0].shape
+    # The dtype is that of the first result.
+    found = stack([item.astype(made[0].dtype) for item in made]).reshape(outer + inner)
+    for at in range(len(inner)):
+        found = moveaxis(found, len(outer) + at, axis + at)
+    return found if found.ndim else found[()]
+
+def apply_over_axes(func: Any, a: Any, axes: Any) -> ndarray:
+    """A reduction over one axis after the other.
+
+    >>> np.apply_over_axes(np.sum, np.ones((2, 3)), [0, 1])
+    array([[6.]])
+    """
+    found = asarray(a)
+    ndim = found.ndim
+    for axis in axes if isinstance(axes, (tuple, list)) else (axes,):
+        axis = axis + ndim if axis < 0 else axis
+        made = asarray(func(found, axis))
+        if made.ndim != found.ndim:
+            made = expand_dims(made, axis)
+            if made.ndim != found.ndim:
+                raise ValueError("function is not returning an array of the correct shape")
+        found = made
+    return found
+
+def _window(M, shape):
+    M = float(M)
+    if M < 1:
+        return array([])
+    if M == 1:
+        return ones(1)
+    return shape(arange(1 - M, M, 2), M)
+
+def bartlett(M: Any) -> ndarray:
+    """The triangular window.
+
+    >>> np.bartlett(3)
+    array([0., 1., 0.])
+    """
+    return _window(M, lambda n, M: where(n <= 0, 1 + n / (M - 1), 1 - n / (M - 1)))
+
+def blackman(M: Any) -> ndarray:
+    """The Blackman window.
+
+    >>> np.blackman(3).round(2)
+    array([-0.,  1., -0.])
+    """
+    return _window(M, lambda n, M: 0.42 + 0.5 * cos(pi * n / (M - 1)) + 0.08 * cos(2.0 * pi * n / (M - 1)))
+
+def hanning(M: Any) -> ndarray:
+    """The Hann window.
+
+    >>> np.hanning(3)
+    array([0., 1., 0.])
+    """
+    return _window(M, lambda n, M: 0.5 + 0.5 * cos(pi * n / (M - 1)))
+
+def hamming(M: Any) -> ndarray:
+    """The Hamming window.
+
+    >>> np.hamming(3)
+    array([0.08, 1.  , 0.08])
+    """
+    return _window(M, lambda n, M: 0.54 + 0.46 * cos(pi * n / (M - 1)))
+
+def kaiser(M: Any, beta: Any) -> ndarray:
+    """The Kaiser window.
+
+    >>> np.kaiser(3, 0.0)
+    array([1., 1., 1.])
+    """
+    if M == 1:
+        return ones(1)
+    n = arange(0, M)
+    alpha = (M - 1) / 2.0
+    return i0(beta * sqrt(1 - ((n - alpha) / alpha) ** 2.0)) / i0(float(beta))
+
+_I0_SMALL = (
+    -4.41534164647933937950e-18, 3.33079451882223809783e-17, -2.43127984654795469359e-16, 1.71539128555513303061e-15,
+    -1.16853328779934516808e-14, 7.67618549860493561688e-14, -4.85644678311192946090e-13, 2.95505266312963983461e-12,
+    -1.72682629144155570723e-11, 9.67580903537323691224e-11, -5.18979560163526290666e-10, 2.65982372468238665035e-9,
+    -1.30002500998624804212e-8, 6.04699502254191894932e-8, -2.67079385394061173391e-7, 1.11738753912010371815e-6,
+    -4.41673835845875056359e-6, 1.64484480707288970893e-5, -5.75419501008210370398e-5, 1.88502885095841655729e-4,
+    -5.76375574538582365885e-4, 1.63947561694133579842e-3, -4.32430999505057594430e-3, 1.05464603945949983183e-2,
+    -2.37374148058994688156e-2, 4.93052842396707084878e-2, -9.49010970480476444210e-2, 1.71620901522208775349e-1,
+    -3.04682672343198398683e-1, 6.76795274409476084995e-1,
+)
+
+_I0_LARGE = (
+    -7.23318048787475395456e-18, -4.83050448594418207126e-18, 4.46562142029675999901e-17, 3.46122286769746109310e-17,
+    -2.82762398051658348494e-16, -3.42548561967721913462e-16, 1.77256013305652638360e-15, 3.81168066935262242075e-15,
+    -9.55484669882830764870e-15, -4.15056934728722208663e-14, 1.54008621752140982691e-14, 3.85277838274214270114e-13,
+    7.18012445138366623367e-13, -1.79417853150680611778e-12, -1.32158118404477131188e-11, -3.14991652796324136454e-11,
+    1.18891471078464383424e-11, 4.94060238822496958910e-10, 3.39623202570838634515e-9, 2.26666899049817806459e-8,
+    2.04891858946906374183e-7, 2.89137052083475648297e-6, 6.88975834691682398426e-5, 3.36911647825569408990e-3,
+    8.04490411014108831608e-1,
+)
+
+def _chebyshev(x, terms):
+    # Clenshaw's sum of a series of Chebyshev polynomials.
+    b0, b1, b2 = terms[0], 0.0, 0.0
+    for term in terms[1:]:
+        b2 = b1
+        b1 = b0
+        b0 = x * b1 - b2 + term
+    return 0.5 * (b0 - b2)
+
+def i0(x: Any) -> Any:
+    """The modified Bessel function of the first kind, order 0 (coefficients: S. L. Moshier's Cephes).
+
+    >>> np.i0(0.0)
+    np.float64(1.0)
+    """
+    x = absolute(asarray(x).astype(float))
+    low = minimum(x, 8.0)
+    high = maximum(x, 8.0)
+    small = exp(low) * _chebyshev(low / 2.0 - 2, _I0_SMALL)
+    large = exp(x) * _chebyshev(32.0 / high - 2.0, _I0_LARGE) / sqrt(high)
+    found = where(x <= 8.0, small, large)
+    return found if found.ndim else found[()]
+
+def sinc(x: Any) -> Any:
+    """sin(pi x) / (pi x).
+
+    >>> np.sinc(0.5)
+    np.float64(0.6366197723675814)
+    """
+    x = asanyarray(x)
+    x = pi * where(x == 0, 1.0e-20, x)
+    found = sin(x) / x
+    return found
+
+def unwrap(p: Any, discont: Any = None, axis: int = -1, *, period: Any = 6.283185307179586) -> ndarray:
+    """Without the jumps of a period.
+
+    >>> np.unwrap([0, 3, 6.5, 0.5], period=6)
+    array([0. , 3. , 6.5, 6.5])
+    """
+    p = asarray(p)
+    steps = diff(p, axis=axis)
+    if discont is None:
+        discont = period / 2
+    kind = result_type(steps, period)
+    if kind.kind in "iu":
+        high, rest = period // 2, period % 2
+        edge = rest == 0
+    else:
+        high = period / 2
+        edge = True
+    low = -high
+    turned = (steps - low) % period + low
+    if edge:
+        turned = where((turned == low) & (steps > 0), high, turned)
+    fix = where(absolute(steps) < discont, 0, turned - steps)
+    axis = _axis(axis, p.ndim)
+    found = array(p, dtype=kind)
+    later = (slice(None),) * axis + (slice(1, None),)
+    found[later] = p[later] + cumsum(fix, axis=axis)
+    return found
+
+def isneginf(x: Any, out: Any = None) -> Any:
+    """Where an element is negative infinity.
+
+    >>> np.isneginf(-np.inf)
+    np.True_
+    """
+    return logical_and(isinf(x), signbit(x))
+
+def isposinf(x: Any, out: Any = None) -> Any:
+    """Where an element is positive infinity.
+
+    >>> np.isposinf(np.inf)
+    np.True_
+    """
+    return logical_and(isinf(x), logical_not(signbit(x)))
+
+def logaddexp2(x1: Any, x2: Any) -> Any:
+    """log2(2**x1 + 2**x2).
+
+    >>> np.logaddexp2(1.0, 1.0)
+    np.float64(2.0)
+    """
+    top, low = maximum(x1, x2), minimum(x1, x2)
+    return where(x1 == x2, top + 1.0, top + log1p(exp2(low - top)) * 1.4426950408889634)[()]
+
+def modf(x: Any) -> Any:
+    """The fraction of each number, and the whole part.
+
+    >>> np.modf(2.5)
+    (np.float64(0.5), np.float64(2.0))
+    """
+    x = asarray(x)
+    x = x if x.dtype.kind == "f" else x.astype(float)
+    whole = trunc(x)
+    part = copysign(where(isinf(x), 0.0, x - whole), x).astype(x.dtype)
+    return (part if x.ndim else part[()]), (whole if x.ndim else asarray(whole)[()])
+
+def ldexp(x1: Any, x2: Any) -> Any:
+    """x1 * 2**x2.
+
+    >>> np.ldexp(3.0, 2)
+    np.float64(12.0)
+    """
+    if asarray(x2).dtype.kind not in "iub":
+        raise TypeError("ufunc 'ldexp' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''")
+    half = asarray(x2) // 2
+    return x1 * exp2(half * 1.0) * exp2((x2 - half) * 1.0)
+
+def frexp(x: Any) -> Any:
+    """Each number as a mantissa from 0.5 to 1 and a power of two.
+
+    >>> np.frexp(3.0)
+    (np.float64(0.75), np.int32(2))
+    """
+    import math
+    x = asarray(x)
+    x = x if x.dtype.kind == "f" else x.astype(float)
+    parts = [math.frexp(value) for value in x.ravel().tolist()]
+    mantissa = array([part[0] for part in parts], dtype=x.dtype).reshape(x.shape)
+    power = array([part[1] for part in parts], dtype="int32").reshape(x.shape)
+    return (mantissa, power) if x.ndim else (mantissa[()], power[()])
+
+def nextafter(x1: Any, x2: Any) -> Any:
+    """The next number after x1 on the way to x2.
+
+    >>> np.nextafter(1.0, 2.0)
+    np.float64(1.0000000000000002)
+    """
+    import math
+    kind = result_type(x1, x2)
+    if kind == "float32":
+        raise NotImplementedError("nextafter of float32 is not in rdask yet")
+    shape = broadcast_shapes(asarray(x1).shape, asarray(x2).shape)
+    first = broadcast_to(asarray(x1, dtype=float), shape).ravel().tolist()
+    second = broadcast_to(asarray(x2, dtype=float), shape).ravel().tolist()
+    found = array([math.nextafter(a, b) for a, b in zip(first, second)], dtype=float).reshape(shape)
+    return found if shape else found[()]
+
+def spacing(x: Any) -> Any:
+    """The distance to the next number.
+
+    >>> np.spacing(1.0)
+    np.float64(2.220446049250313e-16)
+    """
+    x = asarray(x, dtype=float)
+    return nextafter(x, copysign(inf, x)) - x
+
+def vecdot(x1: Any, x2: Any, /, *, axis: int = -1) -> Any:
+    """Inner products along an axis.
+
+    >>> np.vecdot([[1, 2], [3, 4]], [1, 1])
+    array([3, 7])
+    """
+    return (conjugate(asarray(x1)) * asarray(x2)).sum(axis=axis)
+
+def matvec(x1: Any, x2: Any, /) -> Any:
+    """Matrices times vectors.
+
+    >>> np.matvec([[1, 2], [3, 4]], [1, 1])
+    array([3, 7])
+    """
+    return matmul(asarray(x1), asarray(x2)[..., None])[..., 0]
+
+def vecmat(x1: Any, x2: Any, /) -> Any:
+    """Vectors times matrices.
+
+    >>> np.vecmat([1, 1], [[1, 2], [3, 4]])
+    array([4, 6])
+    """
+    return matmul(conjugate(asarray(x1))[..., None, :], asarray(x2))[..., 0, :]
+
+def packbits(a: Any, /, axis: Any = None, bitorder: str = "big") -> ndarray:
+    """Eight bools to a byte.
+
+    >>> np.packbits([1, 0, 1])
+    array([160], dtype=uint8)
+    """
+    if bitorder not in ("big", "little"):
+        raise ValueError("'order' must be either 'little' or 'big'")
+    a = asarray(a)
+    if a.dtype.kind not in "iub":
+        raise TypeError("Expected an input array of integer or boolean data type")
+    flags = a != 0
+    if axis is None:
+        flags, axis = flags.ravel(), 0
+    axis = _axis(axis, flags.ndim)
+    flags = moveaxis(flags, axis, -1)
+    short = -flags.shape[-1] % 8
+    flags = concatenate([flags, zeros(flags.shape[:-1] + (short,), dtype="bool")], axis=-1)
+    flags = flags.reshape(flags.shape[:-1] + (flags.shape[-1] // 8, 8))
+    weights = array([128, 64, 32, 16, 8, 4, 2, 1] if bitorder == "big" else [1, 2, 4, 8, 16, 32, 64, 128])
+    return moveaxis((flags * weights).sum(axis=-1).astype("uint8"), -1, axis)
+
+def unpackbits(a: Any, /, axis: Any = None, count: Any = None, bitorder: str = "big") -> ndarray:
+    """The bits of bytes.
+
+    >>> np.unpackbits(np.array([5], dtype="uint8"))
+    array([0, 0, 0, 0, 0, 1, 0, 1], dtype=uint8)
+    """
+    if bitorder not in ("big", "little"):
+        raise ValueError("'order' must be either 'little' or 'big'")
+    a = asarray(a)
+    if a.dtype != "uint8":
+        raise TypeError("Expected an input array of unsigned byte data type")
+    if axis is None:
+        a, axis = a.ravel(), 0
+    axis = _axis(axis, a.ndim)
+    a = moveaxis(a, axis, -1)
+    shifts = array([7, 6, 5, 4, 3, 2, 1, 0] if bitorder == "big" else [0, 1, 2, 3, 4, 5, 6, 7], dtype="uint8")
+    bits = right_shift(a[..., None], shifts) & 1
+    bits = bits.reshape(a.shape[:-1] + (a.shape[-1] * 8,)).astype("uint8")
+    if count is not None:
+        if count > bits.shape[-1]:
+            bits = concatenate([bits, zeros(bits.shape[:-1] + (count - bits.shape[-1],), dtype="uint8")], axis=-1)
+        else:
+            bits = bits[..., :count]
+    return moveaxis(bits, -1, axis)
+
+def binary_repr(num: int, width: Any = None) -> str:
+    """A number in base two, in two's complement where a width is given.
+
+    >>> np.binary_repr(5), np.binary_repr(-3, width=4)
+    ('101', '1101')
+    """
+    num = int(num)
+    if num >= 0:
+        text = format(num, "b")
+        if width is not None and width < len(text):
+            raise ValueError(f"Insufficient bit width={width} provided for binwidth={len(text)}")
+        return text if width is None else text.rjust(width, "0")
+    if width is None:
+        return "-" + format(-num, "b")
+    digits = len(format(-num, "b"))
+    if 2 ** (digits - 1) == -num:
+        digits -= 1
+    if width < digits + 1:
+        raise ValueError(f"Insufficient bit width={width} provided for binwidth={digits + 1}")
+    return format(2 ** width + num, "b").rjust(width, "1")
+
+def base_repr(number: int, base: int = 2, padding: int = 0) -> str:
+    """A number in a base from 2 to 36.
+
+    >>> np.base_repr(10, 3)
+    '101'
+    """
+    if base > 36:
+        raise ValueError("Bases greater than 36 not handled in base_repr.")
+    if base < 2:
+        raise ValueError("Bases less than 2 not handled in base_repr.")
+    digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    left = int(number) if number >= 0 else -int(number)
+    found = ""
+    while left:
+        found = digits[left % base] + found
+        left //= base
+    if padding:
+        found = "0" * padding + found
+    return ("-" if number < 0 else "") + (found or "0")
+
+def common_type(*arrays) -> Any:
+    """The float type that holds all arrays.
+
+    >>> np.common_type(np.arange(2), np.ones(2, dtype="float32"))
+    <class 'numpy.float64'>
+    """
+    kind = "float32"
+    wide = False
+    for a in arrays:
+        d = asarray(a).dtype
+        if d.kind == "b":
+            raise TypeError("can't get common type for non-numeric array")
+        if d.kind == "c":
+            wide = True
+        kind = "float64" if d.kind in "iu" or d.itemsize == (16 if d.kind == "c" else 8) else kind
+    if not arrays:
+        raise TypeError("no arrays were given")
+    return (complex64 if kind == "float32" else complex128) if wide else (float32 if kind == "float32" else float64)
+
+def sort_complex(a: Any) -> ndarray:
+    """Sorted, as complex numbers.
+
+    >>> np.sort_complex([2, 1])
+    array([1.+0.j, 2.+0.j])
+    """
+    a = sort(asarray(a))
+    if a.dtype.kind == "c":
+        return a
+    return a.astype("complex64" if a.dtype.itemsize < 4 and a.dtype.kind in "iu" else "complex128" if a.dtype != "float32" else "complex64")
+
+def typename(char: str) -> str:
+    """A type character in words.
+
+    >>> np.typename("d")
+    'double precision'
+    """
+    return {"?": "bool", "b": "signed char", "B": "unsigned char", "h": "short", "H": "unsigned short", "i": "integer", "I": "unsigned integer", "l": "long integer", "L": "unsigned long integer", "q": "long long integer", "Q": "unsigned long long integer", "f": "single precision", "d": "double precision", "F": "complex single precision", "D": "complex double precision"}[char]
+
+def unique_values(x: Any) -> ndarray:
+    """The different elements, sorted.
+
+    >>> sorted(np.unique_values([2, 1, 2]).tolist())
+    [1, 2]
+    """
+    return unique(x)
+
+class _Unique:
+    def __init__(self, kind, **fields):
+        self._kind = kind
+        self._fields = fields
+        for name, value in fields.items():
+            setattr(self, name, value)
+
+    def __iter__(self):
+        return iter(self._fields.values())
+
+    def __getitem__(self, at):
+        return list(self._fields.values())[at]
+
+    def __len__(self):
+        return len(self._fields)
+
+    def __repr__(self):
+        return self._kind + "(" + ", ".join([f"{name}={value!r}" for name, value in self._fields.items()]) + ")"
+
+def unique_counts(x: Any) -> Any:
+    """The different elements, and how often each comes.
+
+    >>> values, counts = np.unique_counts([2, 1, 2])
+    >>> counts
+    array([1, 2])
+    """
+    values, counts = unique(x, return_counts=True)
+    return _Unique("UniqueCountsResult", values=values, counts=counts)
+
+def unique_inverse(x: Any) -> Any:
+    """The different elements, and the place of each element among them.
+
+    >>> np.unique_inverse([2, 1, 2]).inverse_indices
+    array([1, 0, 1])
+    """
+    values, inverse = unique(x, return_inverse=True)
+    return _Unique("UniqueInverseResult", values=values, inverse_indices=inverse.reshape(asarray(x).shape))
+
+def unique_all(x: Any) -> Any:
+    """The different elements, where each comes first, the place of each element among them, and how often each comes.
+
+    >>> np.unique_all([2, 1, 2]).indices
+    array([1, 0])
+    """
+    values, indices, inverse, counts = unique(x, return_index=True, return_inverse=True, return_counts=True)
+    return _Unique("UniqueAllResult", values=values, indices=indices, inverse_indices=inverse.reshape(asarray(x).shape), counts=counts)
+
+def piecewise(x: Any, condlist: Any, funclist: Any, *args, **kw) -> ndarray:
+    """A function that is another one where each condition holds.
+
+    >>> np.piecewise(np.array([-1.0, 2.0]), [np.array([True, False])], [0, lambda x: x * 10])
+    array([ 0., 20.])
+    """
+    x = asanyarray(x)
+    if isinstance(condlist, ndarray) and condlist.ndim == x.ndim or not isinstance(condlist, (list, tuple, ndarray)) or len(condlist) and not isinstance(condlist[0], (list, tuple, ndarray)) and x.ndim:
+        condlist = [condlist]
+    tests = [asarray(test).astype("bool") for test in condlist]
+    if len(funclist) == len(tests) + 1:
+        rest = tests[0]
+        for test in tests[1:]:
+            rest = rest | test
+        tests.append(~rest)
+    elif len(funclist) != len(tests):
+        raise ValueError(f"with {len(tests)} condition(s), either {len(tests)} or {len(tests) + 1} functions are expected")
+    found = zeros(x.shape, dtype=x.dtype)
+    for test, function in zip(tests, funclist):
+        if callable(function):
+            values = x[test]
+            if values.size > 0:
+                found[test] = function(values, *args, **kw)
+        else:
+            found[test] = function
+    return found
+
+class vectorize:
+    """A function of numbers as one of arrays: a loop in the language.
+
+    >>> np.vectorize(lambda a, b: a + b)([1, 2], 10)
+    array([11, 12])
+    """
+
+    def __init__(self, pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None):
+        if signature is not None:
+            raise NotImplementedError("vectorize with a signature is not in rdask: da.apply_gufunc takes one")
+        self.pyfunc = pyfunc
+        self._types = list(otypes) if isinstance(otypes, str) else otypes
+        self._excluded = set() if excluded is None else set(excluded)
+        self.__name__ = getattr(pyfunc, "__name__", "vectorize")
+        self.__doc__ = doc
+
+    def __call__(self, *args, **kwargs):
+        loose = {at: arg for at, arg in enumerate(args) if at not in self._excluded}
+        named = {key: value for key, value in kwargs.items() if key not in self._excluded}
+        spread = broadcast_arrays(*[asarray(value) for value in list(loose.values()) + list(named.values())])
+        if not spread:
+            raise ValueError("cannot call `vectorize` with no args to broadcast")
+        shape = spread[0].shape
+        columns = [list(a.ravel()) for a in spread]
+        if not columns[0] and self._types is None:
+            raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
+        rows = []
+        for row in zip(*columns):
+            given = list(args)
+            for at, value in zip(loose, row):
+                given[at] = value
+            rows.append(self.pyfunc(*given, **(kwargs | dict(zip(named, row[len(loose):])))))
+        if rows and isinstance(rows[0], tuple) or self._types is not None and len(self._types) > 1:
+            count = len(rows[0]) if rows else len(self._types)
+            return tuple([self._made([row[at] for row in rows], shape, at) for at in range(count)])
+        return self._made(rows, shape, 0)
+
+    def _made(self, values, shape, at):
+        if self._types is not None:
+            kind = dtype(self._types[at])
+        else:
+            kind = asarray(values[0]).dtype
+        made = array(values).astype(kind).reshape(shape)
+        return made if shape else made[()]
+
+def fromstring(string: str, dtype: Any = float, count: int = -1, *, sep: str = "") -> ndarray:
+    """The numbers of a text.
+
+    >>> np.fromstring("1 2 3", sep=" ", dtype=int)
+    array([1, 2, 3])
+    """
+    if not sep:
+        raise ValueError("The binary mode of fromstring is removed, use frombuffer instead")
+    parts = string.split() if sep.isspace() else [part for part in string.split(sep.strip()) if part.strip()]
+    values = [float(part) for part in parts]
+    if count >= 0:
+        values = values[:count]
+    return array(values).astype(dtype) if values else array([], dtype=dtype)
+
+# Polynomials, the highest power first.
+
+def _coefficients(p):
+    return p.coeffs if isinstance(p, poly1d) else atleast_1d(p)
+
+def _as_given(found, *given):
+    for p in given:
+        if isinstance(p, poly1d):
+            return poly1d(found)
+    return found
+
+def polyadd(a1: Any, a2: Any) -> Any:
+    """The sum of two polynomials.
+
+    >>> np.polyadd([1, 2], [9, 5, 4])
+    array([9, 6, 6])
+    """
+    p, q = _coefficients(a1), _coefficients(a2)
+    short = len(q) - len(p)
+    if short > 0:
+        p = concatenate([zeros(short, dtype=p.dtype), p])
+    elif short < 0:
+        q = concatenate([zeros(-short, dtype=q.dtype), q])
+    return _as_given(p + q, a1, a2)
+
+def polysub(a1: Any, a2: Any) -> Any:
+    """The difference of two polynomials.
+
+    >>> np.polysub([2, 10], [9, -2])
+    array([-7, 12])
+    """
+    return _as_given(polyadd(_coefficients(a1), -_coefficients(a2)), a1, a2)
+
+def polymul(a1: Any, a2: Any) -> Any:
+    """The product of two polynomials.
+
+    >>> np.polymul([1, 2], [1, 3])
+    array([1, 5, 6])
+    """
+    p, q = trim_zeros(_coefficients(a1), "f"), trim_zeros(_coefficients(a2), "f")
+    if len(p) == 0 or len(q) == 0:
+        return _as_given(zeros(1, dtype=result_type(p, q)), a1, a2)
+    return _as_given(convolve(p, q), a1, a2)
+
+def polydiv(u: Any, v: Any) -> Any:
+    """Quotient and remainder of two polynomials.
+
+    >>> np.polydiv(np.array([3.0, 5.0, 2.0]), np.array([2.0, 1.0]))
+    (array([1.5 , 1.75]), array([0.25]))
+    """
+    a, b = _coefficients(u) + 0.0, _coefficients(v) + 0.0
+    kind = result_type(a, b)
+    m, n = len(a) - 1, len(b) - 1
+    scale = 1.0 / b[0]
+    quotient = zeros(m - n + 1 if m - n + 1 > 1 else 1, dtype=kind)
+    rest = a.astype(kind)
+    for k in range(0, m - n + 1):
+        d = scale * rest[k]
+        quotient[k] = d
+        rest[k:k + n + 1] -= d * b
+    while len(rest) > 1 and allclose(rest[0], 0, rtol=1e-14):
+        rest = rest[1:]
+    if isinstance(u, poly1d) or isinstance(v, poly1d):
+        return poly1d(quotient), poly1d(rest)
+    return quotient, rest
+
+def polyder(p: Any, m: int = 1) -> Any:
+    """The derivative of a polynomial.
+
+    >>> np.polyder([1, 1, 1, 1])
+    array([3, 2, 1])
+    """
+    if m < 0:
+        raise ValueError("Order of derivative must be positive (see polyint)")
+    found = _coefficients(p)
+    for _ in range(m):
+        found = found[:-1] * arange(len(found) - 1, 0, -1)
+    return _as_given(found, p)
+
+def polyint(p: Any, m: int = 1, k: Any = None) -> Any:
+    """The integral of a polynomial.
+
+    >>> np.polyint([6, 2])
+    array([3., 2., 0.])
+    """
+    if m < 0:
+        raise ValueError("Order of integral must be positive (see polyder)")
+    constants = zeros(m, dtype=float) if k is None else atleast_1d(k)
+    if len(constants) == 1 and m > 1:
+        constants = constants[0] * ones(m, dtype=float)
+    if len(constants) < m:
+        raise ValueError("k must be a scalar or a rank-1 array of length 1 or >m.")
+    found = _coefficients(p)
+    for at in range(m):
+        found = concatenate([found / arange(len(found), 0, -1), asarray([constants[at]])])
+    return _as_given(found, p)
+
+def poly(seq_of_zeros: Any) -> Any:
+    """The polynomial with these roots.
+
+    >>> np.poly([1, 2])
+    array([ 1., -3.,  2.])
+    """
+    zeros_ = atleast_1d(seq_of_zeros)
+    if zeros_.ndim == 2 and zeros_.shape[0] == zeros_.shape[1] and zeros_.shape[0] != 0:
+        raise NotImplementedError("the characteristic polynomial of a matrix is not in rdask yet")
+    if zeros_.ndim != 1:
+        raise ValueError("input must be 1d or non-empty square 2d array.")
+    if len(zeros_) == 0:
+        return 1.0
+    kind = zeros_.dtype if zeros_.dtype.kind in "fc" else dtype(float)
+    found = ones((1,), dtype=kind)
+    for zero in zeros_:
+        found = convolve(found, array([1, -zero], dtype=kind), mode="full")
+    if found.dtype.kind == "c" and (sort_complex(zeros_) == sort_complex(conjugate(zeros_))).all():
+        found = found.real.copy()
+    return found
+
+def roots(p: Any) -> ndarray:
+    """The roots of a polynomial of degree one or two; those of higher degrees are not in rdask yet.
+
+    >>> np.roots([1.0, -3.0, 2.0])
+    array([2., 1.])
+    """
+    p = atleast_1d(_coefficients(p))
+    if p.ndim != 1:
+        raise ValueError("Input must be a rank-1 array.")
+    places = nonzero(p)[0]
+    if len(places) == 0:
+        return array([])
+    last = len(p) - places[-1] - 1
+    p = p[places[0]:places[-1] + 1]
+    p = p if p.dtype.kind in "fc" else p.astype(float)
+    degree = len(p) - 1
+    if degree > 2 or p.dtype.kind == "c" and degree > 1:
+        raise NotImplementedError("roots of polynomials of a degree above 2 are not in rdask yet")
+    if degree == 0:
+        found = array([])
+    elif degree == 1:
+        found = array([-p[1] / p[0]])
+    else:
+        b, c = -p[1] / p[0], -p[2] / p[0]
+        half = 0.5 * b
+        under = half * half + c
+        if under >= 0:
+            z = half + copysign(sqrt(under), half)
+            found = array([z, -c / z if z != 0 else 0.0])
+        else:
+            found = array([complex(half, sqrt(-under)), complex(half, -sqrt(-under))])
+    return concatenate([found, zeros(last, dtype=found.dtype)]) if last else found
+
+class poly1d:
+    """A polynomial of one variable.
+
+    >>> p = np.poly1d([1, 2, 3])
+    >>> p(2)
+    np.int64(11)
+    >>> print(p)
+       2
+    1 x + 2 x + 3
+    """
+
+    def __init__(self, c_or_r, r=False, variable=None):
+        if isinstance(c_or_r, poly1d):
+            self._variable = c_or_r._variable if variable is None else variable
+            self._c = c_or_r._c
+            return
+        given = poly(c_or_r) if r else c_or_r
+        given = atleast_1d(given)
+        if given.ndim > 1:
+            raise ValueError("Polynomial must be 1d only.")
+        given = trim_zeros(given, trim="f")
+        self._c = given if len(given) else array([0], dtype=given.dtype)
+        self._variable = "x" if variable is None else variable
+
+    @property
+    def coeffs(self):
+        return self._c
+
+    @property
+    def c(self):
+        return self._c
+
+    @property
+    def coef(self):
+        return self._c
+
+    @property
+    def coefficients(self):
+        return self._c
+
+    @property
+    def variable(self):
+        return self._variable
+
+    @property
+    def order(self):
+        return len(self._c) - 1
+
+    @property
+    def o(self):
+        return len(self._c) - 1
+
+    @property
+    def roots(self):
+        return roots(self._c)
+
+    @property
+    def r(self):
+        return roots(self._c)
+
+    def __len__(self):
+        return self.order
+
+    def __call__(self, value):
+        return polyval(self._c, value)
+
+    def __iter__(self):
+        return iter(self._c)
+
+    def __array__(self, dtype=None, copy=None):
+        return self._c
+
+    def __getitem__(self, power):
+        at = self.order - power
+        if power > self.order or power < 0:
+            return self._c.dtype.type(0)
+        return self._c[at]
+
+    def __setitem__(self, power, value):
+        if power < 0:
+            raise ValueError("Does not support negative powers.")
+        if power > self.order:
+            self._c = concatenate([zeros(power - self.order, dtype=self._c.dtype), self._c])
+        self._c[self.order - power] = value
+
+    def __neg__(self):
+        return poly1d(-self._c)
+
+    def __pos__(self):
+        return self
+
+    def __mul__(self, other):
+        if isscalar(other):
+            return poly1d(self._c * other)
+        return poly1d(polymul(self._c, poly1d(other)._c))
+
+    def __rmul__(self, other):
+        return self * other
+
+    def __add__(self, other):
+        return poly1d(polyadd(self._c, poly1d(other)._c))
+
+    def __radd__(self, other):
+        return self + other
+
+    def __sub__(self, other):
+        return poly1d(polysub(self._c, poly1d(other)._c))
+
+    def __rsub__(self, other):
+        return poly1d(polysub(poly1d(other)._c, self._c))
+
+    def __pow__(self, value):
+        if not isscalar(value) or int(value) != value or value < 0:
+            raise ValueError("Power to non-negative integers only.")
+        found = array([1])
+        for _ in range(value):
+            found = polymul(self._c, found)
+        return poly1d(found)
+
+    def __truediv__(self, other):
+        if isscalar(other):
+            return poly1d(self._c / other)
+        return polydiv(self, poly1d(other))
+
+    def __rtruediv__(self, other):
+        if isscalar(other):
+            return poly1d(other / self._c)
+        return polydiv(poly1d(other), self)
+
+    def __eq__(self, other):
+        if not isinstance(other, poly1d):
+            return NotImplemented
+        return self._c.shape == other._c.shape and array_equal(self._c, other._c)
+
+    def __ne__(self, other):
+        return not self == other
+
+    def __array_ufunc__(self, ufunc, method, *inputs, **kwargs):
+        return NotImplemented
+
+    def deriv(self, m=1):
+        return poly1d(polyder(self._c, m))
+
+    def integ(self, m=1, k=0):
+        return poly1d(polyint(self._c, m, k))
+
+    def __repr__(self):
+        return "poly1d" + repr(self._c)[5:]
+
+    def __str__(self):
+        def written(value):
+            text = f"{float(value):.4g}"
+            return text[:-5] if text.endswith(".0000") else text
+        shown = "0"
+        for at, value in enumerate(self._c):
+            if isinstance(value, complexfloating):
+                text = f"({written(value.real)} {'-' if value.imag < 0 else '+'} {written(absolute(value.imag))}j)"
+            else:
+                text = written(value)
+            power = self.order - at
+            if power == 0:
+                term = text if text != "0" or at == 0 else ""
+            elif text == "0":
+                term = ""
+            elif text == "b":
+                term = self._variable
+            else:
+                term = f"{text} {self._variable}" if power == 1 else f"{text} {self._variable}**{power}"
+            if at == 0:
+                shown = term
+            elif term:
+                shown = f"{shown} - {term[1:]}" if term.startswith("-") else f"{shown} + {term}"
+        return _raised(shown)
+
+def _raised(text, wrap=70):
+    # `x**2` on two lines: the power above.
+    above, below, done = "", "", ""
+    at = 0
+    while True:
+        place = text.find("**", at)
+        if place < 0:
+            break
+        end = place + 2
+        while end < len(text) and text[end].isdigit():
+            end += 1
+        start = text[at:place]
+        power = text[place + 2:end]
+        more_above = " " * len(start) + power
+        more_below = start + " " * len(power)
+        if len(below) + len(more_above) > wrap:
+            done += above + "\n" + below + "\n "
+            above, below = more_above, more_below
+        else:
+            above += more_above
+            below += more_below
+        at = end
+    done += above + "\n" + below
+    return done + text[at:]
+
+row_stack = vstack

@@ -45,7 +45,6 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rayon", &["src/kernels/shared.rs"]),
     ("jiff", &["src/builtins/dt/civil.rs", "src/builtins/time.rs"]),
     ("hashbrown", &["src/value/containers.rs"]),
-    ("rand_mt", &["src/data/rng/"]),
     ("ctrlc", &["src/main.rs", "src/repl/"]),
     ("faer", &["src/kernels/linalg"]),
     ("rustfft", &["src/kernels/fft"]),

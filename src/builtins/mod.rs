@@ -95,6 +95,8 @@ static TABLES: &[&[Row]] = &[
     np::memmap::ROWS,
     np::order::ROWS,
     np::random::ROWS,
+    np::random::LAWS,
+    np::random::STATE,
     np::reduce::ROWS,
     np::select::ROWS,
     np::shape::ROWS,

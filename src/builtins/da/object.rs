@@ -2,7 +2,7 @@
 
 use super::build::{self as build, node_of, wrap};
 use super::make::known;
-use crate::builtins::np::convert::{Dtype, flag, must_be_none, shape_value};
+use crate::builtins::np::convert::{Dtype, flag, must_be_none, overrides, shape_value};
 use crate::builtins::row::{Row, row};
 use crate::data::ops::{BinOp, CmpOp};
 use crate::data::raised::{Res, type_error, value_error};
@@ -152,11 +152,17 @@ impl Native for Array {
         other: &Value,
         reflected: bool,
     ) -> Res<Option<Value>> {
+        if overrides(other) {
+            return Ok(None);
+        }
         let (a, b) = if reflected { (other, this) } else { (this, other) };
         build::binary(host, op, a, b)
     }
 
     fn compare(&self, this: &Value, host: &mut dyn Host, op: CmpOp, other: &Value) -> Res<Option<Value>> {
+        if overrides(other) {
+            return Ok(None);
+        }
         build::compare(host, op, this, other)
     }
 

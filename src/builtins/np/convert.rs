@@ -6,7 +6,7 @@ use crate::data::buffer::with_dtype;
 use crate::data::raised::{Res, type_error, value_error};
 use crate::data::scalar::{dtype_named, out_of_bounds};
 use crate::data::time::Unit;
-use crate::data::{Chunk, DType, ExcClass, Operand, Raised, Scalar};
+use crate::data::{Chunk, DType, ExcClass, Operand, Raised, Scalar, Sym};
 use crate::expr::Array;
 use crate::value::array::{NdArray, np_scalar};
 use crate::value::{Host, TypeInfo, Value, index, iter, kind, number, types};
@@ -199,6 +199,12 @@ pub fn is_lazy(v: &Value) -> bool {
     v.as_native::<Array>().is_some()
 }
 
+/// Whether a value's class takes the functions of NumPy upon itself, so that its operators come before those of arrays.
+pub fn overrides(v: &Value) -> bool {
+    let names = ["__array_ufunc__", "__array_function__"];
+    matches!(v, Value::Instance(object) if names.iter().any(|name| object.class.lookup(Sym::new(name)).is_some()))
+}
+
 /// What `np.asarray(v, dtype)` holds.
 pub fn array(host: &mut dyn Host, v: &Value, wanted: Option<DType>) -> Res<Chunk> {
     let made = if let Some(array) = v.as_native::<NdArray>() {
@@ -214,6 +220,8 @@ pub fn array(host: &mut dyn Host, v: &Value, wanted: Option<DType>) -> Res<Chunk
     } else if let Some((value, _)) = number(v) {
         check(v, value, wanted)?;
         Chunk::scalar(value)
+    } else if let (Value::Instance(_), Some(own)) = (v, host.call_special(v, Sym::new("__array__"), &[])?) {
+        return array(host, &own, wanted);
     } else {
         nested(host, v, wanted)?
     };

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
-use super::convert::{Dtype, Term, is_lazy, python, result, shape_value, term};
+use super::convert::{Dtype, Term, is_lazy, overrides, python, result, shape_value, term};
 use super::print::{Elem, PrintOptions, Printed, array_repr_as, array_str};
 use super::{index, ufunc};
 use crate::data::ops::{BinOp, CmpOp};
@@ -156,7 +156,7 @@ impl Native for NdArray {
         other: &Value,
         reflected: bool,
     ) -> Res<Option<Value>> {
-        if is_lazy(other) {
+        if is_lazy(other) || overrides(other) {
             return Ok(None);
         }
         let (a, b) = if reflected { (other, this) } else { (this, other) };
@@ -180,7 +180,7 @@ impl Native for NdArray {
     }
 
     fn inplace(&self, this: &Value, host: &mut dyn Host, op: BinOp, other: &Value) -> Res<Option<Value>> {
-        if is_lazy(other) {
+        if is_lazy(other) || overrides(other) {
             return Ok(None);
         }
         let Some(row) = ufunc_of(op).and_then(ops::find) else { return Ok(None) };
@@ -192,7 +192,7 @@ impl Native for NdArray {
     }
 
     fn compare(&self, this: &Value, host: &mut dyn Host, op: CmpOp, other: &Value) -> Res<Option<Value>> {
-        if is_lazy(other) {
+        if is_lazy(other) || overrides(other) {
             return Ok(None);
         }
         if let Some(made) = operate(host, ufunc_of_compare(op), this, other)? {

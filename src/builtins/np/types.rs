@@ -2,9 +2,9 @@
 
 use super::convert::{Dtype, array, element, flag, number, python};
 use super::object::{OPTIONS, printed};
-use super::print::{array_repr, array_str, array2string};
+use super::print::{FloatMode, PrintOptions, array_repr, array_str, array2string};
 use crate::builtins::row::{Row, row};
-use crate::data::raised::{Res, type_error};
+use crate::data::raised::{Res, type_error, value_error};
 use crate::data::{DType, Scalar};
 use crate::value::array::{NDARRAY, NdArray, np_scalar};
 use crate::value::{Host, Value, index, kind, types};
@@ -53,39 +53,93 @@ fn reduced(args: &[Value], name: &str) -> Res<Value> {
     }))
 }
 
+/// A count of an option; infinity is all.
+fn size(host: &mut dyn Host, v: &Value, old: usize) -> Res<usize> {
+    match v {
+        Value::None => Ok(old),
+        Value::Float(value) if value.is_infinite() => Ok(usize::MAX),
+        Value::Np(DType::Float64, _) => Ok(usize::MAX),
+        v => Ok(index::as_index(host, v)?.max(0) as usize),
+    }
+}
+
+/// Options as they are after a call that gives some: `precision, threshold, edgeitems, linewidth, suppress, nanstr,
+/// infstr, sign, floatmode`.
+fn changed(host: &mut dyn Host, mut options: PrintOptions, args: &[Value]) -> Res<PrintOptions> {
+    options.precision = size(host, at(args, 0), options.precision)?;
+    options.threshold = size(host, at(args, 1), options.threshold)?;
+    options.edgeitems = size(host, at(args, 2), options.edgeitems)?;
+    options.linewidth = size(host, at(args, 3), options.linewidth)?;
+    if !matches!(at(args, 4), Value::None) {
+        options.suppress = flag(host, at(args, 4))?;
+    }
+    if let Some(text) = at(args, 5).as_str() {
+        options.nanstr = text.to_owned();
+    }
+    if let Some(text) = at(args, 6).as_str() {
+        options.infstr = text.to_owned();
+    }
+    match at(args, 7).as_str() {
+        None => {}
+        Some("-") => options.sign = '-',
+        Some("+") => options.sign = '+',
+        Some(" ") => options.sign = ' ',
+        Some(_) => return Err(value_error("sign option must be one of ' ', '+', or '-'")),
+    }
+    match at(args, 8).as_str() {
+        None => {}
+        Some(name) => match MODES.iter().find(|(known, _)| *known == name) {
+            Some((_, mode)) => options.floatmode = *mode,
+            None => {
+                return Err(value_error(
+                    "floatmode option must be one of \"fixed\", \"unique\", \"maxprec\", \"maxprec_equal\"",
+                ));
+            }
+        },
+    }
+    Ok(options)
+}
+
+/// Names of `floatmode`.
+const MODES: &[(&str, FloatMode)] = &[
+    ("fixed", FloatMode::Fixed),
+    ("unique", FloatMode::Unique),
+    ("maxprec", FloatMode::MaxPrec),
+    ("maxprec_equal", FloatMode::MaxPrecEqual),
+];
+
 fn set_printoptions(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let mut size = |slot: usize| -> Res<Option<usize>> {
-        match at(args, slot) {
-            Value::None => Ok(None),
-            Value::Float(value) if value.is_infinite() => Ok(Some(usize::MAX)),
-            Value::Np(_, _) if matches!(at(args, slot), Value::Np(DType::Float64, _)) => Ok(Some(usize::MAX)),
-            v => Ok(Some(index::as_index(host, v)?.max(0) as usize)),
-        }
-    };
-    let (precision, threshold, edge, width) = (size(0)?, size(1)?, size(2)?, size(3)?);
-    let suppress = if matches!(at(args, 4), Value::None) { None } else { Some(flag(host, at(args, 4))?) };
-    OPTIONS.with(|options| {
-        let mut options = options.borrow_mut();
-        options.precision = precision.unwrap_or(options.precision);
-        options.threshold = threshold.unwrap_or(options.threshold);
-        options.edgeitems = edge.unwrap_or(options.edgeitems);
-        options.linewidth = width.unwrap_or(options.linewidth);
-        options.suppress = suppress.unwrap_or(options.suppress);
-    });
+    let made = changed(host, OPTIONS.with(|options| options.borrow().clone()), args)?;
+    OPTIONS.with(|options| *options.borrow_mut() = made);
     Ok(Value::None)
 }
 
+/// The options in the order of `set_printoptions`.
+fn print_options(_: &mut dyn Host, _: &[Value]) -> Res<Value> {
+    let options = OPTIONS.with(|options| options.borrow().clone());
+    let size = |n: usize| i64::try_from(n).map_or(Value::Float(f64::INFINITY), Value::Int);
+    let mode = MODES.iter().find(|(_, mode)| *mode == options.floatmode).map_or("maxprec", |(name, _)| name);
+    Ok(Value::tuple([
+        size(options.precision),
+        size(options.threshold),
+        size(options.edgeitems),
+        size(options.linewidth),
+        Value::Bool(options.suppress),
+        Value::str(&options.nanstr),
+        Value::str(&options.infstr),
+        Value::str(options.sign.to_string()),
+        Value::str(mode),
+    ]))
+}
+
+/// `_array2string(a, options, separator, prefix, suffix)`.
 fn to_string(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let chunk = array(host, at(args, 0), None)?;
-    let mut options = OPTIONS.with(|options| options.borrow().clone());
-    if !matches!(at(args, 1), Value::None) {
-        options.precision = index::as_index(host, at(args, 1))?.max(0) as usize;
-    }
-    if !matches!(at(args, 2), Value::None) {
-        options.suppress = flag(host, at(args, 2))?;
-    }
-    let separator = at(args, 3).as_str().unwrap_or(" ").to_owned();
-    Ok(Value::str(printed(&chunk, |array| array2string(array, &options, &separator, 0, 0))))
+    let given = super::convert::items(at(args, 1)).unwrap_or_default();
+    let options = changed(host, OPTIONS.with(|options| options.borrow().clone()), &given)?;
+    let separator = at(args, 2).as_str().unwrap_or(" ").to_owned();
+    let (before, after) = (size(host, at(args, 3), 0)?, size(host, at(args, 4), 0)?);
+    Ok(Value::str(printed(&chunk, |array| array2string(array, &options, &separator, before, after))))
 }
 
 fn text(host: &mut dyn Host, args: &[Value], repr: bool) -> Res<Value> {
@@ -184,7 +238,8 @@ pub const ROWS: &[Row] = &[
     row("numpy.generic.copy", |_, args| reduced(args, "copy")),
     row("numpy.ndarray", |_, _| Ok(Value::Type(&NDARRAY))),
     row("numpy.set_printoptions", set_printoptions),
-    row("numpy.array2string", to_string),
+    row("numpy._array2string", to_string),
+    row("numpy._print_options", print_options),
     row("numpy.array_str", |host, args| text(host, args, false)),
     row("numpy.array_repr", |host, args| text(host, args, true)),
 ];

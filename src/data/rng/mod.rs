@@ -1,9 +1,19 @@
 //! The generators of Python's `random` and of NumPy, bit for bit, and the draws that both build on.
 
+pub mod continuous;
+pub mod counts;
+pub mod engine;
+pub mod factorial;
+pub mod legacy;
 pub mod mt19937;
 pub mod pcg64;
+pub mod seeds;
+pub mod single;
 mod ziggurat;
+mod ziggurat_exp;
+mod ziggurat_f32;
 
+pub use engine::Engine;
 pub use mt19937::Mt19937;
 pub use pcg64::Pcg64;
 
@@ -16,7 +26,14 @@ pub trait Bits {
     fn next_u64(&mut self) -> u64;
 
     /// Uniform in `[0, 1)`, 53 bits.
-    fn next_f64(&mut self) -> f64;
+    fn next_f64(&mut self) -> f64 {
+        (self.next_u64() >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
+    }
+
+    /// Uniform in `[0, 1)`, 24 bits.
+    fn next_f32(&mut self) -> f32 {
+        (self.next_u32() >> 8) as f32 * (1.0 / 16_777_216.0)
+    }
 }
 
 /// Uniform in `0..=max` by masked rejection (NumPy's `random_interval`: shuffles and permutations).
