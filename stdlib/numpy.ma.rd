@@ -11,9 +11,11 @@ class MAError(Exception):
     >>> issubclass(np.ma.MaskError, np.ma.MAError)
     True
     """
+    pass
 
 class MaskError(MAError):
     """Data and mask that do not fit."""
+    pass
 
 nomask = _np.False_
 
@@ -863,6 +865,8 @@ class MaskedConstant(MaskedArray):
     masked
     """
 
+    __module__ = "numpy.ma.core"
+
     def __repr__(self):
         return "masked"
 
@@ -882,10 +886,7 @@ class MaskedConstant(MaskedArray):
         return self
 
     def __reduce__(self):
-        return _the_masked, ()
-
-def _the_masked():
-    return masked
+        return "masked"
 
 def _make_masked():
     made = MaskedConstant.__new__(MaskedConstant)
@@ -1042,7 +1043,10 @@ _METHODS = {
 }
 
 def _function(func, args, kwargs):
-    # A function of NumPy on masked arrays.
+    # A function of NumPy, or of dask.array, on masked arrays.
+    if func.__module__.startswith("dask"):
+        import dask.array.ma
+        return dask.array.ma._eager_function(func, args, kwargs)
     name = {"amin": "min", "amax": "max", "around": "round"}.get(func.__name__, func.__name__)
     if name in ("array", "asarray", "ascontiguousarray"):
         return func(_deep(args[0]), *args[1:], **kwargs)

@@ -56,7 +56,10 @@ def _words(number):
     if isinstance(number, (list, tuple, _np.ndarray)):
         return [word for item in number for word in _words(item)]
     if isinstance(number, str):
-        return _words(int(number, 0))
+        try:
+            return _words(int(number, 0))
+        except ValueError:
+            raise TypeError(f"SeedSequence expects int or sequence of ints for entropy not {number}") from None
     if isinstance(number, (bool, float)) or not isinstance(number, (int, _np.integer)):
         raise TypeError(f"SeedSequence expects int or sequence of ints for entropy not {number}")
     number = int(number)

@@ -5633,7 +5633,7 @@ def apply_along_axis(func1d: Any, axis: Any, arr: Any, *args, **kwargs) -> ndarr
     found = stack([item.astype(made[0].dtype) for item in made]).reshape(outer + inner)
     for at in range(len(inner)):
         found = moveaxis(found, len(outer) + at, axis + at)
-    return found if found.ndim else found[()]
+    return found
 
 def apply_over_axes(func: Any, a: Any, axes: Any) -> ndarray:
     """A reduction over one axis after the other.
@@ -6449,7 +6449,9 @@ class poly1d:
     def __eq__(self, other):
         if not isinstance(other, poly1d):
             return NotImplemented
-        return self._c.shape == other._c.shape and array_equal(self._c, other._c)
+        if self._c.shape != other._c.shape:
+            return False
+        return (self._c == other._c).all()
 
     def __ne__(self, other):
         return not self == other
@@ -6472,10 +6474,10 @@ class poly1d:
             return text[:-5] if text.endswith(".0000") else text
         shown = "0"
         for at, value in enumerate(self._c):
-            if isinstance(value, complexfloating):
-                text = f"({written(value.real)} {'-' if value.imag < 0 else '+'} {written(absolute(value.imag))}j)"
+            if isinstance(value, complexfloating) and value.imag != 0:
+                text = f"({written(value.real)} + {written(value.imag)}j)" if value.real != 0 else f"{written(value.imag)}j"
             else:
-                text = written(value)
+                text = written(value.real)
             power = self.order - at
             if power == 0:
                 term = text if text != "0" or at == 0 else ""
@@ -6493,7 +6495,7 @@ class poly1d:
 
 def _raised(text, wrap=70):
     # `x**2` on two lines: the power above.
-    above, below, done = "", "", ""
+    above, below, done = "", "", " "
     at = 0
     while True:
         place = text.find("**", at)
@@ -6502,18 +6504,16 @@ def _raised(text, wrap=70):
         end = place + 2
         while end < len(text) and text[end].isdigit():
             end += 1
-        start = text[at:place]
-        power = text[place + 2:end]
-        more_above = " " * len(start) + power
-        more_below = start + " " * len(power)
-        if len(below) + len(more_above) > wrap:
+        start, power = text[at:place], text[place + 2:end]
+        more_above = " " * (len(start) - 1) + power
+        more_below = start + " " * (len(power) - 1)
+        if len(below) + len(more_below) > wrap or len(above) + len(more_above) > wrap:
             done += above + "\n" + below + "\n "
             above, below = more_above, more_below
         else:
             above += more_above
             below += more_below
         at = end
-    done += above + "\n" + below
-    return done + text[at:]
+    return done + above + "\n" + below + text[at:]
 
 row_stack = vstack

@@ -106,6 +106,48 @@ def weibullvariate(alpha: float, beta: float) -> float:
     """A number of the Weibull distribution."""
     ...
 
+def vonmisesvariate(mu: float, kappa: float) -> float:
+    """An angle of the von Mises distribution.
+
+    >>> import random
+    >>> random.seed(1)
+    >>> random.vonmisesvariate(0, 4)
+    0.10681534351771789
+    """
+    return _von_mises(random, mu, kappa)
+
+def getstate() -> Any:
+    """The state, as `setstate` takes it.
+
+    >>> import random
+    >>> random.getstate()[0]
+    3
+    """
+    ...
+
+def setstate(state: Any) -> None:
+    """Go back to a state."""
+    ...
+
+def _von_mises(draw, mu, kappa):
+    # D. J. Best, N. I. Fisher, "Efficient simulation of the von Mises distribution", 1979.
+    import math
+    if kappa <= 1e-6:
+        return math.tau * draw()
+    s = 0.5 / kappa
+    r = s + math.sqrt(1.0 + s * s)
+    while True:
+        z = math.cos(math.pi * draw())
+        d = z / (r + z)
+        u = draw()
+        if u < 1.0 - d * d or u <= (1.0 - d) * math.exp(d):
+            break
+    q = 1.0 / r
+    f = (q + z) / (1.0 + q * z)
+    if draw() > 0.5:
+        return (mu + math.acos(f)) % math.tau
+    return (mu - math.acos(f)) % math.tau
+
 class Random:
     """A source of random numbers of its own."""
 
@@ -192,4 +234,16 @@ class Random:
 
     def weibullvariate(self, alpha: float, beta: float) -> float:
         """A number of the Weibull distribution."""
+        ...
+
+    def vonmisesvariate(self, mu: float, kappa: float) -> float:
+        """An angle of the von Mises distribution."""
+        return _von_mises(self.random, mu, kappa)
+
+    def getstate(self) -> Any:
+        """The state, as `setstate` takes it."""
+        ...
+
+    def setstate(self, state: Any) -> None:
+        """Go back to a state."""
         ...

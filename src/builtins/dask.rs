@@ -121,9 +121,52 @@ fn run(host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Ve
 
 /// `dask.compute(*args, traverse=True, optimize_graph=True, scheduler=None, **kwargs)`
 fn compute(host: &mut dyn Host, slots: &[Value]) -> Res<Value> {
-    let (found, options) = gather(host, slots)?;
+    let (slots, wholes) = parted(host, slots)?;
+    let (found, options) = gather(host, &slots)?;
     let results = run(host, &found.roots, &options)?;
-    put_in_place(host, found.args, results)
+    let made = put_in_place(host, found.args, results)?;
+    joined(host, made, &wholes)
+}
+
+/// Arguments that are objects over several lazy values (`__dask_parts__`), by place.
+type Wholes = Vec<(usize, Value)>;
+
+/// The slots with each such argument replaced by its parts.
+fn parted(host: &mut dyn Host, slots: &[Value]) -> Res<(Vec<Value>, Wholes)> {
+    let mut slots = slots.to_vec();
+    let mut wholes = Vec::new();
+    if let [.., given, _] = slots.as_mut_slice()
+        && let Value::Tuple(tuple) = &*given
+        && tuple.items.iter().any(|arg| matches!(arg, Value::Instance(_)))
+    {
+        let mut args = tuple.items.to_vec();
+        for (at, arg) in args.iter_mut().enumerate() {
+            if matches!(arg, Value::Instance(_))
+                && let Some(parts) = host.call_special(arg, Sym::new("__dask_parts__"), &[])?
+            {
+                wholes.push((at, std::mem::replace(arg, parts)));
+            }
+        }
+        *given = Value::tuple(args);
+    }
+    Ok((slots, wholes))
+}
+
+/// The results with the parts of each such argument joined (`__dask_whole__`).
+fn joined(host: &mut dyn Host, made: Value, wholes: &Wholes) -> Res<Value> {
+    let Value::Tuple(tuple) = &made else { return Ok(made) };
+    if wholes.is_empty() {
+        return Ok(made);
+    }
+    let mut results = tuple.items.to_vec();
+    for (at, whole) in wholes {
+        if let Some(parts) = results.get_mut(*at)
+            && let Some(one) = host.call_special(whole, Sym::new("__dask_whole__"), &[parts.clone()])?
+        {
+            *parts = one;
+        }
+    }
+    Ok(Value::tuple(results))
 }
 
 /// Lazy values that are computed already.

@@ -107,6 +107,8 @@ draws! {
         Ok(Value::Float(if y == 0.0 { 0.0 } else { y / (y + draw::gamma(&mut s.borrow_mut(), beta, 1.0)?) }))
     },
     "triangular" = draw::triangular,
+    "getstate" = get_state,
+    "setstate" = set_state,
     "paretovariate" = |h, s, a| {
         let u = 1.0 - s.borrow_mut().bits.next_f64();
         Ok(Value::Float(u.powf(-1.0 / float(h, at(a, 0))?)))
@@ -158,6 +160,47 @@ fn seed(host: &mut dyn Host, state: &RefCell<State>, a: &[Value]) -> Res<Value> 
         },
     };
     *state.borrow_mut() = State::seeded(&number);
+    Ok(Value::None)
+}
+
+/// `getstate()`: `(3, words and place, what gauss keeps)`.
+fn get_state(_: &mut dyn Host, state: &RefCell<State>, _: &[Value]) -> Res<Value> {
+    let state = state.borrow();
+    let (words, place, _) = state.bits.state();
+    let words = words.iter().map(|word| Value::Int(i64::from(*word))).chain([Value::Int(place as i64)]);
+    let words = Value::tuple(words.collect::<Vec<Value>>());
+    Ok(Value::tuple([Value::Int(3), words, state.gauss.map_or(Value::None, Value::Float)]))
+}
+
+/// `setstate(state)`.
+fn set_state(host: &mut dyn Host, state: &RefCell<State>, a: &[Value]) -> Res<Value> {
+    let Value::Tuple(given) = at(a, 0) else {
+        let name = crate::value::kind::type_name(at(a, 0));
+        return Err(type_error(format!("'{name}' object is not subscriptable")));
+    };
+    let (version, words, gauss) = match &*given.items {
+        [version, Value::Tuple(words), gauss] => (version, words, gauss),
+        _ => return Err(crate::data::raised::value_error("not enough values to unpack (expected 3)")),
+    };
+    if !matches!(version, Value::Int(2 | 3)) {
+        let shown = crate::value::repr::repr(host, version)?;
+        let text = format!("state with version {shown} passed to Random.setstate() of version 3");
+        return Err(crate::data::raised::value_error(text));
+    }
+    if words.items.len() != 625 {
+        return Err(crate::data::raised::value_error("state vector is the wrong size"));
+    }
+    let mut all = Vec::with_capacity(words.items.len());
+    for slot in 0..words.items.len() {
+        let word = int(host, &words.items, slot)?;
+        all.push(u32::try_from(word).map_err(|_| crate::data::raised::value_error("invalid state"))?);
+    }
+    let place = all.pop().unwrap_or(0) as usize;
+    let gauss = match gauss {
+        Value::None => None,
+        v => Some(float(host, v)?),
+    };
+    *state.borrow_mut() = State { bits: Mt19937::restored(&all, place, None), gauss };
     Ok(Value::None)
 }
 

@@ -33,7 +33,7 @@ impl Vm {
     /// Run the row of a built-in function.
     #[inline]
     pub(crate) fn row(&mut self, builtin: &Builtin, row: &[Value]) -> Res<Value> {
-        if row.iter().take(3).any(|arg| matches!(arg, Value::Instance(_)))
+        if row.iter().take(3).any(|arg| matches!(arg, Value::Instance(_)) || listed(arg).is_some())
             && let Some(made) = self.overridden(builtin, row)?
         {
             return Ok(made);
@@ -55,10 +55,11 @@ impl Vm {
         }
         let ufunc = crate::ops::find(name).is_some();
         let names: &[&str] = if ufunc { &["__array_ufunc__", "__array_function__"] } else { &["__array_function__"] };
-        let found = row.iter().take(3).find_map(|arg| match arg {
-            Value::Instance(object) => names
-                .iter()
-                .find_map(|name| Some((arg.clone(), object.class.lookup(Sym::new(name))?, *name == "__array_ufunc__"))),
+        let found = row.iter().take(3).find_map(|arg| match listed(arg).unwrap_or_else(|| arg.clone()) {
+            Value::Instance(object) => names.iter().find_map(|name| {
+                let function = object.class.lookup(Sym::new(name))?;
+                Some((Value::Instance(object.clone()), function, *name == "__array_ufunc__"))
+            }),
             _ => None,
         });
         let Some((this, function, as_ufunc)) = found else { return Ok(None) };
@@ -87,6 +88,16 @@ impl Vm {
     }
 }
 
+/// The object that a list or tuple begins with, as one of arrays does.
+fn listed(arg: &Value) -> Option<Value> {
+    let first = match arg {
+        Value::List(list) => list.items.borrow().first().cloned(),
+        Value::Tuple(tuple) => tuple.items.first().cloned(),
+        _ => None,
+    };
+    first.filter(|first| matches!(first, Value::Instance(_)))
+}
+
 /// The arguments of a call as a caller would write them: those that have no default by place, of the others those that
 /// are not at their default by name.
 fn given(builtin: &Builtin, row: &[Value]) -> (Vec<Value>, Vec<(Sym, Value)>) {
@@ -95,12 +106,17 @@ fn given(builtin: &Builtin, row: &[Value]) -> (Vec<Value>, Vec<(Sym, Value)>) {
     let mut defaults = builtin.defaults.iter();
     for (slot, value) in row.iter().enumerate() {
         match (signature.names.get(slot), signature.has_default.get(slot)) {
-            (Some(name), Some(true)) => {
+            (Some(name), Some(true)) if slot >= signature.posonly => {
                 if !defaults.next().is_some_and(|default| same(default, value)) {
                     kwargs.push((*name, value.clone()));
                 }
             }
-            _ => args.push(value.clone()),
+            (_, has) => {
+                if has == Some(&true) {
+                    defaults.next();
+                }
+                args.push(value.clone());
+            }
         }
     }
     (args, kwargs)

@@ -102,6 +102,8 @@ fn leaf(host: &mut dyn Host, v: &Value) -> Res<Option<Frozen>> {
         Value::Type(info) => Frozen::Type(info),
         Value::ExcType(class) => Frozen::ExcType(*class),
         Value::Module(module) => Frozen::Module(module.name.clone()),
+        Value::Class(class) => return declared(host, &class.module, &class.qualname, v),
+        Value::Instance(object) => return only(host, object, v),
         Value::Native(native)
             if native.downcast::<DictView>().is_none()
                 && native.downcast::<Union>().is_none()
@@ -118,6 +120,35 @@ fn leaf(host: &mut dyn Host, v: &Value) -> Res<Option<Frozen>> {
         }
         _ => return Ok(None),
     }))
+}
+
+/// A class, or an object that there is once, of a module of NumPy or Dask that is library code: every thread has its own, by
+/// name, so that what it is asked to be (`isinstance`, `is`) it is there too.
+fn declared(host: &mut dyn Host, module: &Arc<str>, name: &str, v: &Value) -> Res<Option<Frozen>> {
+    if !(module.starts_with("numpy") || module.starts_with("dask")) || name.contains('.') {
+        return Ok(None);
+    }
+    let Ok(Value::Module(found)) = host.import(module) else { return Ok(None) };
+    let name = Sym::new(name);
+    let same = found.declared
+        && match (host.getattr(&Value::Module(found), name), v) {
+            (Ok(Value::Class(known)), Value::Class(class)) => Rc::ptr_eq(&known, class),
+            (Ok(Value::Instance(known)), Value::Instance(object)) => Rc::ptr_eq(&known, object),
+            _ => false,
+        };
+    Ok(same.then(|| Frozen::Declared(module.clone(), name)))
+}
+
+/// An object whose class says by what name its module has it: `__reduce__` gives a string, as when Python pickles.
+fn only(host: &mut dyn Host, object: &Rc<Instance>, v: &Value) -> Res<Option<Frozen>> {
+    let module = object.class.module.clone();
+    if !module.starts_with("numpy") || object.class.lookup(Sym::new("__reduce__")).is_none() {
+        return Ok(None);
+    }
+    match host.call_special(v, Sym::new("__reduce__"), &[])? {
+        Some(Value::Str(name)) => declared(host, &module, name.as_str(), v),
+        _ => Ok(None),
+    }
 }
 
 /// The hash of a key that every thread computes alike.

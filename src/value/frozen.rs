@@ -43,6 +43,8 @@ pub enum Frozen {
     ExcType(ExcClass),
     /// A module, by its dotted name.
     Module(Arc<str>),
+    /// What a module of the library declares under a name: a class, a function, an object that there is once.
+    Declared(Arc<str>, Sym),
     /// An array or another native.
     Native(Arc<dyn FrozenNative>),
     /// Anything with parts: a node of a graph.
@@ -239,6 +241,7 @@ impl Frozen {
             Frozen::Type(info) => format!("class {}", info.name),
             Frozen::ExcType(class) => format!("class {}", class.name()),
             Frozen::Module(name) => format!("module {name}"),
+            Frozen::Declared(module, name) => format!("{module}.{name}"),
             Frozen::Native(native) => native.describe(),
             Frozen::Node(graph, at) => graph.node(*at).map_or(String::new(), |node| node.describe(graph)),
         }

@@ -182,7 +182,11 @@ pub fn isinstance(host: &mut dyn Host, v: &Value, classes: &Value) -> Res<bool> 
 fn is_of(v: &Value, classes: &Value, depth: usize) -> Option<bool> {
     match classes {
         Value::Type(info) => Some(match v {
-            Value::Instance(object) => class_is(&object.class, info),
+            // A class may say what its objects pass for.
+            Value::Instance(object) => {
+                let says = |said: Value| matches!(said, Value::Type(own) if info_is(own, info));
+                class_is(&object.class, info) || object.class.lookup(names::names().class).is_some_and(says)
+            }
             Value::Exception(_) => std::ptr::eq(*info, &types::OBJECT),
             _ => type_info(v).is_some_and(|own| info_is(own, info)),
         }),

@@ -175,7 +175,12 @@ pub fn write(host: &mut dyn Host, out: &mut String, v: &Value) -> Res<()> {
         Value::Method(method) => return bound(host, out, &method.this, &method.function),
         Value::Class(class) => match host.call_special(v, names::names().repr, &[])? {
             Some(shown) => out.push_str(shown.as_str().unwrap_or("")),
-            None => drop(write!(out, "<class '{}.{}'>", class.module, class.qualname)),
+            None => {
+                // A class may say where it is from.
+                let said = class.attrs.borrow().get(&names::names().module).cloned();
+                let module = said.as_ref().and_then(Value::as_str).unwrap_or(&class.module);
+                let _ = write!(out, "<class '{module}.{}'>", class.qualname);
+            }
         },
         Value::Type(info) if info.module == "builtins" => drop(write!(out, "<class '{}'>", info.name)),
         Value::Type(info) => drop(write!(out, "<class '{}.{}'>", info.module, info.name)),

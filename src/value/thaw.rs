@@ -69,6 +69,10 @@ fn leaf(host: &mut dyn Host, frozen: &Frozen) -> Res<Value> {
         Frozen::Type(info) => Value::Type(info),
         Frozen::ExcType(class) => Value::ExcType(*class),
         Frozen::Module(name) => host.import(name)?,
+        Frozen::Declared(module, name) => {
+            let module = host.import(module)?;
+            host.getattr(&module, *name)?
+        }
         Frozen::Native(native) => native.thaw(host)?,
     })
 }

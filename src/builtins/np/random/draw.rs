@@ -30,7 +30,7 @@ impl Params {
             size => {
                 let wanted = shape(host, size)?;
                 let all: Vec<&[usize]> = std::iter::once(wanted.as_slice()).chain(shapes.iter().copied()).collect();
-                let met = crate::data::shape::broadcast(&all).ok_or_else(|| error(&all))?;
+                let met = crate::data::shape::broadcast(&all).ok_or_else(|| mismatch(&all))?;
                 if met != wanted {
                     return Err(value_error(format!(
                         "Output size {} is not compatible with broadcast dimensions of inputs {}.",
@@ -64,6 +64,24 @@ impl Params {
             Some(list) => list.get(element).copied().unwrap_or(0.0),
             None => 0.0,
         }
+    }
+}
+
+/// The error of a size and parameters that do not go together.
+fn mismatch(all: &[&[usize]]) -> Box<Raised> {
+    let bad = all
+        .iter()
+        .enumerate()
+        .skip(1)
+        .find(|(_, shape)| all.first().is_some_and(|size| crate::data::shape::broadcast(&[size, shape]).is_none()));
+    match (all.first(), bad) {
+        (Some(size), Some((at, shape))) => value_error(format!(
+            "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape {} and \
+             arg {at} with shape {}.",
+            crate::data::shape::show(size),
+            crate::data::shape::show(shape)
+        )),
+        _ => crate::data::shape::broadcast_error(all),
     }
 }
 
