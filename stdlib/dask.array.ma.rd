@@ -737,7 +737,7 @@ def average(a: Any, axis: Any = None, weights: Any = None, returned: bool = Fals
     a = _lazy(a)
     if weights is None:
         found = a.mean(axis, keepdims=keepdims)
-        scale = found.dtype.type(a.size / found.size) if not isinstance(a, Array) else count(a, axis, keepdims)
+        scale = found.dtype.type(a.size / found.size)
     else:
         data, mask = _parts(a)
         w = _da.asarray(weights)
