@@ -60,6 +60,8 @@ def _to_delayed(x: Any) -> Any:
 def _funcname(func):
     while hasattr(func, "func") and hasattr(func, "keywords"):
         func = func.func
+    if isinstance(func, np.vectorize):
+        return ("vectorize_" + _funcname(func.pyfunc))[:50]
     name = getattr(func, "__name__", None)
     if name is None:
         return str(func)[:50]
@@ -497,18 +499,28 @@ def _compute_chunk_sizes(x):
     _assign(x, made)
     return x
 
-class _BlockView:
-    """The blocks of an array, indexed."""
+class BlockView:
+    """The blocks of an array, indexed like a NumPy array that has one element for each.
+
+    >>> view = da.core.BlockView(da.arange(8, chunks=2))
+    >>> view.shape, view[::2].compute()
+    ((4,), array([0, 1, 4, 5]))
+    """
 
     def __init__(self, array):
         self._array = array
 
+    def __eq__(self, other):
+        return isinstance(other, BlockView) and self._array is other._array
+
     @property
     def shape(self):
+        """How many blocks there are along each axis."""
         return self._array.numblocks
 
     @property
     def size(self):
+        """How many blocks there are."""
         return math.prod(self._array.numblocks)
 
     def __getitem__(self, index):
@@ -760,3 +772,327 @@ def _stream(sources, targets, regions, options):
         total = sum([source.npartitions for source in sources])
         error.add_note(f"{sum(done)} of {total} blocks are stored")
         raise
+
+def _by_positions(x, index):
+    # `x[i]` with lazy arrays of integers: each block of `x` gives what is asked of it, then it is put in order.
+    index = _expanded(index if isinstance(index, tuple) else (index,), x.ndim)
+    lists = [each for each in index if isinstance(each, (list, tuple)) or _is_array(each) and each.ndim > 0]
+    if len(lists) > 1:
+        raise NotImplementedError("Don't yet support nd fancy indexing")
+    if len([each for each in index if each is not None]) > x.ndim:
+        raise IndexError("Too many indices for array")
+    rest, axis = [], 0
+    for each in index:
+        if each is None:
+            rest.append(each)
+            continue
+        if isinstance(each, Array) and each.dtype.kind in "iu":
+            if each.ndim > 1:
+                raise NotImplementedError("Slicing with dask.array of ints only permitted when the indexer has zero or one dimensions")
+            x = _taken(x, each if each.ndim else each[None], axis)
+            each = slice(None) if each.ndim else 0
+        rest.append(each)
+        axis += 1
+    whole = all(isinstance(each, slice) and each == slice(None) for each in rest)
+    return x if whole else x[tuple(rest)]
+
+def _taken(x, index, axis):
+    if any(_isnan(size) for size in x.chunks[axis]):
+        raise NotImplementedError("Slicing an array with unknown chunks with a dask.array of ints is not supported")
+    size, count = x.shape[axis], x.numblocks[axis]
+    axes = tuple(range(x.ndim))
+    starts = from_array(np.array([0] + list(itertools.accumulate(x.chunks[axis]))[:-1]), chunks=1)
+    new = x.ndim
+    parts = blockwise(
+        _part_taken, axes[:axis + 1] + (new,) + axes[axis + 1:], x, axes, index, (new,), starts, (axis,),
+        size=size, axis=axis, dtype=x.dtype, align_arrays=False, adjust_chunks={axis: 1, new: float("nan")},
+    )
+    return blockwise(
+        _in_order, axes[:axis] + (new,) + axes[axis + 1:], index, (new,), parts, axes[:axis + 1] + (new,) + axes[axis + 1:],
+        sizes=x.chunks[axis], axis=axis, dtype=x.dtype, align_arrays=False, token="slice_with_int_dask_array_aggregate",
+    )
+
+def _part_taken(block, index, start, size, axis):
+    index = index.astype(np.int64)
+    index = np.where(index < 0, index + size, index)
+    wrong = index[(index < 0) | (index >= size)]
+    if wrong.size:
+        at = int(wrong[0])
+        raise IndexError(f"index {at - size if at < 0 else at} is out of bounds for axis {axis} with size {size}")
+    index = index - start
+    index = index[(index >= 0) & (index < block.shape[axis])]
+    return np.expand_dims(block[(slice(None),) * axis + (index,)], axis)
+
+def _in_order(index, parts, sizes, axis):
+    index = index.astype(np.int64)
+    index = np.where(index < 0, index + sum(sizes), index)
+    while isinstance(parts, list) and isinstance(parts[0], list):
+        parts = parts[0]
+    parts = parts if isinstance(parts, list) else [parts]
+    made = np.concatenate([np.squeeze(part, axis) for part in parts], axis=axis)
+    block = np.searchsorted(np.cumsum(sizes), index, side="right")
+    place = np.argsort(np.argsort(block, kind="stable"), kind="stable")
+    return made[(slice(None),) * axis + (place,)]
+
+def normalize_chunks(chunks: Any, shape: Any = None, limit: Any = None, dtype: Any = None, previous_chunks: Any = None) -> Any:
+    """What `chunks=` says as the sizes of the blocks along each axis.
+
+    >>> from dask.array.core import normalize_chunks
+    >>> normalize_chunks((2, -1), shape=(5, 6))
+    ((2, 2, 1), (6,))
+    >>> normalize_chunks("1kiB", shape=(600,), dtype="float32")
+    ((256, 256, 88),)
+    """
+    if isinstance(chunks, np.ndarray):
+        chunks = chunks.tolist()
+    if shape is None:
+        return _written_out(chunks)
+    shape = tuple(shape) if isinstance(shape, (tuple, list)) else (shape,)
+    if isinstance(chunks, (tuple, list)):
+        chunks = tuple(chunks)
+        if not shape and all(not isinstance(each, (tuple, list)) for each in chunks):
+            return ()
+    automatic = isinstance(chunks, str) or isinstance(chunks, (tuple, list)) and any(isinstance(each, str) for each in chunks)
+    if automatic and dtype is None:
+        raise TypeError("dtype must be known for auto-chunking")
+    if any(_isnan(size) for size in shape):
+        return _with_unknown(chunks, shape, limit, dtype)
+    return _normalized(chunks, shape, limit, dtype, previous_chunks)
+
+def _written_out(chunks):
+    if chunks is None:
+        raise ValueError("You must specify a chunks= keyword argument.\nThis specifies the chunksize of your array blocks.\n\nSee the following documentation page for details:\n  https://docs.dask.org/en/latest/array-creation.html#chunks")
+    if not isinstance(chunks, (tuple, list)):
+        raise TypeError("object of type 'NoneType' has no len()")
+    return tuple([tuple(each) if isinstance(each, (tuple, list)) else each for each in chunks])
+
+def _with_unknown(chunks, shape, limit, dtype):
+    # The axes whose sizes are not known keep what is said of them.
+    if not isinstance(chunks, (tuple, list)):
+        chunks = (chunks,) * len(shape)
+    if any(isinstance(each, str) for each in chunks):
+        raise ValueError("Can not perform automatic rechunking with unknown (nan) chunk sizes.\n\nA possible solution: https://docs.dask.org/en/latest/array-chunks.html#unknown-chunks\nSummary: to compute chunks sizes, use\n\n   x.compute_chunk_sizes()  # for Dask Array `x`\n   ddf.to_dask_array(lengths=True)  # for Dask DataFrame `ddf`")
+    out = []
+    for each, size in zip(chunks, shape):
+        if not _isnan(size):
+            out.append(_normalized((each,), (size,), limit, dtype, None)[0])
+        elif isinstance(each, (tuple, list)):
+            out.append(tuple(each))
+        else:
+            out.append((size,))
+    return tuple(out)
+
+def _normalized(chunks: Any, shape: Any, limit: Any, dtype: Any, previous: Any) -> Any:
+    """The sizes of blocks; every size of the shape is known."""
+    ...
+
+def blockdims_from_blockshape(shape: Any, chunks: Any) -> Any:
+    """The sizes of the blocks along each axis, of a shape and the size of one block.
+
+    >>> from dask.array.core import blockdims_from_blockshape
+    >>> blockdims_from_blockshape((10, 0), (4, 0))
+    ((4, 4, 2), (0,))
+    """
+    if chunks is None:
+        raise TypeError("Must supply chunks= keyword argument")
+    if shape is None:
+        raise TypeError("Must supply shape= keyword argument")
+    if not all(isinstance(each, (int, np.integer)) for each in chunks):
+        raise ValueError("chunks can only contain integers.")
+    if not all(isinstance(each, (int, np.integer)) for each in shape):
+        raise ValueError("shape can only contain integers.")
+    out = []
+    for size, block in zip(shape, chunks):
+        rest = size % block if size else 0
+        out.append((block,) * (size // block) + ((rest,) if rest else ()) if size else (0,))
+    return tuple(out)
+
+def broadcast_chunks(*chunkss: Any) -> Any:
+    """The blocks to which blocks broadcast.
+
+    >>> from dask.array.core import broadcast_chunks
+    >>> broadcast_chunks(((10, 10), (5, 5)), ((1,), (5, 5)))
+    ((10, 10), (5, 5))
+    """
+    ndim = max([len(chunks) for chunks in chunkss], default=0)
+    out = []
+    for axis in range(ndim):
+        all_sizes = [chunks[axis - ndim + len(chunks)] for chunks in chunkss if axis - ndim + len(chunks) >= 0]
+        all_sizes = [(1,)] * (len(chunkss) - len(all_sizes)) + all_sizes
+        large = [sizes for sizes in all_sizes if sizes != (1,)] or all_sizes
+        if len(set(large)) != 1:
+            raise ValueError(f"Chunks do not align: {large}")
+        out.append(large[0])
+    return tuple(out)
+
+def slices_from_chunks(chunks: Any) -> list[Any]:
+    """The slices of the blocks, in C order.
+
+    >>> from dask.array.core import slices_from_chunks
+    >>> slices_from_chunks(((2, 3),))
+    [(slice(0, 2, None),), (slice(2, 5, None),)]
+    """
+    lines = []
+    for sizes in chunks:
+        ends = _starts(sizes)
+        lines.append([slice(a, b) for a, b in zip(ends[:-1], ends[1:])])
+    return list(itertools.product(*lines))
+
+def deepfirst(seq: Any) -> Any:
+    """The first element of nested lists.
+
+    >>> from dask.array.core import deepfirst
+    >>> deepfirst([[[1, 2], [3, 4]], [5, 6]])
+    1
+    """
+    while isinstance(seq, (list, tuple)):
+        seq = seq[0]
+    return seq
+
+def unpack_singleton(x: Any) -> Any:
+    """The one element of nested lists of one.
+
+    >>> from dask.array.core import unpack_singleton
+    >>> unpack_singleton([[[[1]]]])
+    1
+    """
+    while isinstance(x, (list, tuple)) and x:
+        x = x[0]
+    return x
+
+def chunks_from_arrays(arrays: Any) -> Any:
+    """The sizes of blocks that are nested lists of arrays.
+
+    >>> from dask.array.core import chunks_from_arrays
+    >>> x = np.array([[1, 2]])
+    >>> chunks_from_arrays([[x, x]])
+    ((1,), (2, 2))
+    """
+    if not arrays:
+        return ()
+    out = []
+    while isinstance(arrays, (list, tuple)):
+        shapes = [getattr(deepfirst(each), "shape", None) or (1,) for each in arrays]
+        out.append(tuple([shape[len(out)] for shape in shapes]))
+        arrays = arrays[0]
+    return tuple(out)
+
+def _depth(seq):
+    depth = 0
+    while isinstance(seq, (list, tuple)):
+        depth += 1
+        seq = seq[0] if seq else None
+    return depth
+
+def _flat_list(seq):
+    return [item for each in seq for item in _flat_list(each)] if isinstance(seq, (list, tuple)) else [seq]
+
+def concatenate3(arrays: Any) -> Any:
+    """Nested lists of eager arrays as one, each list along an axis.
+
+    >>> from dask.array.core import concatenate3
+    >>> x = np.array([[1, 2]])
+    >>> concatenate3([[x, x], [x, x]])
+    array([[1, 2, 1, 2],
+           [1, 2, 1, 2]])
+    """
+    if not isinstance(arrays, (list, tuple)):
+        return arrays
+    if not arrays or all(each is None for each in _flat_list(arrays)):
+        return np.empty(0)
+    depth = _depth(arrays)
+    out = np.empty(tuple([sum(sizes) for sizes in chunks_from_arrays(arrays)]), dtype=np.asarray(deepfirst(arrays)).dtype)
+    for at, block in zip(slices_from_chunks(chunks_from_arrays(arrays)), _flat_list(arrays)):
+        while np.ndim(block) < depth and hasattr(block, "ndim"):
+            block = block[None, ...]
+        out[at] = block
+    return out
+
+def transposelist(arrays: Any, axes: Any, extradims: int = 0) -> Any:
+    """Nested lists with their levels at these axes.
+
+    >>> from dask.array.core import transposelist
+    >>> transposelist([[1, 1, 1], [1, 1, 1]], [2, 1])
+    [[[1, 1], [1, 1], [1, 1]]]
+    """
+    if len(axes) != _depth(arrays):
+        raise ValueError("Length of axes should equal depth of nested arrays")
+    if extradims < 0:
+        raise ValueError("`newdims` should be positive")
+    if len(axes) > len(set(axes)):
+        raise ValueError("`axes` should be unique")
+    sizes, level = [], arrays
+    while isinstance(level, (list, tuple)):
+        sizes.append(len(level))
+        level = level[0]
+    shape = [sizes[axes.index(axis)] if axis in axes else 1 for axis in range(max(axes) + 1 + extradims)]
+    items = _flat_list(arrays)
+    for size in shape[:0:-1]:
+        items = [items[at:at + size] for at in range(0, len(items), size)]
+    return items
+
+def interleave_none(a: Any, b: Any) -> tuple[Any, ...]:
+    """`a` with its `None` replaced by the elements of `b` in turn.
+
+    >>> from dask.array.core import interleave_none
+    >>> interleave_none([0, None, 2, None], [1, 3])
+    (0, 1, 2, 3)
+    """
+    rest = iter(b)
+    return tuple([next(rest) if each is None else each for each in a])
+
+def keyname(name: str, i: int, okey: Any) -> tuple[Any, ...]:
+    """A key without `None`.
+
+    >>> from dask.array.core import keyname
+    >>> keyname("x", 3, [None, None, 0, 2])
+    ('x', 3, 0, 2)
+    """
+    return (name, i) + tuple([each for each in okey if each is not None])
+
+def offset_func(func: Any, offset: Any, *args: Any) -> Any:
+    """A function whose arguments are moved.
+
+    >>> from dask.array.core import offset_func
+    >>> offset_func(lambda x: x * 2, (10,))(1)
+    22
+    """
+    def moved(*given):
+        return func(*[each + by for each, by in zip(given, offset)])
+    return moved
+
+def dotmany(A: Any, B: Any, leftfunc: Any = None, rightfunc: Any = None, **kwargs: Any) -> Any:
+    """The sum of the products of matrices, pair by pair; functions may change either side first.
+
+    >>> from dask.array.core import dotmany
+    >>> x = np.array([[1, 2], [1, 2]])
+    >>> dotmany([x, x], [x, x])
+    array([[ 6, 12],
+           [ 6, 12]])
+    """
+    left = [leftfunc(each) for each in A] if leftfunc else A
+    right = [rightfunc(each) for each in B] if rightfunc else B
+    made = 0
+    for a, b in zip(left, right):
+        made = made + np.dot(a, b)
+    return made
+
+def from_func(func: Any, shape: Any, dtype: Any = None, name: Any = None, args: Any = (), kwargs: Any = None) -> Array:
+    """The array of one block that a function gives.
+
+    >>> from dask.array.core import from_func
+    >>> from_func(np.arange, (3,), dtype="i8", args=(3,)).compute()
+    array([0, 1, 2])
+    """
+    from dask.delayed import delayed
+    return from_delayed(delayed(func)(*args, **(kwargs or {})), shape, dtype=dtype, name=name)
+
+def is_scalar_for_elemwise(arg: Any) -> bool:
+    """Whether elementwise functions take a value as one number.
+
+    >>> from dask.array.core import is_scalar_for_elemwise
+    >>> is_scalar_for_elemwise(42), is_scalar_for_elemwise(np.array([1, 2, 3]))
+    (True, False)
+    """
+    shape = getattr(arg, "shape", None)
+    return not isinstance(shape, tuple) or np.isscalar(arg) or isinstance(arg, np.dtype) or isinstance(arg, np.ndarray) and arg.ndim == 0

@@ -143,6 +143,8 @@ def trim_internal(x: Any, axes: Any, boundary: Any = None) -> Array:
     >>> da.overlap.trim_internal(y, {0: 1}, boundary="reflect").compute()
     array([0, 1, 2, 3, 4, 5])
     """
+    if x.ndim == 0:
+        return x
     boundary = coerce_boundary(x.ndim, boundary)
     cuts = []
     for axis, sizes in enumerate(x.chunks):
@@ -223,3 +225,23 @@ def map_overlap(func: Any, *args: Any, depth: Any = None, boundary: Any = None, 
     ndim = max([x.ndim for x in args])
     drop_axis, new_axis = kwargs.get("drop_axis"), kwargs.get("new_axis")
     return trim_internal(made, _kept(depths[at], drop_axis, new_axis, ndim, 0), _kept(kinds[at], drop_axis, new_axis, ndim, "none"))
+
+def add_dummy_padding(x: Any, depth: Any, boundary: Any) -> Array:
+    """The array with elements of no meaning (here: zeros) at both ends of the axes whose boundary is "none", which become parts of the outer blocks.
+
+    >>> x = da.arange(6, chunks=3)
+    >>> da.overlap.add_dummy_padding(x, {0: 1}, {0: "none"}).chunks
+    ((4, 4),)
+    """
+    for axis, kind in boundary.items():
+        more = depth.get(axis, 0)
+        if kind != "none" or more == 0:
+            continue
+        shape, chunks = list(x.shape), list(x.chunks)
+        shape[axis], chunks[axis] = more, (more,)
+        ends = da.zeros(tuple(shape), dtype=x.dtype, chunks=tuple(chunks))
+        sizes = list(x.chunks[axis])
+        sizes[0] += more
+        sizes[-1] += more
+        x = concatenate([ends, x, ends], axis=axis).rechunk({axis: tuple(sizes)})
+    return x

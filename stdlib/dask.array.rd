@@ -10,6 +10,10 @@ import dask.array.ma as ma
 import dask.array.random as random
 import dask.array.reductions as reductions
 import numpy as _np
+from dask.array._shuffle import shuffle as shuffle
+from dask.array.reshape import reshape_blockwise as reshape_blockwise
+from dask.array.utils import assert_eq as assert_eq
+from numpy import euler_gamma as euler_gamma
 from dask import compute as compute
 from dask.array.core import apply_along_axis as apply_along_axis
 from dask.array.core import apply_over_axes as apply_over_axes
@@ -353,6 +357,66 @@ class Array:
         """Draw the graph to a file (.svg .dot .png .pdf), or without a file name in the terminal."""
         ...
 
+    def choose(self, choices: Any) -> Array:
+        """Of several arrays for each element the one that it names; see `da.choose`.
+
+        >>> da.from_array(np.array([0, 1])).choose([np.array([1, 2]), np.array([10, 20])]).compute()
+        array([ 1, 20])
+        """
+        return choose(self, choices)
+
+    def nonzero(self) -> tuple[Any, ...]:
+        """The indices of the elements that are not zero, axis by axis.
+
+        >>> da.from_array([0, 3, 5], chunks=2).nonzero()[0].compute()
+        array([1, 2])
+        """
+        return nonzero(self)
+
+    def trace(self, offset: int = 0, axis1: int = 0, axis2: int = 1, dtype: Any = None) -> Array:
+        """The sum of a diagonal.
+
+        >>> da.ones((3, 3), chunks=2).trace().compute()
+        np.float64(3.0)
+        """
+        return trace(self, offset, axis1, axis2, dtype)
+
+    def shuffle(self, indexer: Any, axis: int, chunks: str = "auto") -> Array:
+        """The elements along an axis in another order; see `da.shuffle`.
+
+        >>> da.arange(4, chunks=2).shuffle([[3, 0], [1, 2]], axis=0).compute()
+        array([3, 0, 1, 2])
+        """
+        return shuffle(self, indexer, axis, chunks)
+
+    def store(self, target: Any, **kwargs: Any) -> Any:
+        """Compute the array and write it into another; see `da.store`.
+
+        >>> target = np.zeros(4)
+        >>> da.arange(4, chunks=2).store(target)
+        >>> target
+        array([0., 1., 2., 3.])
+        """
+        return store([self], [target], **kwargs)
+
+    def view(self, dtype: Any = None, order: str = "C") -> Array:
+        """The bytes of the elements read as another dtype, along the last axis (`order="F"`: the first).
+
+        >>> da.arange(3, chunks=2).view(np.int32).compute()
+        array([0, 0, 1, 0, 2, 0], dtype=int32)
+        """
+        return _view(self, dtype, order)
+
+    def to_backend(self, backend: str | None = None, **kwargs: Any) -> Array:
+        """The array in the blocks of a library: NumPy's is the only one.
+
+        >>> da.ones(2).to_backend("numpy").compute()
+        array([1., 1.])
+        """
+        if backend not in (None, "numpy"):
+            raise ValueError(f"No backend dispatch registered for {backend}")
+        return self
+
     def map_blocks(self, func: Any, *args: Any, **kwargs: Any) -> Array:
         """A function applied to each block, as `map_blocks` with the array as its first argument.
 
@@ -400,7 +464,7 @@ class Array:
         """The keys of the blocks."""
         ...
 
-def ones(shape: Any, dtype: Any = None, *, chunks: Any = "auto", name: Any = None) -> Array:
+def ones(shape: Any, dtype: Any = None, *, chunks: Any = "auto", name: Any = None, order: Any = "C", like: Any = None, meta: Any = None) -> Array:
     """An array of ones.
 
     >>> da.ones((2, 3), chunks=2).compute()
@@ -409,7 +473,7 @@ def ones(shape: Any, dtype: Any = None, *, chunks: Any = "auto", name: Any = Non
     """
     ...
 
-def zeros(shape: Any, dtype: Any = None, *, chunks: Any = "auto", name: Any = None) -> Array:
+def zeros(shape: Any, dtype: Any = None, *, chunks: Any = "auto", name: Any = None, order: Any = "C", like: Any = None, meta: Any = None) -> Array:
     """An array of zeros.
 
     >>> da.zeros(3, dtype=int).compute()
@@ -417,7 +481,7 @@ def zeros(shape: Any, dtype: Any = None, *, chunks: Any = "auto", name: Any = No
     """
     ...
 
-def empty(shape: Any, dtype: Any = None, *, chunks: Any = "auto", name: Any = None) -> Array:
+def empty(shape: Any, dtype: Any = None, *, chunks: Any = "auto", name: Any = None, order: Any = "C", like: Any = None, meta: Any = None) -> Array:
     """An array whose elements are yet to be set (here: zeros).
 
     >>> da.empty(3).shape
@@ -425,7 +489,7 @@ def empty(shape: Any, dtype: Any = None, *, chunks: Any = "auto", name: Any = No
     """
     ...
 
-def full(shape: Any, fill_value: Any, dtype: Any = None, *, chunks: Any = "auto", name: Any = None) -> Array:
+def full(shape: Any, fill_value: Any, dtype: Any = None, *, chunks: Any = "auto", name: Any = None, order: Any = "C", like: Any = None, meta: Any = None) -> Array:
     """An array of one value.
 
     >>> da.full((2, 2), 7, chunks=1).compute()
@@ -434,7 +498,7 @@ def full(shape: Any, fill_value: Any, dtype: Any = None, *, chunks: Any = "auto"
     """
     ...
 
-def ones_like(a: Any, dtype: Any = None, chunks: Any = None) -> Array:
+def ones_like(a: Any, dtype: Any = None, order: Any = "C", chunks: Any = None, name: Any = None, shape: Any = None) -> Array:
     """An array of ones with the shape, dtype and blocks of another.
 
     >>> da.ones_like(da.arange(3)).compute()
@@ -442,7 +506,7 @@ def ones_like(a: Any, dtype: Any = None, chunks: Any = None) -> Array:
     """
     ...
 
-def zeros_like(a: Any, dtype: Any = None, chunks: Any = None) -> Array:
+def zeros_like(a: Any, dtype: Any = None, order: Any = "C", chunks: Any = None, name: Any = None, shape: Any = None) -> Array:
     """An array of zeros with the shape, dtype and blocks of another.
 
     >>> da.zeros_like(da.arange(3)).compute()
@@ -450,7 +514,7 @@ def zeros_like(a: Any, dtype: Any = None, chunks: Any = None) -> Array:
     """
     ...
 
-def full_like(a: Any, fill_value: Any, dtype: Any = None, chunks: Any = None) -> Array:
+def full_like(a: Any, fill_value: Any, order: Any = "C", dtype: Any = None, chunks: Any = None, name: Any = None, shape: Any = None) -> Array:
     """An array of one value with the shape, dtype and blocks of another.
 
     >>> da.full_like(da.arange(3), 7).compute()
@@ -2096,7 +2160,7 @@ def tril(m: Any, k: int = 0) -> Array:
            [1., 1.]])
     """
     m = _lazy(m)
-    return where(_below(m, k), m, _np.zeros_like(m, shape=(1,)))
+    return where(_below(m, k), m, _np.zeros((1,), dtype=m.dtype))
 
 def triu(m: Any, k: int = 0) -> Array:
     """The elements at and above a diagonal, zeros below.
@@ -2106,7 +2170,7 @@ def triu(m: Any, k: int = 0) -> Array:
            [0., 1.]])
     """
     m = _lazy(m)
-    return where(_below(m, k - 1), _np.zeros_like(m, shape=(1,)), m)
+    return where(_below(m, k - 1), _np.zeros((1,), dtype=m.dtype), m)
 
 def diag(v: Any, k: int = 0) -> Array:
     """The diagonal of a matrix; of a vector the matrix with this diagonal.
@@ -2134,7 +2198,7 @@ def diag(v: Any, k: int = 0) -> Array:
     if k < 0:
         return pad(diag(v), [[-k, 0], [0, -k]], mode="constant")
     line = arange(v.shape[0], chunks=v.chunks)
-    return _renamed(where(line[:, None] == line[None, :], v[:, None], _np.zeros_like(v, shape=(1,))), "diag")
+    return _renamed(where(line[:, None] == line[None, :], v[:, None], _np.zeros((1,), dtype=v.dtype)), "diag")
 
 def diagonal(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Array:
     """The elements of a diagonal in the plane of two axes, along a last axis.
@@ -3209,3 +3273,279 @@ def coarsen(reduction: Any, x: Any, axes: Any, trim_excess: bool = False, **kwar
 def _lazy_named(name: str) -> Any:
     """A reduction of this module by its name."""
     return {"sum": sum, "prod": prod, "mean": mean, "std": std, "var": var, "min": min, "max": max, "any": any, "all": all, "median": median}[name]
+
+def _view(x: Any, dtype: Any, order: str) -> Array:
+    """The bytes of blocks read as another dtype."""
+    from dask.array.chunk import view
+    to = x.dtype if dtype is None else _np.dtype(dtype)
+    if order not in ("C", "F"):
+        raise ValueError("Order must be one of 'C' or 'F'")
+    chunks = list(x.chunks)
+    axis = -1 if order == "C" else 0
+    sizes = []
+    for n in chunks[axis]:
+        if n * x.dtype.itemsize % to.itemsize:
+            raise ValueError(f"Could not coerce {n * x.dtype.itemsize / to.itemsize} to integer")
+        sizes.append(n * x.dtype.itemsize // to.itemsize)
+    chunks[axis] = tuple(sizes)
+    return x.map_blocks(view, to, order=order, dtype=to, chunks=tuple(chunks))
+
+def choose(a: Any, choices: Any) -> Array:
+    """Of several arrays for each element the one that an array of indices names.
+
+    >>> da.choose(da.from_array(np.array([0, 1, 0]), chunks=2), [np.array([1, 2, 3]), np.array([10, 20, 30])]).compute()
+    array([ 1, 20,  3])
+    """
+    wide = broadcast_arrays(a, *choices)
+    dtype = result_type(*[each for each in choices])
+    return map_blocks(_chosen, *wide, dtype=dtype, token="variadic_choose")
+
+def _chosen(a: Any, *choices: Any) -> Any:
+    """`np.choose` of blocks."""
+    return _np.choose(a, choices)
+
+def select(condlist: Any, choicelist: Any, default: Any = 0) -> Array:
+    """For each element the choice of the first condition that holds.
+
+    >>> x = da.arange(4, chunks=2)
+    >>> da.select([x < 1, x > 2], [x, x * 10], -1).compute()
+    array([ 0, -1, -1, 30])
+    """
+    if len(condlist) != len(choicelist):
+        raise ValueError("list of cases must be same length as list of conditions")
+    if len(condlist) == 0:
+        raise ValueError("select with an empty condition list is not possible")
+    choices = [asarray(choice) for choice in choicelist]
+    dtype = result_type(*choices)
+    index = tuple(range(choices[0].ndim))
+    args = []
+    for each in list(condlist) + choices:
+        args.extend([each, index])
+    return blockwise(_selected, index, *args, dtype=dtype, token="select", default=default)
+
+def _selected(*blocks: Any, default: Any) -> Any:
+    """`np.select` of blocks: the conditions, then the choices."""
+    half = len(blocks) // 2
+    return _np.select(blocks[:half], blocks[half:], default)
+
+def unravel_index(indices: Any, shape: Any, order: str = "C") -> tuple[Any, ...]:
+    """Positions in C order as indices, one array for each axis.
+
+    >>> [x.compute() for x in da.unravel_index(da.arange(4, chunks=2), (2, 2))]
+    [array([0, 0, 1, 1]), array([0, 1, 0, 1])]
+    """
+    shape = tuple(shape) if isinstance(shape, (tuple, list)) else (shape,)
+    if not shape or not indices.size:
+        return tuple([empty((0,), dtype=_np.int64, chunks=1) for n in shape])
+    made = indices.map_blocks(_unravelled, shape, order, dtype=_np.int64, chunks=((len(shape),),) + indices.chunks, new_axis=0)
+    return tuple([made[at] for at in _builtin_range(len(shape))])
+
+def _unravelled(block: Any, shape: Any, order: str) -> Any:
+    """`np.unravel_index` of a block as one array."""
+    return _np.stack(_np.unravel_index(block, shape, order))
+
+def ravel_multi_index(multi_index: Any, dims: Any, mode: Any = "raise", order: str = "C") -> Array:
+    """Indices, one array for each axis, as positions in C order.
+
+    >>> da.ravel_multi_index([da.arange(2), da.arange(2)], (2, 3)).compute()
+    array([0, 4])
+    """
+    dims = (dims,) if isinstance(dims, int) else dims
+    if isinstance(dims, Array) or _lazy_among(dims):
+        raise NotImplementedError(f"Dask types are not supported in the `dims` argument: {dims!r}")
+    if isinstance(multi_index, (Array, _np.ndarray)):
+        rows = asarray(multi_index)
+    else:
+        rows = stack(broadcast_arrays(*multi_index))
+    if rows.shape[0] == rows.shape[0] and rows.shape[0] != len(dims):
+        raise ValueError(f"parameter multi_index must be a sequence of length {len(dims)}")
+    if rows.dtype.kind != "i":
+        raise TypeError("only int indices permitted")
+    rows = rows.rechunk({0: -1})
+    return rows.map_blocks(_ravelled, dtype=_np.int64, chunks=rows.chunks[1:], drop_axis=0, dims=tuple(dims), mode=mode, order=order, token="ravel_multi_index")
+
+def _lazy_among(items: Any) -> bool_:
+    """Whether one of several is lazy."""
+    return len([each for each in items if isinstance(each, Array)]) > 0
+
+def _ravelled(block: Any, dims: Any, mode: Any, order: str) -> Any:
+    """`np.ravel_multi_index` of a block that has an axis for the axes."""
+    return _np.ravel_multi_index(tuple([block[at] for at in _builtin_range(len(dims))]), dims, mode, order)
+
+def tril_indices(n: int, k: int = 0, m: Any = None, chunks: Any = "auto") -> tuple[Any, ...]:
+    """The indices of the elements at and below a diagonal.
+
+    >>> [x.compute() for x in da.tril_indices(2)]
+    [array([0, 1, 1]), array([0, 0, 1])]
+    """
+    return nonzero(tri(n, m, k=k, dtype=bool_, chunks=chunks))
+
+def triu_indices(n: int, k: int = 0, m: Any = None, chunks: Any = "auto") -> tuple[Any, ...]:
+    """The indices of the elements at and above a diagonal.
+
+    >>> [x.compute() for x in da.triu_indices(2)]
+    [array([0, 0, 1]), array([0, 1, 1])]
+    """
+    return nonzero(~tri(n, m, k=k - 1, dtype=bool_, chunks=chunks))
+
+def tril_indices_from(arr: Any, k: int = 0) -> tuple[Any, ...]:
+    """The indices of the elements of a matrix at and below a diagonal.
+
+    >>> [x.compute() for x in da.tril_indices_from(da.ones((2, 2)))]
+    [array([0, 1, 1]), array([0, 0, 1])]
+    """
+    if arr.ndim != 2:
+        raise ValueError("input array must be 2-d")
+    return tril_indices(arr.shape[-2], k=k, m=arr.shape[-1], chunks=arr.chunks)
+
+def triu_indices_from(arr: Any, k: int = 0) -> tuple[Any, ...]:
+    """The indices of the elements of a matrix at and above a diagonal.
+
+    >>> [x.compute() for x in da.triu_indices_from(da.ones((2, 2)))]
+    [array([0, 0, 1]), array([0, 1, 1])]
+    """
+    if arr.ndim != 2:
+        raise ValueError("input array must be 2-d")
+    return triu_indices(arr.shape[-2], k=k, m=arr.shape[-1], chunks=arr.chunks)
+
+def trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1, dtype: Any = None) -> Array:
+    """The sum of a diagonal.
+
+    >>> da.trace(da.ones((3, 3), chunks=2)).compute()
+    np.float64(3.0)
+    """
+    return diagonal(a, offset, axis1, axis2).sum(axis=-1, dtype=dtype)
+
+def result_type(*args: Any) -> Any:
+    """The dtype to which arrays, numbers and dtypes are promoted together.
+
+    >>> da.result_type(da.ones(2, dtype=int), np.float32)
+    dtype('float64')
+    """
+    return _np.result_type(*[each.dtype if isinstance(each, Array) else each for each in args])
+
+def divmod(x: Any, y: Any) -> Any:
+    """`x // y` and `x % y`, element by element.
+
+    >>> [x.compute() for x in da.divmod(da.arange(4, chunks=2), 3)]
+    [array([0, 0, 0, 1]), array([0, 1, 2, 0])]
+    """
+    return (x // y, x % y)
+
+def frexp(x: Any) -> Any:
+    """Mantissas in [0.5, 1) and exponents of 2 whose products the elements are.
+
+    >>> [x.compute() for x in da.frexp(da.from_array(np.array([1.0, -3.0])))]
+    [array([ 0.5 , -0.75]), array([1, 2], dtype=int32)]
+    """
+    x = asarray(x)
+    kind = x.dtype if x.dtype.kind == "f" else float64
+    return (x.map_blocks(_part, _np.frexp, 0, dtype=kind, token="mantissa-frexp"), x.map_blocks(_part, _np.frexp, 1, dtype=int32, token="exponent-frexp"))
+
+def modf(x: Any) -> Any:
+    """Fractions and whole parts, both with the sign of the element.
+
+    >>> [x.compute() for x in da.modf(da.from_array(np.array([1.5, -2.25])))]
+    [array([ 0.5 , -0.25]), array([ 1., -2.])]
+    """
+    x = asarray(x)
+    kind = x.dtype if x.dtype.kind == "f" else float64
+    return (x.map_blocks(_part, _np.modf, 0, dtype=kind, token="modf1-modf"), x.map_blocks(_part, _np.modf, 1, dtype=kind, token="modf2-modf"))
+
+def _part(block: Any, function: Any, which: int) -> Any:
+    """One of the results of a function of a block."""
+    return function(block)[which]
+
+def ldexp(x1: Any, x2: Any) -> Any:
+    """`x1 * 2**x2` for whole `x2`, element by element.
+
+    >>> da.ldexp(da.from_array(np.array([1.5, 3.0])), 2).compute()
+    array([ 6., 12.])
+    """
+    wide = broadcast_arrays(x1, x2)
+    return map_blocks(_np.ldexp, *wide, dtype=float32 if wide[0].dtype == float32 else float64, token="ldexp")
+
+def nextafter(x1: Any, x2: Any, /, out: Any = None) -> Any:
+    """The next float after `x1` towards `x2`, element by element.
+
+    >>> da.nextafter(da.zeros(1), 1.0).compute()
+    array([5.e-324])
+    """
+    ...
+
+def spacing(x: Any, /, out: Any = None) -> Any:
+    """The distance to the next float away from zero.
+
+    >>> da.spacing(da.ones(1)).compute()
+    array([2.22044605e-16])
+    """
+    ...
+
+def logaddexp2(x1: Any, x2: Any, /, out: Any = None) -> Any:
+    """log2(2**x1 + 2**x2), without overflow.
+
+    >>> da.logaddexp2(da.zeros(1), 0.0).compute()
+    array([1.])
+    """
+    ...
+
+def isneginf(x: Any) -> Any:
+    """Whether each element is minus infinity.
+
+    >>> da.isneginf(da.from_array(np.array([-np.inf, np.inf]))).compute()
+    array([ True, False])
+    """
+    return equal(-inf, x)
+
+def isposinf(x: Any) -> Any:
+    """Whether each element is plus infinity.
+
+    >>> da.isposinf(da.from_array(np.array([-np.inf, np.inf]))).compute()
+    array([False,  True])
+    """
+    return equal(inf, x)
+
+def i0(x: Any) -> Any:
+    """The modified Bessel function of the first kind and order 0.
+
+    >>> da.i0(da.zeros(2, chunks=1)).compute()
+    array([1., 1.])
+    """
+    x = asarray(x)
+    return x.map_blocks(_np.i0, dtype=x.dtype if x.dtype.kind == "f" else float64, token="i0")
+
+def sinc(x: Any) -> Any:
+    """sin(pi x) / (pi x), and 1 at 0.
+
+    >>> da.sinc(da.zeros(2, chunks=1)).compute()
+    array([1., 1.])
+    """
+    x = asarray(x)
+    return x.map_blocks(_np.sinc, dtype=x.dtype if x.dtype.kind == "f" else float64, token="sinc")
+
+def fromfunction(func: Any, chunks: Any = "auto", shape: Any = None, dtype: Any = None, **kwargs: Any) -> Array:
+    """What a function of the indices of each element gives.
+
+    >>> da.fromfunction(lambda i, j: i + j, shape=(2, 2), dtype=int).compute()
+    array([[0, 1],
+           [1, 2]])
+    """
+    dtype = dtype or float64
+    blocks = core.normalize_chunks(chunks, shape, dtype=dtype)
+    lines = [arange(n, dtype=dtype, chunks=(cut,)) for n, cut in zip(shape, blocks)]
+    grid = meshgrid(*lines, indexing="ij")
+    index = tuple(_builtin_range(len(shape)))
+    args = []
+    for each in grid:
+        args.extend([each, index])
+    return blockwise(func, index, *args, token="fromfunction", **kwargs)
+
+def frompyfunc(func: Any, nin: int, nout: int) -> Any:
+    """A function of numbers as one of arrays: refused, since its arrays would hold objects.
+
+    >>> da.ones(2).map_blocks(np.vectorize(lambda v: v + 1)).compute()
+    array([2., 2.])
+    """
+    if nout > 1:
+        raise NotImplementedError("frompyfunc with more than one output")
+    raise NotImplementedError("da.frompyfunc makes arrays of objects, a dtype that rdask does not have; x.map_blocks(np.vectorize(func)) makes arrays of numbers")

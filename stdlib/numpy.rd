@@ -1269,6 +1269,115 @@ def bitwise_count(
     """
     ...
 
+def _mantissa(x: Any) -> Any: ...
+def _exponent(x: Any) -> Any: ...
+def _fraction(x: Any) -> Any: ...
+def _ldexp(x1: Any, x2: Any) -> Any: ...
+
+def frexp(x: Any, /) -> Any:
+    """Mantissas in [0.5, 1) and exponents of 2 whose products the elements are.
+
+    >>> np.frexp(np.array([1.0, -3.0]))
+    (array([ 0.5 , -0.75]), array([1, 2], dtype=int32))
+    """
+    return (_mantissa(x), _exponent(x))
+
+def ldexp(x1: Any, x2: Any, /) -> Any:
+    """`x1 * 2**x2` for whole `x2`, element by element, rounded once.
+
+    >>> np.ldexp(np.array([1.5, 3.0]), [2, -1])
+    array([6. , 1.5])
+    """
+    x2 = x2 if hasattr(x2, "dtype") else asarray(x2)
+    if x2.dtype.kind not in "biu":
+        raise TypeError("ufunc 'ldexp' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''")
+    return _ldexp(x1, x2.astype(float32) if getattr(x1, "dtype", None) == float32 else x2.astype(float))
+
+def modf(x: Any, /) -> Any:
+    """Fractions and whole parts, both with the sign of the element.
+
+    >>> np.modf(np.array([1.5, -2.25]))
+    (array([ 0.5 , -0.25]), array([ 1., -2.]))
+    """
+    fraction = _fraction(x)
+    return (fraction, trunc(x).astype(fraction.dtype))
+
+def nextafter(x1: Any, x2: Any, /, out: Any = None) -> Any:
+    """The next float after `x1` towards `x2`, element by element.
+
+    >>> np.nextafter(1.0, 2.0)
+    np.float64(1.0000000000000002)
+    """
+    ...
+
+def spacing(x: Any, /, out: Any = None) -> Any:
+    """The distance to the next float away from zero.
+
+    >>> np.spacing(1.0)
+    np.float64(2.220446049250313e-16)
+    """
+    ...
+
+def logaddexp2(x1: Any, x2: Any, /, out: Any = None) -> Any:
+    """log2(2**x1 + 2**x2), without overflow.
+
+    >>> np.logaddexp2(0.0, 0.0)
+    np.float64(1.0)
+    """
+    ...
+
+def isneginf(x: Any, out: Any = None) -> Any:
+    """Whether each element is minus infinity.
+
+    >>> np.isneginf(np.array([-np.inf, np.inf]))
+    array([ True, False])
+    """
+    if iscomplexobj(x):
+        raise TypeError("This operation is not supported for complex128 values because it would be ambiguous.")
+    return logical_and(isinf(x), signbit(x), out)
+
+def isposinf(x: Any, out: Any = None) -> Any:
+    """Whether each element is plus infinity.
+
+    >>> np.isposinf(np.array([-np.inf, np.inf]))
+    array([False,  True])
+    """
+    if iscomplexobj(x):
+        raise TypeError("This operation is not supported for complex128 values because it would be ambiguous.")
+    return logical_and(isinf(x), ~signbit(x), out)
+
+def sinc(x: Any) -> Any:
+    """sin(pi x) / (pi x), and 1 at 0.
+
+    >>> np.sinc(np.array([0.0, 0.5]))
+    array([1.        , 0.63661977])
+    """
+    x = asarray(x)
+    y = pi * where(x == 0, 1.0e-20, x)
+    return sin(y) / y
+
+def i0(x: Any) -> Any:
+    """The modified Bessel function of the first kind and order 0 (Abramowitz and Stegun, 9.6.12).
+
+    >>> np.i0(np.array([0.0, 1.0]))
+    array([1.        , 1.26606588])
+    """
+    x = asarray(x)
+    if x.dtype.kind == "c":
+        raise TypeError("i0 not supported for complex values")
+    if x.dtype.kind != "f":
+        x = x.astype(float)
+    quarter = (x * 0.5) ** 2
+    made, term, k = ones(x.shape, x.dtype), ones(x.shape, x.dtype), 0
+    while x.size and k < 1500:
+        k += 1
+        term = term * (quarter / (k * k))
+        after = made + term
+        if ((after == made) | ~isfinite(after)).all():
+            break
+        made = after
+    return where(isfinite(x), where(abs(x) > 713.987, inf, made), x * x)
+
 def divmod(x1: Any, x2: Any, /) -> Any:
     """`x1 // x2` and `x1 % x2`, element by element.
 
@@ -2528,9 +2637,6 @@ def average(a: Any, axis: Any = None, weights: Any = None, returned: Any = False
     >>> np.average(np.arange(6).reshape(3, 2), axis=1, weights=[1, 3], returned=True)
     (array([0.75, 2.75, 4.75]), array([4., 4., 4.]))
     """
-    if isinstance(a, _Array):
-        import dask.array
-        return dask.array.average(a, axis, weights, returned, keepdims)
     a = asarray(a)
     if a.dtype.kind in "mM":
         raise ValueError("Could not convert object to NumPy timedelta")
@@ -2583,9 +2689,6 @@ def nancumsum(a: Any, axis: Any = None, dtype: Any = None, out: Any = None) -> A
     array([1., 1., 3.])
     """
     _no_out(out)
-    if isinstance(a, _Array):
-        import dask.array
-        return dask.array.nancumsum(a, axis, dtype=dtype)
     a = asarray(a)
     return cumsum(where(isnan(a), 0, a) if a.dtype.kind == "f" else a, axis=axis, dtype=dtype)
 
@@ -2596,9 +2699,6 @@ def nancumprod(a: Any, axis: Any = None, dtype: Any = None, out: Any = None) -> 
     array([2., 2., 6.])
     """
     _no_out(out)
-    if isinstance(a, _Array):
-        import dask.array
-        return dask.array.nancumprod(a, axis, dtype=dtype)
     a = asarray(a)
     return cumprod(where(isnan(a), 1, a) if a.dtype.kind == "f" else a, axis=axis, dtype=dtype)
 
@@ -3098,9 +3198,6 @@ def unique(ar: Any, return_index: Any = False, return_inverse: Any = False, retu
     array([[0, 1],
            [1, 0]])
     """
-    if isinstance(ar, _Array):
-        import dask.array
-        return dask.array.unique(ar, return_index, return_inverse, return_counts)
     ar = asarray(ar)
     if axis is not None and _axes(axis, ar.ndim) and ar.ndim == 1:
         axis = None
@@ -3153,9 +3250,6 @@ def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = 
     >>> np.diff([1, 4, 9], prepend=0)
     array([1, 3, 5])
     """
-    if isinstance(a, _Array):
-        import dask.array
-        return dask.array.diff(a, n, axis, prepend, append)
     if n == 0:
         return a
     if n < 0:
@@ -3186,9 +3280,6 @@ def ediff1d(ary: Any, to_end: Any = None, to_begin: Any = None) -> Any:
     >>> np.ediff1d([1, 2, 4, 7, 0], to_begin=-99, to_end=[88, 99])
     array([-99,   1,   2,   3,  -7,  88,  99])
     """
-    if isinstance(ary, _Array):
-        import dask.array
-        return dask.array.ediff1d(ary, to_end, to_begin)
     ary = asarray(ary).ravel()
     parts = [ary[1:] - ary[:-1]]
     kinds = "biuf"
@@ -3220,9 +3311,6 @@ def median(a: Any, axis: Any = None, out: Any = None, overwrite_input: Any = Fal
     array([2., 7.])
     """
     _no_out(out)
-    if isinstance(a, _Array):
-        import dask.array
-        return dask.array.median(a, axis, keepdims)
     a = asarray(a)
     axes = _axes(axis, a.ndim)
     return _spread(_median(_joined(a, axes)), a.shape, axes, keepdims)
@@ -3248,9 +3336,6 @@ def nanmedian(a: Any, axis: Any = None, out: Any = None, overwrite_input: Any = 
     np.float64(2.0)
     """
     _no_out(out)
-    if isinstance(a, _Array):
-        import dask.array
-        return dask.array.nanmedian(a, axis, keepdims)
     a = asarray(a)
     axes = _axes(axis, a.ndim)
     runs = _joined(a, axes)
@@ -3273,9 +3358,6 @@ def percentile(a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_inpu
     >>> np.percentile([1, 2, 3, 4], [25, 75], method="nearest")
     array([2, 3])
     """
-    if isinstance(a, _Array):
-        import dask.array
-        return dask.array.percentile(a, q, method)
     return _quantiles(asarray(a), q, 100, axis, out, method, keepdims, weights, False)
 
 def quantile(a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: Any = False, method: str = "linear", keepdims: Any = False, *, weights: Any = None) -> Any:
@@ -3287,9 +3369,6 @@ def quantile(a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input:
     array([[2., 5.],
            [3., 9.]])
     """
-    if isinstance(a, _Array):
-        import dask.array
-        return dask.array.quantile(a, q, axis=axis, method=method, keepdims=keepdims)
     return _quantiles(asarray(a), q, 1, axis, out, method, keepdims, weights, False)
 
 def nanpercentile(a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: Any = False, method: str = "linear", keepdims: Any = False, *, weights: Any = None) -> Any:
@@ -3298,9 +3377,6 @@ def nanpercentile(a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_i
     >>> np.nanpercentile([1.0, np.nan, 3.0], 50)
     np.float64(2.0)
     """
-    if isinstance(a, _Array):
-        import dask.array
-        return dask.array.nanpercentile(a, q, axis=axis, method=method, keepdims=keepdims)
     return _quantiles(asarray(a), q, 100, axis, out, method, keepdims, weights, True)
 
 def nanquantile(a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: Any = False, method: str = "linear", keepdims: Any = False, *, weights: Any = None) -> Any:
@@ -3309,9 +3385,6 @@ def nanquantile(a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_inp
     >>> np.nanquantile([1.0, np.nan, 3.0], 0.5)
     np.float64(2.0)
     """
-    if isinstance(a, _Array):
-        import dask.array
-        return dask.array.nanquantile(a, q, axis=axis, method=method, keepdims=keepdims)
     return _quantiles(asarray(a), q, 1, axis, out, method, keepdims, weights, True)
 
 def _quantiles(a: Any, q: Any, whole: Any, axis: Any, out: Any, method: Any, keepdims: Any, weights: Any, skip: Any) -> Any:
@@ -3497,9 +3570,6 @@ def histogram(a: Any, bins: Any = 10, range: Any = None, density: Any = None, we
     >>> np.histogram([1, 2, 4], bins=3, range=(0, 6), density=True)
     (array([0.16666667, 0.16666667, 0.16666667]), array([0., 2., 4., 6.]))
     """
-    if isinstance(a, _Array):
-        import dask.array
-        return dask.array.histogram(a, bins, range, weights=weights, density=density)
     a = asarray(a)
     if weights is not None:
         weights = asarray(weights)
@@ -3522,9 +3592,6 @@ def histogram2d(x: Any, y: Any, bins: Any = 10, range: Any = None, density: Any 
     array([[1., 0.],
            [0., 2.]])
     """
-    if isinstance(x, _Array):
-        import dask.array
-        return dask.array.histogram2d(x, y, bins, range, weights=weights, density=density)
     if len(x) != len(y):
         raise ValueError("x and y must have the same length.")
     count = len(bins) if isinstance(bins, (list, tuple)) or ndim(bins) else 1
@@ -3612,9 +3679,6 @@ def digitize(x: Any, bins: Any, right: Any = False) -> Any:
     >>> np.digitize([0.5, 2.5], [2, 1, 0])
     array([2, 0])
     """
-    if isinstance(x, _Array):
-        import dask.array
-        return dask.array.digitize(x, bins, right)
     bins = asarray(bins)
     if asarray(x).dtype.kind in "mM":
         raise TypeError(f"Cannot cast array data from {asarray(x).dtype!r} to dtype('float64') according to the rule 'safe'")
@@ -3681,9 +3745,6 @@ def gradient(f: Any, *varargs: Any, axis: Any = None, edge_order: int = 1) -> An
     >>> np.gradient(np.array([1.0, 2.0, 4.0, 7.0]), [0, 1, 3, 4], edge_order=2)
     array([1.        , 1.        , 2.33333333, 3.66666667])
     """
-    if isinstance(f, _Array):
-        import dask.array
-        return dask.array.gradient(f, *varargs, axis=axis, edge_order=edge_order)
     f = asarray(f)
     if axis is None:
         axes = tuple(range(f.ndim))
@@ -3816,9 +3877,6 @@ def cov(m: Any, y: Any = None, rowvar: Any = True, bias: Any = False, ddof: Any 
     >>> np.cov([1.0, 2.0, 4.0], bias=True)
     array(1.55555556)
     """
-    if isinstance(m, _Array):
-        import dask.array
-        return dask.array.cov(m, y, rowvar, bias, ddof)
     if asarray(m).dtype.kind in "mM":
         raise TypeError("covariances of moments and durations are not in rdask: convert with .astype(float)")
     if ddof is not None and ddof != int(ddof):
@@ -3868,9 +3926,6 @@ def corrcoef(x: Any, y: Any = None, rowvar: Any = True, *, dtype: Any = None) ->
     array([[1., 1.],
            [1., 1.]])
     """
-    if isinstance(x, _Array):
-        import dask.array
-        return dask.array.corrcoef(x, y, rowvar)
     c = cov(x, y, rowvar, dtype=dtype)
     if c.ndim == 0:
         return c / c
@@ -3928,9 +3983,6 @@ def isin(element: Any, test_elements: Any, assume_unique: Any = False, invert: A
     >>> np.isin([1, 2, 3], [2, 5], invert=True)
     array([ True, False,  True])
     """
-    if isinstance(element, _Array) or isinstance(test_elements, _Array):
-        import dask.array
-        return dask.array.isin(element, test_elements, assume_unique, invert)
     if kind not in (None, "sort", "table"):
         raise ValueError(f"Invalid kind: '{kind}'. Please use None, 'sort' or 'table'.")
     element = asarray(element)
@@ -3969,9 +4021,6 @@ def union1d(ar1: Any, ar2: Any) -> Any:
     >>> np.union1d([1, 2], [2, 3])
     array([1, 2, 3])
     """
-    if isinstance(ar1, _Array) or isinstance(ar2, _Array):
-        import dask.array
-        return dask.array.union1d(ar1, ar2)
     return unique(concatenate((asarray(ar1).ravel(), asarray(ar2).ravel())))
 
 def setdiff1d(ar1: Any, ar2: Any, assume_unique: Any = False) -> ndarray:
@@ -4007,9 +4056,6 @@ def nan_to_num(x: Any, copy: Any = True, nan: Any = 0.0, posinf: Any = None, neg
     >>> np.nan_to_num(np.array([-np.inf, 2.0]), neginf=-1)
     array([-1.,  2.])
     """
-    if isinstance(x, _Array):
-        import dask.array
-        return dask.array.nan_to_num(x, nan=nan, posinf=posinf, neginf=neginf)
     a = asarray(x)
     if a.dtype.kind != "f":
         return (a.copy() if copy else a)[()] if a.ndim == 0 else a.copy() if copy else a
@@ -4349,22 +4395,6 @@ def _axis_tuple(axis, ndim):
         found.append(at)
     return tuple(found)
 
-def _is_lazy(x: Any) -> bool: ...
-
-def _peer(f):
-    # Of a lazy array the function of dask.array of the same name.
-    import functools
-
-    @functools.wraps(f)
-    def call(*args, **kwargs):
-        for arg in args:
-            if _is_lazy(arg):
-                import dask.array
-                return getattr(dask.array, f.__name__)(*args, **kwargs)
-        return f(*args, **kwargs)
-
-    return call
-
 def _moved(ndim, source, destination):
     def axes(axis, name):
         axis = tuple(axis) if isinstance(axis, (tuple, list)) else (axis,)
@@ -4612,6 +4642,117 @@ def geomspace(start: Any, stop: Any, num: int = 50, endpoint: Any = True, dtype:
             made[-1] = stop
     return made if dtype is None else made.astype(dtype)
 
+def frompyfunc(func: Any, /, nin: int, nout: int, *, identity: Any = None) -> Any:
+    """A function of numbers as one of arrays. Its arrays would hold objects, which rdask has not: it takes numbers alone; `np.vectorize` makes arrays of numbers.
+
+    >>> np.frompyfunc(lambda a, b: a * b, 2, 1)(3, 4)
+    12
+    """
+    return _OfObjects(func, nin)
+
+class _OfObjects:
+    """What `frompyfunc` gives."""
+
+    def __init__(self, func, nin):
+        self._func = func
+        self._nin = nin
+
+    def __call__(self, *args):
+        if len(args) != self._nin:
+            raise TypeError(f"{self._func.__name__} (vectorized)() takes {self._nin} positional arguments but {len(args)} were given")
+        for arg in args:
+            if isinstance(arg, (list, tuple)) or getattr(arg, "ndim", 0):
+                raise NotImplementedError("np.frompyfunc makes arrays of objects, a dtype that rdask does not have; np.vectorize makes arrays of numbers")
+        return self._func(*args)
+
+class vectorize:
+    """A function of numbers as one of arrays: called for each element, with broadcasting.
+
+    >>> larger = np.vectorize(lambda a, b: a if a > b else b)
+    >>> larger([1, 5], [[3], [4]])
+    array([[3, 5],
+           [4, 5]])
+    """
+
+    def __init__(self, pyfunc: Any = None, otypes: Any = None, doc: Any = None, excluded: Any = None, cache: bool = False, signature: Any = None):
+        if signature is not None:
+            raise NotImplementedError("np.vectorize(signature=...) is not in rdask: da.as_gufunc and da.apply_gufunc take a signature")
+        self.pyfunc = pyfunc
+        self.otypes = otypes
+        self.excluded = set(excluded) if excluded is not None else set()
+        self.__doc__ = doc
+        self.__name__ = getattr(pyfunc, "__name__", "vectorize")
+
+    def __call__(self, *args, **kwargs):
+        if self.pyfunc is None:
+            made = vectorize(args[0], self.otypes, self.__doc__, self.excluded)
+            return made
+        names = [name for name in kwargs if name not in self.excluded]
+        places = [at for at in range(len(args)) if at not in self.excluded]
+        if not names and not places:
+            return self.pyfunc(*args, **kwargs)
+        wide = broadcast_arrays(*[args[at] for at in places], *[kwargs[name] for name in names])
+        shape = wide[0].shape
+        given = list(args)
+        named = dict(kwargs)
+        rows = []
+        for items in zip(*[x.ravel().tolist() for x in wide]) if wide[0].size else []:
+            for at, item in zip(places, items):
+                given[at] = item
+            for name, item in zip(names, items[len(places):]):
+                named[name] = item
+            rows.append(self.pyfunc(*given, **named))
+        return self._gathered(rows, shape)
+
+    def _gathered(self, rows, shape):
+        kinds = self.otypes
+        if kinds is None and not rows:
+            raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
+        if isinstance(kinds, (str, list, tuple)):
+            kinds = [dtype(kind) for kind in kinds]
+        elif kinds is not None:
+            kinds = [dtype(kinds)]
+        if not rows:
+            made = [zeros(shape, kind) for kind in kinds]
+        elif isinstance(rows[0], tuple):
+            columns = list(zip(*rows))
+            found = [asarray(column[0]).dtype for column in columns] if kinds is None else kinds
+            made = [asarray(list(column)).astype(kind).reshape(shape) for column, kind in zip(columns, found)]
+            return tuple(made)
+        else:
+            kind = asarray(rows[0]).dtype if kinds is None else kinds[0]
+            made = [asarray(rows).astype(kind).reshape(shape)]
+        return made[0] if len(made) == 1 else tuple(made)
+
+def piecewise(x: Any, condlist: Any, funclist: Any, *args: Any, **kw: Any) -> ndarray:
+    """Where a condition holds, what its function (or value) gives; one more function is for where none holds.
+
+    >>> x = np.array([-2.0, -1.0, 1.0])
+    >>> np.piecewise(x, [x < 0, x >= 0], [-1, lambda v: v * 10])
+    array([-1., -1., 10.])
+    """
+    x = asarray(x)
+    if isscalar(condlist) or not isinstance(condlist[0], (list, ndarray)) and x.ndim != 0:
+        condlist = [condlist]
+    conditions = [asarray(each, dtype=bool) for each in condlist]
+    if len(funclist) == len(conditions) + 1:
+        other = ones(x.shape, dtype=bool)
+        for condition in conditions:
+            other = other & ~condition
+        conditions.append(other)
+    elif len(funclist) != len(conditions):
+        n = len(conditions)
+        raise ValueError(f"with {n} condition(s), either {n} or {n + 1} functions are expected")
+    made = zeros_like(x)
+    for condition, function in zip(conditions, funclist):
+        if not callable(function):
+            made[condition] = function
+        else:
+            part = x[condition]
+            if part.size > 0:
+                made[condition] = function(part, *args, **kw)
+    return made
+
 def fromfunction(function: Any, shape: Any, *, dtype: Any = float, like: Any = None, **kwargs: Any) -> Any:
     """What a function of the indices of each element gives.
 
@@ -4724,7 +4865,6 @@ class ndenumerate:
     def __next__(self):
         return next(self._places), next(self._items)
 
-@_peer
 def atleast_1d(*arys: Any) -> Any:
     """With at least one axis.
 
@@ -4734,7 +4874,6 @@ def atleast_1d(*arys: Any) -> Any:
     made = [x[None] if x.ndim == 0 else x for x in [asarray(x) for x in arys]]
     return made[0] if len(made) == 1 else tuple(made)
 
-@_peer
 def atleast_2d(*arys: Any) -> Any:
     """With at least two axes, new ones in front.
 
@@ -4747,7 +4886,6 @@ def atleast_2d(*arys: Any) -> Any:
         made.append(x[None, None] if x.ndim == 0 else x[None, :] if x.ndim == 1 else x)
     return made[0] if len(made) == 1 else tuple(made)
 
-@_peer
 def atleast_3d(*arys: Any) -> Any:
     """With at least three axes.
 
@@ -4786,7 +4924,6 @@ def block(arrays: Any) -> ndarray:
     made = _blocks(arrays, asarray, concatenate)
     return made.copy() if type(arrays) is not list else made
 
-@_peer
 def moveaxis(a: Any, source: Any, destination: Any) -> Any:
     """Axes moved to new places; the others stay in order.
 
@@ -4796,7 +4933,6 @@ def moveaxis(a: Any, source: Any, destination: Any) -> Any:
     a = asarray(a)
     return a.transpose(_moved(a.ndim, source, destination))
 
-@_peer
 def rollaxis(a: Any, axis: int, start: int = 0) -> Any:
     """One axis moved back to lie before another.
 
@@ -4826,7 +4962,6 @@ def matrix_transpose(x: Any, /) -> Any:
         raise ValueError(f"Input array must be at least 2-dimensional, but it is {x.ndim}")
     return swapaxes(x, -1, -2)
 
-@_peer
 def rot90(m: Any, k: int = 1, axes: Any = (0, 1)) -> Any:
     """Turned by 90 degrees, `k` times, in the plane of two axes.
 
@@ -4847,7 +4982,6 @@ def rot90(m: Any, k: int = 1, axes: Any = (0, 1)) -> Any:
         return transpose(flip(m, axes[1]), order)
     return flip(transpose(m, order), axes[1])
 
-@_peer
 def roll(a: Any, shift: Any, axis: Any = None) -> ndarray:
     """Elements moved along axes; what leaves at the end comes back at the beginning.
 
@@ -4868,7 +5002,6 @@ def roll(a: Any, shift: Any, axis: Any = None) -> ndarray:
             made = concatenate([made[_at(at, a.ndim, slice(cut, None))], made[_at(at, a.ndim, slice(None, cut))]], at)
     return made.copy() if made is a else made
 
-@_peer
 def append(arr: Any, values: Any, axis: Any = None) -> ndarray:
     """Values after an array, along an axis; both flat without one.
 
@@ -4880,7 +5013,6 @@ def append(arr: Any, values: Any, axis: Any = None) -> ndarray:
         return concatenate((arr.ravel(), asarray(values).ravel()))
     return concatenate((arr, values), axis)
 
-@_peer
 def insert(arr: Any, obj: Any, values: Any, axis: Any = None) -> ndarray:
     """Values put in before these positions of an axis.
 
@@ -4933,7 +5065,6 @@ def insert(arr: Any, obj: Any, values: Any, axis: Any = None) -> ndarray:
     made[_at(axis, arr.ndim, keep)] = arr
     return made
 
-@_peer
 def delete(arr: Any, obj: Any, axis: Any = None) -> ndarray:
     """Without these positions of an axis.
 
@@ -5077,7 +5208,6 @@ def broadcast_shapes(*args: Any) -> tuple[int, ...]:
                 )
     return tuple(made)
 
-@_peer
 def broadcast_arrays(*args: Any) -> tuple[Any, ...]:
     """Arrays in the shape that they broadcast to.
 
@@ -5089,7 +5219,6 @@ def broadcast_arrays(*args: Any) -> tuple[Any, ...]:
     shape = broadcast_shapes(*[x.shape for x in made])
     return tuple([x if x.shape == shape else broadcast_to(x, shape) for x in made])
 
-@_peer
 def compress(condition: Any, a: Any, axis: Any = None) -> ndarray:
     """The positions of an axis where a condition holds.
 
@@ -5101,7 +5230,6 @@ def compress(condition: Any, a: Any, axis: Any = None) -> ndarray:
         raise ValueError("condition must be a 1-d array")
     return take(a, flatnonzero(condition), axis)
 
-@_peer
 def extract(condition: Any, arr: Any) -> ndarray:
     """The elements where a condition holds, along one axis.
 
@@ -5180,7 +5308,6 @@ def copyto(dst: ndarray, src: Any, casting: str = "same_kind", where: Any = True
     mask = broadcast_to(asarray(where), dst.shape)
     dst[mask] = broadcast_to(src, dst.shape)[mask]
 
-@_peer
 def choose(a: Any, choices: Any, out: Any = None, mode: str = "raise") -> ndarray:
     """Of several arrays for each element the one that an array of indices names.
 
@@ -5202,7 +5329,6 @@ def choose(a: Any, choices: Any, out: Any = None, mode: str = "raise") -> ndarra
         return out
     return made
 
-@_peer
 def select(condlist: Any, choicelist: Any, default: Any = 0) -> ndarray:
     """For each element the choice of the first condition that holds.
 
@@ -5214,10 +5340,6 @@ def select(condlist: Any, choicelist: Any, default: Any = 0) -> ndarray:
         raise ValueError("list of cases must be same length as list of conditions")
     if len(condlist) == 0:
         raise ValueError("select with an empty condition list is not possible")
-    for item in list(condlist) + list(choicelist):
-        if _is_lazy(item):
-            import dask.array
-            return dask.array.select(condlist, choicelist, default)
     conditions = [asarray(x) for x in condlist]
     for at, condition in enumerate(conditions):
         if condition.dtype != bool:
@@ -5287,7 +5409,6 @@ def put_along_axis(arr: Any, indices: Any, values: Any, axis: Any) -> None:
     axis = _axis(axis, arr.ndim)
     arr[_along(arr.shape, indices, axis)] = values
 
-@_peer
 def unravel_index(indices: Any, shape: Any, order: str = "C") -> tuple[Any, ...]:
     """Positions in C order as indices, one array for each axis.
 
@@ -5310,7 +5431,6 @@ def unravel_index(indices: Any, shape: Any, order: str = "C") -> tuple[Any, ...]
     made = [x if x.ndim else int64(x) for x in [asarray(x) for x in made]]
     return tuple(made[::-1] if order == "C" else made)
 
-@_peer
 def ravel_multi_index(multi_index: Any, dims: Any, mode: Any = "raise", order: str = "C") -> Any:
     """Indices, one array for each axis, as positions in C order.
 
@@ -5359,7 +5479,6 @@ _PAD_OPTIONS = {
     "reflect": ["reflect_type"], "symmetric": ["reflect_type"],
 }
 
-@_peer
 def pad(array: Any, pad_width: Any, mode: Any = "constant", **kwargs: Any) -> ndarray:
     """With elements added before and after along each axis. Modes: constant, edge, linear_ramp, maximum, mean, median,
     minimum, reflect, symmetric, wrap, empty, or a function that fills the ends of a vector.

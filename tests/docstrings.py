@@ -209,7 +209,7 @@ def import_line(module, name):
 
 
 def echoing(source):
-    """The statements, a last bare expression printing its value as the prompt would."""
+    """The statements, a last bare expression printing its value, and keeping it as `_`, as the prompt would."""
     tree = ast.parse(source)
     if not tree.body or not isinstance(tree.body[-1], ast.Expr):
         return source
@@ -217,7 +217,7 @@ def echoing(source):
     lines = source.splitlines()
     before = [ast.get_source_segment(source, node) for node in tree.body[:-1]]
     expression = ast.get_source_segment(source, last) or "\n".join(lines)
-    return "\n".join([*before, f"__echo = ({expression}\n)", "if __echo is not None: print(repr(__echo))"])
+    return "\n".join([*before, f"__echo = ({expression}\n)", "if __echo is not None: print(repr(__echo))", "_ = __echo"])
 
 
 def script(module, examples):

@@ -212,8 +212,9 @@ impl Vm {
             });
         }
         let doc = decl.doc().map(Arc::from);
-        let name = row.name;
-        Ok(Value::Builtin(Rc::new(Builtin { name, signature: Arc::new(signature), defaults, build: row.build, doc })))
+        let (name, signature) = (row.name, Arc::new(signature));
+        let asks = super::eval::lazy::asks(decl.module, &decl.qualified);
+        Ok(Value::Builtin(Rc::new(Builtin { name, signature, defaults, build: row.build, doc, asks })))
     }
 
     /// A default that is no literal: the name of a builtin, such as a class.

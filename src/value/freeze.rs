@@ -348,6 +348,7 @@ impl Builder<'_> {
             defaults: self.parts(host, &builtin.defaults)?,
             build: builtin.build,
             doc: builtin.doc.clone(),
+            asks: builtin.asks,
         })))
     }
 

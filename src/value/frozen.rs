@@ -118,6 +118,7 @@ pub(super) struct BuiltinNode {
     pub defaults: Vec<Part>,
     pub build: Build,
     pub doc: Option<Arc<str>>,
+    pub asks: bool,
 }
 
 /// A value with parts.

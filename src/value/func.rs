@@ -80,6 +80,8 @@ pub struct Builtin {
     pub build: Build,
     /// `__doc__`, from the declaration.
     pub doc: Option<Arc<str>>,
+    /// Whether it asks its arguments first: a lazy array among them has it done by `dask.array`.
+    pub asks: bool,
 }
 
 impl Builtin {

@@ -276,6 +276,7 @@ fn create(host: &mut dyn Host, place: Place<'_>, thawing: &Thawing) -> Res<Live>
             defaults: thawing.values(host, place, &builtin.defaults)?,
             build: builtin.build,
             doc: builtin.doc.clone(),
+            asks: builtin.asks,
         })),
         FrozenNode::Instance(class, _, payload) => match value(class)? {
             Value::Class(class) => {

@@ -33,6 +33,15 @@ fn items_of(index: &Value) -> Vec<Value> {
     }
 }
 
+/// Whether a lazy array of integers is in an index.
+pub fn has_positions(index: &Value) -> bool {
+    let one = |item: &Value| node_of(item).is_some_and(|node| node.meta.dtype.is_whole());
+    match index {
+        Value::Tuple(tuple) => tuple.items.iter().any(one),
+        other => one(other),
+    }
+}
+
 /// Whether an entry of an index is a list or an eager array with axes.
 fn is_list(v: &Value) -> bool {
     match v {

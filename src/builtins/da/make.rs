@@ -6,7 +6,7 @@ use crate::builtins::row::{Row, row};
 use crate::data::raised::{Res, type_error, value_error};
 use crate::data::{DType, Scalar};
 use crate::expr::meta::array::{self as rules, Voice, create, whole};
-use crate::expr::meta::chunks::{Chunks, Spec, in_backend};
+use crate::expr::meta::chunks::{Chunks, Spec, in_backend, normalize_within};
 use crate::expr::meta::known::{Arr, Known, chunks as chunks_arg};
 use crate::expr::{Array, ArrayMeta, NodeData, Op, Pick, Random, Source};
 use crate::value::array::NdArray;
@@ -109,6 +109,7 @@ fn filled(host: &mut dyn Host, fill: Fill<'_>) -> Res<Value> {
 fn plain(host: &mut dyn Host, args: &[Value], prefix: &str, value: bool) -> Res<Value> {
     let value = Scalar::Bool(value);
     let (shape, dtype, chunks, name) = (at(args, 0), at(args, 1), at(args, 2), at(args, 3));
+    check_order(host, at(args, 4))?;
     filled(host, Fill { prefix, shape, value, dtype, default: DType::Float64, chunks, name })
 }
 
@@ -119,31 +120,77 @@ fn full(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         return Err(value_error(format!("fill_value must be scalar. Received {shown} instead.")));
     };
     let (shape, dtype, chunks, name) = (at(args, 0), at(args, 2), at(args, 3), at(args, 4));
+    check_order(host, at(args, 5))?;
     if let Some(wanted) = dtype_arg(dtype)? {
         crate::builtins::np::convert::element(host, at(args, 1), wanted)?;
     }
     filled(host, Fill { prefix: "full_like", shape, value, dtype, default: value.dtype(), chunks, name })
 }
 
-/// `ones_like` and its kin: the value, a dtype, chunks.
-pub fn like(host: &mut dyn Host, of: &Value, value: &Value, wanted: &Value, chunks_v: &Value) -> Res<Value> {
+/// `ones_like` and its kin: the array, the value; `rest`: `dtype, order, chunks, name, shape`.
+pub fn like(host: &mut dyn Host, of: &Value, value: &Value, rest: &[Value]) -> Res<Value> {
     let of = lazy_value(host, of)?;
     let Some(node) = node_of(&of) else { return Err(type_error("an array is missing")) };
     let Some((value, _)) = number(value) else { return Err(value_error("fill_value must be scalar.")) };
-    let dtype = dtype_arg(wanted)?.unwrap_or(node.meta.dtype);
-    let meta = match chunks_v {
-        Value::None => ArrayMeta { dtype, ..node.meta.clone() },
-        given => {
-            let chunks = chunks(host, given)?;
-            create(dtype, &node.meta.shape, &chunks)?
-        }
+    let dtype = dtype_arg(at(rest, 0))?.unwrap_or(node.meta.dtype);
+    check_order(host, at(rest, 1))?;
+    let sizes: Vec<Option<usize>> = match at(rest, 4) {
+        Value::None => node.meta.shape.clone(),
+        shape => crate::builtins::np::convert::shape(host, shape)?.into_iter().map(Some).collect(),
+    };
+    let meta = match (at(rest, 2), at(rest, 4)) {
+        (Value::None, Value::None) => ArrayMeta { dtype, ..node.meta.clone() },
+        (Value::None, _) => create(dtype, &sizes, &Chunks::Same(Spec::Auto))?,
+        (given, _) => create(dtype, &sizes, &chunks(host, given)?)?,
     };
     let prefix = match value {
         Scalar::Bool(true) => "ones_like",
         Scalar::Bool(false) => "zeros_like",
         _ => "full_like",
     };
-    source(host, prefix, &Value::None, Source::Fill(constant(value.cast(dtype), false)), meta)
+    source(host, prefix, at(rest, 3), Source::Fill(constant(value.cast(dtype), false)), meta)
+}
+
+/// An `order=` argument: the elements are the same in either order.
+fn check_order(host: &mut dyn Host, order: &Value) -> Res<()> {
+    match order {
+        Value::None => Ok(()),
+        Value::Str(text) if matches!(text.as_str(), "C" | "F" | "A" | "K" | "c" | "f" | "a" | "k") => Ok(()),
+        other => {
+            let shown = crate::value::repr::repr(host, other)?;
+            Err(value_error(format!("order must be one of 'C', 'F', 'A', or 'K' (got {shown})")))
+        }
+    }
+}
+
+/// The blocks along each axis that `chunks=` says: `chunks, shape, limit, dtype, previous`.
+fn normalized(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let wanted = chunks(host, at(args, 0))?;
+    let sizes: Vec<Option<usize>> =
+        crate::builtins::np::convert::shape(host, at(args, 1))?.into_iter().map(Some).collect();
+    let limit = match at(args, 2) {
+        Value::None => None,
+        Value::Str(text) => Some(crate::expr::meta::chunks::parse_bytes(text.as_str())?),
+        limit => Some(index::as_index(host, limit)?.max(1) as u64),
+    };
+    let dtype = dtype_arg(at(args, 3))?.unwrap_or(DType::Float64);
+    let previous = match at(args, 4) {
+        Value::None => None,
+        given => {
+            let mut axes = Vec::new();
+            for axis in crate::builtins::np::convert::sequence(host, given)? {
+                let sizes: Vec<usize> = crate::builtins::np::convert::shape(host, &axis)?;
+                axes.push(Some(std::sync::Arc::from(sizes)));
+            }
+            Some(axes)
+        }
+    };
+    let blocks = normalize_within(&wanted, &sizes, dtype, previous.as_deref(), limit)?;
+    let axis = |blocks: &crate::expr::meta::chunks::Blocks| {
+        let sizes = blocks.as_deref().unwrap_or(&[]).iter().map(|&n| Value::Int(n as i64));
+        Value::tuple(sizes.collect::<Vec<Value>>())
+    };
+    Ok(Value::tuple(blocks.iter().map(axis).collect::<Vec<Value>>()))
 }
 
 /// `arange(start, stop, step, *, chunks, like, dtype)`.
@@ -288,15 +335,25 @@ pub fn random(host: &mut dyn Host, draw: Draw, size: &Value, chunks_v: &Value) -
     source(host, draw.prefix, &Value::None, op, meta)
 }
 
+fn rest(args: &[Value], from: usize) -> &[Value] {
+    args.get(from..).unwrap_or_default()
+}
+
+/// `full_like` has `order` before `dtype`.
+fn full_rest(args: &[Value]) -> Vec<Value> {
+    [3, 2, 4, 5, 6].into_iter().map(|slot| at(args, slot).clone()).collect()
+}
+
 /// The rows.
 pub const ROWS: &[Row] = &[
     row("dask.array.ones", |host, args| plain(host, args, "ones_like", true)),
     row("dask.array.zeros", |host, args| plain(host, args, "zeros_like", false)),
     row("dask.array.empty", |host, args| plain(host, args, "empty_like", false)),
     row("dask.array.full", full),
-    row("dask.array.ones_like", |host, args| like(host, at(args, 0), &Value::Bool(true), at(args, 1), at(args, 2))),
-    row("dask.array.zeros_like", |host, args| like(host, at(args, 0), &Value::Bool(false), at(args, 1), at(args, 2))),
-    row("dask.array.full_like", |host, args| like(host, at(args, 0), at(args, 1), at(args, 2), at(args, 3))),
+    row("dask.array.ones_like", |host, args| like(host, at(args, 0), &Value::Bool(true), rest(args, 1))),
+    row("dask.array.zeros_like", |host, args| like(host, at(args, 0), &Value::Bool(false), rest(args, 1))),
+    row("dask.array.full_like", |host, args| like(host, at(args, 0), at(args, 1), &full_rest(args))),
+    row("dask.array.core._normalized", normalized),
     row("dask.array.arange", arange),
     row("dask.array.linspace", linspace),
     row("dask.array.from_array", from_array),

@@ -49,6 +49,9 @@ fn getitem(host: &mut dyn Host, array: &Array, at: &Value) -> Res<Value> {
         let text = format!("'There are no fields in dtype {}.'", node.meta.dtype);
         return Err(Raised::new(crate::data::ExcClass::KeyError, text));
     }
+    if super::index::has_positions(at) {
+        return super::call::library(host, "_by_positions", &[wrap(node.clone()), at.clone()]);
+    }
     if let Some(made) = super::index::listed(host, array, at)? {
         return Ok(made);
     }
@@ -130,7 +133,7 @@ impl Native for Array {
                 let make = host.getattr(&module, Sym::new("_make_vindex"))?;
                 host.call(&make, std::slice::from_ref(this), &[])?
             }
-            "blocks" | "partitions" => super::call::library(host, "_BlockView", std::slice::from_ref(this))?,
+            "blocks" | "partitions" => super::call::library(host, "BlockView", std::slice::from_ref(this))?,
             _ => return Ok(None),
         }))
     }

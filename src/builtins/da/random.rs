@@ -42,6 +42,13 @@ impl Native for Rng {
         Ok(format!("<dask.array.random.{} object at {:#x}>", self.class.name, std::ptr::from_ref(self) as usize))
     }
 
+    fn str(&self, host: &mut dyn Host) -> Res<String> {
+        match self.class.name {
+            "Generator" => Ok("Generator(PCG64)".to_owned()),
+            _ => self.repr(host),
+        }
+    }
+
     fn truth(&self, _host: &mut dyn Host) -> Res<bool> {
         Ok(true)
     }

@@ -105,6 +105,7 @@ fn rechunk(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let limit = match at(args, 3) {
         Value::None => None,
         Value::Str(text) => Some(crate::expr::meta::chunks::parse_bytes(text.as_str())?),
+        Value::Float(bytes) => Some(bytes.max(1.0) as u64),
         other => Some(crate::value::index::as_index(host, other)?.max(1) as u64),
     };
     let threshold = match (at(args, 2), config::get("array.rechunk.threshold")) {
@@ -135,8 +136,23 @@ fn renamed(_host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     Ok(wrap(NodeData::make(name.as_str(), node.op.clone(), node.inputs.clone(), node.meta.clone(), node.span)))
 }
 
+/// `_reread(x, dtype)`: the bytes of an eager array as another dtype.
+fn reread(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    use crate::builtins::np::convert::{array, dtype, result};
+    let chunk = array(host, at(args, 0), None)?;
+    let to = dtype(at(args, 1))?.unwrap_or(chunk.dtype());
+    let mut bytes = Vec::new();
+    crate::io::npy::bytes(&chunk.contiguous()?, &mut bytes)?;
+    let mut shape = chunk.shape.to_vec();
+    if let Some(last) = shape.last_mut() {
+        *last = last.saturating_mul(chunk.dtype().itemsize()) / to.itemsize().max(1);
+    }
+    crate::io::npy::elements(&bytes, shape, to, false).map(result)
+}
+
 /// The rows.
 pub const ROWS: &[Row] = &[
+    row("dask.array.chunk._reread", reread),
     row("dask.array._reshape", reshape),
     row("dask.array._points", super::index::points),
     row("dask.array._renamed", renamed),

@@ -43,7 +43,7 @@ fn full(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 /// `slot`: where `shape=` stands.
 fn like(host: &mut dyn Host, args: &[Value], value: &Value, wanted: &Value, slot: usize) -> Res<Value> {
     if super::convert::is_lazy(at(args, 0)) {
-        return crate::builtins::da::make::like(host, at(args, 0), value, wanted, &Value::None);
+        return crate::builtins::da::make::like(host, at(args, 0), value, std::slice::from_ref(wanted));
     }
     let of = array(host, at(args, 0), None)?;
     let to = dtype(wanted)?.unwrap_or(of.dtype());

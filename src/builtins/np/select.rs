@@ -1,6 +1,6 @@
 //! Parts of eager arrays that library code cannot say: axes by number, diagonals as views.
 
-use super::convert::{array, is_lazy, items};
+use super::convert::array;
 use crate::builtins::row::{Row, row};
 use crate::data::raised::{Res, value_error};
 use crate::data::{Chunk, shape};
@@ -22,12 +22,6 @@ fn axis(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         error
     })?;
     Ok(Value::Int(found as i64))
-}
-
-/// Whether a value, or one of the items of a list, is a lazy array.
-fn lazy(_host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let of = at(args, 0);
-    Ok(Value::Bool(is_lazy(of) || items(of).is_some_and(|items| items.iter().any(is_lazy))))
 }
 
 /// `diagonal(a, offset, axis1, axis2)`: a view.
@@ -66,9 +60,5 @@ fn diagonal(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 }
 
 /// The rows.
-pub const ROWS: &[Row] = &[
-    row("numpy._axis", axis),
-    row("numpy._is_lazy", lazy),
-    row("numpy.diagonal", diagonal),
-    row("numpy.ndarray.diagonal", diagonal),
-];
+pub const ROWS: &[Row] =
+    &[row("numpy._axis", axis), row("numpy.diagonal", diagonal), row("numpy.ndarray.diagonal", diagonal)];

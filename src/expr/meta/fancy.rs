@@ -64,6 +64,10 @@ fn chosen(meta: &ArrayMeta, entries: &[Entry]) -> Res<Indexed> {
     for entry in entries {
         let (size, blocks) = match entry {
             // The builder cuts the blocks anew.
+            Entry::Integers(sizes) if sizes.is_empty() => {
+                axis += 1;
+                continue;
+            }
             Entry::Integers(sizes) => {
                 let [size] = sizes.as_slice() else { return Err(not_yet("arrays of several axes")) };
                 axis += 1;

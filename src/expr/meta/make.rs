@@ -34,7 +34,14 @@ pub fn call(name: &str, args: &[Known], dask: bool) -> Option<Ruled> {
         "from_array" if dask => ruled(from_array(at(0), at(1))),
         _ if dask && name.starts_with("random.") => return Some(random(name.trim_start_matches("random."), args)),
         "ones_like" | "zeros_like" | "full_like" | "empty_like" => {
-            ruled(like(at(0), if name == "full_like" { at(2) } else { at(1) }, dask))
+            // Dask: a, dtype, order, chunks, name, shape; full_like: a, fill_value, order, dtype, chunks, name, shape.
+            // NumPy: a, dtype, order, subok, shape; full_like: a, fill_value, dtype, order, subok, shape.
+            let (dtype, chunks, shape) = match (dask, name == "full_like") {
+                (true, true) => (3, Some(4), 6),
+                (true, false) => (1, Some(3), 5),
+                (false, full) => (1 + usize::from(full), None, 4 + usize::from(full)),
+            };
+            ruled(like(at(0), at(dtype), chunks.map(at), at(shape)))
         }
         _ => return None,
     })
@@ -119,11 +126,25 @@ fn full(shape: &Known, value: &Known, wanted: &Known, blocks: Option<&Known>) ->
     filled(shape, wanted, default, blocks)
 }
 
-fn like(array: &Known, wanted: &Known, dask: bool) -> Res<Option<Known>> {
+fn like(array: &Known, wanted: &Known, blocks: Option<&Known>, shape: &Known) -> Res<Option<Known>> {
     let Some(meta) = array_of(array) else { return Ok(None) };
     let Some(dtype) = dtype(wanted)? else { return Ok(None) };
-    let lazy = dask || matches!(array, Known::Array(arr) if arr.lazy);
-    let meta = ArrayMeta { dtype: dtype.unwrap_or(meta.dtype), ..meta };
+    let lazy = blocks.is_some() || matches!(array, Known::Array(arr) if arr.lazy);
+    let dtype = dtype.unwrap_or(meta.dtype);
+    let auto = Known::Str(Some("auto".into()));
+    let blocks = match (blocks, shape) {
+        (Some(Known::None), Known::None) | (None, Known::None) => None,
+        (Some(Known::None), _) => Some(&auto),
+        (given, _) => given,
+    };
+    if *shape != Known::None {
+        let Some(sizes) = shape_arg(shape)? else { return Ok(None) };
+        return made(dtype, sizes, blocks, None);
+    }
+    if blocks.is_some() {
+        return made(dtype, meta.shape, blocks, None);
+    }
+    let meta = ArrayMeta { dtype, ..meta };
     Ok(Some(Known::Array(Arr { lazy, meta: Some(meta) })))
 }
 

@@ -4,6 +4,7 @@ pub mod array;
 pub mod blocks;
 pub mod call;
 pub mod chunks;
+pub mod dispatch;
 pub mod fancy;
 pub mod guard;
 pub mod index;

@@ -250,6 +250,12 @@ impl Vm {
         dst: usize,
         kind: FrameKind,
     ) -> Entered {
+        if callee.asks
+            && let Some(made) = self.asking(&func, &args, &kwargs)
+        {
+            self.stack[dst] = made?;
+            return Ok(None);
+        }
         let bound = super::bind::bind(&func.signature, &func.defaults, || &*func.qualname, args, kwargs)?;
         if callee.code.generator {
             self.stack[dst] = self.make_generator(func, &callee, bound);
@@ -274,6 +280,10 @@ impl Vm {
     /// A builtin with arguments in registers.
     #[inline]
     pub(crate) fn call_builtin_row(&mut self, builtin: &Rc<Builtin>, args: usize, count: usize) -> Res<Value> {
+        if builtin.asks {
+            let given = self.take_args(args, count);
+            return self.call_builtin(builtin, given, Vec::new());
+        }
         let signature = &*builtin.signature;
         let exact = signature.names.len() == count
             && signature.posonly + signature.args == count
@@ -467,6 +477,13 @@ impl Vm {
         kwargs: Vec<(Sym, Value)>,
     ) -> Res<Value> {
         let name = builtin.name;
+        if builtin.asks {
+            let module = name.rsplit_once('.').map_or("", |(module, _)| module);
+            let this = Value::Builtin(builtin.clone());
+            if let Some(made) = self.handed_on(&this, module, &builtin.signature, &args, &kwargs) {
+                return made;
+            }
+        }
         let row = super::bind::bind_builtin(&builtin.signature, &builtin.defaults, name, args, kwargs)?;
         self.row(builtin, &row)
     }
@@ -503,6 +520,11 @@ impl Vm {
         kwargs: Vec<(Sym, Value)>,
     ) -> Res<Value> {
         let callee = self.load(&func)?;
+        if callee.asks
+            && let Some(made) = self.asking(&func, &args, &kwargs)
+        {
+            return made;
+        }
         let bound = if callee.plain && args.len() == callee.params && kwargs.is_empty() {
             args
         } else {

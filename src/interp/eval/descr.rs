@@ -60,7 +60,7 @@ pub fn function(name: &'static str, params: &[&str], vararg: Option<&str>, build
         }
     }
     signature.posonly = signature.names.len();
-    Value::Builtin(Rc::new(Builtin { name, signature: Arc::new(signature), defaults, build, doc: None }))
+    Value::Builtin(Rc::new(Builtin { name, signature: Arc::new(signature), defaults, build, doc: None, asks: false }))
 }
 
 fn method(this: &Value, name: &'static str, params: &[&str], build: Build) -> Value {

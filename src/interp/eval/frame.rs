@@ -46,6 +46,8 @@ pub struct Loaded {
     pub sites: Box<[Cache]>,
     /// Whether arguments in their registers are all a call needs.
     pub plain: bool,
+    /// Whether it is a function of NumPy that asks its arguments first (see `lazy`).
+    pub asks: bool,
     pub params: usize,
     pub variables: usize,
     pub registers: usize,
@@ -142,6 +144,8 @@ impl Vm {
             return Err(Raised::new(ExcClass::SystemError, "a function whose code is not there"));
         };
         let signature = &code.signature;
+        let asks =
+            code.file == crate::types::prelude::STDLIB && super::lazy::asks(&globals.name.borrow(), &code.qualname);
         let made = Rc::new(Loaded {
             ops: code.ops.clone(),
             consts: code.consts.iter().map(constant).collect(),
@@ -149,7 +153,8 @@ impl Vm {
             slots: code.globals.iter().map(|&name| globals.slot(name)).collect(),
             builtins: RefCell::new(vec![Value::Unbound; code.globals.len()].into()),
             sites: code.sites.iter().map(|_| Cache::default()).collect(),
-            plain: code.simple && !code.generator,
+            plain: code.simple && !code.generator && !asks,
+            asks,
             params: signature.names.len(),
             variables: code.variables,
             registers: code.registers,

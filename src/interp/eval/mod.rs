@@ -9,6 +9,7 @@ mod data;
 pub mod descr;
 mod frame;
 pub mod generator;
+pub mod lazy;
 mod loops;
 mod names;
 mod ops;

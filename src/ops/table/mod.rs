@@ -5,12 +5,14 @@ pub mod bits;
 pub mod cast;
 pub mod compare;
 pub mod float;
+pub mod parts;
 pub mod time;
 
 use super::ScalarOp;
 
 /// All tables of elementwise operations.
-pub const ALL: &[&[ScalarOp]] = &[arith::ROWS, bits::ROWS, compare::ROWS, float::ROWS, time::ROWS];
+pub const ALL: &[&[ScalarOp]] =
+    &[arith::ROWS, bits::ROWS, compare::ROWS, float::ROWS, parts::ROWS, time::ROWS];
 
 /// A loop over one operand: `un!(Float64 -> Bool, |x: f64| ...)`.
 macro_rules! un {

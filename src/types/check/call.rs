@@ -208,6 +208,9 @@ impl Checker<'_> {
         bound: bool,
         node: Span,
     ) -> Result<Ty, Box<Fault>> {
+        if let Some(result) = self.handed_on(function, args, node) {
+            return result;
+        }
         if let Some(result) = rules::apply(self, &function.name, args, node) {
             return match result {
                 Ok(Some(ty)) => {

@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use super::Checker;
+use crate::data::Sym;
+use crate::expr::meta::dispatch;
 use crate::source::Span;
+use crate::types::decl::{DeclFn, FnKind};
 use crate::types::error::Fault;
 use crate::types::sig::Args;
 use crate::types::ty::{HeapKind, Ty, next_heap_id};
@@ -45,6 +48,43 @@ impl Checker<'_> {
             Ok(ty) => Ok(Ty::Delayed(Rc::new(ty))),
             Err(fault) if self.caught_anywhere().catches(fault.class) => Ok(Ty::Delayed(Rc::new(Ty::Any))),
             Err(fault) => Err(fault),
+        }
+    }
+
+    /// A function of NumPy that is given lazy arrays: that of `dask.array` takes over, or they are computed. `None` where
+    /// none is lazy.
+    pub fn handed_on(&mut self, function: &Rc<DeclFn>, args: &Args, node: Span) -> Option<Result<Ty, Box<Fault>>> {
+        let (module, name) = (function.module.clone(), function.short);
+        if function.kind != FnKind::Plain || !dispatch::asks(&module, name.as_str()) || args.open() {
+            return None;
+        }
+        let names = function.variants.first().map(|variant| &*variant.sig.names).unwrap_or_default();
+        let asked = |parameter: &str| dispatch::asked(name.as_str(), parameter);
+        let by_place = args.pos.iter().enumerate().any(|(at, (ty, _))| {
+            names.get(at).is_none_or(|(parameter, _)| asked(parameter.as_str())) && self.has_lazy(ty, 3)
+        });
+        if !by_place && !args.kw.iter().any(|(key, ty, _)| asked(key.as_str()) && self.has_lazy(ty, 3)) {
+            return None;
+        }
+        let taker = dispatch::counterpart(&module, name.as_str())
+            .and_then(|(there, name)| self.decls.member(there, Sym::new(name)));
+        if let Some(member) = taker {
+            let taker = self.member_type(&member);
+            return Some(self.call(&taker, args, node));
+        }
+        let mut computed = args.clone();
+        computed.pos.iter_mut().for_each(|(ty, _)| *ty = self.computed(&ty.clone(), 4));
+        computed.kw.iter_mut().for_each(|(_, ty, _)| *ty = self.computed(&ty.clone(), 4));
+        Some(self.call_declared(function, &computed, false, node))
+    }
+
+    /// Whether a value is a lazy array, or a list or tuple with one.
+    fn has_lazy(&self, ty: &Ty, depth: usize) -> bool {
+        match ty {
+            Ty::Array(_) => true,
+            Ty::Tuple(items) if depth > 0 => items.iter().any(|item| self.has_lazy(item, depth - 1)),
+            Ty::List(heap) if depth > 0 && !self.stale(heap.id) => self.has_lazy(&heap.value(), depth - 1),
+            _ => false,
         }
     }
 
