@@ -1731,6 +1731,9 @@ def expand_dims(a: Any, axis: Any) -> Array:
     if not isinstance(axis, (tuple, list)):
         axis = (axis,)
     ndim = len(axis) + a.ndim
+    for at in axis:
+        if at >= ndim or at < -ndim:
+            raise _np.exceptions.AxisError(f"Axis {at} is out of bounds for array of dimension {ndim}")
     axis = _axes(axis, ndim)
     sizes = iter(a.shape)
     return _reshape(a, tuple([1 if at in axis else next(sizes) for at in range(ndim)]), True)

@@ -24,7 +24,7 @@ made = {
     "delete": np.delete(w, 1, axis=0), "insert": np.insert(w, 1, 9, axis=0), "compress": np.compress([True, False, True], x, axis=0),
     "trace": np.trace(x), "diagonal": np.diagonal(x), "nan_to_num": np.nan_to_num(v), "average": np.average(x, axis=0),
     "zeros_like": np.zeros_like(x), "ones_like": np.ones_like(x), "full_like": np.full_like(x, 7), "angle": np.angle(w),
-    "real": np.real(x), "isnan": np.isnan(v), "sin": np.sin(v), "percentile": np.percentile(w * 1.0, [50]),
+    "real": np.real(x), "isnan": np.isnan(v), "sin": np.sin(v),
     "fft": np.fft.fft(w.rechunk(-1)), "norm": np.linalg.norm(x), "atleast_2d": np.atleast_2d(w), "flatnonzero": np.flatnonzero(w),
     "argwhere": np.argwhere(w), "unravel_index": np.unravel_index(w, (2, 3))[1], "select": np.select([w > 2], [w]),
     "choose": np.choose(w % 2, [w, w * 10]), "piecewise": np.piecewise(w, [w < 3], [lambda a: -a, lambda a: a]),

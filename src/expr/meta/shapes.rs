@@ -78,6 +78,16 @@ fn reshape(meta: &ArrayMeta, wanted: &Known, lazy: bool) -> Res<Option<Known>> {
     Ok(Some(array(reshaping::reshape(meta, &sizes, true)?.meta, true)))
 }
 
+/// Axes counted from the front; Dask writes `Axis` where NumPy writes `axis`.
+fn axes_of(list: &[i64], ndim: usize, lazy: bool) -> Res<Vec<usize>> {
+    shape::axes(list, ndim).map_err(|mut error| {
+        if lazy && error.message.starts_with("axis") {
+            error.message = error.message.replacen("axis", "Axis", 1);
+        }
+        error
+    })
+}
+
 fn without(meta: &ArrayMeta, drop: &[usize]) -> ArrayMeta {
     let stays = |axis: &usize| !drop.contains(axis);
     let left: Vec<usize> = (0..meta.ndim()).filter(stays).collect();
@@ -93,7 +103,11 @@ fn squeeze(meta: &ArrayMeta, axis: &Known, lazy: bool) -> Res<Option<Known>> {
         None => return Ok(None),
         Some(None) if meta.shape.iter().any(Option::is_none) => return Ok(None),
         Some(None) => (0..meta.ndim()).filter(|&axis| meta.shape.get(axis) == Some(&Some(1))).collect(),
-        Some(Some(list)) => shape::axes(&list, meta.ndim())?,
+        // Dask looks the sizes up first, and says so.
+        Some(Some(list)) => match shape::axes(&list, meta.ndim()) {
+            Err(_) if lazy => return Ok(None),
+            found => found?,
+        },
     };
     if drop.iter().any(|&axis| matches!(meta.shape.get(axis), Some(Some(n)) if *n != 1)) {
         return Err(value_error(match lazy {
@@ -108,7 +122,7 @@ fn squeeze(meta: &ArrayMeta, axis: &Known, lazy: bool) -> Res<Option<Known>> {
 fn expand_dims(meta: &ArrayMeta, axis: &Known, lazy: bool) -> Res<Option<Known>> {
     let Some(Some(list)) = axes(axis)? else { return Ok(None) };
     let mut out = meta.clone();
-    for axis in shape::axes(&list, meta.ndim() + list.len())? {
+    for axis in axes_of(&list, meta.ndim() + list.len(), lazy)? {
         out.shape.insert(axis.min(out.shape.len()), Some(1));
         out.chunks.insert(axis.min(out.chunks.len()), Some(std::sync::Arc::from([1])));
     }

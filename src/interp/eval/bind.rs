@@ -64,14 +64,14 @@ pub fn bind_builtin(
 
 /// A name without its module: `Array.sum`, `ones`.
 fn short(name: &str) -> &str {
-    let mut at = name;
-    while let Some((first, rest)) = at.split_once('.')
-        && first.starts_with(char::is_lowercase)
-        && (rest.contains('.') || !rest.is_empty() && crate::types::prelude::is_declared(first))
-    {
-        at = rest;
+    let mut end = name.len();
+    while let Some(dot) = name.get(..end).and_then(|start| start.rfind('.')) {
+        if crate::types::prelude::is_declared(name.get(..dot).unwrap_or_default()) {
+            return name.get(dot + 1..).unwrap_or(name);
+        }
+        end = dot;
     }
-    at
+    name
 }
 
 /// How many positional arguments have no default.
