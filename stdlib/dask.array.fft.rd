@@ -25,11 +25,11 @@ def fft_wrap(fft_func: Any, kind: Any = None, dtype: Any = None, allow_fftpack: 
     if kind not in _NAMES:
         raise ValueError(f"Given unknown `kind` {kind}.")
     several = kind[-1] == "n" or kind[-1] == "2"
-    def func(a, s=None, axes=None):
-        return _transformed(fft_func, kind, dtype, several, a, s, axes)
+    def func(a, s=None, axes=None, norm=None):
+        return _transformed(fft_func, kind, dtype, several, a, s, axes, norm)
     return func
 
-def _transformed(fft_func: Any, kind: str, dtype: Any, several: bool, a: Any, s: Any, axes: Any) -> Any:
+def _transformed(fft_func: Any, kind: str, dtype: Any, several: bool, a: Any, s: Any, axes: Any, norm: Any) -> Any:
     """A lazy transform."""
     a = _da.asarray(a)
     if axes is None:
@@ -65,120 +65,120 @@ def _transformed(fft_func: Any, kind: str, dtype: Any, several: bool, a: Any, s:
     real = kind.startswith("irfft") or kind == "hfft"
     out = dtype or (("float32" if single else "float64") if real else ("complex64" if single else "complex128"))
     if several:
-        return a.map_blocks(fft_func, s=sizes, axes=axes, dtype=out, chunks=tuple(chunks))
-    return a.map_blocks(fft_func, n=None if sizes is None else sizes[0], axis=axes[0], dtype=out, chunks=tuple(chunks))
+        return a.map_blocks(fft_func, s=sizes, axes=axes, norm=norm, dtype=out, chunks=tuple(chunks))
+    return a.map_blocks(fft_func, n=None if sizes is None else sizes[0], axis=axes[0], norm=norm, dtype=out, chunks=tuple(chunks))
 
-def fft(a: Any, n: Any = None, axis: Any = None) -> Any:
+def fft(a: Any, n: Any = None, axis: Any = None, norm: Any = None) -> Any:
     """`numpy.fft.fft` of a lazy array, along an axis that lies in one block.
 
     >>> da.fft.fft(da.ones((2, 4), chunks=(1, 4))).numblocks
     (2, 1)
     """
-    return _transformed(_np.fft.fft, "fft", None, False, a, n, axis)
+    return _transformed(_np.fft.fft, "fft", None, False, a, n, axis, norm)
 
-def ifft(a: Any, n: Any = None, axis: Any = None) -> Any:
+def ifft(a: Any, n: Any = None, axis: Any = None, norm: Any = None) -> Any:
     """`numpy.fft.ifft` of a lazy array, along an axis that lies in one block.
 
     >>> da.fft.ifft(da.ones((2, 4), chunks=(1, 4))).numblocks
     (2, 1)
     """
-    return _transformed(_np.fft.ifft, "ifft", None, False, a, n, axis)
+    return _transformed(_np.fft.ifft, "ifft", None, False, a, n, axis, norm)
 
-def rfft(a: Any, n: Any = None, axis: Any = None) -> Any:
+def rfft(a: Any, n: Any = None, axis: Any = None, norm: Any = None) -> Any:
     """`numpy.fft.rfft` of a lazy array, along an axis that lies in one block.
 
     >>> da.fft.rfft(da.ones((2, 4), chunks=(1, 4))).numblocks
     (2, 1)
     """
-    return _transformed(_np.fft.rfft, "rfft", None, False, a, n, axis)
+    return _transformed(_np.fft.rfft, "rfft", None, False, a, n, axis, norm)
 
-def irfft(a: Any, n: Any = None, axis: Any = None) -> Any:
+def irfft(a: Any, n: Any = None, axis: Any = None, norm: Any = None) -> Any:
     """`numpy.fft.irfft` of a lazy array, along an axis that lies in one block.
 
     >>> da.fft.irfft(da.ones((2, 4), chunks=(1, 4))).numblocks
     (2, 1)
     """
-    return _transformed(_np.fft.irfft, "irfft", None, False, a, n, axis)
+    return _transformed(_np.fft.irfft, "irfft", None, False, a, n, axis, norm)
 
-def hfft(a: Any, n: Any = None, axis: Any = None) -> Any:
+def hfft(a: Any, n: Any = None, axis: Any = None, norm: Any = None) -> Any:
     """`numpy.fft.hfft` of a lazy array, along an axis that lies in one block.
 
     >>> da.fft.hfft(da.ones((2, 4), chunks=(1, 4))).numblocks
     (2, 1)
     """
-    return _transformed(_np.fft.hfft, "hfft", None, False, a, n, axis)
+    return _transformed(_np.fft.hfft, "hfft", None, False, a, n, axis, norm)
 
-def ihfft(a: Any, n: Any = None, axis: Any = None) -> Any:
+def ihfft(a: Any, n: Any = None, axis: Any = None, norm: Any = None) -> Any:
     """`numpy.fft.ihfft` of a lazy array, along an axis that lies in one block.
 
     >>> da.fft.ihfft(da.ones((2, 4), chunks=(1, 4))).numblocks
     (2, 1)
     """
-    return _transformed(_np.fft.ihfft, "ihfft", None, False, a, n, axis)
+    return _transformed(_np.fft.ihfft, "ihfft", None, False, a, n, axis, norm)
 
-def fft2(a: Any, s: Any = None, axes: Any = None) -> Any:
+def fft2(a: Any, s: Any = None, axes: Any = None, norm: Any = None) -> Any:
     """`numpy.fft.fft2` of a lazy array, along axes that lie in one block each.
 
     >>> da.fft.fft2(da.ones((4, 4), chunks=4)).numblocks
     (1, 1)
     """
-    return _transformed(_np.fft.fft2, "fft2", None, True, a, s, axes)
+    return _transformed(_np.fft.fft2, "fft2", None, True, a, s, axes, norm)
 
-def ifft2(a: Any, s: Any = None, axes: Any = None) -> Any:
+def ifft2(a: Any, s: Any = None, axes: Any = None, norm: Any = None) -> Any:
     """`numpy.fft.ifft2` of a lazy array, along axes that lie in one block each.
 
     >>> da.fft.ifft2(da.ones((4, 4), chunks=4)).numblocks
     (1, 1)
     """
-    return _transformed(_np.fft.ifft2, "ifft2", None, True, a, s, axes)
+    return _transformed(_np.fft.ifft2, "ifft2", None, True, a, s, axes, norm)
 
-def fftn(a: Any, s: Any = None, axes: Any = None) -> Any:
+def fftn(a: Any, s: Any = None, axes: Any = None, norm: Any = None) -> Any:
     """`numpy.fft.fftn` of a lazy array, along axes that lie in one block each.
 
     >>> da.fft.fftn(da.ones((4, 4), chunks=4)).numblocks
     (1, 1)
     """
-    return _transformed(_np.fft.fftn, "fftn", None, True, a, s, axes)
+    return _transformed(_np.fft.fftn, "fftn", None, True, a, s, axes, norm)
 
-def ifftn(a: Any, s: Any = None, axes: Any = None) -> Any:
+def ifftn(a: Any, s: Any = None, axes: Any = None, norm: Any = None) -> Any:
     """`numpy.fft.ifftn` of a lazy array, along axes that lie in one block each.
 
     >>> da.fft.ifftn(da.ones((4, 4), chunks=4)).numblocks
     (1, 1)
     """
-    return _transformed(_np.fft.ifftn, "ifftn", None, True, a, s, axes)
+    return _transformed(_np.fft.ifftn, "ifftn", None, True, a, s, axes, norm)
 
-def rfft2(a: Any, s: Any = None, axes: Any = None) -> Any:
+def rfft2(a: Any, s: Any = None, axes: Any = None, norm: Any = None) -> Any:
     """`numpy.fft.rfft2` of a lazy array, along axes that lie in one block each.
 
     >>> da.fft.rfft2(da.ones((4, 4), chunks=4)).numblocks
     (1, 1)
     """
-    return _transformed(_np.fft.rfft2, "rfft2", None, True, a, s, axes)
+    return _transformed(_np.fft.rfft2, "rfft2", None, True, a, s, axes, norm)
 
-def rfftn(a: Any, s: Any = None, axes: Any = None) -> Any:
+def rfftn(a: Any, s: Any = None, axes: Any = None, norm: Any = None) -> Any:
     """`numpy.fft.rfftn` of a lazy array, along axes that lie in one block each.
 
     >>> da.fft.rfftn(da.ones((4, 4), chunks=4)).numblocks
     (1, 1)
     """
-    return _transformed(_np.fft.rfftn, "rfftn", None, True, a, s, axes)
+    return _transformed(_np.fft.rfftn, "rfftn", None, True, a, s, axes, norm)
 
-def irfft2(a: Any, s: Any = None, axes: Any = None) -> Any:
+def irfft2(a: Any, s: Any = None, axes: Any = None, norm: Any = None) -> Any:
     """`numpy.fft.irfft2` of a lazy array, along axes that lie in one block each.
 
     >>> da.fft.irfft2(da.ones((4, 4), chunks=4)).numblocks
     (1, 1)
     """
-    return _transformed(_np.fft.irfft2, "irfft2", None, True, a, s, axes)
+    return _transformed(_np.fft.irfft2, "irfft2", None, True, a, s, axes, norm)
 
-def irfftn(a: Any, s: Any = None, axes: Any = None) -> Any:
+def irfftn(a: Any, s: Any = None, axes: Any = None, norm: Any = None) -> Any:
     """`numpy.fft.irfftn` of a lazy array, along axes that lie in one block each.
 
     >>> da.fft.irfftn(da.ones((4, 4), chunks=4)).numblocks
     (1, 1)
     """
-    return _transformed(_np.fft.irfftn, "irfftn", None, True, a, s, axes)
+    return _transformed(_np.fft.irfftn, "irfftn", None, True, a, s, axes, norm)
 
 def fftfreq(n: int, d: float = 1.0, chunks: Any = "auto") -> Any:
     """The frequencies of a transform of `n` points that lie `d` apart.

@@ -245,3 +245,29 @@ def add_dummy_padding(x: Any, depth: Any, boundary: Any) -> Array:
         sizes[-1] += more
         x = concatenate([ends, x, ends], axis=axis).rechunk({axis: tuple(sizes)})
     return x
+
+def sliding_window_view(x: Any, window_shape: Any, axis: Any = None, automatic_rechunk: bool = True) -> Array:
+    """The windows of a size at every place of an array, along new last axes.
+
+    >>> da.overlap.sliding_window_view(da.arange(5, chunks=3), 3).compute()
+    array([[0, 1, 2],
+           [1, 2, 3],
+           [2, 3, 4]])
+    """
+    from numpy.lib.stride_tricks import _windows, sliding_window_view as view
+    sizes, axes = _windows(x.shape, window_shape, axis)
+    if any(size <= 0 for size in sizes):
+        raise ValueError("`window_shape` must contain values > 0")
+    depths = [0] * x.ndim
+    for at, size in zip(axes, sizes):
+        depths[at] += size - 1
+    for at, depth in enumerate(depths):
+        if depth >= x.shape[at] and depth > 0:
+            raise ValueError(f"The chunk size {depth + 1} is larger than available data")
+    x = x.rechunk(tuple([ensure_minimum_chunksize(depth + 1, sizes) if depth else sizes for depth, sizes in zip(depths, x.chunks)]))
+    chunks = tuple([sizes[:-1] + (sizes[-1] - depth,) for sizes, depth in zip(x.chunks, depths)]) + tuple([(size,) for size in sizes])
+    return map_overlap(
+        view, x, depth={at: (0, depth) for at, depth in enumerate(depths)}, boundary="none", trim=False, align_arrays=False,
+        meta=np.zeros((0,) * (x.ndim + len(axes)), dtype=x.dtype), new_axis=list(range(x.ndim, x.ndim + len(axes))),
+        chunks=chunks, window_shape=sizes, axis=axes,
+    )

@@ -137,6 +137,14 @@ class Generator:
         """
         ...
 
+    def multivariate_hypergeometric(self, colors: Any, nsample: Any, size: Any = None, method: str = "marginals", chunks: Any = "auto") -> Array:
+        """How many of each colour are among `nsample` that are drawn of so many: along a last axis.
+
+        >>> da.random.default_rng(1).multivariate_hypergeometric([16, 8, 4], 6, size=5).sum(axis=1).compute()
+        array([6, 6, 6, 6, 6])
+        """
+        return _by_colors(self, colors, nsample, size, method, chunks)
+
     def hypergeometric(self, ngood: Any, nbad: Any, nsample: Any, size: Any = None, chunks: Any = "auto") -> Array:
         """Good ones among nsample that are drawn from ngood and nbad.
 
@@ -477,6 +485,14 @@ class RandomState:
         dask.array<gumbel, shape=(6,), dtype=float64, chunksize=(3,), chunktype=numpy.ndarray>
         """
         ...
+
+    def tomaxint(self, size: Any = None, chunks: Any = "auto") -> Array:
+        """Integers from 0 to the largest of int64.
+
+        >>> da.random.RandomState(1).tomaxint(6, chunks=3)
+        dask.array<randint, shape=(6,), dtype=int64, chunksize=(3,), chunktype=numpy.ndarray>
+        """
+        return self.randint(0, 9223372036854775807, size=size, chunks=chunks)
 
     def hypergeometric(self, ngood: Any, nbad: Any, nsample: Any, size: Any = None, chunks: Any = "auto") -> Array:
         """Good ones among nsample that are drawn from ngood and nbad.
@@ -1049,3 +1065,26 @@ def choice(a: Any, size: Any = None, replace: bool = True, p: Any = None, chunks
     np.True_
     """
     return _choice(randint, random_sample, permutation, a, size, replace, p, chunks)
+
+def _by_colors(rng: Any, colors: Any, nsample: Any, size: Any, method: str, chunks: Any) -> Any:
+    """Draws from colours: each color given those before it."""
+    from dask.array import stack
+    if method not in ("marginals", "count"):
+        raise ValueError('method must be "count" or "marginals".')
+    colors = [int(n) for n in colors]
+    if any([n < 0 for n in colors]):
+        raise ValueError("colors must be a one-dimensional sequence of nonnegative integers not exceeding 9223372036854775807.")
+    rest = 0
+    for n in colors:
+        rest += n
+    if nsample < 0 or nsample > rest:
+        raise ValueError("nsample > sum(colors)" if nsample > rest else "nsample must be nonnegative.")
+    left, drawn = nsample, []
+    for n in colors[:-1]:
+        rest -= n
+        one = rng.hypergeometric(n, rest, left, size=size, chunks=chunks)
+        drawn.append(one)
+        left = left - one
+    if not drawn:
+        raise ValueError("rdask wants two colours at least")
+    return stack(drawn + [left], axis=-1)

@@ -5,6 +5,7 @@ import dask.array.gufunc as _gufunc
 import dask.array.overlap as overlap
 import dask.array.fft as fft
 import dask.array.image as image
+import dask.array.lib as lib
 import dask.array.linalg as linalg
 import dask.array.ma as ma
 import dask.array.random as random
@@ -1569,8 +1570,8 @@ def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = 
         a = a[before + (slice(1, None),)] - a[before + (slice(None, -1),)]
     return a
 
-def cov(m: Any, y: Any = None, rowvar: Any = 1, bias: Any = 0, ddof: Any = None) -> Array:
-    """The covariance matrix: each row is a variable (each column, without `rowvar`).
+def cov(m: Any, y: Any = None, rowvar: Any = True, bias: Any = False, ddof: Any = None, fweights: Any = None, aweights: Any = None, *, dtype: Any = None) -> Array:
+    """The covariance matrix: each row is a variable (each column, without `rowvar`). `fweights` say how often each observation counts, `aweights` how much.
 
     >>> da.cov(da.from_array(np.array([[1.0, 2.0], [2.0, 4.0]]), chunks=1)).compute()
     array([[0.5, 1. ],
@@ -1578,26 +1579,40 @@ def cov(m: Any, y: Any = None, rowvar: Any = 1, bias: Any = 0, ddof: Any = None)
     """
     if ddof is not None and ddof != int(ddof):
         raise ValueError("ddof must be integer")
+    for each, name in ((m, "m"), (y, "y")):
+        if each is not None and _np.ndim(each) > 2:
+            raise ValueError(f"{name} has more than 2 dimensions")
     rows = _variables(m, rowvar)
-    if rows.shape[0] == 1:
-        rowvar = 1
     if y is not None:
-        more = _variables(y, rowvar)
-        rows = concatenate((rows, more), axis=0)
+        rows = concatenate((rows, _variables(y, rowvar)), axis=0)
     if ddof is None:
         ddof = 1 if bias == 0 else 0
-    left = float(rows.shape[1] - ddof)
-    away = rows - rows.mean(axis=1, keepdims=True)
-    if left <= 0:
-        left = 0.0
-    made = dot(away, away.T) * _np.divide(1, left)
-    return made[0, 0] if made.shape == (1, 1) else made
+    weights = None
+    for each, name in ((fweights, "fweights"), (aweights, "aweights")):
+        if each is None:
+            continue
+        each = asarray(each, dtype=float64)
+        if each.ndim > 1:
+            raise RuntimeError(f"cannot handle multidimensional {name}")
+        if each.shape[0] != rows.shape[1]:
+            raise RuntimeError(f"incompatible numbers of samples and {name}")
+        weights = each if weights is None else weights * each
+    if weights is None:
+        left = float(rows.shape[1] - ddof)
+        left = left if left > 0 else 0.0
+        away = rows - rows.mean(axis=1, keepdims=True)
+        made = dot(away, away.T.conj()) * _np.divide(1, left)
+    else:
+        total = weights.sum()
+        away = rows - ((rows * weights).sum(axis=1) / total)[:, None]
+        left = total if ddof == 0 else total - ddof if aweights is None else total - ddof * (weights * asarray(aweights, dtype=float64)).sum() / total
+        made = dot(away, (away * weights).T.conj()) * true_divide(1, where(left > 0, left, 0.0))
+    return made.squeeze() if 1 in made.shape else made
 
 def _variables(m: Any, rowvar: Any) -> Array:
     """The variables of `cov` as rows of floats."""
     m = asarray(m)
-    if m.dtype.kind != "f" or m.dtype.itemsize < 8:
-        m = m.astype(float64)
+    m = m.astype(_np.result_type(m.dtype, _np.float64))
     if m.ndim < 2:
         return m[None, :]
     return m if rowvar else m.T
@@ -3111,7 +3126,7 @@ def _searched(v: Any, a: Any, side: str) -> Any:
     """`np.searchsorted` with the values first."""
     return _np.searchsorted(a, v, side=side)
 
-def isin(element: Any, test_elements: Any, assume_unique: bool = False, invert: bool = False) -> Array:
+def isin(element: Any, test_elements: Any, assume_unique: bool = False, invert: bool = False, *, kind: Any = None) -> Array:
     """Whether each element is among others.
 
     >>> da.isin(da.arange(4, chunks=2), [1, 3]).compute()

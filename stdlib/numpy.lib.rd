@@ -1,3 +1,4 @@
 """Parts of NumPy that are called by their module's name."""
 
 import numpy.lib.format as format
+import numpy.lib.stride_tricks as stride_tricks

@@ -11,6 +11,7 @@ from numpy import trace as trace
 
 QRResult = _namedtuple("QRResult", "Q R", module="numpy.linalg")
 SVDResult = _namedtuple("SVDResult", "U S Vh", module="numpy.linalg")
+EigResult = _namedtuple("EigResult", "eigenvalues eigenvectors", module="numpy.linalg")
 EighResult = _namedtuple("EighResult", "eigenvalues eigenvectors", module="numpy.linalg")
 SlogdetResult = _namedtuple("SlogdetResult", "sign logabsdet", module="numpy.linalg")
 
@@ -55,7 +56,7 @@ def svd(a: Any, full_matrices: Any = True, compute_uv: Any = True, hermitian: An
             raise NotImplementedError("svd(hermitian=True) of stacks of matrices is not in rdask yet")
         sign = _np.sign(w)[order]
         u = v[:, order]
-        return SVDResult(u, _np.abs(w)[order], (u * sign).T)
+        return SVDResult(u, _np.abs(w)[order], (u * sign).T.conj())
     if not compute_uv:
         return svdvals(a)
     u, s, v = _svd(a, full_matrices)
@@ -66,6 +67,28 @@ def svdvals(x: Any, /) -> Any:
 
     >>> np.linalg.svdvals(np.array([[0.0, 2.0], [1.0, 0.0]]))
     array([2., 1.])
+    """
+    ...
+
+def _eig(a: Any) -> Any:
+    """What `eig` gives, as a tuple."""
+    ...
+
+def eig(a: Any) -> Any:
+    """Eigenvalues, in no particular order, and eigenvectors (columns of length 1) of a square matrix; complex where one value is.
+
+    >>> w, v = np.linalg.eig(np.array([[2.0, 1.0], [0.0, 3.0]]))
+    >>> np.sort(w)
+    array([2., 3.])
+    """
+    w, v = _eig(a)
+    return EigResult(w, v)
+
+def eigvals(a: Any) -> Any:
+    """Eigenvalues of a square matrix, in no particular order; complex where one is.
+
+    >>> np.linalg.eigvals(np.array([[0.0, -1.0], [1.0, 0.0]])).imag.max()
+    np.float64(1.0)
     """
     ...
 
@@ -288,17 +311,17 @@ def lstsq(a: Any, b: Any, rcond: Any = None) -> Any:
         raise LinAlgError("Incompatible dimensions")
     a, b = _float(a), _float(b)
     if rcond is None:
-        rcond = _eps(a.dtype) * max(n, m)
+        rcond = _eps(a.real.dtype) * max(n, m)
     u, s, vt = _svd(a, False)
     least = rcond * s[0] if len(s) else 0.0
     rank = int((s > least).sum())
-    inside = u[:, :rank].T @ b
-    x = vt[:rank].T @ (inside / s[:rank, None])
+    inside = u[:, :rank].conj().T @ b
+    x = vt[:rank].conj().T @ (inside / s[:rank, None])
     if rank == n and m > n:
         left = b - a @ x
-        residuals = (left * left).sum(axis=0)
+        residuals = (_np.abs(left) ** 2).sum(axis=0)
     else:
-        residuals = _np.empty((0,), dtype=a.dtype)
+        residuals = _np.empty((0,), dtype=s.dtype)
     if one:
         x = x[:, 0]
     return x, residuals, _np.int32(rank), s
@@ -317,7 +340,7 @@ def pinv(a: Any, rcond: Any = None, hermitian: Any = False, *, rtol: Any = None)
         raise ValueError("`rtol` and `rcond` can't be both set.")
     if a.size == 0:
         return _np.empty(a.shape[:-2] + (a.shape[-1], a.shape[-2]), dtype=a.dtype)
-    u, s, vt = svd(a, full_matrices=False, hermitian=hermitian)
+    u, s, vt = svd(a.conj(), full_matrices=False, hermitian=hermitian)
     cutoff = _np.asarray(rcond)[..., None] * s.max(axis=-1, keepdims=True)
     large = s > cutoff
     inverse = _np.where(large, 1.0 / _np.where(large, s, 1.0), 0.0).astype(a.dtype)

@@ -5,6 +5,7 @@ use crate::builtins::args::{at, flag};
 use crate::builtins::row::{Row, row};
 use crate::data::raised::{Res, value_error};
 use crate::data::{Chunk, DType};
+use crate::kernels::linalg::complex::eigen;
 use crate::kernels::linalg::factor::{self, QrMode, Triangle};
 use crate::kernels::linalg::{error, svd, symmetric};
 use crate::value::pause::patient;
@@ -86,6 +87,12 @@ fn eigvalsh(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     run(host, chunk.size(), move || symmetric::values(&chunk, upper))
 }
 
+/// Eigenvalues, with vectors or without.
+fn eig(host: &mut dyn Host, a: &[Value], work: fn(&Chunk) -> Res<Vec<Chunk>>) -> Res<Value> {
+    let chunk = square(host, at(a, 0))?;
+    run(host, chunk.size(), move || work(&chunk))
+}
+
 fn cholesky(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let upper = flag(host, a, 1)?;
     let chunk = square(host, at(a, 0))?;
@@ -155,7 +162,10 @@ fn plu(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 /// Whether elements are floats: then linear algebra keeps their dtype.
 fn float_of(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let chunk = array(host, at(args, 0), None)?;
-    let to = if chunk.dtype() == DType::Float32 { DType::Float32 } else { DType::Float64 };
+    let to = match chunk.dtype() {
+        kept @ (DType::Float32 | DType::Complex64 | DType::Complex128) => kept,
+        _ => DType::Float64,
+    };
     crate::kernels::reduce::cast(&chunk, to).map(result)
 }
 
@@ -167,6 +177,8 @@ pub const ROWS: &[Row] = &[
     row("numpy.linalg.svdvals", svdvals),
     row("numpy.linalg._eigh", eigh),
     row("numpy.linalg.eigvalsh", eigvalsh),
+    row("numpy.linalg._eig", |host, args| eig(host, args, eigen::eig)),
+    row("numpy.linalg.eigvals", |host, args| eig(host, args, eigen::values)),
     row("numpy.linalg._cholesky", cholesky),
     row("numpy.linalg.solve", solve),
     row("numpy.linalg._solve_triangular", solve_triangular),

@@ -4,6 +4,7 @@ use faer::linalg::solvers::{PartialPivLu, Qr};
 use faer::linalg::triangular_solve;
 use faer::{MatMut, MatRef, Par, Side};
 
+use super::complex::factor as complex;
 use super::stack::{Part, each};
 use super::{Matrix, error};
 use crate::data::Chunk;
@@ -27,6 +28,9 @@ pub enum QrMode {
 /// # Errors
 /// `MemoryError`.
 pub fn qr(a: &Chunk, mode: QrMode) -> Res<Vec<Chunk>> {
+    if a.dtype().is_complex() {
+        return complex::qr(a, mode);
+    }
     each(&[a], &[2], |matrices| {
         let Some(a) = matrices.first() else { return Ok(Vec::new()) };
         let (m, n) = (a.nrows(), a.ncols());
@@ -139,7 +143,8 @@ pub fn lu(a: &Matrix) -> Lu {
     Lu { order, lower, upper, sign }
 }
 
-fn parity(order: &[usize]) -> f64 {
+/// 1 or -1: the sign of an order.
+pub fn parity(order: &[usize]) -> f64 {
     let mut seen = vec![false; order.len()];
     let mut sign = 1.0;
     for start in 0..order.len() {
@@ -161,6 +166,9 @@ fn parity(order: &[usize]) -> f64 {
 /// # Errors
 /// `MemoryError`.
 pub fn plu(a: &Chunk) -> Res<Vec<Chunk>> {
+    if a.dtype().is_complex() {
+        return complex::plu(a);
+    }
     each(&[a], &[2], |matrices| {
         let Some(a) = matrices.first() else { return Ok(Vec::new()) };
         let found = lu(a);
@@ -177,6 +185,9 @@ pub fn plu(a: &Chunk) -> Res<Vec<Chunk>> {
 /// # Errors
 /// `MemoryError`.
 pub fn slogdet(a: &Chunk) -> Res<Vec<Chunk>> {
+    if a.dtype().is_complex() {
+        return complex::slogdet(a);
+    }
     each(&[a], &[2], |matrices| {
         let (sign, log) = matrices.first().map_or((1.0, 0.0), sign_and_log);
         Ok(vec![Part::number(sign), Part::number(log)])
@@ -188,6 +199,9 @@ pub fn slogdet(a: &Chunk) -> Res<Vec<Chunk>> {
 /// # Errors
 /// `MemoryError`.
 pub fn det(a: &Chunk) -> Res<Vec<Chunk>> {
+    if a.dtype().is_complex() {
+        return complex::det(a);
+    }
     each(&[a], &[2], |matrices| {
         let (sign, log) = matrices.first().map_or((1.0, 0.0), sign_and_log);
         Ok(vec![Part::number(sign * log.exp())])
@@ -215,6 +229,9 @@ fn sign_and_log(a: &Matrix) -> (f64, f64) {
 /// # Errors
 /// `LinAlgError` for a singular matrix.
 pub fn solve(a: &Chunk, b: &Chunk, vector: bool) -> Res<Vec<Chunk>> {
+    if a.dtype().is_complex() || b.dtype().is_complex() {
+        return complex::solve(a, b, vector);
+    }
     each(&[a, b], &[2, if vector { 1 } else { 2 }], |matrices| {
         let [a, b] = matrices else { return Ok(Vec::new()) };
         let x = solved(a, b)?;
@@ -265,6 +282,9 @@ pub struct Triangle {
 /// # Errors
 /// `LinAlgError` in SciPy's words for a 0 on the diagonal.
 pub fn solve_triangular(a: &Chunk, b: &Chunk, how: Triangle) -> Res<Vec<Chunk>> {
+    if a.dtype().is_complex() || b.dtype().is_complex() {
+        return complex::solve_triangular(a, b, how);
+    }
     each(&[a, b], &[2, if how.vector { 1 } else { 2 }], |matrices| {
         let [a, b] = matrices else { return Ok(Vec::new()) };
         if let Some(at) = (0..a.nrows()).find(|&i| !how.unit && a[(i, i)] == 0.0) {
@@ -286,6 +306,9 @@ pub fn solve_triangular(a: &Chunk, b: &Chunk, how: Triangle) -> Res<Vec<Chunk>> 
 /// # Errors
 /// `LinAlgError` for a singular matrix.
 pub fn inv(a: &Chunk) -> Res<Vec<Chunk>> {
+    if a.dtype().is_complex() {
+        return complex::inv(a);
+    }
     each(&[a], &[2], |matrices| {
         let Some(a) = matrices.first() else { return Ok(Vec::new()) };
         Ok(vec![Part::matrix(solved(a, &Matrix::identity(a.nrows(), a.nrows()))?.as_ref())?])
@@ -297,6 +320,9 @@ pub fn inv(a: &Chunk) -> Res<Vec<Chunk>> {
 /// # Errors
 /// `LinAlgError` for a matrix that is not positive definite.
 pub fn cholesky(a: &Chunk, upper: bool) -> Res<Vec<Chunk>> {
+    if a.dtype().is_complex() {
+        return complex::cholesky(a, upper);
+    }
     each(&[a], &[2], |matrices| {
         let Some(a) = matrices.first() else { return Ok(Vec::new()) };
         let refused = || error("Matrix is not positive definite");

@@ -2,6 +2,7 @@
 //! thread, so that tasks share the cores among them; large eager products are cut into rows for all cores.
 
 pub mod bidiagonal;
+pub mod complex;
 pub mod einsum;
 pub mod factor;
 pub mod product;

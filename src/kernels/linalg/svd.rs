@@ -4,6 +4,7 @@
 use faer::linalg::solvers::{Qr, Svd};
 
 use super::bidiagonal::{bidiagonal, decompose};
+use super::complex::spectral;
 use super::stack::{Part, each};
 use super::{Matrix, error};
 use crate::data::Chunk;
@@ -17,6 +18,9 @@ pub const UNDIVIDED: usize = 25;
 /// # Errors
 /// `LinAlgError` when the iteration does not end (NaN, infinity).
 pub fn svd(a: &Chunk, full: bool) -> Res<Vec<Chunk>> {
+    if a.dtype().is_complex() {
+        return spectral::svd(a, full);
+    }
     each(&[a], &[2], |matrices| {
         let Some(a) = matrices.first() else { return Ok(Vec::new()) };
         let (u, s, v) = decomposed(a, full)?;
@@ -29,6 +33,9 @@ pub fn svd(a: &Chunk, full: bool) -> Res<Vec<Chunk>> {
 /// # Errors
 /// `LinAlgError` when the iteration does not end.
 pub fn values(a: &Chunk) -> Res<Vec<Chunk>> {
+    if a.dtype().is_complex() {
+        return spectral::singular_values(a);
+    }
     each(&[a], &[2], |matrices| {
         let Some(a) = matrices.first() else { return Ok(Vec::new()) };
         if a.nrows().min(a.ncols()) <= UNDIVIDED {

@@ -3,6 +3,7 @@
 
 use faer::Side;
 
+use super::complex::spectral;
 use super::stack::{Part, each};
 use super::svd::UNDIVIDED;
 use super::{Matrix, error, tridiagonal};
@@ -14,6 +15,9 @@ use crate::data::raised::Res;
 /// # Errors
 /// `LinAlgError` when the iteration does not end (NaN, infinity).
 pub fn eigh(a: &Chunk, upper: bool) -> Res<Vec<Chunk>> {
+    if a.dtype().is_complex() {
+        return spectral::eigh(a, upper);
+    }
     each(&[a], &[2], |matrices| {
         let Some(a) = matrices.first() else { return Ok(Vec::new()) };
         let (values, vectors) = decomposed(a, upper)?;
@@ -26,6 +30,9 @@ pub fn eigh(a: &Chunk, upper: bool) -> Res<Vec<Chunk>> {
 /// # Errors
 /// `LinAlgError` when the iteration does not end.
 pub fn values(a: &Chunk, upper: bool) -> Res<Vec<Chunk>> {
+    if a.dtype().is_complex() {
+        return spectral::eigenvalues(a, upper);
+    }
     each(&[a], &[2], |matrices| {
         let Some(a) = matrices.first() else { return Ok(Vec::new()) };
         if a.nrows() <= UNDIVIDED {
