@@ -716,7 +716,7 @@ def store(sources: Any, targets: Any, lock: Any = True, regions: Any = None, com
             if return_stored:
                 raise NotImplementedError("store(compute=False, return_stored=True) is not in rdask")
             from dask.delayed import delayed
-            return delayed(_stored)(stored)
+            return delayed(_finished)(stored)
         from dask import compute as run
         run(*stored, **kwargs)
     else:
@@ -728,7 +728,7 @@ def store(sources: Any, targets: Any, lock: Any = True, regions: Any = None, com
         return made[0] if len(made) == 1 else tuple(made)
     return None
 
-def _stored(done):
+def _finished(done):
     # The end of what is written.
     return None
 

@@ -1,6 +1,7 @@
 """Arrays in memory, as in NumPy: they hold bool, int8 to int64, uint8 to uint64, float32,
 float64, complex64 and complex128."""
 
+import numpy.exceptions as exceptions
 import numpy.fft as fft
 import numpy.lib as lib
 import numpy.linalg as linalg
@@ -1302,7 +1303,10 @@ def modf(x: Any, /) -> Any:
     fraction = _fraction(x)
     return (fraction, trunc(x).astype(fraction.dtype))
 
-def nextafter(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def nextafter(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The next float after `x1` towards `x2`, element by element.
 
     >>> np.nextafter(1.0, 2.0)
@@ -1310,7 +1314,10 @@ def nextafter(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def spacing(x: Any, /, out: Any = None) -> Any:
+def spacing(
+    x: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """The distance to the next float away from zero.
 
     >>> np.spacing(1.0)
@@ -1318,7 +1325,10 @@ def spacing(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def logaddexp2(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def logaddexp2(
+    x1: Any, x2: Any, /, out: Any = None,
+    *, where: Any = True, casting: str = "same_kind", order: str = "K", dtype: Any = None, subok: bool = True
+) -> Any:
     """log2(2**x1 + 2**x2), without overflow.
 
     >>> np.logaddexp2(0.0, 0.0)

@@ -89,6 +89,7 @@ modules! {
     "json",
     "math",
     "numpy",
+    "numpy.exceptions",
     "numpy.fft",
     "numpy.lib",
     "numpy.lib.format",

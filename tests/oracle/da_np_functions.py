@@ -53,3 +53,7 @@ for call in (
         print(call())
     except Exception as e:
         print(type(e).__name__, str(e).split("\n")[0])
+try:
+    np.sum(np.ones((2, 2)), axis=3)
+except np.exceptions.AxisError as e:
+    print("AxisError", e)

@@ -60,5 +60,9 @@ fn diagonal(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 }
 
 /// The rows.
-pub const ROWS: &[Row] =
-    &[row("numpy._axis", axis), row("numpy.diagonal", diagonal), row("numpy.ndarray.diagonal", diagonal)];
+pub const ROWS: &[Row] = &[
+    row("numpy._axis", axis),
+    row("numpy.exceptions.AxisError", |_, _| Ok(Value::ExcType(crate::data::ExcClass::AxisError))),
+    row("numpy.diagonal", diagonal),
+    row("numpy.ndarray.diagonal", diagonal),
+];

@@ -151,7 +151,14 @@ pub fn cholesky(a: &Chunk, upper: bool) -> Res<Vec<Chunk>> {
         }
         let n = a.nrows();
         Ok(vec![match upper {
-            true => Part::matrix(Matrix::from_fn(n, n, |i, j| lower[(j, i)].conj()).as_ref())?,
+            true => {
+                let turned = |i: usize, j: usize| match i.cmp(&j) {
+                    std::cmp::Ordering::Less => lower[(j, i)].conj(),
+                    std::cmp::Ordering::Equal => c64::new(lower[(i, i)].re, 0.0),
+                    std::cmp::Ordering::Greater => ZERO,
+                };
+                Part::matrix(Matrix::from_fn(n, n, turned).as_ref())?
+            }
             false => Part::matrix(lower)?,
         }])
     })

@@ -1,0 +1,4 @@
+"""Exceptions of NumPy."""
+
+class AxisError(ValueError):
+    """An axis that an array does not have."""
