@@ -1336,58 +1336,6 @@ def logaddexp2(
     """
     ...
 
-def isneginf(x: Any, out: Any = None) -> Any:
-    """Whether each element is minus infinity.
-
-    >>> np.isneginf(np.array([-np.inf, np.inf]))
-    array([ True, False])
-    """
-    if iscomplexobj(x):
-        raise TypeError("This operation is not supported for complex128 values because it would be ambiguous.")
-    return logical_and(isinf(x), signbit(x), out)
-
-def isposinf(x: Any, out: Any = None) -> Any:
-    """Whether each element is plus infinity.
-
-    >>> np.isposinf(np.array([-np.inf, np.inf]))
-    array([False,  True])
-    """
-    if iscomplexobj(x):
-        raise TypeError("This operation is not supported for complex128 values because it would be ambiguous.")
-    return logical_and(isinf(x), ~signbit(x), out)
-
-def sinc(x: Any) -> Any:
-    """sin(pi x) / (pi x), and 1 at 0.
-
-    >>> np.sinc(np.array([0.0, 0.5]))
-    array([1.        , 0.63661977])
-    """
-    x = asarray(x)
-    y = pi * where(x == 0, 1.0e-20, x)
-    return sin(y) / y
-
-def i0(x: Any) -> Any:
-    """The modified Bessel function of the first kind and order 0 (Abramowitz and Stegun, 9.6.12).
-
-    >>> np.i0(np.array([0.0, 1.0]))
-    array([1.        , 1.26606588])
-    """
-    x = asarray(x)
-    if x.dtype.kind == "c":
-        raise TypeError("i0 not supported for complex values")
-    if x.dtype.kind != "f":
-        x = x.astype(float)
-    quarter = (x * 0.5) ** 2
-    made, term, k = ones(x.shape, x.dtype), ones(x.shape, x.dtype), 0
-    while x.size and k < 1500:
-        k += 1
-        term = term * (quarter / (k * k))
-        after = made + term
-        if ((after == made) | ~isfinite(after)).all():
-            break
-        made = after
-    return where(isfinite(x), where(abs(x) > 713.987, inf, made), x * x)
-
 def divmod(x1: Any, x2: Any, /) -> Any:
     """`x1 // x2` and `x1 % x2`, element by element.
 
@@ -4734,35 +4682,6 @@ class vectorize:
             made = [asarray(rows).astype(kind).reshape(shape)]
         return made[0] if len(made) == 1 else tuple(made)
 
-def piecewise(x: Any, condlist: Any, funclist: Any, *args: Any, **kw: Any) -> ndarray:
-    """Where a condition holds, what its function (or value) gives; one more function is for where none holds.
-
-    >>> x = np.array([-2.0, -1.0, 1.0])
-    >>> np.piecewise(x, [x < 0, x >= 0], [-1, lambda v: v * 10])
-    array([-1., -1., 10.])
-    """
-    x = asarray(x)
-    if isscalar(condlist) or not isinstance(condlist[0], (list, ndarray)) and x.ndim != 0:
-        condlist = [condlist]
-    conditions = [asarray(each, dtype=bool) for each in condlist]
-    if len(funclist) == len(conditions) + 1:
-        other = ones(x.shape, dtype=bool)
-        for condition in conditions:
-            other = other & ~condition
-        conditions.append(other)
-    elif len(funclist) != len(conditions):
-        n = len(conditions)
-        raise ValueError(f"with {n} condition(s), either {n} or {n + 1} functions are expected")
-    made = zeros_like(x)
-    for condition, function in zip(conditions, funclist):
-        if not callable(function):
-            made[condition] = function
-        else:
-            part = x[condition]
-            if part.size > 0:
-                made[condition] = function(part, *args, **kw)
-    return made
-
 def fromfunction(function: Any, shape: Any, *, dtype: Any = float, like: Any = None, **kwargs: Any) -> Any:
     """What a function of the indices of each element gives.
 
@@ -5933,77 +5852,6 @@ def isposinf(x: Any, out: Any = None) -> Any:
     """
     return logical_and(isinf(x), logical_not(signbit(x)))
 
-def logaddexp2(x1: Any, x2: Any) -> Any:
-    """log2(2**x1 + 2**x2).
-
-    >>> np.logaddexp2(1.0, 1.0)
-    np.float64(2.0)
-    """
-    top, low = maximum(x1, x2), minimum(x1, x2)
-    return where(x1 == x2, top + 1.0, top + log1p(exp2(low - top)) * 1.4426950408889634)[()]
-
-def modf(x: Any) -> Any:
-    """The fraction of each number, and the whole part.
-
-    >>> np.modf(2.5)
-    (np.float64(0.5), np.float64(2.0))
-    """
-    x = asarray(x)
-    x = x if x.dtype.kind == "f" else x.astype(float)
-    whole = trunc(x)
-    part = copysign(where(isinf(x), 0.0, x - whole), x).astype(x.dtype)
-    return (part if x.ndim else part[()]), (whole if x.ndim else asarray(whole)[()])
-
-def ldexp(x1: Any, x2: Any) -> Any:
-    """x1 * 2**x2.
-
-    >>> np.ldexp(3.0, 2)
-    np.float64(12.0)
-    """
-    if asarray(x2).dtype.kind not in "iub":
-        raise TypeError("ufunc 'ldexp' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''")
-    half = asarray(x2) // 2
-    return x1 * exp2(half * 1.0) * exp2((x2 - half) * 1.0)
-
-def frexp(x: Any) -> Any:
-    """Each number as a mantissa from 0.5 to 1 and a power of two.
-
-    >>> np.frexp(3.0)
-    (np.float64(0.75), np.int32(2))
-    """
-    import math
-    x = asarray(x)
-    x = x if x.dtype.kind == "f" else x.astype(float)
-    parts = [math.frexp(value) for value in x.ravel().tolist()]
-    mantissa = array([part[0] for part in parts], dtype=x.dtype).reshape(x.shape)
-    power = array([part[1] for part in parts], dtype="int32").reshape(x.shape)
-    return (mantissa, power) if x.ndim else (mantissa[()], power[()])
-
-def nextafter(x1: Any, x2: Any) -> Any:
-    """The next number after x1 on the way to x2.
-
-    >>> np.nextafter(1.0, 2.0)
-    np.float64(1.0000000000000002)
-    """
-    import math
-    kind = result_type(x1, x2)
-    if kind == "float32":
-        raise NotImplementedError("nextafter of float32 is not in rdask yet")
-    shape = broadcast_shapes(asarray(x1).shape, asarray(x2).shape)
-    first = broadcast_to(asarray(x1, dtype=float), shape).ravel().tolist()
-    second = broadcast_to(asarray(x2, dtype=float), shape).ravel().tolist()
-    found = array([math.nextafter(a, b) for a, b in zip(first, second)], dtype=float).reshape(shape)
-    return found if shape else found[()]
-
-def spacing(x: Any) -> Any:
-    """The distance to the next number.
-
-    >>> np.spacing(1.0)
-    np.float64(2.220446049250313e-16)
-    """
-    x = asarray(x, dtype=float)
-    return nextafter(x, copysign(inf, x)) - x
-
 def vecdot(x1: Any, x2: Any, /, *, axis: int = -1) -> Any:
     """Inner products along an axis.
 
@@ -6235,51 +6083,6 @@ def piecewise(x: Any, condlist: Any, funclist: Any, *args, **kw) -> ndarray:
         else:
             found[test] = function
     return found
-
-class vectorize:
-    """A function of numbers as one of arrays: a loop in the language.
-
-    >>> np.vectorize(lambda a, b: a + b)([1, 2], 10)
-    array([11, 12])
-    """
-
-    def __init__(self, pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None):
-        if signature is not None:
-            raise NotImplementedError("vectorize with a signature is not in rdask: da.apply_gufunc takes one")
-        self.pyfunc = pyfunc
-        self._types = list(otypes) if isinstance(otypes, str) else otypes
-        self._excluded = set() if excluded is None else set(excluded)
-        self.__name__ = getattr(pyfunc, "__name__", "vectorize")
-        self.__doc__ = doc
-
-    def __call__(self, *args, **kwargs):
-        loose = {at: arg for at, arg in enumerate(args) if at not in self._excluded}
-        named = {key: value for key, value in kwargs.items() if key not in self._excluded}
-        spread = broadcast_arrays(*[asarray(value) for value in list(loose.values()) + list(named.values())])
-        if not spread:
-            raise ValueError("cannot call `vectorize` with no args to broadcast")
-        shape = spread[0].shape
-        columns = [list(a.ravel()) for a in spread]
-        if not columns[0] and self._types is None:
-            raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
-        rows = []
-        for row in zip(*columns):
-            given = list(args)
-            for at, value in zip(loose, row):
-                given[at] = value
-            rows.append(self.pyfunc(*given, **(kwargs | dict(zip(named, row[len(loose):])))))
-        if rows and isinstance(rows[0], tuple) or self._types is not None and len(self._types) > 1:
-            count = len(rows[0]) if rows else len(self._types)
-            return tuple([self._made([row[at] for row in rows], shape, at) for at in range(count)])
-        return self._made(rows, shape, 0)
-
-    def _made(self, values, shape, at):
-        if self._types is not None:
-            kind = dtype(self._types[at])
-        else:
-            kind = asarray(values[0]).dtype
-        made = array(values).astype(kind).reshape(shape)
-        return made if shape else made[()]
 
 def fromstring(string: str, dtype: Any = float, count: int = -1, *, sep: str = "") -> ndarray:
     """The numbers of a text.
