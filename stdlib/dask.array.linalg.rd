@@ -2,6 +2,7 @@
 
 import dask.array as _da
 import numpy as _np
+from dask.array.order import _limit as _limit
 from dask.delayed import delayed as _delayed
 
 def _known(x: Any, ndim: int, what: str) -> Any:
@@ -541,17 +542,37 @@ def _whole(a: Any) -> Any:
     a = _known(a, 2, "this function")
     if a.shape[0] != a.shape[1]:
         raise _np.linalg.LinAlgError("Last 2 dimensions of the array must be square")
+    if _is_large(a):
+        n = a.shape[0]
+        raise MemoryError(f"a matrix of {n} x {n} in one block, with room to work, is more than computations may hold: {_COPIES * a.nbytes} bytes, the limit is {_limit()}")
     return a.rechunk(-1)
 
-def _pair(a: Any, work: Any) -> Any:
-    """The results of a function that gives a tuple."""
-    found = work(a)
-    return tuple(found)
+_COPIES = 4
+
+def _is_large(a: Any) -> bool:
+    """Whether a matrix in one block, with copies to work on, is more than computations may hold."""
+    return a.nbytes * _COPIES > _limit()
 
 def _eigh_of(a: Any) -> Any:
-    """Eigenvalues and eigenvectors of a block."""
+    """Eigenvalues of a block in the first row, and eigenvectors below."""
     w, v = _np.linalg.eigh(a)
-    return w, v
+    return _np.concatenate([w[None], v])
+
+def _det_of(a: Any) -> Any:
+    """The determinant of a block, as an array without axes."""
+    return _np.asarray(_np.linalg.det(a))
+
+def _slogdet_of(a: Any) -> Any:
+    """Sign and logarithm of the determinant of a block."""
+    return _np.array(_np.linalg._slogdet(a))
+
+def _pivots(a: Any) -> Any:
+    """The sign that the exchanges of rows give the determinant, and the diagonal of the upper factor; block by block."""
+    p, l, u = lu(a)
+    sign = _da.asarray(1.0)
+    for at in range(a.numblocks[0]):
+        sign = sign * p.blocks[at, at].map_blocks(_det_of, drop_axis=[0, 1], dtype=p.dtype)
+    return sign, _da.diag(u)
 
 def eigh(a: Any) -> Any:
     """Eigenvalues, from the smallest up, and eigenvectors (columns) of a symmetric matrix, which is computed in one block (beyond Dask).
@@ -561,10 +582,9 @@ def eigh(a: Any) -> Any:
     array([1., 3.])
     """
     a = _whole(a)
-    found = _delayed(_eigh_of)(a)
-    n, dtype = a.shape[0], _dtype(a)
-    w = _da.from_delayed(_delayed(_part)(found, 0), shape=(n,), dtype=dtype)
-    return w, _da.from_delayed(_delayed(_part)(found, 1), shape=(n, n), dtype=dtype)
+    n = a.shape[0]
+    found = a.map_blocks(_eigh_of, chunks=((n + 1,), (n,)), dtype=_dtype(a), token="eigh")
+    return found[0], found[1:]
 
 def eigvalsh(a: Any) -> Any:
     """Eigenvalues of a symmetric matrix, from the smallest up (beyond Dask).
@@ -573,7 +593,7 @@ def eigvalsh(a: Any) -> Any:
     array([1., 3.])
     """
     a = _whole(a)
-    return _da.from_delayed(_delayed(_np.linalg.eigvalsh)(a), shape=(a.shape[0],), dtype=_dtype(a))
+    return a.map_blocks(_np.linalg.eigvalsh, drop_axis=1, dtype=_dtype(a), token="eigvalsh")
 
 def det(a: Any) -> Any:
     """The determinant of a square matrix (beyond Dask).
@@ -581,8 +601,11 @@ def det(a: Any) -> Any:
     >>> da.linalg.det(da.from_array(np.array([[2.0, 0.0], [0.0, 4.0]]), chunks=1)).compute().round(6)
     np.float64(8.0)
     """
-    a = _whole(a)
-    return _da.from_delayed(_delayed(_np.linalg.det)(a), shape=(), dtype=_dtype(a))
+    a = _known(a, 2, "det")
+    if a.shape[0] == a.shape[1] and _is_large(a):
+        sign, diagonal = _pivots(a)
+        return sign * diagonal.prod()
+    return _whole(a).map_blocks(_det_of, drop_axis=[0, 1], dtype=_dtype(a), token="det")
 
 def slogdet(a: Any) -> Any:
     """Sign and natural logarithm of the size of the determinant (beyond Dask).
@@ -591,10 +614,12 @@ def slogdet(a: Any) -> Any:
     >>> sign.compute()
     np.float64(-1.0)
     """
-    a = _whole(a)
-    found = _delayed(_np.linalg._slogdet)(a)
-    parts = [_da.from_delayed(_delayed(_part)(found, at), shape=(), dtype=_dtype(a)) for at in range(2)]
-    return parts[0], parts[1]
+    a = _known(a, 2, "slogdet")
+    if a.shape[0] == a.shape[1] and _is_large(a):
+        sign, diagonal = _pivots(a)
+        return sign * _da.sign(diagonal).prod(), _da.log(_da.absolute(diagonal)).sum()
+    found = _whole(a).map_blocks(_slogdet_of, drop_axis=1, chunks=((2,),), dtype=_dtype(a), token="slogdet")
+    return found[0], found[1]
 
 def pinv(a: Any, rcond: float = 1e-15) -> Any:
     """The pseudo-inverse, by singular values (beyond Dask).

@@ -286,3 +286,69 @@ def _at_ranks(x: Any, ranks: Any) -> Any:
     windows, near = _windows_of([runs], sizes, ranks, [rank + 1 for rank in ranks])
     along = [(-1,), (-1, -1, -1)]
     return _call(_elements, near + [windows], along, {"ranks": ranks}, ((len(ranks),),), x.dtype, None, "ranks", False, {})
+
+def _is_far(x: Any) -> bool:
+    """Whether a vector is too long to be put into one block."""
+    return x.ndim == 1 and x.numblocks[0] > 1 and _known(x) and x.nbytes > _limit() // 16
+
+_BETWEEN = {"linear": (1, 1), "hazen": (0.5, 0.5), "weibull": (0, 0), "median_unbiased": (1 / 3, 1 / 3), "normal_unbiased": (3 / 8, 3 / 8)}
+
+def _places_between(n: int, q: Any, method: str) -> Any:
+    """The places between which quantiles lie, and how far from the first."""
+    if method in _BETWEEN:
+        a, b = _BETWEEN[method]
+        at = (n - 1) * q if method == "linear" else n * q + (a + q * (1 - a - b)) - 1
+    elif method in ("lower", "higher", "midpoint", "nearest"):
+        at = (n - 1) * q
+        at = _np.floor(at) if method == "lower" else _np.ceil(at) if method == "higher" else _np.around(at) if method == "nearest" else 0.5 * (_np.floor(at) + _np.ceil(at))
+    else:
+        raise NotImplementedError(f"quantiles by method {method!r} of a vector that is too long for one block are not in rdask: use method='linear'")
+    at = _np.minimum(_np.maximum(at, 0), n - 1)
+    first = _np.floor(at).astype(_np.int64)
+    return first, _np.minimum(first + 1, n - 1), at - first
+
+def _counted(x: Any) -> Any:
+    """How many elements of a vector are no NaN: computed at once, for it says which elements are wanted."""
+    return int((~_da.isnan(x)).sum().compute())
+
+def _quantiles(x: Any, q: Any, method: str, holes: bool) -> Any:
+    """Quantiles of a vector that is not put together. NaN, if there is one, unless `holes` are left out."""
+    if _np.any(q < 0) or _np.any(q > 1):
+        raise ValueError("Quantiles must be in the range [0, 1]")
+    n = x.shape[0]
+    count = _counted(x) if holes and x.dtype.kind == "f" else n
+    if count == 0:
+        return _da.full(q.shape, _np.nan, dtype=x.dtype)
+    first, second, part = _places_between(count, _np.ravel(q), method)
+    ranks = sorted(set(first.tolist() + second.tolist() + [n - 1]))
+    told = {"first": [ranks.index(at) for at in first.tolist()], "second": [ranks.index(at) for at in second.tolist()], "part": part, "shape": q.shape, "holes": holes}
+    dtype = x.dtype if x.dtype.kind == "f" else _np.dtype("float64")
+    chunks = tuple([(size,) for size in q.shape])
+    return _call(_interpolated, [_at_ranks(x, ranks)], [(-1,)], told, chunks, dtype, None, "quantile", True, {})
+
+def _interpolated(found: Any, first: Any, second: Any, part: Any, shape: Any, holes: bool) -> Any:
+    """Quantiles between elements, as NumPy computes them."""
+    a, b = found[_np.array(first, dtype=_np.int64)], found[_np.array(second, dtype=_np.int64)]
+    between = b - a
+    out = _np.where(part >= 0.5, b - between * (1 - part), a + between * part)
+    out = _np.where(part == 0, a, out)
+    if not holes and found.dtype.kind == "f" and _np.isnan(found[-1]):
+        out = _np.full(out.shape, _np.nan)
+    return out.astype(found.dtype if found.dtype.kind == "f" else _np.float64).reshape(shape)
+
+def _median(x: Any, holes: bool) -> Any:
+    """The middle value of a vector that is not put together."""
+    n = x.shape[0]
+    count = _counted(x) if holes and x.dtype.kind == "f" else n
+    dtype = x.dtype if x.dtype.kind == "f" else _np.dtype("float64")
+    if count == 0:
+        return _da.full((), _np.nan, dtype=dtype)
+    ranks = sorted({(count - 1) // 2, count // 2, n - 1})
+    told = {"count": 1 + (count % 2 == 0), "holes": holes}
+    return _call(_middle, [_at_ranks(x, ranks)], [(-1,)], told, (), dtype, None, "median", True, {})
+
+def _middle(found: Any, count: int, holes: bool) -> Any:
+    """The mean of the middle elements."""
+    if not holes and found.dtype.kind == "f" and _np.isnan(found[-1]):
+        return _np.asarray(found[-1])
+    return _np.asarray(_np.mean(found[:count]))

@@ -10,6 +10,7 @@ import dask.array.linalg as linalg
 import dask.array.ma as ma
 import dask.array.random as random
 import dask.array.reductions as reductions
+import dask.array.order as _order
 import numpy as _np
 from dask.array._shuffle import shuffle as shuffle
 from dask.array.reshape import reshape_blockwise as reshape_blockwise
@@ -2723,6 +2724,9 @@ def _middle(f: Any, a: Any, axis: Any, keepdims: bool, out: Any, name: str) -> A
     _no_out(out)
     a = asarray(a)
     axes = [k + a.ndim if k < 0 else k for k in (axis if isinstance(axis, (tuple, list)) else (axis,))]
+    if axes == [0] and _order._is_far(a):
+        middle = _order._median(a, name == "nanmedian")
+        return middle[None] if keepdims else middle
     a = _single(a, axes)
     dtype = f(_np.ones(1, dtype=a.dtype)).dtype
     if keepdims:
@@ -2759,8 +2763,11 @@ def _cuts(f: Any, a: Any, q: Any, axis: Any, out: Any, again: bool, method: str,
     if weights is not None:
         raise NotImplementedError("weights= of quantiles is not in rdask yet")
     _no_out(out)
-    a = _single(a, axes)
     q = _np.asarray(q)
+    if axes == [0] and _order._is_far(a):
+        found = _order._quantiles(a, q, method, token == "_custom_nanquantile")
+        return found[..., None] if keepdims else found
+    a = _single(a, axes)
     dtype = f(_np.zeros(1, dtype=a.dtype), _np.asarray(0.5, dtype=q.dtype if q.dtype.kind == "f" else float64), method=method).dtype
     rest = tuple([(1,) if k in axes else c for k, c in enumerate(a.chunks) if keepdims or k not in axes])
     chunks = tuple([(n,) for n in q.shape]) + rest
@@ -2806,6 +2813,9 @@ def percentile(a: Any, q: Any, method: str = "linear", internal_method: str = "d
     if internal_method not in ("default", "dask", "tdigest"):
         raise ValueError("`internal_method=` must be one of {'default', 'dask', 'tdigest'}")
     dtype = float64 if a.dtype.kind in "iu" and method in ("linear", "midpoint") else a.dtype
+    if _order._is_far(a):
+        found = _order._quantiles(a, _np.asarray(q) / 100, method, False)
+        return found.astype(dtype)
     a = _single(a, [0])
     if isinstance(q, (int, float)):
         return a.map_blocks(_percentile, q, method, dtype, drop_axis=0, dtype=dtype, token="percentile")
@@ -2832,13 +2842,23 @@ def _topmost(block: Any, k: int, axis: int) -> Any:
         return _np.flip(block[before + (slice(-k, None),)], axis=axis)
     return block[before + (slice(None, -k),)]
 
-def _largest_at(block: Any, k: int, axis: int) -> Any:
-    """Where the `k` largest, or the `-k` smallest, stand along an axis."""
-    at = _np.argsort(block, axis=axis)
+def _ends(at: Any, k: int, axis: int) -> Any:
+    """The last `k` along an axis, or the first `-k`."""
     before = (slice(None),) * axis
-    if k > 0:
-        return _np.flip(at[before + (slice(-k, None),)], axis=axis)
-    return at[before + (slice(None, -k),)]
+    return at[before + ((slice(-k, None) if k > 0 else slice(None, -k)),)]
+
+def _best(block: Any, k: int, axis: int) -> Any:
+    """Where the `k` largest of a block, or the `-k` smallest, stand, in ascending order."""
+    return _ends(_np.argsort(block, axis=axis, kind="stable"), k, axis)
+
+def _chosen_along(block: Any, at: Any, axis: int) -> Any:
+    """The elements of a block at positions along an axis."""
+    return _np.take_along_axis(block, at, axis=axis)
+
+def _largest_at(block: Any, at: Any, k: int, axis: int) -> Any:
+    """Of the best of all blocks the positions of the best, in the order in which they are wanted."""
+    found = _np.take_along_axis(at, _best(block, k, axis), axis=axis)
+    return _np.flip(found, axis=axis) if k > 0 else found
 
 def _least(n: int, k: int) -> int:
     """The smaller of a size and the number of elements that are kept."""
@@ -2869,10 +2889,17 @@ def argtopk(a: Any, k: int, axis: int = -1, split_every: Any = None) -> Array:
     """
     a = asarray(a)
     axis, k = _axis_of(axis, a.ndim), int(k)
-    if a.numblocks[axis] > 1:
-        a = a.rechunk({axis: -1})
-    done = tuple([(_least(c[0], k if k > 0 else -k),) if i == axis else c for i, c in enumerate(a.chunks)])
-    return a.map_blocks(_largest_at, k, axis, chunks=done, dtype=_np.int64, token="argtopk_aggregate-aggregate")
+    count = k if k > 0 else -k
+    short = tuple([tuple([_least(n, count) for n in c]) if i == axis else c for i, c in enumerate(a.chunks)])
+    at = a.map_blocks(_best, k, axis, chunks=short, dtype=_np.int64, token="argtopk")
+    best = map_blocks(_chosen_along, a, at, axis, chunks=short, dtype=a.dtype, token="argtopk-values")
+    starts = [0]
+    for n in a.chunks[axis][:-1]:
+        starts.append(starts[-1] + n)
+    shift = _np.repeat(_np.array(starts), short[axis]).reshape((-1,) + (1,) * (a.ndim - axis - 1))
+    at, best = (at + shift).rechunk({axis: -1}), best.rechunk({axis: -1})
+    done = tuple([(_least(a.shape[axis], count),) if i == axis else c for i, c in enumerate(a.chunks)])
+    return map_blocks(_largest_at, best, at, k, axis, chunks=done, dtype=_np.int64, token="argtopk_aggregate-aggregate")
 
 def sort(a: Any, axis: Any = -1) -> Array:
     """A sorted array along an axis, across its blocks; flattened, if the axis is None. Beyond Dask.
@@ -3164,16 +3191,38 @@ def unique(ar: Any, return_index: bool = False, return_inverse: bool = False, re
         items = blockwise(_unique, (0,), parts, (1,), new_axes={0: float("nan")}, concatenate=True, dtype=ar.dtype, token="getitem")
     if not (return_index or return_inverse or return_counts):
         return items
-    flat = _whole(flat)
-    made = [items]
+    parts, made = flat.chunks[0], [items]
+    unknown = ((float("nan"),) * len(parts),)
     if return_index:
-        made.append(flat.map_blocks(_found, 1, chunks=size, dtype=_np.int64, token="getitem"))
+        starts = from_array(_np.cumsum(_np.array((0,) + parts[:-1])), chunks=1)
+        first = flat.map_blocks(_first_at, starts, chunks=unknown, dtype=_np.int64, token="unique-index")
+        own = flat.map_blocks(_found, 0, chunks=unknown, dtype=ar.dtype, token="unique")
+        made.append(blockwise(_first_of, (0,), own, (1,), first, (1,), new_axes={0: float("nan")}, concatenate=True, dtype=_np.int64, token="getitem"))
     if return_inverse:
-        inverse = flat.map_blocks(_found, 2, dtype=_np.int64, token="inverse")
-        made.append(inverse.rechunk(ar.chunks) if ar.ndim == 1 else inverse.reshape(ar.shape))
+        inverse = blockwise(_numbered, (0,), flat, (0,), items, (1,), concatenate=True, dtype=_np.int64, token="inverse")
+        made.append(inverse if ar.ndim == 1 else inverse.reshape(ar.shape))
     if return_counts:
-        made.append(flat.map_blocks(_found, 3, chunks=size, dtype=_np.int64, token="getitem"))
+        counts = flat.map_blocks(_found, 3, chunks=unknown, dtype=_np.int64, token="unique-counts")
+        own = flat.map_blocks(_found, 0, chunks=unknown, dtype=ar.dtype, token="unique")
+        made.append(blockwise(_counted, (0,), own, (1,), counts, (1,), new_axes={0: float("nan")}, concatenate=True, dtype=_np.int64, token="getitem"))
     return tuple(made)
+
+def _first_at(block: Any, start: Any) -> Any:
+    """Where each different element of a block first stands in the whole."""
+    return _np.unique(block, return_index=True)[1] + start[0]
+
+def _first_of(items: Any, at: Any) -> Any:
+    """Of elements in the order of blocks, and where they first stand there: where each first stands."""
+    return at[_np.unique(items, return_index=True)[1]]
+
+def _numbered(block: Any, items: Any) -> Any:
+    """For each element of a block its number among the different ones."""
+    return _np.searchsorted(items, block)
+
+def _counted(items: Any, counts: Any) -> Any:
+    """Of elements, and how often they are in a block: how often each is there."""
+    inverse = _np.unique(items, return_inverse=True)[1]
+    return _np.bincount(inverse, weights=counts).astype(_np.int64)
 
 def union1d(ar1: Any, ar2: Any) -> Array:
     """The elements that one has, sorted.

@@ -149,6 +149,27 @@ fn a_reduction_of_a_fused_tree_is_one_task_for_each_block() {
 }
 
 #[test]
+fn blocks_that_are_made_again_are_the_same() {
+    let x = random(&[&[7, 7, 6], &[6, 7, 7]]);
+    let t = make("transpose", Op::Transpose(vec![1, 0]), &[&x], meta(DType::Float64, &[&[6, 7, 7], &[7, 7, 6]]));
+    let product = make("sum-aggregate", Op::Contract, &[&x, &t], meta(DType::Float64, &[&[7, 7, 6], &[7, 7, 6]]));
+    let both = add(&product, &x);
+    let wanted = one(&both);
+    let (mut vm, _) = machine();
+    let graph = lower_with(&mut vm, &[Value::native(Array::new(both))], true).unwrap();
+    let graph = rdask::graph::prepare(graph);
+    let before = graph.len();
+    for budget in [0, 500, 2000, 5000, 1 << 30] {
+        let again = rdask::graph::remake::within(graph.clone(), budget);
+        verify(&again).unwrap();
+        assert!((budget < 2000) == (again.len() > before) || budget == 2000, "{budget}: {} of {before}", again.len());
+        let values = rdask::sched::run::prepared(&mut vm, again, &[], &|_, _| {}).unwrap();
+        let chunk = values[0].as_native::<NdArray>().unwrap().chunk();
+        assert_eq!(chunk.to_vec::<f64>().unwrap(), wanted, "{budget}");
+    }
+}
+
+#[test]
 fn rules() {
     let x = arange(&[&[2, 2], &[3]]);
     let flip = |node: &Node, chunks: &[&[usize]]| {

@@ -32,18 +32,18 @@ fn nodes(before: &str, expression: &str) -> usize {
 #[test]
 fn slices_of_large_arrays_make_only_their_blocks() {
     for (expression, most) in [
-        ("da.arange(10**9, chunks=10**4)[:10]", 1),
-        ("da.arange(10**9, chunks=10**4)[5:][::-1][:3]", 1),
+        ("da.arange(10**9, chunks=10**5)[:10]", 1),
+        ("da.arange(10**9, chunks=10**5)[5:][::-1][:3]", 1),
         ("da.linspace(0, 1, 10**8, chunks=10**4)[10**7:10**7 + 5] * 2 + 1", 1),
         ("(da.ones((10**6, 10**6), chunks=1000) + 1)[5, ::10**5]", 20),
         ("(da.ones((10**6, 10**6), chunks=1000) + da.arange(10**6, chunks=1000)).T[7, :5]", 1),
-        ("da.random.default_rng(1).random(10**9, chunks=10**4)[10**8:10**8 + 5]", 1),
+        ("da.random.default_rng(1).random(10**9, chunks=10**5)[10**8:10**8 + 5]", 1),
         ("da.random.default_rng(1).random((10**6, 10**6), chunks=1000).T[3:5, 10**5]", 1),
-        ("da.concatenate([da.zeros(10**6, chunks=10) + at for at in range(500)])[5:7]", 1),
-        ("da.stack([da.zeros(10**6, chunks=10) + at for at in range(500)])[7, 3:5]", 1),
-        ("da.broadcast_to(da.arange(10**6, chunks=10), (10**6, 10**6))[:2, 5:7]", 4),
-        ("da.ones((10**6, 10**3), chunks=10).rechunk((10**3, 10))[:2, :2]", 2),
-        ("(da.arange(10**8, chunks=10**3) * 2)[[3, 5, 10**7]]", 8),
+        ("da.concatenate([da.zeros(10**6, chunks=10**4) + at for at in range(500)])[5:7]", 1),
+        ("da.stack([da.zeros(10**6, chunks=10**4) + at for at in range(500)])[7, 3:5]", 1),
+        ("da.broadcast_to(da.arange(10**6, chunks=10**3), (10**6, 10**6))[:2, 5:7]", 4),
+        ("da.ones((10**5, 10**3), chunks=10).rechunk((10**3, 10))[:2, :2]", 2),
+        ("(da.arange(10**8, chunks=10**4) * 2)[[3, 5, 10**7]]", 8),
     ] {
         let made = lowered("", expression);
         assert!(made <= most, "{expression}: {made} tasks");
@@ -102,6 +102,35 @@ def fails(lazy):
     ] {
         assert!(session.eval::<bool>(truth).unwrap(), "{truth}");
     }
+}
+
+/// The bytes that a run is foreseen to take at once, in MiB.
+fn peak(before: &str, expression: &str) -> f64 {
+    let text = session(before).explain(Some("physical"), expression).unwrap();
+    let at = text.find("predicted peak: ").unwrap() + "predicted peak: ".len();
+    let (number, rest) = text[at..].split_once(' ').unwrap();
+    let unit = if rest.starts_with("GiB") { 1024.0 } else { 1.0 };
+    assert!(rest.starts_with("GiB") || rest.starts_with("MiB"), "{rest}");
+    number.parse::<f64>().unwrap() * unit
+}
+
+#[test]
+fn products_of_large_random_arrays_hold_few_blocks() {
+    let before = "a = da.random.default_rng(1).random((10000, 10000), chunks=1000)\n";
+    for (expression, most) in
+        [("a.dot(a.T).mean(axis=0)", 560.0), ("a.T.dot(a).sum()", 560.0), ("((a - a.mean()) ** 2).mean()", 400.0)]
+    {
+        let found = peak(before, expression);
+        assert!(found < most, "{expression}: {found} MiB");
+    }
+}
+
+#[test]
+fn a_matrix_that_does_not_fit_one_block_is_counted_and_refused() {
+    assert!(peak("a = da.ones((2000, 2000), chunks=500)\n", "da.linalg.eigh(a)[1]") > 60.0);
+    let mut session = session("a = da.ones((10**6, 10**6), chunks=10**4)\n");
+    let refused = session.run("da.linalg.eigh(a)").unwrap_err();
+    assert!(format!("{refused:?}").contains("a matrix of 1000000 x 1000000 in one block"), "{refused:?}");
 }
 
 #[test]

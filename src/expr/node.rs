@@ -323,8 +323,9 @@ fn add_meta(token: &mut Token, meta: &ArrayMeta) {
         token.word(size.map_or(u64::MAX, |n| n as u64));
         let blocks = blocks.as_deref().unwrap_or(&[]);
         token.word(blocks.len() as u64);
-        for &block in blocks {
-            token.word(block as u64);
+        // A million equal blocks are one run.
+        for run in blocks.chunk_by(|a, b| a == b) {
+            token.word(run.first().map_or(0, |&block| block as u64)).word(run.len() as u64);
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod memory;
 pub mod order;
 pub mod picture;
 pub mod place;
+pub mod remake;
 pub mod sizes;
 pub mod task;
 pub mod tasks;
@@ -30,6 +31,7 @@ pub const PASSES: &[Pass] = &[
     ("inline", inline::inline),
     ("fuse", fuse::fuse),
     ("order", order::order),
+    ("remake", remake::remake),
     ("place", place::place),
 ];
 

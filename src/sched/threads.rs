@@ -263,10 +263,14 @@ where
 
     /// Shelve results until the task fits, the one that is needed last first.
     fn make_room(&self, task: TaskId) {
-        // One worker at a time; and looking at all results again and again would cost more than it frees.
-        let Ok(mut rest) = self.shelving.try_lock() else { return };
+        // One worker at a time: the others wait, for they would take more. And looking at all results again and again
+        // would cost more than it frees.
+        let mut rest = lock(&self.shelving);
         if *rest > 0 {
             *rest -= 1;
+            return;
+        }
+        if !self.execute.is_short(task) {
             return;
         }
         let held = (0..self.core.len() as TaskId).filter(|&at| lock(&self.slots[at as usize]).is_some());
@@ -422,7 +426,7 @@ where
 }
 
 /// Looking at so many results costs about a task.
-const STEPS_A_LOOK: usize = 64;
+const STEPS_A_LOOK: usize = 1024;
 
 /// Stack of a worker, in bytes: scripts recurse.
 const STACK: usize = 16 << 20;

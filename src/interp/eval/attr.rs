@@ -20,6 +20,10 @@ pub(crate) enum Found {
     Bound(Value, Value),
 }
 
+/// Where the methods of all exceptions are declared.
+static EXCEPTION: TypeInfo =
+    TypeInfo { name: "BaseException", module: "builtins", declared: "builtins.BaseException", base: None };
+
 impl Found {
     /// The attribute as a value of its own.
     pub(crate) fn into_value(self, object: &Value) -> Value {
@@ -210,7 +214,10 @@ impl Vm {
 
     /// A method that stdlib/ declares for the class of a value.
     fn declared(&mut self, object: &Value, name: Sym) -> Option<Found> {
-        let info = type_info(object)?;
+        let info = match object {
+            Value::Exception(_) => &EXCEPTION,
+            _ => type_info(object)?,
+        };
         let found = crate::value::Host::type_attr(self, info, name)?;
         Some(self.bind_found(found, Value::Type(info)))
     }
