@@ -477,7 +477,9 @@ def _function(func, args, kwargs):
     name = {"amin": "min", "amax": "max", "around": "round", "abs": "absolute"}.get(name, name)
     if name in _METHODS and isinstance(args[0], Array):
         return getattr(args[0], name)(*args[1:], **kwargs)
-    if name in ("asarray", "asanyarray", "array", "from_array") and not kwargs:
+    if name in ("asarray", "asanyarray", "array", "from_array", "ascontiguousarray"):
+        if func.__module__.startswith("numpy"):
+            return func(args[0].compute(), *args[1:], **kwargs)
         return args[0]
     if name == "concatenate":
         return _concatenated(*args, **kwargs)

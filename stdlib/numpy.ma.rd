@@ -1813,8 +1813,8 @@ def _chosen(test, a, b):
 def dot(a, b, strict=False, out=None):
     """The product of two matrices, masked elements counting as zero.
 
-    >>> np.ma.dot(np.ma.array([1, 2], mask=[0, 1]), [3, 4])
-    np.int64(3)
+    >>> int(np.ma.dot(np.ma.array([1, 2], mask=[0, 1]), [3, 4]))
+    3
     """
     if strict:
         raise NotImplementedError("dot with strict=True is not in rdask yet")
@@ -1846,7 +1846,7 @@ def allequal(a, b, fill_value=True):
     """Whether all elements are equal, masked ones counting as such if `fill_value` is true.
 
     >>> np.ma.allequal(np.ma.array([1, 2], mask=[0, 1]), [1, 3])
-    True
+    np.True_
     """
     mask = _either(getmask(a), getmask(b))
     same = _np.equal(getdata(a), getdata(b))
@@ -1860,7 +1860,7 @@ def allclose(a, b, masked_equal=True, rtol=1e-5, atol=1e-8):
     """Whether all elements are close, masked ones counting as such if `masked_equal` is true.
 
     >>> np.ma.allclose(np.ma.array([1.0, 2.0], mask=[0, 1]), [1.0, 3.0])
-    True
+    np.True_
     """
     mask = _either(getmask(a), getmask(b))
     near = _np.isclose(getdata(a), getdata(b), rtol=rtol, atol=atol)

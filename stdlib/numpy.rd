@@ -5812,7 +5812,7 @@ def unwrap(p: Any, discont: Any = None, axis: int = -1, *, period: Any = 6.28318
     """Without the jumps of a period.
 
     >>> np.unwrap([0, 3, 6.5, 0.5], period=6)
-    array([0. , 3. , 6.5, 6.5])
+    array([0. , 3. , 0.5, 0.5])
     """
     p = asarray(p)
     steps = diff(p, axis=axis)

@@ -121,52 +121,59 @@ fn run(host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Ve
 
 /// `dask.compute(*args, traverse=True, optimize_graph=True, scheduler=None, **kwargs)`
 fn compute(host: &mut dyn Host, slots: &[Value]) -> Res<Value> {
-    let (slots, wholes) = parted(host, slots)?;
-    let (found, options) = gather(host, &slots)?;
+    let mut parts = slots.to_vec();
+    let given = slots.len().checked_sub(2).and_then(|at| slots.get(at)).cloned().unwrap_or(Value::None);
+    let split = parted(host, &given, 0)?;
+    if let (Some(split), Some(place)) = (&split, slots.len().checked_sub(2).and_then(|at| parts.get_mut(at))) {
+        *place = split.clone();
+    }
+    let (found, options) = gather(host, &parts)?;
     let results = run(host, &found.roots, &options)?;
     let made = put_in_place(host, found.args, results)?;
-    joined(host, made, &wholes)
+    if split.is_some() { joined(host, &given, made, 0) } else { Ok(made) }
 }
 
-/// Arguments that are objects over several lazy values (`__dask_parts__`), by place.
-type Wholes = Vec<(usize, Value)>;
+/// Containers deeper than this are not looked into for objects over several lazy values.
+const DEEPEST: usize = 16;
 
-/// The slots with each such argument replaced by its parts.
-fn parted(host: &mut dyn Host, slots: &[Value]) -> Res<(Vec<Value>, Wholes)> {
-    let mut slots = slots.to_vec();
-    let mut wholes = Vec::new();
-    if let [.., given, _] = slots.as_mut_slice()
-        && let Value::Tuple(tuple) = &*given
-        && tuple.items.iter().any(|arg| matches!(arg, Value::Instance(_)))
-    {
-        let mut args = tuple.items.to_vec();
-        for (at, arg) in args.iter_mut().enumerate() {
-            if matches!(arg, Value::Instance(_))
-                && let Some(parts) = host.call_special(arg, Sym::new("__dask_parts__"), &[])?
-            {
-                wholes.push((at, std::mem::replace(arg, parts)));
-            }
+/// A value with each object over several lazy values (`__dask_parts__`) in it, or in lists and tuples in it, replaced by its
+/// parts; `None` if there is none.
+fn parted(host: &mut dyn Host, v: &Value, depth: usize) -> Res<Option<Value>> {
+    let items = match v {
+        Value::Instance(_) => return host.call_special(v, Sym::new("__dask_parts__"), &[]),
+        Value::Tuple(tuple) if depth < DEEPEST => tuple.items.to_vec(),
+        Value::List(list) if depth < DEEPEST => list.items.borrow().clone(),
+        _ => return Ok(None),
+    };
+    let mut made = items.clone();
+    let mut any = false;
+    for (item, place) in items.iter().zip(&mut made) {
+        if let Some(parts) = parted(host, item, depth + 1)? {
+            *place = parts;
+            any = true;
         }
-        *given = Value::tuple(args);
     }
-    Ok((slots, wholes))
+    Ok(any.then(|| if matches!(v, Value::Tuple(_)) { Value::tuple(made) } else { Value::list(made) }))
 }
 
-/// The results with the parts of each such argument joined (`__dask_whole__`).
-fn joined(host: &mut dyn Host, made: Value, wholes: &Wholes) -> Res<Value> {
-    let Value::Tuple(tuple) = &made else { return Ok(made) };
-    if wholes.is_empty() {
-        return Ok(made);
-    }
-    let mut results = tuple.items.to_vec();
-    for (at, whole) in wholes {
-        if let Some(parts) = results.get_mut(*at)
-            && let Some(one) = host.call_special(whole, Sym::new("__dask_whole__"), &[parts.clone()])?
-        {
-            *parts = one;
+/// The result of such a value, with the parts of each object joined (`__dask_whole__`).
+fn joined(host: &mut dyn Host, of: &Value, made: Value, depth: usize) -> Res<Value> {
+    let (before, after) = match (of, &made) {
+        (Value::Instance(_), _) => {
+            let whole = host.call_special(of, Sym::new("__dask_whole__"), std::slice::from_ref(&made))?;
+            return Ok(whole.unwrap_or(made));
         }
+        (Value::Tuple(of), Value::Tuple(made)) if depth < DEEPEST => (of.items.to_vec(), made.items.to_vec()),
+        (Value::List(of), Value::List(made)) if depth < DEEPEST => {
+            (of.items.borrow().clone(), made.items.borrow().clone())
+        }
+        _ => return Ok(made),
+    };
+    let mut whole = Vec::with_capacity(after.len());
+    for (of, part) in before.iter().zip(after) {
+        whole.push(joined(host, of, part, depth + 1)?);
     }
-    Ok(Value::tuple(results))
+    Ok(if matches!(of, Value::Tuple(_)) { Value::tuple(whole) } else { Value::list(whole) })
 }
 
 /// Lazy values that are computed already.

@@ -1,5 +1,6 @@
 # tol: 1e-13
 import numpy as np
+import dask
 import dask.array as da
 import warnings
 warnings.simplefilter("ignore")
@@ -31,3 +32,4 @@ z = da.from_array(np.ma.array([1, 2, 3, 4], mask=[0, 1, 0, 1], fill_value=7), ch
 both(lambda: z); both(lambda: z.sum()); both(lambda: z + 1); plain(lambda: da.ma.filled(z)); da.ma.set_fill_value(z, 99); both(lambda: z); plain(lambda: da.ma.filled(z))
 show(lambda: da.ma.masked_array(x, mask=[1, 0])); show(lambda: da.ma.masked_where(y > 1, x)); show(lambda: da.ma.masked_equal(x, np.array([1]))); show(lambda: da.compute(da.ma.masked_greater(x, 7), x.sum())); show(lambda: isinstance(m, da.Array)); show(lambda: da.ma.average(da.ma.masked_array(y, y > 4), axis=1, returned=True)[1].compute())
 show(lambda: da.ma.masked_array([1, 2, 3], mask=[0, 1, 0]).compute()); show(lambda: da.ma.masked_less(np.arange(4), 2).compute()); show(lambda: m.shape); show(lambda: m.name.startswith("masked_array"))
+show(lambda: dask.compute([da.ma.masked_greater(x, 7), (x.sum(), da.ma.masked_less(x, 2).sum())], 3)); show(lambda: np.asarray(da.ma.masked_greater(x, 7))); show(lambda: m.map_blocks(lambda b: np.ma.sqrt(b)).compute())

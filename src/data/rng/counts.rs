@@ -126,10 +126,10 @@ impl Btpe {
         }
         if u <= self.p3 {
             let y = (self.xl + v.ln() / self.laml).floor();
-            return (y >= 0.0 && v != 0.0).then(|| (y, Some(v * (u - self.p2) * self.laml)));
+            return (y >= 0.0 && v != 0.0).then_some((y, Some(v * (u - self.p2) * self.laml)));
         }
         let y = (self.xr - v.ln() / self.lamr).floor();
-        (y <= self.n && v != 0.0).then(|| (y, Some(v * (u - self.p3) * self.lamr)))
+        (y <= self.n && v != 0.0).then_some((y, Some(v * (u - self.p3) * self.lamr)))
     }
 
     fn takes(&self, y: f64, v: f64) -> bool {
@@ -211,7 +211,7 @@ pub fn geometric_by_search(bits: &mut dyn Bits, p: f64) -> i64 {
 
 /// Geometric.
 pub fn geometric(bits: &mut dyn Bits, p: f64) -> i64 {
-    if p >= 0.333_333_333_333_333_33 {
+    if p >= 1.0 / 3.0 {
         return geometric_by_search(bits, p);
     }
     // A float that is too large becomes the largest integer.

@@ -134,7 +134,7 @@ pub fn negative_binomial(bits: &mut Mt19937, n: f64, p: f64) -> i64 {
 
 /// Geometric.
 pub fn geometric(bits: &mut Mt19937, p: f64) -> i64 {
-    if p >= 0.333_333_333_333_333_33 {
+    if p >= 1.0 / 3.0 {
         return geometric_by_search(bits, p);
     }
     ((-bits.next_f64()).ln_1p() / (1.0 - p).ln()).ceil() as i64

@@ -58,7 +58,8 @@ pub const ROWS: &[Row] = &[
         let mut engine = source.engine.borrow_mut();
         if let Engine::Mt(bits) = &mut *engine {
             let (words, at, _) = bits.state();
-            *bits = Mt19937::restored(&words.to_vec(), at, kept);
+            let made = Mt19937::restored(words, at, kept);
+            *bits = made;
         }
         Ok(Value::None)
     }),
