@@ -31,46 +31,57 @@ class Array:
 
     @property
     def shape(self):
+        """The sizes."""
         return self._data.shape
 
     @property
     def dtype(self):
+        """The type of the elements."""
         return self._data.dtype
 
     @property
     def ndim(self):
+        """The number of axes."""
         return self._data.ndim
 
     @property
     def size(self):
+        """The number of elements, masked ones too."""
         return self._data.size
 
     @property
     def nbytes(self):
+        """Bytes of the data."""
         return self._data.nbytes
 
     @property
     def itemsize(self):
+        """Bytes of an element."""
         return self._data.itemsize
 
     @property
     def chunks(self):
+        """The sizes of the blocks along each axis."""
         return self._data.chunks
 
     @property
     def chunksize(self):
+        """The sizes of the largest block."""
         return self._data.chunksize
 
     @property
     def numblocks(self):
+        """The number of blocks along each axis."""
         return self._data.numblocks
 
     @property
     def npartitions(self):
+        """The number of blocks."""
         return self._data.npartitions
 
     @property
     def name(self):
+        """The name in the graph."""
         return self._short + "-" + self._data.name.split("-")[-1]
 
     @property
@@ -113,15 +124,18 @@ class Array:
         return _joined(parts[0], parts[1], self)
 
     def compute(self, **options):
+        """The masked array of NumPy."""
         import dask
         return _joined(*dask.compute(self._data, self._mask, **options), self)
 
     def persist(self, **options):
+        """The same, computed and kept."""
         import dask
         data, mask = dask.persist(self._data, self._mask, **options)
         return self._like(data, mask, self._short, shown=self._shown)
 
     def visualize(self, *args, **options):
+        """Draw the graph of data and mask."""
         return _da.stack([self._data, self._mask]).visualize(*args, **options)
 
     # Shapes: the same of data and mask.
@@ -139,6 +153,7 @@ class Array:
         return made
 
     def reshape(self, *shape, **options):
+        """The same elements in another shape."""
         return self._both(lambda x: x.reshape(*shape, **options), "reshape") if self._moves(shape) else self
 
     def _moves(self, shape):
@@ -146,31 +161,40 @@ class Array:
         return self._data.reshape(*shape).shape != self.shape
 
     def ravel(self):
+        """In one row."""
         return self._both(lambda x: x.ravel(), "reshape") if self.ndim != 1 else self
 
     def flatten(self):
+        """A copy in one row."""
         return self.ravel()
 
     def transpose(self, *axes):
+        """With the axes in another order."""
         return self._both(lambda x: x.transpose(*axes), "transpose")
 
     @property
     def T(self):
+        """With the axes in reverse order."""
         return self.transpose()
 
     def swapaxes(self, axis1, axis2):
+        """With two axes exchanged."""
         return self._both(lambda x: x.swapaxes(axis1, axis2), "transpose")
 
     def squeeze(self, axis=None):
+        """Without axes of size one."""
         return self._both(lambda x: x.squeeze(axis), "squeeze")
 
     def repeat(self, repeats, axis=None):
+        """Each element several times."""
         return self._both(lambda x: x.repeat(repeats, axis), "concatenate")
 
     def rechunk(self, *args, **options):
+        """In other blocks."""
         return self._both(lambda x: x.rechunk(*args, **options), "rechunk-merge")
 
     def compute_chunk_sizes(self):
+        """Compute sizes that are not known."""
         self._data = self._data.compute_chunk_sizes()
         if self._mask is not None:
             self._mask = self._mask.compute_chunk_sizes()
@@ -178,36 +202,46 @@ class Array:
 
     @property
     def blocks(self):
+        """Some of the blocks, by their numbers."""
         return _Blocks(self, "blocks")
 
     @property
     def partitions(self):
+        """Some of the blocks, by their numbers."""
         return _Blocks(self, "partitions")
 
     def astype(self, dtype, **options):
+        """The elements in another dtype."""
         return self._like(self._data.astype(dtype), self._mask, "astype", None)
 
     def copy(self):
+        """A copy."""
         return self._like(self._data, self._mask, self._short)
 
     def round(self, decimals=0):
+        """Rounded to some digits."""
         return self._like(self._data.round(decimals), self._mask, "round")
 
     def clip(self, min=None, max=None):
+        """Within bounds."""
         return self._like(_da.clip(self._data, min, max), self._mask, "clip")
 
     @property
     def real(self):
+        """The real parts."""
         return self._like(self._data.real, self._mask, "real")
 
     @property
     def imag(self):
+        """The imaginary parts."""
         return self._like(self._data.imag, self._mask, "imag")
 
     def conj(self):
+        """The complex conjugates."""
         return self._like(_da.conj(self._data), self._mask, "conj")
 
     def map_blocks(self, func, *args, **options):
+        """A function on the blocks, each of which it is given as a masked array."""
         return map_blocks(func, self, *args, **options)
 
     # Reductions.
@@ -226,12 +260,15 @@ class Array:
         return (~marks).sum(axis=axis, keepdims=keepdims)
 
     def sum(self, axis=None, dtype=None, keepdims=False, split_every=None, out=None):
+        """The sum of what is not masked."""
         return self._reduced(self._filled(0).sum(axis=axis, dtype=dtype, keepdims=keepdims, split_every=split_every), axis, keepdims, "sum-aggregate")
 
     def prod(self, axis=None, dtype=None, keepdims=False, split_every=None, out=None):
+        """The product of what is not masked."""
         return self._reduced(self._filled(1).prod(axis=axis, dtype=dtype, keepdims=keepdims, split_every=split_every), axis, keepdims, "prod-aggregate")
 
     def mean(self, axis=None, dtype=None, keepdims=False, split_every=None, out=None):
+        """The mean of what is not masked."""
         kind = dtype if dtype is not None else _np.zeros(1, dtype=self.dtype).mean().dtype
         total = self._filled(0).sum(axis=axis, dtype=kind, keepdims=keepdims, split_every=split_every)
         found = (total / self._counted(axis, keepdims)).astype(kind)
@@ -248,10 +285,12 @@ class Array:
         return (away.sum(axis=axis, keepdims=keepdims) / left).astype(kind), mask
 
     def var(self, axis=None, dtype=None, keepdims=False, ddof=0, split_every=None, out=None):
+        """The variance of what is not masked."""
         found, mask = self._spread(axis, dtype, keepdims, ddof)
         return self._like(found, mask, "var-aggregate", None, True, "numpy.ndarray")
 
     def std(self, axis=None, dtype=None, keepdims=False, ddof=0, split_every=None, out=None):
+        """The standard deviation of what is not masked."""
         found, mask = self._spread(axis, dtype, keepdims, ddof)
         return self._like(_da.sqrt(found), mask, "_sqrt", None, True, "numpy.ndarray")
 
@@ -266,27 +305,35 @@ class Array:
         raise TypeError(f"the order of masked arrays of dtype {self.dtype} is not in rdask")
 
     def min(self, axis=None, keepdims=False, split_every=None, out=None):
+        """The least of what is not masked."""
         return self._reduced(self._filled(self._end(False)).min(axis=axis, keepdims=keepdims, split_every=split_every), axis, keepdims, "min-aggregate", "numpy.ndarray")
 
     def max(self, axis=None, keepdims=False, split_every=None, out=None):
+        """The greatest of what is not masked."""
         return self._reduced(self._filled(self._end(True)).max(axis=axis, keepdims=keepdims, split_every=split_every), axis, keepdims, "max-aggregate", "numpy.ndarray")
 
     def any(self, axis=None, keepdims=False, split_every=None, out=None):
+        """Whether anything that is not masked is true."""
         return self._reduced(self._filled(False).any(axis=axis, keepdims=keepdims, split_every=split_every), axis, keepdims, "any-aggregate")
 
     def all(self, axis=None, keepdims=False, split_every=None, out=None):
+        """Whether all that is not masked is true."""
         return self._reduced(self._filled(True).all(axis=axis, keepdims=keepdims, split_every=split_every), axis, keepdims, "all-aggregate")
 
     def argmin(self, axis=None, keepdims=False, split_every=None, out=None):
+        """The place of the least."""
         return self._filled(self._end(False)).argmin(axis=axis, keepdims=keepdims, split_every=split_every)
 
     def argmax(self, axis=None, keepdims=False, split_every=None, out=None):
+        """The place of the greatest."""
         return self._filled(self._end(True)).argmax(axis=axis, keepdims=keepdims, split_every=split_every)
 
     def cumsum(self, axis, dtype=None, out=None, method="sequential"):
+        """Running sums of what is not masked."""
         return self._like(self._filled(0).cumsum(axis, dtype=dtype), self._mask, "cumsum", None)
 
     def cumprod(self, axis, dtype=None, out=None, method="sequential"):
+        """Running products of what is not masked."""
         return self._like(self._filled(1).cumprod(axis, dtype=dtype), self._mask, "cumprod", None)
 
     # Operators.

@@ -318,14 +318,17 @@ class MaskedArray:
 
     @property
     def data(self):
+        """The data, masked or not."""
         return self._data
 
     @property
     def mask(self):
+        """The mask: an array of bools, or `nomask`."""
         return self._mask
 
     @mask.setter
     def mask(self, value):
+        """The mask: an array of bools, or `nomask`."""
         if value is masked:
             value = True
         if self._mask is nomask:
@@ -346,86 +349,107 @@ class MaskedArray:
 
     @property
     def fill_value(self):
+        """What stands for masked elements when they are filled."""
         if self._fill is None:
             self._fill = _default_fill(self._data.dtype)
         return self._fill
 
     @fill_value.setter
     def fill_value(self, value):
+        """What stands for masked elements when they are filled."""
         self._fill = _checked_fill(value, self._data.dtype)
 
     def get_fill_value(self):
+        """What stands for masked elements when they are filled."""
         return self.fill_value
 
     def set_fill_value(self, value=None):
+        """Set what stands for masked elements."""
         self.fill_value = value
 
     @property
     def shape(self):
+        """The sizes."""
         return self._data.shape
 
     @shape.setter
     def shape(self, value):
+        """The sizes."""
         self._data = self._data.reshape(value)
         self._mask = self._mask if self._mask is nomask else self._mask.reshape(self._data.shape)
 
     @property
     def dtype(self):
+        """The type of the elements."""
         return self._data.dtype
 
     @property
     def ndim(self):
+        """The number of axes."""
         return self._data.ndim
 
     @property
     def size(self):
+        """The number of elements, masked ones too."""
         return self._data.size
 
     @property
     def itemsize(self):
+        """Bytes of an element."""
         return self._data.itemsize
 
     @property
     def nbytes(self):
+        """Bytes of the data."""
         return self._data.nbytes
 
     @property
     def hardmask(self):
+        """Whether writing leaves masked elements masked."""
         return self._hard
 
     @property
     def sharedmask(self):
+        """Whether the mask is another array's too."""
         return False
 
     @property
     def T(self):
+        """With the axes in reverse order."""
         return self.transpose()
 
     @property
     def real(self):
+        """The real parts."""
         return _wrap(self._data.real, self._mask, self)
 
     @property
     def imag(self):
+        """The imaginary parts."""
         return _wrap(self._data.imag, self._mask, self)
 
     @property
     def flat(self):
+        """An iterator over the elements."""
         return iter(self.ravel())
 
     def harden_mask(self):
+        """From now on writing leaves masked elements masked."""
         self._hard = True
         return self
 
     def soften_mask(self):
+        """From now on writing to masked elements unmasks them."""
         self._hard = False
         return self
 
     def shrink_mask(self):
+        """No mask where nothing is masked."""
         self._mask = _shrunk(self._mask)
         return self
 
     def unshare_mask(self):
+        """A mask of its own."""
         self._mask = self._mask if self._mask is nomask else self._mask.copy()
         return self
 
@@ -540,9 +564,11 @@ class MaskedArray:
         return self._data if dtype is None else self._data.astype(dtype)
 
     def item(self, *args):
+        """An element as a Python number."""
         return self._data.item(*args)
 
     def tolist(self, fill_value=None):
+        """Nested lists, with `None` for masked elements."""
         if fill_value is not None:
             return self.filled(fill_value).tolist()
         if self._mask is nomask:
@@ -556,9 +582,11 @@ class MaskedArray:
         return listed(self._data.tolist(), self._mask.tolist())
 
     def tobytes(self, fill_value=None, order="C"):
+        """The bytes of the filled array."""
         return self.filled(fill_value).tobytes()
 
     def filled(self, fill_value=None):
+        """The data, with something else where it is masked."""
         if self._mask is nomask:
             return self._data
         fill = self.fill_value if fill_value is None else _checked_fill(fill_value, self._data.dtype)
@@ -567,24 +595,29 @@ class MaskedArray:
         return _np.where(self._mask, _np.asarray(fill).astype(self._data.dtype), self._data)
 
     def compressed(self):
+        """The elements that are not masked, in one row."""
         data = self._data.ravel()
         return data if self._mask is nomask else data[~self._mask.ravel()]
 
     def compress(self, condition, axis=None, out=None):
+        """The elements where a condition holds."""
         keep = _np.asarray(getdata(condition), dtype=bool)
         mask = self._mask if self._mask is nomask else _np.compress(keep, self._mask, axis=axis)
         return _wrap(_np.compress(keep, self._data, axis=axis), mask, self)
 
     def copy(self, order="C"):
+        """A copy."""
         return _wrap(self._data.copy(), self._mask if self._mask is nomask else self._mask.copy(), self)
 
     def astype(self, dtype, copy=True):
+        """The elements in another dtype."""
         made = _wrap(self._data.astype(dtype), self._mask if self._mask is nomask else self._mask.copy(), self)
         if made._fill is not None:
             made._fill = _checked_fill(made._fill, made._data.dtype)
         return made
 
     def view(self, dtype=None, type=None, fill_value=None):
+        """The same elements as another object."""
         if dtype is _np.ndarray or type is _np.ndarray:
             return self._data
         if dtype is None or dtype is MaskedArray:
@@ -597,30 +630,39 @@ class MaskedArray:
         return _wrap(change(self._data), self._mask if self._mask is nomask else change(self._mask), self)
 
     def reshape(self, *shape, order="C", copy=None):
+        """The same elements in another shape."""
         return self._both(lambda x: x.reshape(*shape))
 
     def ravel(self, order="C"):
+        """In one row."""
         return self._both(lambda x: x.ravel())
 
     def flatten(self, order="C"):
+        """A copy in one row."""
         return self._both(lambda x: x.flatten())
 
     def transpose(self, *axes):
+        """With the axes in another order."""
         return self._both(lambda x: x.transpose(*axes))
 
     def swapaxes(self, axis1, axis2):
+        """With two axes exchanged."""
         return self._both(lambda x: x.swapaxes(axis1, axis2))
 
     def squeeze(self, axis=None):
+        """Without axes of size one."""
         return self._both(lambda x: x.squeeze(axis))
 
     def repeat(self, repeats, axis=None):
+        """Each element several times."""
         return self._both(lambda x: x.repeat(repeats, axis))
 
     def diagonal(self, offset=0, axis1=0, axis2=1):
+        """The diagonal."""
         return self._both(lambda x: _np.diagonal(x, offset, axis1, axis2))
 
     def take(self, indices, axis=None, out=None, mode="raise"):
+        """The elements at places."""
         marks = getmask(indices)
         indices = getdata(indices)
         data = _np.take(self._data, indices, axis=axis)
@@ -631,6 +673,7 @@ class MaskedArray:
         return _wrap(data, mask, self)
 
     def put(self, indices, values, mode="raise"):
+        """Write elements at places."""
         marks = getmask(values)
         indices = _np.asarray(getdata(indices))
         if self._hard and self._mask is not nomask:
@@ -642,9 +685,11 @@ class MaskedArray:
             _np.put(self._mask, indices, marks)
 
     def fill(self, value):
+        """Write one value everywhere."""
         self._data[...] = value
 
     def sort(self, axis=-1, kind=None, order=None, endwith=True, fill_value=None, stable=None):
+        """Sort in place; masked elements last."""
         if self._mask is nomask:
             self._data[...] = _np.sort(self._data, axis=axis)
             return
@@ -653,6 +698,7 @@ class MaskedArray:
         self._mask[...] = _np.take_along_axis(self._mask, order, axis)
 
     def argsort(self, axis="", kind=None, order=None, endwith=True, fill_value=None, stable=None):
+        """The order that sorts; masked elements last."""
         if axis == "":
             axis = -1 if self.ndim <= 1 else None
         if fill_value is None and self.dtype.kind == "f" and endwith:
@@ -662,11 +708,13 @@ class MaskedArray:
         return _np.argsort(self.filled(fill_value), axis=axis, kind="stable")
 
     def nonzero(self):
+        """The places of what is neither zero nor masked."""
         return self.filled(0).nonzero()
 
     # Reductions.
 
     def count(self, axis=None, keepdims=False):
+        """How many elements are not masked."""
         if self._mask is nomask and axis is None and not keepdims:
             return self.size
         return (~getmaskarray(self)).sum(axis=axis, keepdims=keepdims)
@@ -678,24 +726,30 @@ class MaskedArray:
         return masked if mask is not nomask and mask else found
 
     def sum(self, axis=None, dtype=None, out=None, keepdims=False):
+        """The sum of what is not masked."""
         return self._reduced(self.filled(0).sum(axis=axis, dtype=dtype, keepdims=keepdims), axis, keepdims)
 
     def prod(self, axis=None, dtype=None, out=None, keepdims=False):
+        """The product of what is not masked."""
         return self._reduced(self.filled(1).prod(axis=axis, dtype=dtype, keepdims=keepdims), axis, keepdims)
 
     def product(self, axis=None, dtype=None, out=None, keepdims=False):
+        """The product of what is not masked."""
         return self.prod(axis, dtype, out, keepdims)
 
     def cumsum(self, axis=None, dtype=None, out=None):
+        """Running sums of what is not masked."""
         return self._running(self.filled(0).cumsum(axis=axis, dtype=dtype))
 
     def cumprod(self, axis=None, dtype=None, out=None):
+        """Running products of what is not masked."""
         return self._running(self.filled(1).cumprod(axis=axis, dtype=dtype))
 
     def _running(self, found):
         return _wrap(found, self._mask if self._mask is nomask else self._mask.reshape(found.shape))
 
     def mean(self, axis=None, dtype=None, out=None, keepdims=False):
+        """The mean of what is not masked."""
         if self._mask is nomask:
             return self._plain(self._data.mean(axis=axis, dtype=dtype, keepdims=keepdims))
         total = self.sum(axis=axis, dtype=dtype, keepdims=keepdims)
@@ -708,10 +762,12 @@ class MaskedArray:
         return _wrap(found, nomask, self) if isinstance(found, _np.ndarray) else found
 
     def anom(self, axis=None, dtype=None):
+        """What each element is above the mean."""
         mean = self.mean(axis, dtype)
         return self - mean if axis is None else self - expand_dims(mean, axis)
 
     def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, mean=None):
+        """The variance of what is not masked."""
         if self._mask is nomask:
             return self._plain(self._data.var(axis=axis, dtype=dtype, ddof=ddof, keepdims=keepdims))
         count = self.count(axis=axis, keepdims=keepdims) - ddof
@@ -726,6 +782,7 @@ class MaskedArray:
         return found
 
     def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, mean=None):
+        """The standard deviation of what is not masked."""
         found = self.var(axis, dtype, out, ddof, keepdims)
         return found if found is masked else sqrt(found)
 
@@ -736,47 +793,60 @@ class MaskedArray:
         return made
 
     def min(self, axis=None, out=None, fill_value=None, keepdims=False):
+        """The least of what is not masked."""
         fill = minimum_fill_value(self) if fill_value is None else fill_value
         return self._extreme(self.filled(fill).min(axis=axis, keepdims=keepdims), axis, keepdims)
 
     def max(self, axis=None, out=None, fill_value=None, keepdims=False):
+        """The greatest of what is not masked."""
         fill = maximum_fill_value(self) if fill_value is None else fill_value
         return self._extreme(self.filled(fill).max(axis=axis, keepdims=keepdims), axis, keepdims)
 
     def ptp(self, axis=None, out=None, fill_value=None, keepdims=False):
+        """The greatest less the least of what is not masked."""
         return self.max(axis=axis, keepdims=keepdims) - self.min(axis=axis, keepdims=keepdims)
 
     def argmin(self, axis=None, fill_value=None, out=None, keepdims=False):
+        """The place of the least."""
         fill = minimum_fill_value(self) if fill_value is None else fill_value
         return self.filled(fill).argmin(axis=axis, keepdims=keepdims)
 
     def argmax(self, axis=None, fill_value=None, out=None, keepdims=False):
+        """The place of the greatest."""
         fill = maximum_fill_value(self) if fill_value is None else fill_value
         return self.filled(fill).argmax(axis=axis, keepdims=keepdims)
 
     def all(self, axis=None, out=None, keepdims=False):
+        """Whether all that is not masked is true."""
         return self._reduced(self.filled(True).all(axis=axis, keepdims=keepdims), axis, keepdims)
 
     def any(self, axis=None, out=None, keepdims=False):
+        """Whether anything that is not masked is true."""
         return self._reduced(self.filled(False).any(axis=axis, keepdims=keepdims), axis, keepdims)
 
     def trace(self, offset=0, axis1=0, axis2=1, dtype=None, out=None):
+        """The sum of the diagonal."""
         return self.diagonal(offset, axis1, axis2).sum(axis=-1)
 
     def dot(self, b, out=None, strict=False):
+        """The product of two matrices, masked elements counting as zero."""
         return dot(self, b, strict=strict)
 
     def clip(self, min=None, max=None, out=None):
+        """Within bounds."""
         return _wrap(_np.clip(self._data, min, max), self._mask, self)
 
     def round(self, decimals=0, out=None):
+        """Rounded to some digits."""
         found = _np.round(self._data, decimals)
         return _wrap(found, self._mask, self) if self.ndim else (masked if self._mask else found)
 
     def conj(self):
+        """The complex conjugates."""
         return conjugate(self)
 
     def conjugate(self):
+        """The complex conjugates."""
         return conjugate(self)
 
     # Operators.
@@ -877,6 +947,7 @@ class MaskedConstant(MaskedArray):
         return "--" if not spec else object.__format__("--", spec)
 
     def copy(self, order="C"):
+        """A copy."""
         return self
 
     def __copy__(self):
@@ -1059,12 +1130,12 @@ def _function(func, args, kwargs):
     if name == "copy":
         return args[0].copy()
     if name in ("sort", "where", "concatenate", "expand_dims", "ones_like", "zeros_like", "empty_like", "median"):
-        return globals_of()[name](*args, **kwargs)
+        return _by_name()[name](*args, **kwargs)
     if name in ("isfinite", "isnan", "isinf"):
         return _applied(func, args, kwargs)
     return func(*[_deep(arg) for arg in args], **{key: _deep(value) for key, value in kwargs.items()})
 
-def globals_of():
+def _by_name():
     return {"sort": sort, "where": where, "concatenate": concatenate, "expand_dims": expand_dims, "ones_like": ones_like, "zeros_like": zeros_like, "empty_like": empty_like, "median": median}
 
 def _deep(value):

@@ -95,13 +95,16 @@ class SeedSequence:
 
     @property
     def pool(self):
+        """The mixed words."""
         return _np.array(_pool(self._entropy()), dtype="uint32")
 
     @property
     def state(self):
+        """The state, as it can be set again."""
         return {"entropy": self.entropy, "spawn_key": self.spawn_key, "pool_size": 4, "n_children_spawned": self.n_children_spawned}
 
     def generate_state(self, n_words, dtype="uint32"):
+        """So many words to seed a generator with."""
         dtype = _np.dtype(dtype)
         if dtype == "uint32":
             return _np.array(_state_words(self._entropy(), n_words), dtype=dtype)
@@ -111,6 +114,7 @@ class SeedSequence:
         return _np.array([words[2 * at] + (words[2 * at + 1] << 32) for at in range(n_words)], dtype=dtype)
 
     def spawn(self, n_children):
+        """So many that are independent of each other and of this one."""
         first = self.n_children_spawned
         self.n_children_spawned = first + n_children
         return [SeedSequence(self.entropy, spawn_key=self.spawn_key + (at,)) for at in range(first, first + n_children)]
@@ -136,6 +140,7 @@ class BitGenerator:
         self._engine = _made(type(self).__name__, sequence._entropy())
 
     def random_raw(self, size=None, output=True):
+        """The next bits as they come."""
         if size is None:
             found = _raw(self._engine)
             return found if output else None
@@ -147,14 +152,17 @@ class BitGenerator:
         return _np.array(found, dtype="uint64").reshape(shape) if output else None
 
     def spawn(self, n_children):
+        """So many that are independent of each other and of this one."""
         return [type(self)(sequence) for sequence in self.seed_seq.spawn(n_children)]
 
     @property
     def state(self):
+        """The state, as it can be set again."""
         return self._shown(_get(self._engine))
 
     @state.setter
     def state(self, value):
+        """The state, as it can be set again."""
         name = type(self).__name__
         if not isinstance(value, dict):
             raise TypeError("state must be a dict")
@@ -179,10 +187,12 @@ class PCG64(BitGenerator):
         return [value["state"]["state"], value["state"]["inc"], value["has_uint32"], value["uinteger"]]
 
     def advance(self, delta):
+        """As after so many draws."""
         _advance(self._engine, delta)
         return self
 
     def jumped(self, jumps=1):
+        """A generator far ahead of this one."""
         made = type(self)(self.seed_seq)
         _put(made._engine, _get(self._engine))
         _advance(made._engine, 0x9E3779B97F4A7C15F39CC0605CEDC835 * jumps)

@@ -6275,38 +6275,47 @@ class poly1d:
 
     @property
     def coeffs(self):
+        """The coefficients, that of the highest power first."""
         return self._c
 
     @property
     def c(self):
+        """The coefficients."""
         return self._c
 
     @property
     def coef(self):
+        """The coefficients."""
         return self._c
 
     @property
     def coefficients(self):
+        """The coefficients."""
         return self._c
 
     @property
     def variable(self):
+        """The name of the variable."""
         return self._variable
 
     @property
     def order(self):
+        """The highest power."""
         return len(self._c) - 1
 
     @property
     def o(self):
+        """The highest power."""
         return len(self._c) - 1
 
     @property
     def roots(self):
+        """The roots."""
         return roots(self._c)
 
     @property
     def r(self):
+        """The roots."""
         return roots(self._c)
 
     def __len__(self):
@@ -6392,9 +6401,11 @@ class poly1d:
         return NotImplemented
 
     def deriv(self, m=1):
+        """The derivative."""
         return poly1d(polyder(self._c, m))
 
     def integ(self, m=1, k=0):
+        """The integral."""
         return poly1d(polyint(self._c, m, k))
 
     def __repr__(self):
