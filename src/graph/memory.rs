@@ -132,6 +132,7 @@ fn block_size(op: &BlockOp, inputs: &[&Size]) -> Size {
             let of = eval.as_ref().map_or(first, evaluated);
             partial(&of, row, axes, *keepdims)
         }
+        BlockOp::PartialDot { size, .. } => Size::block(vec![*size], DType::Float64),
         BlockOp::Finish { .. } => Size { bytes: elements(&first.shape) * 8, scratch: 0, known: true, ..first },
         BlockOp::Slice(cuts) => match first.dtype {
             Some(dtype) => Size::block(block::cut_shape(cuts), dtype),

@@ -78,6 +78,9 @@ fn of_block(block: &BlockOp, first: Made, inputs: &[&Made]) -> Made {
         (BlockOp::Partial { eval, row, axes, keepdims, .. }, first) => {
             partial(eval.as_ref(), (row, axes, *keepdims), first)
         }
+        (BlockOp::PartialDot { row, size, .. }, _) => {
+            Made::State(DType::Float64, vec![*size], reduction::find(row).map_or(1, |row| row.columns()))
+        }
         (BlockOp::Finish { row, .. }, Made::State(dtype, shape, _)) => {
             Made::Block(reduction::find(row).map_or(dtype, |row| row.result(dtype)), shape)
         }

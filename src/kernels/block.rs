@@ -84,6 +84,15 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
         }
         BlockOp::Put(puts) => gather::put(&chunk(inputs, 0)?, &chunk(inputs, 1)?, puts)?,
         BlockOp::Dot => linalg::dot(&chunk(inputs, 0)?, &chunk(inputs, 1)?)?,
+        BlockOp::PartialDot { row, axis, rows, counted, .. } => {
+            let chunks: Vec<Chunk> = (0..inputs.len()).map(|at| chunk(inputs, at)).collect::<Res<_>>()?;
+            let (left, right) = chunks.split_at_checked(*rows).ok_or_else(|| missing(*rows))?;
+            let mut columns = vec![linalg::summed(left, right, *axis)?];
+            if reduction(row)?.finish == crate::ops::reduction::Finish::Mean {
+                columns.push(Chunk::scalar(Scalar::Int64(*counted as i64)));
+            }
+            return Ok(state(State { columns }, DType::Float64, None));
+        }
         BlockOp::Add => {
             let chunks: Vec<Chunk> = (0..inputs.len()).map(|at| chunk(inputs, at)).collect::<Res<_>>()?;
             linalg::sum(&chunks.iter().collect::<Vec<_>>())?

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::feed::{BLOCK, Reader, Scratch, with_scratch};
+use super::positions::Positions;
 use super::random;
 use crate::data::buffer::{Data, Target, room, with_data, with_dtype};
 use crate::data::raised::{Res, value_error};
@@ -113,6 +114,12 @@ impl<'a> Run<'a> {
             Input::Array(chunk) => Source::Array(Reader::new(chunk, shape)),
             Input::Index { start, strides } => Source::Index(Positions::new(*start, strides, shape)),
         });
+        let mut sources: Vec<Source<'a>> = sources.collect();
+        for (at, source) in sources.iter_mut().enumerate() {
+            if let Source::Index(positions) = source {
+                positions.keep(reads(program, Reg(at as u32)));
+            }
+        }
         let size = shape::size(shape).unwrap_or(0);
         let room = size.clamp(1, BLOCK).next_multiple_of(jit::LARGEST);
         let compiled = kernel.map(|kernel| Compiled::new(kernel, program, room));
@@ -124,7 +131,7 @@ impl<'a> Run<'a> {
             }
             block
         });
-        Run { program, sources: sources.collect(), values: values.collect(), compiled, size, done: 0, count: 0 }
+        Run { program, sources, values: values.collect(), compiled, size, done: 0, count: 0 }
     }
 
     /// Compute the next block; its length, 0 at the end.
@@ -189,7 +196,16 @@ impl<'a> Run<'a> {
         match step {
             Step::Const(_) => Ok(()),
             Step::Generate { how, at, .. } => {
-                generate(how, <i64 as LaneElement>::lane(view.lane(*at)), out, self.count);
+                match self.sources.get(at.0 as usize) {
+                    Some(Source::Index(positions)) if !positions.runs().is_empty() => {
+                        let mut rest = 0;
+                        for &(first, count) in positions.runs() {
+                            generate(how, &[], Some(first), out, (rest, count));
+                            rest += count;
+                        }
+                    }
+                    _ => generate(how, <i64 as LaneElement>::lane(view.lane(*at)), None, out, (0, self.count)),
+                }
                 Ok(())
             }
             Step::Apply { row, which, args, .. } => {
@@ -271,7 +287,7 @@ impl<'r> View<'r, '_> {
                 let to = (self.done + most).min(items.len());
                 LaneElement::as_lane(items.get(self.done..to).unwrap_or_default())
             }),
-            Some(Source::Index(positions)) => Lane::Int64(positions.block.get(..most.min(BLOCK)).unwrap_or_default()),
+            Some(Source::Index(positions)) => Lane::Int64(positions.block(most)),
             None => {
                 let step = at - self.sources.len();
                 let block = self.compiled.and_then(|own| own.block(step)).or_else(|| self.values.get(step));
@@ -281,63 +297,33 @@ impl<'r> View<'r, '_> {
     }
 }
 
-fn generate(how: &Generator, positions: &[i64], out: &mut Scratch, count: usize) {
+/// Whether a program reads an input other than to generate elements at these positions.
+fn reads(program: &Program, reg: Reg) -> bool {
+    let read = |step: &Step| matches!(step, Step::Apply { args, .. } if args.contains(&reg));
+    program.result == Some(reg) || program.steps.iter().any(read)
+}
+
+/// Elements at these positions, or from the first position on, into a part of a block: where it begins, and how long it is.
+fn generate(how: &Generator, positions: &[i64], first: Option<u64>, out: &mut Scratch, (start, count): (usize, usize)) {
+    let part = start..start + count;
+    let floats = |place: &mut [f64]| match first {
+        Some(first) => random::floats_from(how, first, place),
+        None => random::floats(how, positions, place),
+    };
     match out {
-        Scratch::Float64(items) => random::floats(how, positions, items.get_mut(..count).unwrap_or_default()),
-        Scratch::Int64(items) => random::integers(how, positions, items.get_mut(..count).unwrap_or_default()),
+        Scratch::Float64(items) => floats(items.get_mut(part).unwrap_or_default()),
+        Scratch::Int64(items) => match first {
+            Some(first) => random::integers_from(how, first, items.get_mut(part).unwrap_or_default()),
+            None => random::integers(how, positions, items.get_mut(part).unwrap_or_default()),
+        },
         other => {
             let mut wide = vec![0.0; count];
-            random::floats(how, positions, &mut wide);
+            floats(&mut wide);
             with_scratch!(other, items => {
-                for (place, value) in items.iter_mut().zip(&wide) {
+                for (place, value) in items.get_mut(part).unwrap_or_default().iter_mut().zip(&wide) {
                     *place = Element::cast(value.scalar());
                 }
             });
-        }
-    }
-}
-
-/// Positions of the elements of a block in the whole array.
-struct Positions {
-    shape: Vec<usize>,
-    strides: Vec<u64>,
-    index: Vec<usize>,
-    at: u64,
-    block: Box<[i64]>,
-}
-
-impl Positions {
-    fn new(start: u64, strides: &[u64], shape: &[usize]) -> Positions {
-        let block = vec![0; BLOCK].into();
-        Positions { shape: shape.to_vec(), strides: strides.to_vec(), index: vec![0; shape.len()], at: start, block }
-    }
-
-    fn load(&mut self, count: usize) {
-        let inner = self.shape.last().copied().unwrap_or(1).max(1);
-        let step = self.strides.last().copied().unwrap_or(0);
-        let mut filled = 0;
-        while filled < count {
-            let column = self.index.last().copied().unwrap_or(0);
-            let run = (inner - column).min(count - filled);
-            for (at, place) in self.block.iter_mut().skip(filled).take(run).enumerate() {
-                *place = self.at.wrapping_add((at as u64).wrapping_mul(step)) as i64;
-            }
-            filled += run;
-            self.advance(run);
-        }
-    }
-
-    fn advance(&mut self, run: usize) {
-        let mut carry = run;
-        for ((index, &n), &stride) in self.index.iter_mut().zip(&self.shape).zip(&self.strides).rev() {
-            *index += carry;
-            self.at = self.at.wrapping_add(stride.wrapping_mul(carry as u64));
-            if *index < n {
-                return;
-            }
-            self.at = self.at.wrapping_sub(stride.wrapping_mul(n as u64));
-            *index = 0;
-            carry = 1;
         }
     }
 }

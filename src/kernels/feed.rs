@@ -297,19 +297,24 @@ fn turn<T: LaneElement>(rows: &mut Rows, items: &[T], turned: &mut [T]) -> usize
 /// Copy the next `count` elements of a strided array to the scratch block.
 fn gather<T: LaneElement>(rows: &mut Rows, items: &[T], scratch: &mut Scratch, count: usize) {
     let lane = with_scratch!(scratch, block => LaneElement::as_lane_mut(block));
-    let mut out = T::lane_mut(lane).iter_mut().take(count);
+    let mut out = T::lane_mut(lane).get_mut(..count).unwrap_or_default();
     let (Some(&inner), Some(&step)) = (rows.shape.last(), rows.strides.last()) else { return };
     let last = rows.shape.len() - 1;
     let mut left = count;
     while left > 0 {
         let column = rows.index.get(last).copied().unwrap_or(0);
         let run = (inner - column).min(left);
-        for at in 0..run {
-            let position = rows.at.wrapping_add_signed(at as isize * step);
-            if let Some(place) = out.next() {
-                *place = items.get(position).copied().unwrap_or_default();
+        let Some((now, later)) = std::mem::take(&mut out).split_at_mut_checked(run) else { return };
+        match items.get(rows.at..rows.at.saturating_add(run)) {
+            Some(from) if step == 1 => now.copy_from_slice(from),
+            _ => {
+                for (at, place) in now.iter_mut().enumerate() {
+                    let position = rows.at.wrapping_add_signed(at as isize * step);
+                    *place = items.get(position).copied().unwrap_or_default();
+                }
             }
         }
+        out = later;
         left -= run;
         advance(rows, run);
     }

@@ -268,6 +268,22 @@ fn known<T: Num>(a: T, b: T, better: impl Fn(T, T) -> T) -> T {
     }
 }
 
+/// A run of elements folded to one, in blocks of `most` that combine as a sum is split.
+pub fn blocks<T: Num>(base: Base, items: &[T], most: usize) -> Option<T> {
+    if matches!(base, Base::Sum | Base::Moments) {
+        // Its own splits are these, down to smaller ones.
+        return Some(pairwise(items));
+    }
+    if items.len() <= most {
+        return fold(base, items);
+    }
+    let (left, right) = items.split_at(split(items.len()));
+    match (blocks(base, left, most), blocks(base, right, most)) {
+        (Some(a), Some(b)) => Some(combine(base, a, b)),
+        (a, b) => a.or(b),
+    }
+}
+
 /// Two results combined.
 #[inline(always)]
 pub fn combine<T: Num>(base: Base, a: T, b: T) -> T {

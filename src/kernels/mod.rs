@@ -12,6 +12,7 @@ pub mod gather;
 pub mod linalg;
 pub mod moments;
 pub mod order;
+pub mod positions;
 pub mod random;
 pub mod reduce;
 pub mod shared;

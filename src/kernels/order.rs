@@ -25,7 +25,7 @@ pub fn to_end(ndim: usize, axis: usize) -> (Vec<usize>, Vec<usize>) {
 }
 
 /// An array with `axis` at the end, in C order; the length of a run along it, and the axes' way back.
-fn turned<T: Num>(chunk: &Chunk, axis: usize) -> (Chunk, usize, Vec<usize>) {
+fn turned(chunk: &Chunk, axis: usize) -> (Chunk, usize, Vec<usize>) {
     let (there, back) = to_end(chunk.ndim(), axis);
     (chunk.transpose(&there), chunk.shape.get(axis).copied().unwrap_or(1).max(1), back)
 }
@@ -33,7 +33,7 @@ fn turned<T: Num>(chunk: &Chunk, axis: usize) -> (Chunk, usize, Vec<usize>) {
 /// Sorted along an axis.
 pub fn sort(chunk: &Chunk, axis: usize) -> Res<Chunk> {
     with_dtype!(chunk.dtype(), T => {
-        let (turned, run, back) = turned::<T>(chunk, axis);
+        let (turned, run, back) = turned(chunk, axis);
         let items = match turned.items::<T>() {
             Some(items) if items.len() == run => sort::sorted(items)?,
             _ => {
@@ -49,7 +49,7 @@ pub fn sort(chunk: &Chunk, axis: usize) -> Res<Chunk> {
 /// The positions that sort along an axis; equal elements stay in order.
 pub fn argsort(chunk: &Chunk, axis: usize) -> Res<Chunk> {
     with_dtype!(chunk.dtype(), T => {
-        let (turned, run, back) = turned::<T>(chunk, axis);
+        let (turned, run, back) = turned(chunk, axis);
         let items = turned.contiguous()?;
         let mut out = room::<i64>(&turned.shape)?;
         for run in items.items::<T>().unwrap_or_default().chunks(run) {

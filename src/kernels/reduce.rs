@@ -143,7 +143,11 @@ fn whole(base: Base, program: &Program, inputs: &[Input<'_>], shape: &[usize], p
     with_dtype!(program.out(), T => {
         let mut run = Run::new(program, inputs, shape);
         let count = shape::size(shape).unwrap_or(0);
-        let found = if count == 0 && base == Base::Sum { None } else { tree::<T>(base, &mut run, count, poll)? };
+        let found = match run.elements::<T>() {
+            _ if count == 0 && base == Base::Sum => None,
+            Some(items) if count > 0 => there::<T>(base, items, poll)?,
+            _ => tree::<T>(base, &mut run, count, poll)?,
+        };
         Ok(Chunk::of(vec![found.unwrap_or_default()], Vec::new()).typed(program.out()))
     })
 }
@@ -161,6 +165,22 @@ fn tree<T: Num>(base: Base, run: &mut Run<'_>, count: usize, poll: Poll<'_>) -> 
     let a = tree::<T>(base, run, left, poll)?;
     let b = tree::<T>(base, run, count - left, poll)?;
     Ok(match (a, b) {
+        (Some(a), Some(b)) => Some(fold::combine(base, a, b)),
+        (a, b) => a.or(b),
+    })
+}
+
+/// Elements between two polls: half a megabyte of doubles.
+const SPAN: usize = 1 << 16;
+
+/// The fold of elements that stand in a row, to the bit that of [`tree`].
+fn there<T: Num>(base: Base, items: &[T], poll: Poll<'_>) -> Res<Option<T>> {
+    if items.len() <= SPAN {
+        return Ok(fold::blocks(base, items, BLOCK));
+    }
+    poll()?;
+    let (left, right) = items.split_at(fold::split(items.len()));
+    Ok(match (there::<T>(base, left, poll)?, there::<T>(base, right, poll)?) {
         (Some(a), Some(b)) => Some(fold::combine(base, a, b)),
         (a, b) => a.or(b),
     })

@@ -5,6 +5,7 @@ pub mod call;
 pub mod delayed;
 pub mod elementwise;
 pub mod moves;
+pub mod product;
 pub mod rechunk;
 pub mod reduce;
 pub mod view;

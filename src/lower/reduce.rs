@@ -1,10 +1,8 @@
-//! Reductions: a partial result of each block, combined in one fixed tree, so that every scheduler gives the same
-//! bits; and matrix products, whose partial products add up the same way.
+//! Reductions: a partial result of each block, combined in one fixed tree, so that every scheduler gives the same bits.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
-use super::array::{Blocks, Layer, blocks_of, chunks_of, countable, indices};
+use super::array::{Blocks, blocks_of, chunks_of, countable, indices};
 use super::delayed::Lowering;
 use crate::data::{Res, raised};
 use crate::expr::node::Node;
@@ -29,22 +27,28 @@ pub struct Reduce<'n> {
 /// Blocks that are combined at once, over all axes: Dask's default.
 const SPLIT_EVERY: f64 = 4.0;
 
-/// Partial products that are added at once.
-const ADD_EVERY: usize = 8;
-
 impl Lowering<'_> {
     /// A reduction.
     pub fn reduce(&mut self, node: &Node, how: Reduce) -> Res<Blocks> {
-        let mut states = self.partials(node, &how)?;
+        if let Some(done) = self.summed_product(node, &how)? {
+            return Ok(done);
+        }
+        let states = self.partials(node, &how)?;
+        let states = self.fewer(node, &how, states)?;
+        self.finish(node, &how, &states)
+    }
+
+    /// States combined until they are few enough for the end.
+    pub fn fewer(&mut self, node: &Node, how: &Reduce, mut states: Blocks) -> Res<Blocks> {
         let split =
             how.split_every.unwrap_or_else(|| (SPLIT_EVERY.powf(1.0 / how.axes.len().max(1) as f64) as usize).max(2));
         let mut grid = states.grid();
         let done = |grid: &[usize]| how.axes.iter().all(|&axis| grid.get(axis).is_none_or(|&n| n <= split));
         while !done(&grid) {
-            states = self.combine(node, &how, &states, split)?;
+            states = self.combine(node, how, &states, split)?;
             grid = states.grid();
         }
-        self.finish(node, &how, &states)
+        Ok(states)
     }
 
     /// The state of each block. What is reduced is made in the same pass if it has no blocks of its own.
@@ -122,70 +126,6 @@ impl Lowering<'_> {
             blocks.tasks.push(self.block(layer, place, Op::Block(op.clone()), tasks)?);
         }
         Ok(blocks)
-    }
-
-    /// Matrix products: each block of the result is the sum of products of blocks.
-    pub fn contract(&mut self, node: &Node) -> Res<Blocks> {
-        let (a, b) = (self.input_blocks(node, 0)?, self.input_blocks(node, 1)?);
-        let (Some(last), Some(first)) = (a.chunks.last().cloned(), b.chunks.first().cloned()) else {
-            return Err(raised::value_error("matrix products need arrays of at least one axis"));
-        };
-        let b = match last == first {
-            true => b,
-            false => {
-                let mut wanted = b.chunks.clone();
-                if let Some(slot) = wanted.first_mut() {
-                    *slot = last.clone();
-                }
-                Rc::new(self.rechunk(&b, wanted, node)?)
-            }
-        };
-        let mut blocks = Blocks { chunks: chunks_of(node)?, tasks: Vec::new() };
-        let grid = blocks.grid();
-        let (rows, columns) = (a.chunks.len() - 1, b.chunks.len() - 1);
-        let inner = last.len();
-        let product_grid: Vec<usize> = grid.iter().copied().chain([inner]).collect();
-        let products = self.node_layer(node, Some("dot-product"), &product_grid);
-        let sums = self.node_layer(node, None, &grid);
-        let partial = self.node_layer(node, Some("sum-partial"), &[grid.iter().product::<usize>() * inner.max(1)]);
-        let dot = Arc::new(BlockOp::Dot);
-        for (place, index) in indices(&grid).enumerate() {
-            let (left, right) = index.split_at(rows.min(index.len()));
-            let mut level: Vec<TaskId> = Vec::with_capacity(inner);
-            for at in 0..inner {
-                let from_a: Vec<usize> = left.iter().copied().chain([at]).collect();
-                let from_b: Vec<usize> = [at].into_iter().chain(right.iter().copied().take(columns)).collect();
-                let tasks = [a.task(&from_a), b.task(&from_b)];
-                let layer = if inner == 1 { sums } else { products };
-                let key = if inner == 1 { place } else { place * inner + at };
-                level.push(self.block(layer, key, Op::Block(dot.clone()), tasks)?);
-            }
-            blocks.tasks.push(self.add_up(level, partial, sums, place)?);
-        }
-        Ok(blocks)
-    }
-
-    /// The sum of some blocks, in a fixed tree. Sums on the way are tasks of the layer `partial`.
-    fn add_up(&mut self, mut level: Vec<TaskId>, partial: Layer, layer: Layer, place: usize) -> Res<TaskId> {
-        let add = Arc::new(BlockOp::Add);
-        let first = place * level.len();
-        let mut made = 0;
-        while level.len() > 1 {
-            let groups: Vec<Vec<TaskId>> = level.chunks(ADD_EVERY).map(<[TaskId]>::to_vec).collect();
-            let last = groups.len() == 1;
-            level.clear();
-            for tasks in groups {
-                level.push(match *tasks {
-                    [only] => only,
-                    _ if last => self.block(layer, place, Op::Block(add.clone()), tasks)?,
-                    _ => {
-                        made += 1;
-                        self.block(partial, first + made - 1, Op::Block(add.clone()), tasks)?
-                    }
-                });
-            }
-        }
-        Ok(level.first().copied().unwrap_or(0))
     }
 }
 

@@ -87,6 +87,20 @@ pub enum BlockOp {
     Put(Vec<Put>),
     /// The matrix product of two blocks of one or two axes.
     Dot,
+    /// The state of a product of matrices that is summed along an axis: of blocks of the first factor one below another,
+    /// then blocks of the second side by side.
+    PartialDot {
+        /// The row: a sum, or a mean.
+        row: &'static str,
+        /// 0: the rows of the product are summed, 1: its columns.
+        axis: usize,
+        /// How many inputs are of the first factor.
+        rows: usize,
+        /// Elements of the result.
+        size: usize,
+        /// How many elements of the product each sum is of, counted once for all parts of the inner axis.
+        counted: usize,
+    },
     /// The sum of all inputs, in order.
     Add,
 }
@@ -201,7 +215,7 @@ impl BlockOp {
         match self {
             BlockOp::Same => "same",
             BlockOp::Eval(eval) | BlockOp::Into { eval, .. } => eval.verb(),
-            BlockOp::Partial { row, .. } => row,
+            BlockOp::Partial { row, .. } | BlockOp::PartialDot { row, .. } => row,
             BlockOp::Combine { .. } => "combine",
             BlockOp::Finish { .. } => "aggregate",
             BlockOp::Slice(_) | BlockOp::Piece(_) => "getitem",

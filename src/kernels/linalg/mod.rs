@@ -8,11 +8,13 @@ pub mod factor;
 pub mod product;
 pub mod rotate;
 pub mod stack;
+pub mod summed;
 pub mod svd;
 pub mod symmetric;
 pub mod tridiagonal;
 
 pub use product::{dot, sum};
+pub use summed::summed;
 
 use crate::data::{ExcClass, Raised};
 

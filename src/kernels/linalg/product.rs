@@ -6,9 +6,11 @@ use faer::{Accum, MatMut, MatRef, Par};
 use crate::data::buffer::{room, with_dtype};
 use crate::data::raised::{Res, value_error};
 use crate::data::{Chunk, DType, Element, Scalar, shape};
+use crate::kernels::elemwise::{Input, evaluate};
 use crate::kernels::fold::Num;
 use crate::kernels::reduce::cast;
 use crate::kernels::shared;
+use crate::ops::ir::{Arg, Program};
 
 /// `a @ b` for arrays of one or two axes.
 ///
@@ -153,10 +155,23 @@ pub fn sum(parts: &[&Chunk]) -> Res<Chunk> {
         return Ok((*first).clone());
     }
     // Sums of narrow integers, and of bools, are wide.
-    let wide = |part: &Chunk| crate::kernels::reduce::cast(part, part.dtype().summed());
-    let mut total = wide(first)?;
-    for part in rest {
-        total = crate::kernels::reduce::apply("add", &[&total, &wide(part)?])?;
+    let wide: Vec<Chunk> = parts.iter().map(|part| cast(part, part.dtype().summed())).collect::<Res<_>>()?;
+    let same = wide.iter().all(|part| part.dtype() == DType::Float64 && part.shape == first.shape);
+    let mut total = wide.first().cloned().unwrap_or_else(|| (*first).clone());
+    if let (true, Some(add)) = (same, crate::ops::find("add")) {
+        // In one pass, without the sums between.
+        let mut program = Program::new(wide.iter().map(Chunk::dtype).collect());
+        let mut sum = program.input(0);
+        for at in 1..wide.len() {
+            let part = program.input(at);
+            sum = program.apply(add, &[Arg::Reg(sum), Arg::Reg(part)])?;
+        }
+        program.result = Some(sum);
+        let inputs: Vec<Input<'_>> = wide.iter().map(Input::Array).collect();
+        return evaluate(&program, &inputs, &first.shape, &mut || Ok(()));
+    }
+    for part in wide.iter().skip(1) {
+        total = crate::kernels::reduce::apply("add", &[&total, part])?;
     }
     Ok(total)
 }

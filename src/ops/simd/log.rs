@@ -60,6 +60,16 @@ pub fn log<const F: bool>(x: f64) -> f64 {
     edges(x, joined::<F>(k, m - 1.0, 0.0))
 }
 
+/// The logarithm of a normal number up to 1, above 0, the same at every level.
+#[inline(always)]
+pub fn log_of_part(x: f64) -> f64 {
+    let bits = x.to_bits().wrapping_add(ONE - ROOT_HALF);
+    let f = f64::from_bits((bits & 0x000f_ffff_ffff_ffff).wrapping_add(ROOT_HALF)) - 1.0;
+    let k = f64::from_bits(0x4330_0000_0000_0000 | (bits >> 52)) - 4_503_599_627_371_519.0;
+    let (first, half) = series::<false>(f);
+    k * LN2_HIGH - ((half - (first + k * LN2_LOW)) - f)
+}
+
 /// `log(1 + f)` to another base as a high part with few digits and a low one: `(high, low) * inverse`.
 #[inline(always)]
 fn based<const F: bool>(f: f64, inverse: (f64, f64)) -> (f64, f64) {

@@ -2,17 +2,12 @@
 //! Without fused multiply-add, so that every level of every processor gives the same bits.
 
 use super::level::each_level;
-use super::log::log;
-use super::trig::turn;
+use super::log::log_of_part;
+use super::trig::of_eighth;
 
 const LOW: u64 = 0xffff_ffff;
 
 /// 128 random bits for a key and a counter, as four words of 32 bits in the low halves; the high halves are anything.
-#[inline(always)]
-fn words(key: u64, counter: u64) -> [u64; 4] {
-    rounds(key, [counter, counter >> 32, 0, 0])
-}
-
 #[inline(always)]
 fn rounds(key: u64, mut c: [u64; 4]) -> [u64; 4] {
     let (mut first, mut second) = (key & LOW, key >> 32);
@@ -28,17 +23,18 @@ fn rounds(key: u64, mut c: [u64; 4]) -> [u64; 4] {
     c
 }
 
-/// The 64 random bits of two elements.
+/// The 64 random bits of two elements: those of the counter with these low and high 32 bits.
 #[inline(always)]
-fn pair(key: u64, counter: u64) -> (u64, u64) {
-    let c = words(key, counter);
+fn pair(key: u64, low: u64, high: u64) -> (u64, u64) {
+    let c = rounds(key, [low, high, 0, 0]);
     ((c[1] << 32) | (c[0] & LOW), (c[3] << 32) | (c[2] & LOW))
 }
 
 /// 64 random bits for a key and a position.
 #[inline]
 pub fn word(key: u64, position: u64) -> u64 {
-    let (even, odd) = pair(key, position >> 1);
+    let counter = position >> 1;
+    let (even, odd) = pair(key, counter & LOW, counter >> 32);
     if position & 1 == 0 { even } else { odd }
 }
 
@@ -53,39 +49,63 @@ pub fn unit(bits: u64) -> f64 {
     f64::from_bits((bits >> 12) | 0x3ff0_0000_0000_0000) - 1.0
 }
 
+/// The standard normal numbers of a counter's 128 bits: a radius, an angle within a quarter of the circle, and two bits
+/// that say which quarter.
+#[inline(always)]
+fn normals(even: u64, odd: u64) -> (f64, f64) {
+    let radius = (-2.0 * log_of_part(1.0 - unit(even))).sqrt();
+    let radius = f64::from_bits(radius.to_bits() ^ ((odd & 2) << 62));
+    let (sine, cosine) = of_eighth((unit(odd) - 0.5) * std::f64::consts::FRAC_PI_2);
+    let turned = odd & 1 != 0;
+    (radius * if turned { sine } else { cosine }, radius * if turned { cosine } else { sine })
+}
+
+// The counters of a run have the same high half (`paired` sees to it).
+
 each_level! {
     fn uniform_pairs<F>(key: u64, first: u64, range: (f64, f64), out: &mut [[f64; 2]]) {
-        let (low, span) = range;
-        for (at, [x, y]) in out.iter_mut().enumerate() {
-            let (even, odd) = pair(key, first.wrapping_add(at as u64));
-            *x = low + span * unit(even);
-            *y = low + span * unit(odd);
+        let ((low, span), (from, high)) = (range, (first & LOW, first >> 32));
+        if range == (0.0, 1.0) {
+            for (at, place) in out.iter_mut().enumerate() {
+                let (even, odd) = pair(key, from + at as u64, high);
+                *place = [unit(even), unit(odd)];
+            }
+            return;
+        }
+        for (at, place) in out.iter_mut().enumerate() {
+            let (even, odd) = pair(key, from + at as u64, high);
+            *place = [low + span * unit(even), low + span * unit(odd)];
         }
     }
 }
 
 each_level! {
     fn normal_pairs<F>(key: u64, first: u64, range: (f64, f64), out: &mut [[f64; 2]]) {
-        let (mean, deviation) = range;
-        for (at, [x, y]) in out.iter_mut().enumerate() {
-            let (even, odd) = pair(key, first.wrapping_add(at as u64));
-            let radius = (-2.0 * log::<false>(1.0 - unit(even))).sqrt();
-            let (sine, cosine) = turn(unit(odd));
-            *x = mean + deviation * (radius * cosine);
-            *y = mean + deviation * (radius * sine);
+        let ((mean, deviation), (from, high)) = (range, (first & LOW, first >> 32));
+        if range == (0.0, 1.0) {
+            for (at, place) in out.iter_mut().enumerate() {
+                let (even, odd) = pair(key, from + at as u64, high);
+                let (x, y) = normals(even, odd);
+                *place = [x, y];
+            }
+            return;
+        }
+        for (at, place) in out.iter_mut().enumerate() {
+            let (even, odd) = pair(key, from + at as u64, high);
+            let (x, y) = normals(even, odd);
+            *place = [mean + deviation * x, mean + deviation * y];
         }
     }
 }
 
 each_level! {
     fn integer_pairs<F>(key: u64, first: u64, range: (i64, u64), out: &mut [[i64; 2]]) {
-        let (low, span) = range;
+        let ((low, span), (from, high)) = (range, (first & LOW, first >> 32));
         // The high half of a product maps 64 random bits onto the span.
         let onto = |bits: u64| ((bits >> 32) * span).wrapping_add(((bits & LOW) * span) >> 32) >> 32;
-        for (at, [x, y]) in out.iter_mut().enumerate() {
-            let (even, odd) = pair(key, first.wrapping_add(at as u64));
-            *x = low.wrapping_add(onto(even) as i64);
-            *y = low.wrapping_add(onto(odd) as i64);
+        for (at, place) in out.iter_mut().enumerate() {
+            let (even, odd) = pair(key, from + at as u64, high);
+            *place = [low.wrapping_add(onto(even) as i64), low.wrapping_add(onto(odd) as i64)];
         }
     }
 }
@@ -104,11 +124,21 @@ fn paired<T: Copy + Default>(start: u64, out: &mut [T], fill: impl Fn(u64, &mut 
         counter = counter.wrapping_add(1);
         rest = more;
     }
-    let (pairs, last) = rest.as_chunks_mut::<2>();
-    fill(counter, pairs);
+    let (mut pairs, last) = rest.as_chunks_mut::<2>();
+    loop {
+        // As many as have this high half of the counter.
+        let same = usize::try_from(LOW + 1 - (counter & LOW)).unwrap_or(usize::MAX).min(pairs.len());
+        let (now, later) = std::mem::take(&mut pairs).split_at_mut(same);
+        fill(counter, now);
+        counter = counter.wrapping_add(same as u64);
+        pairs = later;
+        if pairs.is_empty() {
+            break;
+        }
+    }
     if let [last] = last {
         let mut one = [[T::default(); 2]];
-        fill(counter.wrapping_add(pairs.len() as u64), &mut one);
+        fill(counter, &mut one);
         let [[even, _]] = one;
         *last = even;
     }
@@ -119,7 +149,7 @@ pub fn uniform(key: u64, start: u64, scale: (f64, f64), out: &mut [f64]) {
     paired(start, out, |counter, pairs| uniform_pairs(key, counter, scale, pairs));
 }
 
-/// Normal numbers (Box and Muller 1958: a counter's two uniforms make two of them) at the positions from `start` on.
+/// Normal numbers (Box and Muller 1958: the bits of a counter make two of them) at the positions from `start` on.
 pub fn normal(key: u64, start: u64, scale: (f64, f64), out: &mut [f64]) {
     paired(start, out, |counter, pairs| normal_pairs(key, counter, scale, pairs));
 }
@@ -142,8 +172,37 @@ mod tests {
     #[test]
     fn philox_agrees_with_the_published_vectors() {
         // Random123, known answers of philox4x32-10 for counter and key zero.
-        let found = words(0, 0).map(|word| word & LOW);
+        let found = rounds(0, [0; 4]).map(|word| word & LOW);
         assert_eq!(found, [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8]);
+    }
+
+    #[test]
+    fn counters_carry() {
+        let start = (1u64 << 33) - 6;
+        let mut found = [0.0; 12];
+        uniform(3, start, (0.0, 1.0), &mut found);
+        let expected: Vec<f64> = (0..12).map(|at| unit(word(3, start + at))).collect();
+        assert_eq!(found, expected[..]);
+    }
+
+    #[test]
+    fn normal_numbers_have_the_moments_they_should() {
+        let mut items = vec![0.0; 400_000];
+        normal(11, 1, (0.0, 1.0), &mut items);
+        let mean = |power: i32| items.iter().map(|x| x.powi(power)).sum::<f64>() / items.len() as f64;
+        let (pairs, _) = items[1..].as_chunks::<2>();
+        let mixed = pairs.iter().map(|[x, y]| x * y).sum::<f64>() / pairs.len() as f64;
+        for (found, expected) in [(mean(1), 0.0), (mean(2), 1.0), (mean(3), 0.0), (mean(4), 3.0), (mixed, 0.0)] {
+            assert!((found - expected).abs() < 0.05, "{found} {expected}");
+        }
+        let quarters = [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)];
+        for (a, b) in quarters {
+            for wide in [true, false] {
+                let within = |[x, y]: &&[f64; 2]| x * a > 0.0 && y * b > 0.0 && (x.abs() > y.abs()) == wide;
+                let share = pairs.iter().filter(within).count() as f64 / pairs.len() as f64;
+                assert!((share - 0.125).abs() < 0.01, "{share}");
+            }
+        }
     }
 
     #[test]

@@ -93,11 +93,12 @@ pub fn tan<const F: bool>(x: f64) -> f64 {
     if x.abs() < 1e-150 { x } else { value }
 }
 
-/// Sine and cosine of a full turn times `u`, for `u` from 0 to 1, the same at every level.
+/// Sine and cosine of an angle from -pi/4 to pi/4, to an ulp or so, the same at every level.
 #[inline(always)]
-pub fn turn(u: f64) -> (f64, f64) {
-    let shifted = 4.0 * u + MAGIC;
-    let r = (u - 0.25 * (shifted - MAGIC)) * std::f64::consts::TAU;
-    let quadrant = shifted.to_bits();
-    (by_quadrant::<false>(quadrant, r, 0.0), by_quadrant::<false>(quadrant.wrapping_add(1), r, 0.0))
+pub fn of_eighth(r: f64) -> (f64, f64) {
+    let z = r * r;
+    let sine = r + z * r * (z * poly::<false, 5>(z, &SIN) - 1.66666666666666324348e-01);
+    let half = 0.5 * z;
+    let cosine = 1.0 - (half - z * z * poly::<false, 6>(z, &COS));
+    (sine, cosine)
 }
