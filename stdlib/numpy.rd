@@ -1,5 +1,5 @@
 """Arrays in memory, as in NumPy: they hold bool, int8 to int64, uint8 to uint64, float32,
-float64, complex64 and complex128."""
+float64, complex64, complex128, datetime64 and timedelta64."""
 
 import numpy.exceptions as exceptions
 import numpy.fft as fft

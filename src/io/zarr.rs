@@ -33,9 +33,44 @@ fn open(path: &str, component: &str) -> Res<Opened> {
         return Err(Raised::new(ExcClass::FileNotFoundError, format!("Unable to find group: {path}")));
     }
     let store = FilesystemStore::new(path).map_err(|error| value_error(format!("{path}: {error}")))?;
-    Array::open(Arc::new(store), &node(component)).map_err(|error| {
+    let store = Arc::new(store);
+    let unreadable = |error: String| {
         value_error(format!("{path}: there is no Zarr array at '{component}' that can be read: {error}"))
-    })
+    };
+    match old_times(path, component) {
+        // zarrs knows no times of version 2: they are read as the numbers that they are.
+        Some((text, name)) => {
+            let plain = if name.starts_with('>') { "\">i8\"" } else { "\"<i8\"" };
+            let plain = text.replace(&format!("\"{name}\""), plain);
+            let metadata = ArrayMetadata::try_from(plain.as_str()).map_err(|error| unreadable(error.to_string()))?;
+            Array::new_with_metadata(store, &node(component), metadata).map_err(|error| unreadable(error.to_string()))
+        }
+        None => Array::open(store, &node(component)).map_err(|error| unreadable(error.to_string())),
+    }
+}
+
+/// The metadata of an array of moments or durations of version 2, and the name of its dtype.
+fn old_times(path: &str, component: &str) -> Option<(String, String)> {
+    let folder = Path::new(path).join(component.trim_matches('/'));
+    let text = std::fs::read_to_string(folder.join(".zarray")).ok()?;
+    let name = word(&text, "dtype")?;
+    let bare = name.trim_start_matches(['<', '>', '=', '|']);
+    (bare.starts_with("M8") || bare.starts_with("m8")).then_some((text, name))
+}
+
+/// The name of a dtype of version 3: a word, or of times a name with unit and count.
+fn new_name(text: &str) -> String {
+    let name = word(text, "data_type").unwrap_or_default();
+    if name != "name" {
+        return name;
+    }
+    let after = text.split_once("\"data_type\"").map_or("", |(_, rest)| rest);
+    let class = word(after, "name").unwrap_or_default();
+    let unit = word(after, "unit").unwrap_or_default();
+    let count = after.split_once("\"scale_factor\"").map_or("", |(_, rest)| rest);
+    let count: String = count.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    let count = if count == "1" { "" } else { count.as_str() };
+    format!("{}[{count}{unit}]", class.trim_start_matches("numpy."))
 }
 
 fn named(name: &str) -> Res<DType> {
@@ -56,8 +91,12 @@ fn word(text: &str, key: &str) -> Option<String> {
 pub fn info(path: &str, component: &str) -> Res<Info> {
     let array = open(path, component)?;
     let text = array.metadata().to_string_pretty();
-    let key = if matches!(array.metadata(), ArrayMetadata::V2(_)) { "dtype" } else { "data_type" };
-    let dtype = named(&word(&text, key).unwrap_or_default())?;
+    let name = match (old_times(path, component), array.metadata()) {
+        (Some((_, name)), _) => name,
+        (None, ArrayMetadata::V2(_)) => word(&text, "dtype").unwrap_or_default(),
+        _ => new_name(&text),
+    };
+    let dtype = named(&name)?;
     let shape: Vec<usize> = array.shape().iter().map(|&n| n as usize).collect();
     let first = vec![0u64; shape.len()];
     let chunks = match array.chunk_shape(&first) {
@@ -131,7 +170,7 @@ fn padded(chunk: &Chunk, sizes: &[usize]) -> Res<Chunk> {
                 *slot = item;
             }
         }
-        Ok(Chunk::of(items, sizes.to_vec()))
+        Ok(Chunk::of(items, sizes.to_vec()).typed(chunk.dtype()))
     })
 }
 
@@ -144,6 +183,8 @@ fn metadata(info: &Info, version: u8) -> String {
         'b' => "false",
         'f' => "0.0",
         'c' => "[0.0,0.0]",
+        // NaT, as zarr-python has it.
+        'M' | 'm' => "-9223372036854775808",
         _ => "0",
     };
     let (shape, chunks) = (list(&info.shape), list(&info.chunks));
@@ -154,12 +195,20 @@ fn metadata(info: &Info, version: u8) -> String {
             info.dtype.type_str()
         );
     }
+    let name = match info.dtype.unit() {
+        Some(unit) => format!(
+            "{{\"name\":\"numpy.{}\",\"configuration\":{{\"unit\":\"{}\",\"scale_factor\":{}}}}}",
+            info.dtype.bare_name(),
+            unit.base.name(),
+            unit.count
+        ),
+        None => format!("\"{}\"", info.dtype.name()),
+    };
     format!(
-        "{{\"zarr_format\":3,\"node_type\":\"array\",\"shape\":{shape},\"data_type\":\"{}\",\"chunk_grid\":{{\"name\":\"regular\",\
+        "{{\"zarr_format\":3,\"node_type\":\"array\",\"shape\":{shape},\"data_type\":{name},\"chunk_grid\":{{\"name\":\"regular\",\
          \"configuration\":{{\"chunk_shape\":{chunks}}}}},\"chunk_key_encoding\":{{\"name\":\"default\",\"configuration\":\
          {{\"separator\":\"/\"}}}},\"fill_value\":{fill},\"codecs\":[{{\"name\":\"bytes\",\"configuration\":{{\"endian\":\"little\"}}}},\
-         {{\"name\":\"zstd\",\"configuration\":{{\"level\":0,\"checksum\":false}}}}],\"attributes\":{{}}}}",
-        info.dtype.name()
+         {{\"name\":\"zstd\",\"configuration\":{{\"level\":0,\"checksum\":false}}}}],\"attributes\":{{}}}}"
     )
 }
 

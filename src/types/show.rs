@@ -115,8 +115,8 @@ impl Ty {
             Ty::Object(class, _) => return class.python_name(),
             Ty::Exception(class) => class.name(),
             Ty::Module(_) => "module",
-            Ty::Scalar(dtype) => return format!("numpy.{dtype}"),
-            Ty::DType(Some(dtype)) => return format!("numpy.dtypes.{}DType", capitalised(dtype.name())),
+            Ty::Scalar(dtype) => return dtype.qualified().to_owned(),
+            Ty::DType(Some(dtype)) => return format!("numpy.dtypes.{}", dtype.dtype_class()),
             Ty::DType(None) => "numpy.dtype",
             Ty::NdArray(_) => "numpy.ndarray",
             Ty::Array(_) => "Array",
@@ -125,9 +125,4 @@ impl Ty {
         }
         .to_owned()
     }
-}
-
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

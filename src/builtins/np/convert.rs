@@ -330,7 +330,7 @@ impl Flat {
         let list = match v {
             Value::List(_) | Value::Tuple(_) => items(v).unwrap_or_default(),
             Value::Range(_) => iter::collect(host, v)?,
-            Value::Str(_) if wanted.is_none() => return Err(no_texts()),
+            Value::Str(_) if wanted.is_none() => return Err(crate::expr::meta::text::no_texts()),
             Value::Str(text) => {
                 let wanted = wanted.unwrap_or(DType::Float64);
                 let value = from_text(text.as_str(), wanted)?;
@@ -408,12 +408,6 @@ fn from_text(text: &str, dtype: DType) -> Res<Scalar> {
         Err(_) => Err(value_error(format!("could not convert string to float: '{text}'"))
             .help(format!("arrays hold {}; keep texts in a list", DType::KNOWN))),
     }
-}
-
-/// Arrays of text there are none.
-fn no_texts() -> Box<Raised> {
-    Raised::new(ExcClass::NotImplementedError, "arrays of text are not in rdask yet")
-        .help("keep texts in a list, or convert them: np.array(texts, dtype=float), dtype='datetime64[D]'")
 }
 
 fn not_numbers(v: &Value) -> Box<Raised> {

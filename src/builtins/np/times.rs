@@ -10,8 +10,8 @@ use crate::builtins::dt::civil::{DAY, EPOCH, LAST_DAY, local_offset};
 use crate::builtins::dt::{Dt, Moment, arith};
 use crate::builtins::row::{Row, row};
 use crate::data::ops::{BinOp, CmpOp};
-use crate::data::raised::{Raised, Res, type_error, value_error};
-use crate::data::time::{Base, Unit, parse, unit_named};
+use crate::data::raised::{Res, type_error};
+use crate::data::time::{Base, Unit, no_unit, not_duration, not_moment, parse, unit_named};
 use crate::data::{DType, Scalar, Ticks};
 use crate::expr::meta::call::{ufunc_of, ufunc_of_compare, ufunc_of_unary};
 use crate::expr::meta::text::text_error;
@@ -131,16 +131,6 @@ fn duration_of_text(text: &str, unit: Unit) -> Res<Scalar> {
     Ok(Scalar::Time(ticks, DType::Timedelta(unit)))
 }
 
-fn not_duration() -> Box<Raised> {
-    value_error("Could not convert object to NumPy timedelta")
-        .help("a duration is made of a whole number and a unit: np.timedelta64(5, 'D')")
-}
-
-fn not_moment() -> Box<Raised> {
-    value_error("Could not convert object to NumPy datetime")
-        .help("a moment is made of a text as ISO 8601 writes it: np.datetime64('2020-01-31')")
-}
-
 /// A value as an element of an array of moments or durations: of this dtype, or of the unit that the value says where
 /// that says none.
 pub fn element(v: &Value, of: DType) -> Res<Scalar> {
@@ -157,8 +147,7 @@ pub fn element(v: &Value, of: DType) -> Res<Scalar> {
             }
             (Some(whole), _) if whole.whole().is_some() => {
                 if unit.is_generic() && matches!(of, DType::Datetime(_)) {
-                    return Err(value_error("Converting an integer to a NumPy datetime requires a specified unit")
-                        .help("say which: np.datetime64(5, 'D')"));
+                    return Err(no_unit());
                 }
                 Scalar::Time(whole.as_ticks(), of)
             }

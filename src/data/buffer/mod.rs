@@ -4,6 +4,7 @@ mod items;
 mod limit;
 mod mapped;
 mod target;
+mod ticks;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -232,46 +233,6 @@ element!(f32, Float32, as_f32);
 element!(f64, Float64, as_f64);
 element!(C32, Complex64, as_c32);
 element!(C64, Complex128, as_c64);
-
-/// Their dtype says neither which of the two they are nor the unit: buffers and chunks do.
-impl Element for Ticks {
-    const DTYPE: DType = DType::TICKS;
-
-    fn of(data: &Data) -> Option<&Items<Self>> {
-        match data {
-            Data::Ticks(items) => Some(items),
-            _ => None,
-        }
-    }
-
-    fn of_mut(data: &mut Data) -> Option<&mut Items<Self>> {
-        match data {
-            Data::Ticks(items) => Some(items),
-            _ => None,
-        }
-    }
-
-    fn wrap(items: Vec<Self>) -> Data {
-        Data::Ticks(Items::Own(items))
-    }
-
-    fn hold(items: Items<Self>) -> Data {
-        Data::Ticks(items)
-    }
-
-    fn scalar(self) -> Scalar {
-        Scalar::Time(self, DType::TICKS)
-    }
-
-    fn cast(scalar: Scalar) -> Self {
-        scalar.as_ticks()
-    }
-
-    fn spare() -> &'static Mutex<Vec<Vec<Self>>> {
-        static SPARE: Mutex<Vec<Vec<Ticks>>> = Mutex::new(Vec::new());
-        &SPARE
-    }
-}
 
 /// Bytes in buffers that live now.
 static IN_USE: AtomicU64 = AtomicU64::new(0);

@@ -7,7 +7,7 @@ mod text;
 use std::cmp::Ordering;
 
 pub use dtype::no_common;
-pub use text::{Parsed, date_text, parse, shown, unit_named};
+pub use text::{Parsed, date_text, no_unit, not_duration, not_moment, parse, shown, unit_named};
 
 use super::raised::{ExcClass, Raised, Res, type_error};
 

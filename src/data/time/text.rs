@@ -1,7 +1,7 @@
 //! Moments and durations as text, as NumPy reads and writes them.
 
 use super::{Base, Converter, Sort, Ticks, Unit, days_before, month_of};
-use crate::data::raised::{Res, type_error, value_error};
+use crate::data::raised::{Raised, Res, type_error, value_error};
 
 /// A unit by NumPy's name: `D`, `25s`, `generic`. `whole`: all of the text in which it stands, for the message.
 pub fn unit_named(name: &str, whole: Option<&str>) -> Res<Unit> {
@@ -16,6 +16,24 @@ pub fn unit_named(name: &str, whole: Option<&str>) -> Res<Unit> {
         })
         .help("the units are Y, M, W, D, h, m, s, ms, us, ns, ps, fs and as")),
     }
+}
+
+/// What NumPy says of a value that is no duration.
+pub fn not_duration() -> Box<Raised> {
+    value_error("Could not convert object to NumPy timedelta")
+        .help("a duration is made of a whole number and a unit: np.timedelta64(5, 'D')")
+}
+
+/// What NumPy says of a value that is no moment.
+pub fn not_moment() -> Box<Raised> {
+    value_error("Could not convert object to NumPy datetime")
+        .help("a moment is made of a text as ISO 8601 writes it: np.datetime64('2020-01-31')")
+}
+
+/// What NumPy says of a number that is to be a moment without a unit.
+pub fn no_unit() -> Box<Raised> {
+    value_error("Converting an integer to a NumPy datetime requires a specified unit")
+        .help("say which: np.datetime64(5, 'D')")
 }
 
 /// A moment as a calendar and a clock say it, read from text.

@@ -28,6 +28,8 @@ pub fn call(name: &str, args: &[Known], dask: bool) -> Option<Ruled> {
             }
             ruled(linspace(at(2), dtype, blocks))
         }
+        "datetime64.__new__" if !dask => ruled(super::times::moment(at(1), at(2))),
+        "timedelta64.__new__" if !dask => ruled(super::times::duration(at(1), at(2))),
         "array" | "asarray" if !dask => ruled(array(at(0), at(1))),
         "eye" if !dask => ruled(eye(at(0), at(1), at(3))),
         "identity" if !dask => ruled(eye(at(0), &Known::None, at(1))),
@@ -223,8 +225,21 @@ fn array(of: &Known, wanted: &Known) -> Res<Option<Known>> {
     if let Some(class) = wanted.filter(|class| class.is_time()) {
         return Ok(listed(of).map(|sizes| Arr::eager(whole(class, sizes))));
     }
+    if wanted.is_none() && has_text(of) {
+        return Err(super::text::no_texts());
+    }
     let Some(meta) = array_of(of) else { return Ok(None) };
     Ok(Some(Arr::eager(ArrayMeta { dtype: wanted.unwrap_or(meta.dtype), ..meta })))
+}
+
+/// Whether a text stands in a list.
+fn has_text(of: &Known) -> bool {
+    match of {
+        Known::List(Some(items)) | Known::Tuple(items) => {
+            items.iter().any(|item| matches!(item, Known::Str(_)) || has_text(item))
+        }
+        _ => false,
+    }
 }
 
 /// The shape of nested lists of anything, where all of one depth are equally long.

@@ -17,6 +17,7 @@ pub mod set;
 pub mod shapes;
 pub mod stats;
 pub mod text;
+pub mod times;
 
 use std::sync::Arc;
 

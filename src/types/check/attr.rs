@@ -127,7 +127,7 @@ impl Checker<'_> {
         name: Sym,
         span: Span,
     ) -> Result<Ty, Box<Fault>> {
-        let Some(class) = self.decls.class("numpy", Sym::new(dtype.name())) else { return Ok(Ty::Any) };
+        let Some(class) = self.decls.class("numpy", Sym::new(dtype.scalar_class())) else { return Ok(Ty::Any) };
         if let Some(member) = self.decls.class_member(&class, name) {
             return self.bind_member(object, &class, &member, span);
         }
