@@ -469,9 +469,9 @@ fn apply_gufunc(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
         };
         let loops = meta.ndim() - core.len();
         let cut = meta.chunks.iter().skip(loops).zip(core);
-        let cut =
+        let mut cut =
             cut.filter(|(blocks, _)| blocks.as_ref().is_some_and(|blocks| blocks.len() > 1)).map(|(_, name)| name);
-        if let (Some(name), false) = (cut.last(), own("allow_rechunk")) {
+        if let (Some(name), false) = (cut.next_back(), own("allow_rechunk")) {
             let message = format!(
                 "Core dimension `'{name}'` consists of multiple chunks. To fix, rechunk into a single chunk along this dimension \
                  or set `allow_rechunk=True`, but beware that this may increase memory usage significantly."
