@@ -126,7 +126,7 @@ class generic:
         """
         ...
 
-    def sum(self) -> Any:
+    def sum(self, axis: Any = None, dtype: Any = None, out: Any = None, keepdims: Any = False) -> Any:
         """The sum of one value.
 
         >>> np.float64(2.5).sum()
@@ -134,7 +134,7 @@ class generic:
         """
         ...
 
-    def mean(self) -> Any:
+    def mean(self, axis: Any = None, dtype: Any = None, out: Any = None, keepdims: Any = False) -> Any:
         """The mean of one value.
 
         >>> np.float64(2.5).mean()
@@ -142,7 +142,7 @@ class generic:
         """
         ...
 
-    def min(self) -> Any:
+    def min(self, axis: Any = None, out: Any = None, keepdims: Any = False) -> Any:
         """The min of one value.
 
         >>> np.float64(2.5).min()
@@ -150,7 +150,7 @@ class generic:
         """
         ...
 
-    def max(self) -> Any:
+    def max(self, axis: Any = None, out: Any = None, keepdims: Any = False) -> Any:
         """The max of one value.
 
         >>> np.float64(2.5).max()
@@ -158,7 +158,7 @@ class generic:
         """
         ...
 
-    def any(self) -> Any:
+    def any(self, axis: Any = None, out: Any = None, keepdims: Any = False) -> Any:
         """Whether the value is true.
 
         >>> np.float64(2.5).any()
@@ -166,7 +166,7 @@ class generic:
         """
         ...
 
-    def all(self) -> Any:
+    def all(self, axis: Any = None, out: Any = None, keepdims: Any = False) -> Any:
         """Whether the value is true.
 
         >>> np.float64(2.5).all()

@@ -106,7 +106,7 @@ impl ArrayTy {
         }
         if let Some(chunks) = &self.chunks {
             let largest: Vec<Option<usize>> =
-                chunks.iter().map(|axis| axis.as_ref().and_then(|blocks| blocks.iter().max().copied())).collect();
+                chunks.iter().map(|axis| axis.as_ref().and_then(|blocks| largest(blocks))).collect();
             if !largest.is_empty() && largest.iter().any(Option::is_some) {
                 text.push_str(&format!(", chunks {}", show_shape(&largest)));
             }
@@ -134,6 +134,11 @@ impl Ty {
             other => other,
         }
     }
+}
+
+/// The largest block, if all sizes are known.
+fn largest(blocks: &[usize]) -> Option<usize> {
+    blocks.iter().max().copied().filter(|size| *size != crate::expr::meta::chunks::NAN)
 }
 
 /// A shape as Python prints it, `?` for what is not known.

@@ -155,8 +155,28 @@ impl Checker<'_> {
         Some(match result {
             Ok(Known::Any) => return None,
             Ok(known) => Ok(self.from_known(&known).heard(hearsay)),
-            Err(raised) => Err(array_fault(&raised, node, "this call cannot work", &shown)),
+            Err(raised) => {
+                let fault = array_fault(&raised, node, "this call cannot work", &shown);
+                Err(match self.listed(slots) {
+                    Some(text) => fault.note(format!("the list holds {text}")),
+                    None => fault,
+                })
+            }
         })
+    }
+
+    /// The arrays in a list among the arguments, in words.
+    fn listed(&self, slots: &[Slot]) -> Option<String> {
+        let items: Vec<Ty> = slots.iter().find_map(|slot| match slot {
+            Slot::Given(Ty::Tuple(items), _) => Some(items.to_vec()),
+            Slot::Given(Ty::List(heap), _) if !self.stale(heap.id) => {
+                heap.items().map(|items| items.iter().map(|(item, _)| item.clone()).collect())
+            }
+            _ => None,
+        })?;
+        let arrays = items.iter().filter(|item| matches!(item, Ty::Array(_) | Ty::NdArray(_)));
+        let shown: Vec<String> = arrays.take(6).map(|item| super::check::iter::a(item)).collect();
+        (!shown.is_empty()).then(|| shown.join("; "))
     }
 }
 

@@ -1,6 +1,6 @@
 //! NumPy's scalar classes, the methods of NumPy scalars, constants, and how arrays are printed.
 
-use super::convert::{Dtype, array, element, flag, number, python};
+use super::convert::{Dtype, array, dtype, element, flag, must_be_none, number, python};
 use super::object::{OPTIONS, printed};
 use super::print::{FloatMode, PrintOptions, array_repr, array_str, array2string};
 use crate::builtins::row::{Row, row};
@@ -40,17 +40,25 @@ fn scalar(args: &[Value]) -> Res<Scalar> {
 }
 
 /// A reduction of one value, which is that value.
-fn reduced(args: &[Value], name: &str) -> Res<Value> {
+fn reduced(host: &mut dyn Host, args: &[Value], name: &str) -> Res<Value> {
     let value = scalar(args)?;
     if let Some(row) = crate::ops::reduction::find(name) {
         row.check(value.dtype())?;
     }
-    Ok(np_scalar(match (name, value) {
+    let typed = matches!(name, "sum" | "mean");
+    // NumPy takes 0 and -1 for the axis of a number.
+    if !matches!(at(args, 1), Value::None | Value::Int(0 | -1)) && name != "copy" {
+        super::convert::axes_of(host, at(args, 1), 0)?;
+    }
+    must_be_none(at(args, if typed { 3 } else { 2 }), "out")?;
+    let made = match (name, value) {
         ("any" | "all", value) => Scalar::Bool(value.as_bool()),
         ("sum" | "prod", value) => value.cast(value.dtype().summed()),
         ("mean", value) if !value.dtype().is_inexact() && !value.dtype().is_time() => Scalar::Float64(value.as_f64()),
         (_, value) => value,
-    }))
+    };
+    let wanted = if typed { dtype(at(args, 2))? } else { None };
+    Ok(np_scalar(wanted.map_or(made, |wanted| made.cast(wanted))))
 }
 
 /// A count of an option; infinity is all.
@@ -229,13 +237,13 @@ pub const ROWS: &[Row] = &[
     row("numpy.generic.tolist", |_, args| scalar(args).map(python)),
     row("numpy.generic.astype", |host, args| super::ufunc::astype(host, at(args, 0), at(args, 1))),
     row("numpy.generic.round", super::ufunc::round),
-    row("numpy.generic.sum", |_, args| reduced(args, "sum")),
-    row("numpy.generic.mean", |_, args| reduced(args, "mean")),
-    row("numpy.generic.min", |_, args| reduced(args, "min")),
-    row("numpy.generic.max", |_, args| reduced(args, "max")),
-    row("numpy.generic.any", |_, args| reduced(args, "any")),
-    row("numpy.generic.all", |_, args| reduced(args, "all")),
-    row("numpy.generic.copy", |_, args| reduced(args, "copy")),
+    row("numpy.generic.sum", |host, args| reduced(host, args, "sum")),
+    row("numpy.generic.mean", |host, args| reduced(host, args, "mean")),
+    row("numpy.generic.min", |host, args| reduced(host, args, "min")),
+    row("numpy.generic.max", |host, args| reduced(host, args, "max")),
+    row("numpy.generic.any", |host, args| reduced(host, args, "any")),
+    row("numpy.generic.all", |host, args| reduced(host, args, "all")),
+    row("numpy.generic.copy", |host, args| reduced(host, args, "copy")),
     row("numpy.ndarray", |_, _| Ok(Value::Type(&NDARRAY))),
     row("numpy.set_printoptions", set_printoptions),
     row("numpy._array2string", to_string),

@@ -1,17 +1,21 @@
 //! Elementwise functions of NumPy: one row of `ops` each, on numbers, eager arrays and lazy ones.
 
+use std::any::Any;
+
 use super::convert::{Term, dtype, is_lazy, must_be_none, result, term};
 use crate::builtins::row::{Row, row};
 use crate::data::complex::C64;
+use crate::data::ops::BinOp;
 use crate::data::raised::{ExcClass, Raised, Res, type_error};
 use crate::data::scalar::out_of_bounds;
-use crate::data::{Chunk, DType, Operand, Scalar, shape};
+use crate::data::{Buffer, Chunk, DType, Operand, Scalar, shape};
+use crate::expr::meta::call::ufunc_of;
 use crate::kernels::copy::assign;
-use crate::kernels::elemwise::{Input, evaluate};
+use crate::kernels::elemwise::{Input, evaluate, evaluate_over};
 use crate::ops::ir::{Arg, Program};
 use crate::ops::{self, ScalarOp, resolve};
 use crate::value::array::NdArray;
-use crate::value::{Host, Value, kind};
+use crate::value::{Host, Native, Value, kind};
 
 /// Apply a row to operands.
 pub fn apply(host: &mut dyn Host, op: &'static ScalarOp, terms: &[Term]) -> Res<Chunk> {
@@ -76,6 +80,80 @@ fn check_big(op: &ScalarOp, args: &[Value], terms: &[Term]) -> Res<()> {
         }
     }
     Ok(())
+}
+
+/// Bytes from which it saves something to overwrite a value that nobody else holds.
+const WORTH: usize = 1 << 16;
+
+/// `own op other` (or `other op own`, if not `first`) where nobody else holds the array `own`: the result takes its
+/// place, as NumPy does with what stands between two operators. `None`, and nothing is done, where it doesn't fit.
+///
+/// # Errors
+/// What stops the work.
+pub fn over(host: &mut dyn Host, op: BinOp, own: &mut Value, other: &Value, first: bool) -> Res<Option<Value>> {
+    let plain = matches!(op, BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div);
+    let Some(row) = ufunc_of(op).and_then(ops::find).filter(|row| plain && row.props.raises.is_none()) else {
+        return Ok(None);
+    };
+    let number = matches!(other, Value::Int(_) | Value::Float(_) | Value::Np(..));
+    if is_lazy(other) || !(number || other.as_native::<NdArray>().is_some()) {
+        return Ok(None);
+    }
+    let Some(dtype) = own.as_native::<NdArray>().map(NdArray::dtype) else { return Ok(None) };
+    let Some(term) = term(host, other)? else { return Ok(None) };
+    let mut operands = [Operand::Strong(dtype), term.operand()];
+    let mut program = Program::new(match &term {
+        Term::Array(chunk) if first => vec![dtype, chunk.dtype()],
+        Term::Array(chunk) => vec![chunk.dtype(), dtype],
+        Term::Number(..) => vec![dtype],
+    });
+    let at = usize::from(!first && matches!(term, Term::Array(_)));
+    let mut args = [
+        Arg::Reg(program.input(at)),
+        match &term {
+            Term::Array(_) => Arg::Reg(program.input(1 - at)),
+            Term::Number(value, weak) => Arg::Number { value: *value, weak: *weak },
+        },
+    ];
+    if !first {
+        operands.swap(0, 1);
+        args.swap(0, 1);
+    }
+    // What raises, and what becomes another dtype, goes the usual way.
+    let same = matches!(resolve(row, &operands), Ok((_, chosen)) if chosen.out == dtype);
+    let Ok(made) = program.apply(row, &args) else { return Ok(None) };
+    program.result = Some(made);
+    let Some((buffer, shape)) = same.then(|| taken(own, &term)).flatten() else { return Ok(None) };
+    let place = Chunk::scalar(Scalar::zero(dtype));
+    let inputs: Vec<Input<'_>> = match &term {
+        Term::Array(chunk) if first => vec![Input::Array(&place), Input::Array(chunk)],
+        Term::Array(chunk) => vec![Input::Array(chunk), Input::Array(&place)],
+        Term::Number(..) => vec![Input::Array(&place)],
+    };
+    let made = evaluate_over(&program, &inputs, &shape, (at, buffer), &mut || host.poll())?;
+    Ok(Some(self::result(made)))
+}
+
+/// The buffer and shape of an array that alone holds it, stands in a row in it, and takes what the operation gives.
+fn taken(own: &mut Value, term: &Term) -> Option<(Buffer, Vec<usize>)> {
+    let Value::Native(native) = own else { return None };
+    let object: &mut dyn Native = std::rc::Rc::get_mut(native)?.0.as_mut();
+    let any: &mut dyn Any = object;
+    let array: &mut NdArray = any.downcast_mut()?;
+    let fits = shape::broadcast(&[&array.shape, term.shape()]).as_deref() == Some(array.shape.as_slice());
+    let chunk = array.chunk();
+    let fills = chunk.is_contiguous() && chunk.offset == 0 && chunk.buffer.len() == chunk.size();
+    let large = chunk.nbytes() >= WORTH;
+    drop(chunk);
+    if !fits || !fills || !large || array.view {
+        return None;
+    }
+    let held = std::rc::Rc::get_mut(&mut array.memory)?.get_mut();
+    // What is mapped from a file stays what the file says.
+    std::sync::Arc::get_mut(held).filter(|buffer| buffer.map().is_none())?;
+    let empty = Chunk::scalar(Scalar::Bool(false)).buffer;
+    let buffer = std::sync::Arc::into_inner(std::mem::replace(held, empty))?;
+    Some((buffer, std::mem::take(&mut array.shape)))
 }
 
 /// `op` on values: a scalar for scalars, an array for arrays; `None` if a value is no operand.

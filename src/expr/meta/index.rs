@@ -90,12 +90,13 @@ pub fn expand(entries: &[Entry], ndim: usize, voice: Voice) -> Res<Vec<Entry>> {
 }
 
 fn too_many(ndim: usize, given: usize, voice: Voice) -> Box<Raised> {
-    match voice {
+    let error = match voice {
         Voice::Dask => index_error("Too many indices for array"),
         Voice::NumPy => {
             index_error(format!("too many indices for array: array is {ndim}-dimensional, but {given} were indexed"))
         }
-    }
+    };
+    error.help(format!("give at most {ndim}, one for each axis"))
 }
 
 /// The result of `array[entries]`.
@@ -166,6 +167,7 @@ fn whole(start: Bound, stop: Bound, step: Bound) -> bool {
 /// A position in an axis of a size that is not known.
 fn unknown_size(_: Voice) -> Box<Raised> {
     value_error("Array chunk size or shape is unknown. Possible solution with x.compute_chunk_sizes()")
+        .help("how many elements a mask chooses only the run knows: call `.compute_chunk_sizes()` first")
 }
 
 /// A position on an axis, or the `IndexError` of NumPy or Dask.

@@ -63,10 +63,12 @@ pub fn wanted(meta: &ArrayMeta, wanted: &[i64]) -> Res<Option<Vec<usize>>> {
 }
 
 fn unknown(meta: &ArrayMeta) -> Box<Raised> {
-    value_error(format!(
+    let message = format!(
         "Array chunk size or shape is unknown. shape: {}\n\nPossible solution with x.compute_chunk_sizes()",
         show_shape(&meta.shape)
-    ))
+    );
+    value_error(message)
+        .help("how many elements a mask chooses only the run knows: call `.compute_chunk_sizes()` first")
 }
 
 /// `reshape` to a shape of as many elements. `merge`: neighbouring blocks may be joined before.

@@ -110,10 +110,11 @@ fn squeeze(meta: &ArrayMeta, axis: &Known, lazy: bool) -> Res<Option<Known>> {
         },
     };
     if drop.iter().any(|&axis| matches!(meta.shape.get(axis), Some(Some(n)) if *n != 1)) {
-        return Err(value_error(match lazy {
+        let error = value_error(match lazy {
             true => "cannot squeeze axis with size other than one",
             false => "cannot select an axis to squeeze out which has size not equal to one",
-        }));
+        });
+        return Err(error.help(format!("the array has shape {}", super::chunks::show_shape(&meta.shape))));
     }
     let out = without(meta, &drop);
     Ok(Some(array(out, lazy)))

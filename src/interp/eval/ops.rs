@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Vm;
 use super::call::Entered;
 use super::frame::{FrameKind, Loaded};
+use crate::builtins::np::ufunc;
 use crate::data::ops::{BinOp, CmpOp, UnOp};
 use crate::data::{ExcClass, Raised, Res};
 use crate::interp::code::{Op, Reg};
@@ -39,6 +40,10 @@ impl Vm {
             self.stack[dst] = Value::Str(Rc::new(made));
             return Ok(None);
         }
+        if let Some(made) = self.over(code, op, a, b)? {
+            self.stack[dst] = made;
+            return Ok(None);
+        }
         let (a, b) = (self.value(code, a)?, self.value(code, b)?);
         if let Value::Instance(left) = &a {
             let alone = match &b {
@@ -61,6 +66,26 @@ impl Vm {
         Ok(None)
     }
 
+    /// `a op b` where one of them is an array that stands in a register between two operators and nowhere else: the
+    /// result takes its place. `None` where it is not so.
+    fn over(&mut self, code: &Rc<Loaded>, op: BinOp, a: Reg, b: Reg) -> Res<Option<Value>> {
+        let base = self.frame().base;
+        for (own, other, first) in [(a, b, true), (b, a, false)] {
+            let at = base + usize::from(own);
+            if usize::from(own) < code.variables || a == b || !matches!(self.stack[at], Value::Native(_)) {
+                continue;
+            }
+            let other = self.value(code, other)?;
+            let mut value = std::mem::take(&mut self.stack[at]);
+            let made = ufunc::over(self, op, &mut value, &other, first)?;
+            if made.is_some() {
+                return Ok(made);
+            }
+            self.stack[at] = value;
+        }
+        Ok(None)
+    }
+
     /// The left operand's method gave `NotImplemented`: ask the right one.
     #[cold]
     pub(crate) fn operator_refused(&mut self, op: BinOp, a: &Value, b: &Value) -> Res<Value> {
@@ -79,8 +104,17 @@ impl Vm {
 
     #[inline(never)]
     pub(crate) fn binary_small(&mut self, code: &Rc<Loaded>, op: BinOp, a: Reg, imm: i16) -> Res<Value> {
+        let number = Value::Int(i64::from(imm));
+        let at = self.frame().base + usize::from(a);
+        if usize::from(a) >= code.variables && matches!(self.stack[at], Value::Native(_)) {
+            let mut value = std::mem::take(&mut self.stack[at]);
+            if let Some(made) = ufunc::over(self, op, &mut value, &number, true)? {
+                return Ok(made);
+            }
+            self.stack[at] = value;
+        }
         let a = self.value(code, a)?;
-        arith::binary(self, op, &a, &Value::Int(i64::from(imm)))
+        arith::binary(self, op, &a, &number)
     }
 
     #[inline(never)]

@@ -141,7 +141,7 @@ fn einsum(given: &Given<'_>) -> Guarded {
             let message = format!(
                 "einstein sum subscripts string included output subscript '{label}' which never appeared in an input"
             );
-            return Err(value_error(message));
+            return Err(value_error(message).help(format!("an operand must have an axis `{label}`")));
         }
         if found.out.iter().filter(|other| *other == label).count() > 1 {
             let message = format!("einstein sum subscripts string includes output subscript '{label}' multiple times");

@@ -16,13 +16,14 @@ pub fn call(name: &str, given: &Given<'_>) -> Guarded {
         if given.dask {
             lazy_square(name, &a)?;
         } else {
-            square(&a)?;
+            square(name, &a)?;
         }
     }
     match name {
         "solve" if !given.dask => fits(&a, given),
         "qr" | "svd" if given.dask && a.ndim() != 2 => {
-            Err(value_error(format!("{name} needs an array of 2 axes, this one has {}", a.ndim())))
+            let message = format!("{name} needs an array of 2 axes, this one has {}", a.ndim());
+            Err(value_error(message).help("make a matrix of it: `x[:, None]`"))
         }
         "qr" | "svd" if !given.dask && a.ndim() < 2 => Err(few(&a)),
         _ => Ok(None),
@@ -45,13 +46,19 @@ fn unlike(a: &ArrayMeta) -> Option<(usize, usize)> {
     }
 }
 
-fn square(a: &ArrayMeta) -> Result<(), Box<Raised>> {
+fn square(name: &str, a: &ArrayMeta) -> Result<(), Box<Raised>> {
     if a.ndim() < 2 {
         return Err(few(a));
     }
     match unlike(a) {
-        Some((n, m)) => Err(error("Last 2 dimensions of the array must be square")
-            .help(format!("the matrix is {n} by {m}: `lstsq` solves such systems, `pinv` inverts them"))),
+        Some((n, m)) => {
+            let cure = match name {
+                "solve" => ": `lstsq` solves such systems",
+                "inv" => ": `pinv` inverts such matrices",
+                _ => "",
+            };
+            Err(error("Last 2 dimensions of the array must be square").help(format!("the matrix is {n} by {m}{cure}")))
+        }
         None => Ok(()),
     }
 }

@@ -47,7 +47,8 @@ fn flip(meta: &ArrayMeta, given: &Given<'_>) -> Guarded {
     }
     let shown: Vec<String> = wanted.iter().map(i64::to_string).collect();
     let shown = if shown.len() == 1 { shown.concat() + "," } else { shown.join(", ") };
-    Err(value_error(format!("`axis` of ({shown}) invalid for {}-D array", meta.ndim())))
+    let error = value_error(format!("`axis` of ({shown}) invalid for {}-D array", meta.ndim()));
+    Err(error.help(format!("its axes are counted from 0 to {}", meta.ndim().saturating_sub(1))))
 }
 
 fn moveaxis(meta: &ArrayMeta, given: &Given<'_>) -> Guarded {
