@@ -89,6 +89,10 @@ const KNOWN: &[(&str, &str)] = &[
         "import itertools\nfrom functools import partial, reduce\nfrom dask import delayed, compute\n\ndef pairs(n):\n    for a, b in itertools.combinations(range(n), 2):\n        yield delayed(pow)(a, b)\n\nprint(compute(*pairs(6)))\nprint(reduce(lambda a, b: a + b, pairs(4)).compute())\nf = partial(delayed(divmod), 17)\nprint(f(5).compute())",
     ),
     (
+        "functions on blocks",
+        "import numpy as np\nimport dask.array as da\nx = da.ones((60, 40), chunks=(20, 20))\ny = x.map_blocks(lambda b: b * 2).map_blocks(lambda b: b.sum(axis=0, keepdims=True), chunks=(1, 20), dtype=float)\nprint(y.sum().compute())\nprint(da.reduction(x, np.sum, np.sum, axis=0, dtype=float).compute()[0])\nprint(da.blockwise(lambda a, b: a + b, 'ij', x, 'ij', x, 'ij', dtype=float).mean().compute())\nprint(x.map_overlap(lambda b: b + 1, depth=1, boundary='none', dtype=float).sum().compute())",
+    ),
+    (
         "a condition of a shape",
         "import dask.array as da\nx = da.ones((30, 40), chunks=(10, 10))\nfor axis in range(x.ndim):\n    if x.shape[axis] > 35:\n        print(x.sum(axis=axis).compute().shape)",
     ),

@@ -134,7 +134,8 @@ pub fn listed(meta: &ArrayMeta, at: &Known, voice: Voice) -> Res<()> {
 
 /// A lazy array indexed with one mask: it must be as long, and how much it chooses only the run knows.
 pub fn masked(meta: &ArrayMeta, mask: &Arr, found: &mut ArrayMeta) -> Res<()> {
-    let Some(mask) = mask.meta.as_ref().filter(|mask| mask.dtype == DType::Bool && mask.ndim() == 1) else {
+    let lazy = mask.lazy;
+    let Some(mask) = mask.meta.as_ref().filter(|mask| lazy && mask.dtype == DType::Bool && mask.ndim() == 1) else {
         return Ok(());
     };
     if let (Some(Some(size)), Some(Some(own))) = (meta.shape.first(), mask.shape.first())

@@ -246,8 +246,8 @@ fn as_expected(made: &Ty, expected: &[Option<usize>], dtype: Option<DType>) -> b
     }
 }
 
-/// Whether a function of the script takes a keyword of this name.
-fn takes(function: &Ty, name: &str) -> bool {
+/// Whether a function of the script takes a keyword of this name, as far as is known.
+pub fn takes(function: &Ty, name: &str) -> bool {
     match function {
         Ty::Function(function) => function.sig.names.iter().any(|(known, _)| known.as_str() == name),
         Ty::Bound(pair) => takes(&pair.1, name),

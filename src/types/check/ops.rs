@@ -132,7 +132,8 @@ impl Checker<'_> {
         if left.is_number() && right.is_number() {
             return self.numbers(op, left, right, places);
         }
-        if matches!(left, Ty::Complex) || matches!(right, Ty::Complex) {
+        let text = op == BinOp::Mod && matches!(left, Ty::Str(_));
+        if !text && (matches!(left, Ty::Complex) || matches!(right, Ty::Complex)) {
             return complex(op, left, right, places);
         }
         self.sequences(op, left, right, places).unwrap_or_else(|| Err(unsupported(op, left, right, places, inplace)))

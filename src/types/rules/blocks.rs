@@ -10,7 +10,7 @@ use crate::ops::Reduction;
 use crate::source::Span;
 use crate::types::arrays::ArrayTy;
 use crate::types::check::Checker;
-use crate::types::check::blocks::{Called, Shown};
+use crate::types::check::blocks::{Called, Shown, takes};
 use crate::types::error::Fault;
 use crate::types::known::array_fault;
 use crate::types::sig::Args;
@@ -129,7 +129,8 @@ fn map_blocks(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
         };
         Some((given, axes(&drop)?, axes(&new)?, chunks))
     })();
-    let Some((given, drop, new, chunks)) = known.filter(|(given, ..)| !given.is_empty()) else {
+    let plain = |new: &[i64]| new.iter().all(|&at| at >= 0);
+    let Some((given, drop, new, chunks)) = known.filter(|(given, _, new, _)| !given.is_empty() && plain(new)) else {
         return checker.blind(&called).map(Some);
     };
     let ndim = given.iter().map(|array| array.meta.ndim()).max().unwrap_or(0);
@@ -330,18 +331,20 @@ fn reduction(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     }
     let sized = |sizes: Vec<Option<usize>>| Ty::NdArray(ArrayTy::of(&whole(meta.dtype, sizes), false));
     let axes = Ty::tuple(gone.iter().map(|&at| Ty::Int(Some(at as i64))).collect());
-    let keyword = |keep: bool| {
+    let keyword = |function: &Ty, keep: bool| {
         let mut all = vec![(Sym::new("axis"), axes.clone(), node), (Sym::new("keepdims"), Ty::Bool(Some(keep)), node)];
-        all.retain(|(name, ..)| !name.as_str().is_empty());
+        if takes(function, "dtype") {
+            all.push((Sym::new("dtype"), dtype.clone(), node));
+        }
         all
     };
-    let weighted = !matches!(argument(args, 12, "weights"), Ty::None);
+    let weighted = !matches!(argument(args, 13, "weights"), Ty::None);
     let mut called = Called::new("`reduction`", chunk, node);
     called.given = vec![(sized(vec![None; meta.ndim()]), node)];
     if weighted {
         called.given.push((Ty::NdArray(ArrayTy::default()), node));
     }
-    called.keywords = keyword(true);
+    called.keywords = keyword(&called.function, true);
     let part = checker.on_block(&called, Shown::Block)?;
     let plain = matches!(argument(args, 10, "concatenate"), Ty::None | Ty::Bool(Some(true)));
     let piece = match part {
@@ -352,7 +355,7 @@ fn reduction(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     };
     let mut last = Called::new("`reduction`", aggregate, node);
     last.given = vec![(piece, node)];
-    last.keywords = keyword(keepdims);
+    last.keywords = keyword(&last.function, keepdims);
     checker.on_block(&last, Shown::Block)?;
     match known::dtype(&checker.known(&dtype)).ok().flatten().flatten() {
         Some(dtype) => {
