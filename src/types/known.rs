@@ -175,7 +175,7 @@ impl Checker<'_> {
             _ => None,
         })?;
         let arrays = items.iter().filter(|item| matches!(item, Ty::Array(_) | Ty::NdArray(_)));
-        let shown: Vec<String> = arrays.take(6).map(|item| super::check::iter::a(item)).collect();
+        let shown: Vec<String> = arrays.take(6).map(super::check::iter::a).collect();
         (!shown.is_empty()).then(|| shown.join("; "))
     }
 }

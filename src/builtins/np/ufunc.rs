@@ -99,7 +99,8 @@ pub fn over(host: &mut dyn Host, op: BinOp, own: &mut Value, other: &Value, firs
     if is_lazy(other) || !(number || other.as_native::<NdArray>().is_some()) {
         return Ok(None);
     }
-    let Some(dtype) = own.as_native::<NdArray>().map(NdArray::dtype) else { return Ok(None) };
+    let dtype = own.as_native::<NdArray>().map(NdArray::dtype).filter(|dtype| !dtype.is_time());
+    let Some(dtype) = dtype else { return Ok(None) };
     let Some(term) = term(host, other)? else { return Ok(None) };
     let mut operands = [Operand::Strong(dtype), term.operand()];
     let mut program = Program::new(match &term {
@@ -120,7 +121,7 @@ pub fn over(host: &mut dyn Host, op: BinOp, own: &mut Value, other: &Value, firs
         args.swap(0, 1);
     }
     // What raises, and what becomes another dtype, goes the usual way.
-    let same = matches!(resolve(row, &operands), Ok((_, chosen)) if chosen.out == dtype);
+    let same = matches!(resolve(row, &operands), Ok(chosen) if chosen.out == dtype);
     let Ok(made) = program.apply(row, &args) else { return Ok(None) };
     program.result = Some(made);
     let Some((buffer, shape)) = same.then(|| taken(own, &term)).flatten() else { return Ok(None) };

@@ -43,6 +43,9 @@ pub fn setitem(a: &Known, at: &Known, value: &Known) -> Res<()> {
 /// A text that is no number, for an array of numbers.
 fn text(meta: &ArrayMeta, value: &Known) -> Res<()> {
     let Known::Str(Some(text)) = value else { return Ok(()) };
+    if meta.dtype.is_time() {
+        return Ok(());
+    }
     let plain = text.trim().replace('_', "").to_ascii_lowercase();
     let named = matches!(plain.trim_start_matches(['+', '-']), "inf" | "infinity" | "nan");
     if named || !text.is_ascii() || plain.parse::<f64>().is_ok() {
@@ -84,7 +87,7 @@ pub fn inplace(op: BinOp, a: &Known, made: &Known) -> Res<()> {
     let (Known::Array(into), Known::Array(from)) = (a, made) else { return Ok(()) };
     let (Some(to), Some(meta)) = (&into.meta, &from.meta) else { return Ok(()) };
     let Some(ufunc) = ufunc_of(op).filter(|_| !into.lazy && !from.lazy) else { return Ok(()) };
-    if meta.dtype.kind() > to.dtype.kind() {
+    if !meta.dtype.casts_same_kind(to.dtype) {
         let message = format!(
             "Cannot cast ufunc '{ufunc}' output from dtype('{}') to dtype('{}') with casting rule 'same_kind'",
             meta.dtype, to.dtype
