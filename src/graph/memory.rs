@@ -38,11 +38,18 @@ struct Size {
 impl Size {
     fn block(shape: Vec<usize>, dtype: DType) -> Size {
         let bytes = elements(&shape).saturating_mul(dtype.itemsize() as u64);
-        Size { shape, dtype: Some(dtype), bytes, scratch: 0, known: true }
+        let known = !shape.contains(&OPEN);
+        Size { shape, dtype: Some(dtype), bytes, scratch: 0, known }
     }
 }
 
+/// A size that only the run knows, as arrays write it; nothing is counted for it.
+const OPEN: usize = usize::MAX;
+
 fn elements(shape: &[usize]) -> u64 {
+    if shape.contains(&OPEN) {
+        return 0;
+    }
     shape.iter().fold(1, |total: u64, &size| total.saturating_mul(size as u64))
 }
 

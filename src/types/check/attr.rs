@@ -47,6 +47,8 @@ fn is_data(class: &str, name: &str) -> bool {
         "int" | "bool" => &["real", "imag", "numerator", "denominator"],
         "float" => &["real", "imag"],
         "TextIOWrapper" => &["closed", "name", "mode", "encoding", "errors", "newlines", "buffer", "line_buffering"],
+        // What a map is of, beside all that arrays have.
+        "numpy.memmap" => &["mode", "filename", "offset", "base", "flags"],
         "generator" => &["gi_frame", "gi_running", "gi_code", "gi_yieldfrom"],
         _ => &[],
     };
