@@ -40,7 +40,7 @@ impl Vm {
     ) -> Option<Res<Value>> {
         let name = match function {
             Value::Builtin(builtin) => builtin.name,
-            Value::Function(function) => &*function.qualname.clone(),
+            Value::Function(function) => &*function.qualname,
             _ => return None,
         };
         let name = name.rsplit('.').next().unwrap_or(name);

@@ -114,10 +114,9 @@ fn two_sided(a: &mut Matrix, reflection: &Reflection) {
     let dot: c64 = w.iter().zip(v).map(|(w, v)| w.conj() * v).sum();
     let alpha = tau * dot * c64::new(-0.5, 0.0);
     w.iter_mut().zip(v).for_each(|(w, v)| *w += alpha * v);
-    for i in 0..size {
-        for j in 0..size {
-            let change = v[i] * w[j].conj() + w[i] * v[j].conj();
-            a[(from + i, from + j)] -= change;
+    for (i, (vi, wi)) in v.iter().zip(&w).enumerate() {
+        for (j, (vj, wj)) in v.iter().zip(&w).enumerate() {
+            a[(from + i, from + j)] -= vi * wj.conj() + wi * vj.conj();
         }
         a[(from + i, from + i)].im = 0.0;
     }
@@ -188,11 +187,11 @@ mod tests {
         let a = sample(5, 3);
         let found = bidiagonal(a.clone());
         let mut b = Matrix::zeros(5, 3);
-        for k in 0..3 {
-            b[(k, k)] = c64::new(found.d[k], 0.0);
-            if k < 2 {
-                b[(k, k + 1)] = c64::new(found.e[k], 0.0);
-            }
+        for (k, &d) in found.d.iter().enumerate() {
+            b[(k, k)] = c64::new(d, 0.0);
+        }
+        for (k, &e) in found.e.iter().enumerate() {
+            b[(k, k + 1)] = c64::new(e, 0.0);
         }
         assert!(near(&(&found.q * &b * found.p.adjoint()), &a));
     }
