@@ -19,14 +19,22 @@ def _blocks(x: Any, picks: Any) -> Array:
     """The array of some of an array's blocks: their numbers, axis by axis."""
     ...
 
-def _stored(reader: Any, of: Any, chunks: Any, dtype: Any, name: Any, token: str) -> Array:
+def _read_by(reader: Any, of: Any, chunks: Any, dtype: Any, name: Any, token: str) -> Array:
     """The array of which `reader(of, starts, sizes)` gives a box."""
-    begins = [[0] + list(itertools.accumulate(sizes)) for sizes in chunks]
-    def starts(index):
-        return tuple([begin[at] for begin, at in zip(begins, index)])
-    def sizes(index):
-        return tuple([own[at] for own, at in zip(chunks, index)])
-    return _call(reader, [of], [None], {}, chunks, dtype, name, token, True, {"starts": starts, "sizes": sizes})
+    return _call(reader, [of], [None], {}, chunks, dtype, name, token, True, {"starts": "begin", "sizes": "sizes"})
+
+def _from_like(x: Any, chunks: Any, name: Any) -> Array:
+    """The lazy array of what has `shape`, `dtype` and elements, as an array in a file: each block is read when it is needed."""
+    own = getattr(x, "chunks", None)
+    shape, dtype = tuple(x.shape), np.dtype(x.dtype)
+    if own is not None and isinstance(chunks, str):
+        wanted = da.zeros(shape, dtype=dtype, chunks=own).rechunk(chunks).chunks
+    else:
+        wanted = da.zeros(shape, dtype=dtype, chunks=chunks).chunks
+    return _read_by(_like_box, x, wanted, dtype, name, "array")
+
+def _like_box(of, starts, sizes):
+    return np.asarray(of[tuple([slice(at, at + size) for at, size in zip(starts, sizes)])])
 
 def _from_delayed(value: Any, chunks: Any, dtype: Any, name: Any) -> Array:
     """The array of one block that a delayed value is."""
@@ -711,7 +719,7 @@ def store(sources: Any, targets: Any, lock: Any = True, regions: Any = None, com
     if len(sources) != len(regions):
         raise ValueError(f"Different number of sources [{len(sources)}] and targets [{len(targets)}] than regions [{len(regions)}]")
     if all([getattr(t, "_stores_in_tasks", False) for t in targets]):
-        stored = [_call(_put_block, [s], [tuple(range(s.ndim))], {"target": t, "region": r, "shape": s.shape}, tuple([(1,) * len(c) for c in s.chunks]), np.dtype(bool), None, "store-map", True, {"begin": "begin"}) for s, t, r in zip(sources, targets, regions)]
+        stored = [_call(_put_block, [s], [tuple(range(s.ndim))], {"target": t, "region": r, "shape": s.shape, "begins": _begins(s)}, tuple([(1,) * len(c) for c in s.chunks]), np.dtype(bool), None, "store-map", True, {"block_id": None}) for s, t, r in zip(sources, targets, regions)]
         if not compute:
             if return_stored:
                 raise NotImplementedError("store(compute=False, return_stored=True) is not in rdask")
@@ -732,8 +740,13 @@ def _finished(done):
     # The end of what is written.
     return None
 
-def _put_block(block, target, region, shape, begin):
+def _begins(x):
+    # Where the blocks of an array begin, axis by axis.
+    return [list(itertools.accumulate([0] + list(sizes[:-1]))) for sizes in x.chunks]
+
+def _put_block(block, target, region, shape, begins, block_id):
     # Write a block where it stands in the region of a target.
+    begin = [own[at] for own, at in zip(begins, block_id)]
     target[_place(begin, block.shape, region, shape)] = block
     return np.ones((1,) * block.ndim, dtype=bool)
 
@@ -759,7 +772,7 @@ def _place(begin, sizes, region, shape):
 
 def _stream(sources, targets, regions, options):
     # Write blocks into targets of the script as they come to be: only this thread may change them.
-    starts = [[list(itertools.accumulate([0] + list(sizes[:-1]))) for sizes in source.chunks] for source in sources]
+    starts = [_begins(source) for source in sources]
     done = [0] * len(sources)
     def write(number, index, block):
         block = np.asarray(block)

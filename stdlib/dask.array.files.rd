@@ -4,25 +4,11 @@ import os as _os
 
 import dask.array as _da
 import numpy as _np
+import zarr as _zarr
 from dask import compute as _compute
+from dask.array.core import _begins as _begins
 from dask.array.core import _call as _call
 from dask.delayed import delayed as _delayed
-
-def _zarr_info(path: str, component: str) -> Any:
-    """Dtype, shape and chunks of a Zarr array."""
-    ...
-
-def _zarr_read(path: str, component: str, starts: Any, sizes: Any) -> Any:
-    """A box of a Zarr array."""
-    ...
-
-def _zarr_create(path: str, component: str, shape: Any, chunks: Any, dtype: Any, version: int, overwrite: Any) -> None:
-    """Make an empty Zarr array."""
-    ...
-
-def _zarr_write(path: str, component: str, index: Any, block: Any) -> None:
-    """Write a chunk of a Zarr array."""
-    ...
 
 def _stack_info(file: str) -> Any:
     """Chunks, dtype and axis of a stack."""
@@ -32,82 +18,105 @@ def _put_stack_info(file: str, chunks: Any, dtype: Any, axis: int) -> None:
     """Write chunks, dtype and axis of a stack."""
     ...
 
-def _reader(function: Any, args: Any, chunks: Any, dtype: Any, token: str) -> Any:
+def _reader(function: Any, args: Any, chunks: Any, dtype: Any, token: str, name: Any = None) -> Any:
     """The lazy array of blocks that a function reads: `function(*args, begin=..., sizes=...)` gives the box of these sizes from there on. Slices read only the box that they lie in."""
     each = {"begin": "begin", "sizes": "sizes"}
-    return _call(function, args, [None] * len(args), {}, chunks, dtype, None, token, True, each)
+    return _call(function, args, [None] * len(args), {}, chunks, dtype, name, token, True, each)
 
-def _writer(function: Any, x: Any, told: Any, token: str) -> Any:
-    """The lazy array of what a function gives that writes each block: `function(block, block_id=..., **told)`, True once it is written."""
-    ones = tuple([(1,) * len(sizes) for sizes in x.chunks])
-    along = tuple(range(x.ndim))
-    return _call(function, [x], [along], told, ones, _np.dtype(bool), None, token, True, {"block_id": None})
-
-def _zarr_box(path: str, component: str, begin: Any, sizes: Any) -> Any:
+def _zarr_box(folder: str, begin: Any, sizes: Any) -> Any:
     """A box of a Zarr array."""
-    return _zarr_read(path, component, begin, sizes)
+    return _zarr._read(folder, begin, sizes)
 
-def _zarr_put(block: Any, path: str, component: str, block_id: Any) -> Any:
-    """Write the chunk of a block."""
-    _zarr_write(path, component, block_id, block)
+def _zarr_put(block: Any, folder: str, begins: Any, dtype: Any, block_id: Any) -> Any:
+    """Write a block of a Zarr array."""
+    _zarr._write(folder, tuple([own[at] for own, at in zip(begins, block_id)]), block, dtype)
     return _np.ones((1,) * block.ndim, dtype=bool)
-
-def _zarr_path(url: Any) -> str:
-    """The folder that a URL names."""
-    path = str(url)
-    if path.startswith("file://"):
-        path = path[7:]
-    if "://" in path:
-        raise NotImplementedError(f"Zarr arrays at {path} are not in rdask: copy them into a folder first")
-    return path
 
 def from_zarr(url: Any, component: Any = None, storage_options: Any = None, chunks: Any = None, name: Any = None, inline_array: bool = False, **kwargs: Any) -> Any:
     """The lazy array of a Zarr array in a folder: each block is read when it is needed.
+
+    >>> import tempfile
+    >>> folder = tempfile.mkdtemp() + "/x.zarr"
+    >>> da.ones((4, 4), chunks=2).to_zarr(folder)
+    >>> x = da.from_zarr(folder)
+    >>> x[1:3].sum().compute()
+    np.float64(8.0)
     """
-    path, component = _zarr_path(url), component or ""
-    dtype, shape, own = _zarr_info(path, component)
-    wanted = _da.zeros(shape, dtype=dtype, chunks=own if chunks is None else chunks).chunks
-    return _reader(_zarr_box, [path, component], wanted, dtype, "from-zarr")
+    z = url if isinstance(url, _zarr.Array) else _zarr.open_array(url, path=component or "", mode="r")
+    chunks = (z.shards or z.chunks) if chunks is None else chunks
+    chunks = _da.zeros(z.shape, dtype=z.dtype, chunks=chunks).chunks
+    return _reader(_zarr_box, [_os.path.abspath(z._folder)], chunks, z.dtype, "from-zarr", name)
 
 def _regular(sizes: Any) -> bool:
     """Whether all blocks but a smaller last one are of one size."""
     return len(sizes) < 2 or (all([size == sizes[0] for size in sizes[:-1]]) and sizes[-1] <= sizes[0])
 
-def to_zarr(arr: Any, url: Any, component: Any = None, storage_options: Any = None, region: Any = None, compute: bool = True, return_stored: bool = False, overwrite: bool = False, zarr_array_kwargs: Any = None, zarr_read_kwargs: Any = None, **kwargs: Any) -> Any:
-    """Write a lazy array to a Zarr array in a folder, block by block; `component` is the path within, `zarr_format=2` asks for version 2.
+def to_zarr(arr: Any, url: Any, component: Any = None, storage_options: Any = None, region: Any = None, compute: bool = True, return_stored: bool = False, mode: str = "a", **zarr_array_kwargs: Any) -> Any:
+    """Write a lazy array to a Zarr array in a folder, block by block; `component` is the path within. `overwrite=True` replaces one that is there; what `zarr.create_array` takes is given to it: `zarr_format=2`, `compressors=`, `fill_value=`.
+
+    >>> import tempfile, zarr
+    >>> folder = tempfile.mkdtemp() + "/x.zarr"
+    >>> da.arange(10, chunks=5).to_zarr(folder)
+    >>> zarr.open(folder)[7:]
+    array([7, 8, 9])
     """
+    if any([size != size for sizes in arr.chunks for size in sizes]):
+        raise ValueError("Saving a dask array with unknown chunk sizes is not currently supported by Zarr.\n\nA possible solution: https://docs.dask.org/en/latest/array-chunks.html#unknown-chunks.\nSummary: to compute chunks sizes, use\n\n    x.compute_chunk_sizes()  # for Dask Array")
+    if isinstance(url, _zarr.Array):
+        return _into_zarr(arr, url, region, compute, return_stored)
     if region is not None:
-        raise NotImplementedError("to_zarr(region=...) is not in rdask: write the whole array")
+        raise ValueError("Cannot use `region` keyword when url is not a `zarr.Array`.")
+    if mode == "r":
+        raise ValueError("Cannot use mode `r` (read-only) when writing to zarr.")
+    settings = dict(zarr_array_kwargs)
+    if component is not None and "name" in settings:
+        raise ValueError("Cannot specify both 'component' and 'name' in zarr_array_kwargs. Please use 'name' in zarr_array_kwargs")
+    if not all([_regular(sizes) for sizes in arr.chunks]):
+        arr = arr.rechunk(tuple([max(sizes) for sizes in arr.chunks]))
+    if mode == "w":
+        settings["overwrite"] = True
+    settings.setdefault("shape", arr.shape)
+    settings.setdefault("chunks", tuple([max(sizes[0], 1) if sizes else 1 for sizes in arr.chunks]))
+    settings.setdefault("dtype", arr.dtype)
+    z = _zarr.create_array(url, name=component or settings.pop("name", None), **settings)
+    return _into_zarr(arr, z, None, compute, return_stored)
+
+def _into_zarr(arr, z, region, compute, return_stored):
+    # Write the blocks into an array that is there, cut where its files begin.
+    _zarr._writable(z.read_only)
+    region = tuple(region) if isinstance(region, (tuple, list)) else (slice(None),) if region is None else (region,)
+    starts, sizes, taken, whole = _zarr._selected(region, z.shape)
+    if not whole or sizes != arr.shape:
+        raise ValueError(f"an array of shape {arr.shape} does not fit the region of shape {sizes} of {z!r}")
     if return_stored and not compute:
         raise NotImplementedError("to_zarr(return_stored=True, compute=False) is not in rdask: compute, then from_zarr")
-    if any([size != size for sizes in arr.chunks for size in sizes]):
-        raise ValueError("Saving a dask array with unknown chunk sizes is not currently supported with Zarr. Call `arr.compute_chunk_sizes()` first.")
-    if not all([_regular(sizes) for sizes in arr.chunks]):
-        raise ValueError("Attempt to save array to zarr with irregular chunking, please call `arr.rechunk(...)` first.")
-    settings = dict(zarr_array_kwargs or {})
-    settings.update(kwargs)
-    version = settings.pop("zarr_format", None) or 3
-    if settings:
-        raise NotImplementedError(f"to_zarr({', '.join(settings)}=...) is not in rdask: chunks are compressed with zstd")
-    path, component = _zarr_path(url), component or ""
-    chunks = tuple([sizes[0] if sizes else 1 for sizes in arr.chunks])
-    _zarr_create(path, component, arr.shape, chunks, arr.dtype, version, overwrite)
-    written = _writer(_zarr_put, arr, {"path": path, "component": component}, "to-zarr")
+    if not all([_aligned(own, start, size) for own, start, size in zip(arr.chunks, starts, z._stored)]):
+        arr = arr.rechunk(tuple([_cuts(start, n, size) for start, n, size in zip(starts, sizes, z._stored)]))
+    ones = tuple([(1,) * len(own) for own in arr.chunks])
+    begins = [[start + at for at in own] for start, own in zip(starts, _begins(arr))]
+    told = {"folder": _os.path.abspath(z._folder), "begins": begins, "dtype": z.dtype}
+    written = _call(_zarr_put, [arr], [tuple(range(arr.ndim))], told, ones, _np.dtype(bool), None, "to-zarr", True, {"block_id": None})
     if not compute:
         return _delayed(_nothing)(written)
-    try:
-        _compute(written)
-    except Exception as error:
-        done = [_has_chunk(path, component, version, at) for at in _np.ndindex(*arr.numblocks)]
-        _tell(error, done, f"chunks of the Zarr array {path}")
-        raise
-    return from_zarr(path, component) if return_stored else None
+    _compute(written)
+    return from_zarr(z) if return_stored else None
 
-def _has_chunk(path: str, component: str, version: int, index: Any) -> bool:
-    """Whether the file of a chunk is there."""
-    names = [str(at) for at in index]
-    inner = "/".join(["c"] + names) if version == 3 else ".".join(names or ["0"])
-    return _os.path.exists(_os.path.join(path, component.strip("/"), inner))
+def _aligned(own, start, size):
+    # Whether blocks end where files end.
+    for n in own[:-1]:
+        start += n
+        if start % size:
+            return False
+    return True
+
+def _cuts(start, count, size):
+    # A part of an axis, cut where files begin.
+    out, end = [], start + count
+    while start < end:
+        step = min(size - start % size, end - start)
+        out.append(step)
+        start += step
+    return tuple(out) or (0,)
 
 def _tell(error: Any, done: Any, what: str) -> None:
     """Say in an error what is written already."""

@@ -4323,6 +4323,10 @@ class memmap(ndarray):
     array([0, 0, 0, 7, 7, 7], dtype=int32)
     """
 
+    filename: Any = None
+    offset: int = 0
+    mode: str = "r"
+
     def __new__(cls, filename: Any, dtype: Any = "uint8", mode: str = "r+", offset: int = 0, shape: Any = None, order: str = "C") -> Any:
         """The array in a file."""
         ...

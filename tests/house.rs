@@ -55,6 +55,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tempfile", &["src/sched/spill.rs"]),
     ("zip", &["src/io/npz"]),
     ("image", &["src/io/image"]),
+    ("ndarray", &["src/session/arrays.rs"]),
     ("memmap2", &["src/data/buffer/mapped.rs"]),
 ];
 

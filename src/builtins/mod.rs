@@ -44,6 +44,7 @@ pub mod stream;
 pub mod sys;
 pub mod text;
 pub mod time;
+pub mod zarr;
 
 use std::sync::OnceLock;
 
@@ -116,6 +117,7 @@ static TABLES: &[&[Row]] = &[
     text::split::ROWS,
     sys::ROWS,
     time::ROWS,
+    zarr::ROWS,
 ];
 
 /// All rows.

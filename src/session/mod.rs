@@ -1,5 +1,6 @@
 //! Source to value: the only place that strings the stages together. Also what embeds rdask in a Rust program.
 
+mod arrays;
 mod beside;
 mod check;
 mod compiled;

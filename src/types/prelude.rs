@@ -112,6 +112,10 @@ modules! {
     "typing",
     "uuid",
     "warnings",
+    "zarr",
+    "zarr.codecs",
+    "zarr.errors",
+    "zarr.storage",
 }
 
 /// What kind of thing a declaration declares.

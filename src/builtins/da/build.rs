@@ -37,7 +37,7 @@ fn stored_node(host: &mut dyn Host, of: &Value, meta: &ArrayMeta, prefix: &str) 
     let blocks = |axis: &crate::expr::meta::chunks::Blocks| shape_value(axis.as_deref().unwrap_or(&[]));
     let chunks = Value::tuple(meta.chunks.iter().map(blocks).collect::<Vec<Value>>());
     let args = [reader, of.clone(), chunks, Dtype::value(meta.dtype), Value::None, Value::str(prefix)];
-    let made = super::call::library(host, "_stored", &args)?;
+    let made = super::call::library(host, "_read_by", &args)?;
     node_of(&made).cloned().ok_or_else(|| type_error("an array is missing"))
 }
 

@@ -221,11 +221,20 @@ fn linspace(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     Ok(made)
 }
 
+/// Whether an object has a shape, a dtype and elements: an array in a file, as `zarr.Array` is.
+fn is_like_array(host: &mut dyn Host, of: &Value) -> bool {
+    ["shape", "dtype", "__getitem__"].iter().all(|name| host.getattr(of, crate::data::Sym::new(name)).is_ok())
+}
+
 /// `from_array(x, chunks, name, ...)`.
 fn from_array(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let of = at(args, 0);
     if node_of(of).is_some() {
         return Err(value_error("Array is already a dask array. Use 'asarray' or 'rechunk' instead."));
+    }
+    if matches!(of, Value::Instance(_)) && is_like_array(host, of) {
+        let args = [of.clone(), at(args, 1).clone(), at(args, 2).clone()];
+        return super::call::library(host, "_from_like", &args);
     }
     let chunk = array(host, of, None)?;
     let sizes: Vec<Option<usize>> = chunk.shape.iter().map(|&n| Some(n)).collect();

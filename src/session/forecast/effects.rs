@@ -35,15 +35,14 @@ pub fn effect(name: &str, row: &[Value], ledger: &Ledger) -> Effect {
         }
         ("datetime", "datetime.now" | "datetime.today" | "datetime.utcnow" | "date.today") => Effect::Unknown,
         ("numpy", "save" | "savetxt" | "_savez" | "_tofile" | "_make_npy" | "memmap.__new__" | "memmap.flush")
-        | ("dask", "array.files._zarr_create" | "array.files._zarr_write" | "array.files._put_stack_info") => {
+        | ("dask", "array.files._put_stack_info")
+        | ("zarr", "_write" | "_put") => {
             ledger.wrote.set(true);
             Effect::Skipped
         }
-        ("numpy", "_open_npy" | "_box")
-        | (
-            "dask",
-            "array.files._zarr_info" | "array.files._zarr_read" | "array.files._stack_info" | "array.image._read",
-        ) => Effect::Unknown,
+        ("numpy", "_open_npy" | "_box") | ("dask", "array.files._stack_info" | "array.image._read") | ("zarr", _) => {
+            Effect::Unknown
+        }
         ("numpy", "random.seed" | "random.shuffle" | "random.Generator.shuffle") => Effect::Skipped,
         (
             "numpy",
