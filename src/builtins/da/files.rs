@@ -2,7 +2,7 @@
 
 use crate::builtins::args::{at, int};
 use crate::builtins::np::convert::{Dtype, dtype, integers, sequence, shape_value};
-use crate::builtins::np::file::{path, read_bytes, write_bytes};
+use crate::builtins::np::file::{of_file, path, read_bytes, write_bytes};
 use crate::builtins::row::{Row, row};
 use crate::builtins::zarr::waiting;
 use crate::data::DType;
@@ -15,7 +15,7 @@ use crate::value::{Host, Value};
 /// `_stack_info(file)`: chunks, dtype, axis.
 fn stack_info(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let name = path(at(a, 0))?;
-    let found = pickle::read(&read_bytes(host, &name)?)?;
+    let found = pickle::read(&read_bytes(host, &name)?).map_err(|error| of_file(&name, &error))?;
     let chunks: Vec<Value> = found.chunks.iter().map(|axis| shape_value(axis)).collect();
     Ok(Value::tuple(vec![Value::tuple(chunks), Dtype::value(found.dtype), Value::Int(found.axis as i64)]))
 }
