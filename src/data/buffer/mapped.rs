@@ -9,6 +9,7 @@ use memmap2::{MmapOptions, MmapRaw};
 
 use super::super::raised::{ExcClass, Raised, Res, value_error};
 use super::super::{DType, Element};
+use super::{Buffer, Items, with_data, with_dtype};
 
 /// What may be done with a mapped file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -211,10 +212,49 @@ impl<T> Window<T> {
     }
 }
 
+impl Buffer {
+    /// The elements in a mapped file: all of the map. They are not counted, the system takes their memory back.
+    ///
+    /// # Errors
+    /// `ValueError` where elements of this dtype cannot be seen in the file.
+    pub fn mapped(map: Arc<Map>, dtype: DType) -> Res<Buffer> {
+        with_dtype!(dtype, T => Ok(Buffer::new(T::hold(Items::Mapped(Window::new(map)?))).typed(dtype)))
+    }
+
+    /// The file that the elements are mapped from.
+    pub fn map(&self) -> Option<&Arc<Map>> {
+        with_data!(&self.data, items => match items {
+            Items::Own(_) => None,
+            Items::Mapped(window) => Some(window.map()),
+        })
+    }
+
+    /// What other threads may hold of a file whose map is written here: a map of it for reading.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn shared(&self) -> Option<io::Result<Map>> {
+        let map = self.map().filter(|map| map.access().writes())?;
+        Some(Map::open(map.name(), Access::Read, map.start(), self.len() * self.dtype().itemsize()))
+    }
+
+    /// Write all elements of another buffer over those of this one, whoever sees them, if they are mapped from a file
+    /// that may be written.
+    pub fn write_through(&self, from: &Buffer) -> Res<()> {
+        let Some(map) = self.map() else { return Ok(()) };
+        let mut again = Buffer::mapped(map.clone(), self.dtype())?;
+        with_data!(&mut again.data, items => {
+            if let Some(from) = from.items() && from.len() == items.len() {
+                items.copy_from_slice(from);
+            }
+        });
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::Buffer;
 
     #[test]
     fn elements_of_a_file_are_read_and_written() {

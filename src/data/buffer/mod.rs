@@ -7,7 +7,7 @@ mod target;
 mod ticks;
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use super::complex::{C32, C64};
 use super::raised::{ExcClass, Raised, Res};
@@ -458,44 +458,6 @@ impl Buffer {
     /// A buffer of these elements.
     pub fn of<T: Element>(items: Vec<T>) -> Buffer {
         Buffer::new(T::wrap(items))
-    }
-
-    /// The elements in a mapped file: all of the map. They are not counted, the system takes their memory back.
-    ///
-    /// # Errors
-    /// `ValueError` where elements of this dtype cannot be seen in the file.
-    pub fn mapped(map: Arc<Map>, dtype: DType) -> Res<Buffer> {
-        with_dtype!(dtype, T => Ok(Buffer::new(T::hold(Items::Mapped(mapped::Window::new(map)?))).typed(dtype)))
-    }
-
-    /// The file that the elements are mapped from.
-    pub fn map(&self) -> Option<&Arc<Map>> {
-        with_data!(&self.data, items => match items {
-            Items::Own(_) => None,
-            Items::Mapped(window) => Some(window.map()),
-        })
-    }
-
-    /// What other threads may hold of a file whose map is written here: a map of it for reading.
-    ///
-    /// # Errors
-    /// What the system says.
-    pub fn shared(&self) -> Option<std::io::Result<Map>> {
-        let map = self.map().filter(|map| map.access().writes())?;
-        Some(Map::open(map.name(), Access::Read, map.start(), self.len() * self.dtype().itemsize()))
-    }
-
-    /// Write all elements of another buffer over those of this one, whoever sees them, if they are mapped from a file
-    /// that may be written.
-    pub fn write_through(&self, from: &Buffer) -> Res<()> {
-        let Some(map) = self.map() else { return Ok(()) };
-        let mut again = Buffer::mapped(map.clone(), self.dtype())?;
-        with_data!(&mut again.data, items => {
-            if let Some(from) = from.items() && from.len() == items.len() {
-                items.copy_from_slice(from);
-            }
-        });
-        Ok(())
     }
 
     /// The data.
