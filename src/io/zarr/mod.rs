@@ -275,10 +275,9 @@ pub fn write(path: &str, starts: &[usize], values: &Chunk) -> Res<()> {
     npy::bytes(values, &mut bytes)?;
     let origin = vec![0; chunks.len()];
     for piece in pieces(&opened.info, starts, &values.shape)? {
-        let all = piece.index.iter().zip(chunks).zip(whole).zip(&piece.sizes);
-        let covered = all.fold(true, |covered, (((&at, &chunk), &end), &size)| {
-            covered && size == chunk.min(end.saturating_sub(at.saturating_mul(chunk)))
-        });
+        let mut axes = piece.index.iter().zip(chunks).zip(whole).zip(&piece.sizes);
+        let covered =
+            axes.all(|(((&at, &chunk), &end), &size)| size == chunk.min(end.saturating_sub(at.saturating_mul(chunk))));
         let mut hasher = DefaultHasher::new();
         (path, &piece.index).hash(&mut hasher);
         let one = CHANGING.get(hasher.finish() as usize % CHANGING.len());
