@@ -266,6 +266,8 @@ class Array:
         own = self._own["fill_value"]
         if own is None:
             return None
+        if self.dtype.kind in ("M", "m"):
+            return self.dtype.type("NaT")
         if isinstance(own, list):
             return self.dtype.type(complex(float(own[0]), float(own[1])))
         if isinstance(own, str):
@@ -617,8 +619,21 @@ def _sizes(chunks, shape, itemsize):
         raise ValueError(f"chunks {tuple(chunks)} do not fit an array of {len(shape)} dimensions")
     return tuple([max(n, 1) for n in found])
 
+def _named(dtype):
+    # A dtype as it stands in the metadata of version 3.
+    if dtype.kind not in ("M", "m"):
+        return dtype.name
+    name, _, unit = dtype.name.rstrip("]").partition("[")
+    digits = "".join([c for c in unit if c.isdigit()])
+    return {"name": "numpy." + name, "configuration": {"unit": unit[len(digits) :] or "generic", "scale_factor": int(digits or 1)}}
+
 def _filled(value, dtype):
     # A fill value as it stands in the metadata.
+    if dtype.kind in ("M", "m"):
+        # NaT, as zarr-python has it.
+        if not isinstance(value, int) or value != 0:
+            raise NotImplementedError("fill values of moments and durations are not in rdask: they are NaT")
+        return -9223372036854775808
     if dtype.kind == "c":
         value = complex(value)
         return [_filled(value.real, _np.dtype("f8")), _filled(value.imag, _np.dtype("f8"))]
@@ -692,7 +707,7 @@ def _described(shape, chunks, shards, dtype, filters, compressors, fill_value, o
         key = {"name": key["name"], "configuration": {"separator": key["separator"]}}
     key.pop("separator", None)
     made = {
-        "shape": list(shape), "data_type": dtype.name,
+        "shape": list(shape), "data_type": _named(dtype),
         "chunk_grid": {"name": "regular", "configuration": {"chunk_shape": list(chunks if shards is None else shards)}},
         "chunk_key_encoding": key, "fill_value": _filled(fill, dtype), "codecs": chain, "attributes": attributes or {},
         "zarr_format": 3, "node_type": "array", "storage_transformers": [],

@@ -61,8 +61,10 @@ fn open(path: &str) -> Res<Opened> {
     let wrong = |why: String| value_error(format!("{}: {why}", file.display()));
     let array = Array::new_with_metadata(Arc::new(Folder(folder.clone())), "/", metadata)
         .map_err(|error| wrong(error.to_string()))?;
-    let key = if matches!(array.metadata(), ArrayMetadata::V2(_)) { "dtype" } else { "data_type" };
-    let dtype = named(&word(&array.metadata().to_string_pretty(), key).unwrap_or_default())?;
+    let dtype = named(&match array.metadata() {
+        ArrayMetadata::V2(_) => word(&text, "dtype").unwrap_or_default(),
+        ArrayMetadata::V3(_) => new_name(&text),
+    })?;
     let narrow = |n: u64| usize::try_from(n).map_err(|_| wrong("its shape is too large for this machine".to_owned()));
     let sizes: Vec<usize> = array.shape().iter().map(|&n| narrow(n)).collect::<Res<_>>()?;
     let first = vec![0u64; sizes.len()];
@@ -76,10 +78,31 @@ fn open(path: &str) -> Res<Opened> {
 }
 
 fn understood(file: &Path, text: &str) -> Res<ArrayMetadata> {
-    ArrayMetadata::try_from(text).map_err(|error| {
+    let mut text = std::borrow::Cow::Borrowed(text);
+    if let Some(name) = word(&text, "dtype").filter(|name| name.contains("M8") || name.contains("m8")) {
+        // zarrs knows no times of version 2: they are read as the numbers that they are.
+        let plain = if name.starts_with('>') { "\">i8\"" } else { "\"<i8\"" };
+        text = text.replace(&format!("\"{name}\""), plain).into();
+    }
+    ArrayMetadata::try_from(&*text).map_err(|error| {
         value_error(format!("{}: this is no metadata of a Zarr array: {error}", file.display()))
             .help("zarr.json of a group has node_type \"group\": name the array with component= or path=")
     })
+}
+
+/// The name of a dtype of version 3: a word, or of times a name with unit and count.
+fn new_name(text: &str) -> String {
+    let name = word(text, "data_type").unwrap_or_default();
+    if name != "name" && name != "configuration" {
+        return name;
+    }
+    let after = text.split_once("\"data_type\"").map_or("", |(_, rest)| rest);
+    let class = word(after, "name").unwrap_or_default();
+    let unit = word(after, "unit").unwrap_or_default();
+    let count = after.split_once("\"scale_factor\"").map_or("", |(_, rest)| rest);
+    let count: String = count.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    let count = if count == "1" { "" } else { count.as_str() };
+    format!("{}[{count}{unit}]", class.trim_start_matches("numpy."))
 }
 
 fn named(name: &str) -> Res<DType> {
