@@ -28,7 +28,7 @@ fn finite(mut items: impl Iterator<Item = f64>) -> Res<()> {
 pub fn eig(a: &Chunk) -> Res<Vec<Chunk>> {
     check(a)?;
     let made = if a.dtype().is_complex() {
-        each(&[a], &[2], |matrices| matrices.first().map_or(Ok(Vec::new()), |a| of_complex(a)))?
+        each(&[a], &[2], |matrices| matrices.first().map_or(Ok(Vec::new()), of_complex))?
     } else {
         each(&[a], &[2], |matrices| matrices.first().map_or(Ok(Vec::new()), of_real))?
     };
