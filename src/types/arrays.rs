@@ -118,10 +118,16 @@ impl ArrayTy {
 impl Ty {
     /// Whether an array in it is known by what the script says of a function alone.
     pub fn hearsay(&self) -> bool {
+        self.hearsay_within(8)
+    }
+
+    /// So deep; further down, as in a list that contains itself, anything may stand.
+    fn hearsay_within(&self, depth: usize) -> bool {
         match self {
             Ty::Array(meta) => meta.told,
-            Ty::Tuple(items) | Ty::Union(items) => items.iter().any(Ty::hearsay),
-            Ty::List(heap) => heap.state.borrow().key.hearsay(),
+            Ty::Tuple(_) | Ty::Union(_) | Ty::List(_) if depth == 0 => true,
+            Ty::Tuple(items) | Ty::Union(items) => items.iter().any(|item| item.hearsay_within(depth - 1)),
+            Ty::List(heap) => heap.state.borrow().key.hearsay_within(depth - 1),
             _ => false,
         }
     }
