@@ -21,6 +21,13 @@ macro_rules! classes {
 
             /// Python's name.
             pub fn name(self) -> &'static str {
+                // Some modules call theirs `error` or `Error`.
+                if matches!(self, ExcClass::ReError | ExcClass::ZlibError | ExcClass::StructError) {
+                    return "error";
+                }
+                if matches!(self, ExcClass::BinasciiError | ExcClass::CsvError) {
+                    return "Error";
+                }
                 match self { ExcClass::BaseException => "BaseException", $(ExcClass::$name => stringify!($name)),* }
             }
 
@@ -45,6 +52,8 @@ classes! {
     StopIteration: Exception, StopAsyncIteration: Exception, SyntaxError: Exception, IndentationError: SyntaxError, SystemError: Exception,
     TypeError: Exception, ValueError: Exception, UnicodeError: ValueError, UnicodeDecodeError: UnicodeError, UnicodeEncodeError: UnicodeError,
     AxisError: ValueError, UFuncTypeError: TypeError, DTypePromotionError: TypeError, LinAlgError: ValueError, JSONDecodeError: ValueError, UnsupportedOperation: OSError,
+    BadGzipFile: OSError, LZMAError: Exception, ZstdError: Exception, BadZipFile: Exception,
+    ReError: Exception, BinasciiError: ValueError, ZlibError: Exception, StructError: Exception, CsvError: Exception,
     Warning: Exception, UserWarning: Warning, DeprecationWarning: Warning, RuntimeWarning: Warning, FutureWarning: Warning,
 }
 

@@ -1,6 +1,9 @@
 //! File formats and their schemas.
 
+pub mod codec;
+pub mod compress;
 pub mod image;
+pub mod lines;
 pub mod npy;
 pub mod npz;
 pub mod pickle;
