@@ -21,7 +21,15 @@ pub type EngineFactory = Arc<dyn Fn() -> Rc<dyn Engine> + Send + Sync>;
 impl Vm {
     /// A machine for the main thread of a session.
     pub fn start(sources: Sources, output: Arc<Output>, interrupt: Arc<AtomicBool>, argv: Arc<[String]>) -> Vm {
-        let shared = Shared { table: Arc::default(), sources, output, interrupt, argv, engines: Arc::default() };
+        let shared = Shared {
+            table: Arc::default(),
+            sources,
+            output,
+            interrupt,
+            argv,
+            engines: Arc::default(),
+            native: Arc::default(),
+        };
         Vm::new(shared, Modules::default())
     }
 

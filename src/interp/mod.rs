@@ -6,6 +6,7 @@ pub mod eval;
 pub mod host;
 mod import;
 pub mod modules;
+pub mod native;
 pub mod output;
 mod watch;
 

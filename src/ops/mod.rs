@@ -1,6 +1,7 @@
 //! The tables: one row per scalar operation, reduction and the like; everything else follows from the row.
 
 pub mod draws;
+pub mod flow;
 pub mod ir;
 pub mod lane;
 pub mod prim;

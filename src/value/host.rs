@@ -19,10 +19,61 @@ pub enum NumPyOp {
     Unary(&'static str),
 }
 
+/// Numbers in a row, as one after the other is given to a function, or comes from it.
+#[derive(Clone, Debug)]
+pub enum Column {
+    /// `int`s of 64 bits.
+    Int(Vec<i64>),
+    /// `float`s.
+    Float(Vec<f64>),
+    /// `bool`s.
+    Bool(Vec<bool>),
+    /// Values of other types, or of several.
+    Values(Vec<Value>),
+}
+
+impl Column {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Column::Int(items) => items.len(),
+            Column::Float(items) => items.len(),
+            Column::Bool(items) => items.len(),
+            Column::Values(items) => items.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// One of them as a value.
+    pub fn get(&self, at: usize) -> Option<Value> {
+        match self {
+            Column::Int(items) => items.get(at).map(|item| Value::Int(*item)),
+            Column::Float(items) => items.get(at).map(|item| Value::Float(*item)),
+            Column::Bool(items) => items.get(at).map(|item| Value::Bool(*item)),
+            Column::Values(items) => items.get(at).cloned(),
+        }
+    }
+}
+
 /// The running interpreter of this thread, as builtins and tasks see it. `interp` implements it.
 pub trait Host {
     /// Call anything callable.
     fn call(&mut self, function: &Value, args: &[Value], kwargs: &[(Sym, Value)]) -> Res<Value>;
+
+    /// Call a function for each row of columns of equal length, in order, as compiled code at a few ns a row: chains of
+    /// `map` and `filter` over numbers are made of this. `None`, and no call made, where the function is not compiled for
+    /// these types (the caller then calls it row by row).
+    ///
+    /// # Errors
+    /// What the function raises at a row.
+    fn map_numbers(&mut self, function: &Value, columns: &[Column]) -> Res<Option<Column>> {
+        let _ = (function, columns);
+        Ok(None)
+    }
 
     /// Call the method that a user's class (or its bases) defines under this name; `None` if it defines none.
     fn call_special(&mut self, object: &Value, name: Sym, args: &[Value]) -> Res<Option<Value>>;

@@ -27,6 +27,11 @@ impl Vm {
         {
             let callee = self.load(&func)?;
             if callee.plain && callee.params == count {
+                if callee.hot.called()
+                    && let Some(ended) = self.native_call(&func, &callee, args, count, dst)
+                {
+                    return ended;
+                }
                 return self.push_frame(func, callee, args, count, dst, FrameKind::Call);
             }
             return self.call_unusual(func, callee, args, count, dst, FrameKind::Call);
@@ -49,7 +54,7 @@ impl Vm {
 
     /// Begin a function whose arguments are all in their registers.
     #[inline(always)]
-    fn push_frame(
+    pub(crate) fn push_frame(
         &mut self,
         func: Rc<Function>,
         callee: Rc<Loaded>,
@@ -216,6 +221,12 @@ impl Vm {
                 self.stack[args + count + at] = value.clone();
             }
             let params = callee.params;
+            if kind == FrameKind::Call
+                && callee.hot.called()
+                && let Some(ended) = self.native_call(&func, &callee, args, params, dst)
+            {
+                return ended;
+            }
             return self.push_frame(func, callee, args, params, dst, kind);
         }
         let given = self.take_args(args, count);

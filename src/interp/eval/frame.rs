@@ -52,6 +52,8 @@ pub struct Loaded {
     pub variables: usize,
     pub registers: usize,
     pub cells: usize,
+    /// How often it was called and its loops went round, and what was compiled of it.
+    pub hot: crate::interp::native::Hot,
 }
 
 /// How a frame ends.
@@ -159,6 +161,7 @@ impl Vm {
             variables: code.variables,
             registers: code.registers,
             cells: code.cells.len(),
+            hot: crate::interp::native::Hot::new(&code, &self.shared.native),
             code,
         });
         let at = id.0 as usize;

@@ -33,6 +33,7 @@ use crate::source::Sources;
 use crate::value::{Builtin, Class, Engine, Function, Value};
 
 pub use frame::{Frame, FrameKind, Loaded};
+pub(crate) use loops::range_len;
 
 /// Deepest chain of calls, as CPython's default.
 pub const RECURSION_LIMIT: usize = 1000;
@@ -52,6 +53,8 @@ pub struct Shared {
     pub argv: Arc<[String]>,
     /// Makes the engines of worker machines.
     pub engines: Arc<std::sync::OnceLock<super::host::EngineFactory>>,
+    /// Functions and loops compiled to machine code.
+    pub native: Arc<super::native::Cache>,
 }
 
 /// Symbols the machine asks for by itself.
@@ -163,6 +166,10 @@ pub struct Vm {
     pub(crate) dropped: Rc<generator::Dropped>,
     /// What to raise where the next frame goes on.
     pub(crate) thrown: Option<Box<crate::data::Raised>>,
+    /// Where compiled code has left: the frame that waits for it, and the instruction to go on with.
+    pub(crate) landed: Option<(usize, usize)>,
+    /// Room for running compiled code.
+    pub(crate) scratch: Option<Box<super::native::Scratch>>,
     /// Stands between this machine and the built-in functions.
     pub(crate) watch: Option<Rc<dyn super::watch::Watch>>,
 }
@@ -194,6 +201,8 @@ impl Vm {
             suspended: None,
             dropped: Rc::default(),
             thrown: None,
+            landed: None,
+            scratch: None,
             watch: None,
             shared,
         }

@@ -60,11 +60,13 @@ impl Vm {
                         if let Some(callee) = tri!($entered) {
                             let caller = mem::replace(&mut code, callee);
                             let fp = self.fp;
-                            let waiting = &mut self.frames[fp - 1];
+                            let (mut below, mut first) = (fp - 1, 0);
+                            if let Some(landed) = self.landed { (below, first) = landed; self.landed = None; }
+                            let waiting = &mut self.frames[below];
                             waiting.pc = pc;
                             waiting.code = Some(caller);
                             base = self.frames[fp].base;
-                            pc = 0;
+                            pc = first;
                         }
                     };
                 }
@@ -256,6 +258,10 @@ impl Vm {
                     Op::Loop { target } => {
                         if self.interrupt.load(Ordering::Relaxed) { tri!(self.interrupted()); }
                         pc = target as usize;
+                        if code.hot.went_round(pc) && let Some((inner, at)) = self.native_loop(&code, pc) {
+                            if let Some(inner) = inner { code = inner; base = self.frame().base; }
+                            pc = at;
+                        }
                     }
                     Op::JumpIf { want, a, target } => {
                         let truth = match &reg!(a) { Value::Bool(value) => *value, Value::Int(value) => *value != 0, _ => tri!(self.truth(&code, a)) };

@@ -1,0 +1,320 @@
+//! Entering compiled code: calls of hot functions, and loops in the middle of their work.
+
+use std::rc::Rc;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+use super::ty::{Arrays, Src, Ty, decode, encode};
+use super::unit::Key;
+use super::{Entry, MOST_ENTRIES, Scratch, Site, own_globals};
+use crate::data::Res;
+use crate::interp::code::Op;
+use crate::interp::eval::{Loaded, RECURSION_LIMIT, Vm};
+use crate::jit::native::Ended;
+use crate::ops::flow::Kind;
+use crate::value::{Function, Namespace, Value};
+
+/// What a call gives: as [`Vm::call_at`].
+type Entered = Res<Option<Rc<Loaded>>>;
+
+/// A run of a loop shorter than this gains nothing.
+const SHORT: Duration = Duration::from_micros(5);
+
+/// After so many lost runs, if they are more than every other, a place is given up.
+const MOST_LOST: u32 = 100;
+
+/// How a run ended.
+pub(super) enum Ran {
+    /// With a value.
+    Value(Value),
+    /// By an exit.
+    Left,
+}
+
+impl Vm {
+    /// Call a hot function as compiled code, if it is or can be: `dst = func(args)`. `None`: the interpreter does it.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn native_call(
+        &mut self,
+        func: &Rc<Function>,
+        callee: &Rc<Loaded>,
+        args: usize,
+        count: usize,
+        dst: usize,
+    ) -> Option<Entered> {
+        if self.depth >= RECURSION_LIMIT || self.interrupt.load(Ordering::Relaxed) {
+            return None;
+        }
+        let mut scratch = self.scratch.take().unwrap_or_default();
+        let mut ended = None;
+        for at in 0..MOST_ENTRIES {
+            let Some(entry) = callee.hot.entry(0, at) else { break };
+            if self.fill(&mut scratch, &entry, &callee.globals, args) {
+                ended = self.run_entry(&mut scratch, &entry, self.depth + 1).map(|ran| (entry, ran));
+                break;
+            }
+        }
+        if ended.is_none()
+            && let Some(entry) = self.new_entry(callee, 0, args, count)
+            && self.fill(&mut scratch, &entry, &callee.globals, args)
+        {
+            ended = self.run_entry(&mut scratch, &entry, self.depth + 1).map(|ran| (entry, ran));
+        }
+        let made = match ended {
+            None => None,
+            Some((_, Ran::Value(value))) => {
+                self.drop_args(args, count);
+                self.stack[dst] = value;
+                Some(Ok(None))
+            }
+            Some((entry, Ran::Left)) => {
+                self.count_lost(&entry, callee, 0, true);
+                Some(self.land_call(&mut scratch, &entry, func, callee, (args, count, dst)))
+            }
+        };
+        scratch.arrays = Arrays::default();
+        self.scratch = Some(scratch);
+        made
+    }
+
+    /// Empty the registers of arguments, as the end of a frame does.
+    fn drop_args(&mut self, args: usize, count: usize) {
+        for place in &mut self.stack[args..args + count] {
+            if !matches!(place, Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::None | Value::Unbound) {
+                *place = Value::Unbound;
+            }
+        }
+    }
+
+    /// Go on with a hot loop, whose head is at `head`, as compiled code. Where the interpreter goes on afterwards: the code
+    /// of the frame that is then current if it is another, and its instruction.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn native_loop(&mut self, code: &Rc<Loaded>, head: usize) -> Option<(Option<Rc<Loaded>>, usize)> {
+        if self.depth >= RECURSION_LIMIT {
+            return None;
+        }
+        let base = self.frame().base;
+        let pc = head as u32 + 1;
+        let mut scratch = self.scratch.take().unwrap_or_default();
+        let mut found = None;
+        for at in 0..MOST_ENTRIES {
+            let Some(entry) = code.hot.entry(pc, at) else { break };
+            if self.fill(&mut scratch, &entry, &code.globals, base) {
+                found = Some(entry);
+                break;
+            }
+        }
+        if found.is_none() {
+            let registers = code.registers;
+            found = self.new_entry(code, pc, base, registers);
+            if let Some(entry) = &found
+                && !self.fill(&mut scratch, entry, &code.globals, base)
+            {
+                found = None;
+            }
+        }
+        let mut landed = None;
+        if let Some(entry) = found {
+            let start = Instant::now();
+            if let Some(Ran::Left) = self.run_entry(&mut scratch, &entry, self.depth) {
+                landed = self.land_loop(&mut scratch, &entry, code, base);
+                if let Some((_, at)) = &landed {
+                    let within = *at >= head && inside(code, head, *at);
+                    self.count_lost(&entry, code, pc, within && start.elapsed() < SHORT);
+                }
+            }
+        }
+        scratch.arrays = Arrays::default();
+        self.scratch = Some(scratch);
+        landed
+    }
+
+    /// Count a run, and give a place up that gains nothing.
+    fn count_lost(&mut self, entry: &Entry, code: &Loaded, pc: u32, lost: bool) {
+        if !lost {
+            return;
+        }
+        let count = entry.lost.get() + 1;
+        entry.lost.set(count);
+        if count >= MOST_LOST && count > entry.runs.get() / 2 {
+            code.hot.rest(pc, u32::MAX);
+        }
+    }
+
+    /// The words that a unit is entered with and its inputs, if all is as it must be.
+    fn fill(&mut self, scratch: &mut Scratch, entry: &Entry, globals: &Rc<Namespace>, base: usize) -> bool {
+        let made = &entry.unit.made;
+        let Scratch { words, inputs, arrays, .. } = scratch;
+        words.clear();
+        inputs.clear();
+        *arrays = Arrays::default();
+        let registers = made.funcs.first().map_or(0, |func| func.code.registers as u32);
+        for (slot, ty) in &entry.key.slots {
+            let fits = match slot.checked_sub(registers).filter(|_| entry.key.pc > 0) {
+                None => encode(&self.stack[base + *slot as usize], ty, globals, words, arrays),
+                Some(at) => {
+                    let place = made.own.get(at as usize).map_or(0, |(_, slot)| *slot as usize);
+                    match globals.slots.borrow().get(place) {
+                        Some(Some(value)) => encode(value, ty, globals, words, arrays),
+                        _ => *ty == Ty::Unbound,
+                    }
+                }
+            };
+            if !fits {
+                return false;
+            }
+        }
+        for (dep, (slot, absent)) in made.deps.iter().zip(&entry.deps) {
+            let slots = globals.slots.borrow();
+            let fits = match slots.get(*slot as usize) {
+                Some(Some(value)) => !absent && encode(value, &dep.ty, globals, inputs, arrays),
+                _ => *absent,
+            };
+            if !fits {
+                return false;
+            }
+        }
+        for member in &made.members {
+            let Some(Value::Module(module)) = globals.get(member.module) else { return false };
+            match module.namespace.get(member.name) {
+                None => {}
+                Some(Value::Builtin(builtin)) if builtin.name == member.what => {}
+                Some(_) => return false,
+            }
+        }
+        if !arrays.is_empty() {
+            if !arrays.open(&made.written) {
+                return false;
+            }
+            for (list, places) in [(words, &entry.arrays.0), (inputs, &entry.arrays.1)] {
+                for &at in places {
+                    if let Some(word) = list.get_mut(at) {
+                        *word = arrays.word(*word);
+                    }
+                }
+            }
+        }
+        true
+    }
+
+    /// Run a unit whose words are filled in.
+    pub(super) fn run_entry(&mut self, scratch: &mut Scratch, entry: &Entry, depth: usize) -> Option<Ran> {
+        entry.runs.set(entry.runs.get().wrapping_add(1));
+        let Scratch { words, inputs, arrays, room } = scratch;
+        match entry.unit.native.run(room, words, inputs, depth, &self.interrupt)? {
+            Ended::Left => Some(Ran::Left),
+            Ended::Returned(number, int, float) => {
+                let ty = entry.unit.made.funcs.first()?.rets.get(number as usize)?;
+                let mut kinds = Vec::new();
+                ty.kinds(&mut kinds);
+                let first = if kinds.first() == Some(&Kind::Float) { float.to_bits() } else { int };
+                let words = std::iter::once(first).chain(room.returned().iter().skip(1).copied());
+                decode(ty, &mut words.take(kinds.len()), arrays).map(Ran::Value)
+            }
+        }
+    }
+
+    /// Compile a place for the types that are there now.
+    fn new_entry(&mut self, code: &Rc<Loaded>, pc: u32, base: usize, count: usize) -> Option<Rc<Entry>> {
+        let mut sites = code.hot.sites.borrow_mut();
+        let at = match sites.iter().position(|site| site.pc == pc) {
+            Some(at) => at,
+            None => {
+                sites.push(Site { pc, entries: Vec::new(), tries: 0 });
+                sites.len() - 1
+            }
+        };
+        let site = sites.get_mut(at)?;
+        site.tries += 1;
+        if site.tries > 2 * MOST_ENTRIES || site.entries.len() >= MOST_ENTRIES {
+            code.hot.rest(pc, u32::MAX);
+            return None;
+        }
+        drop(sites);
+        let made = self.compile_entry(code, pc, base, count);
+        let mut sites = code.hot.sites.borrow_mut();
+        match (made, sites.get_mut(at)) {
+            (Some(entry), Some(site)) => {
+                let entry = Rc::new(entry);
+                site.entries.push(entry.clone());
+                Some(entry)
+            }
+            _ => {
+                code.hot.rest(pc, 2000);
+                None
+            }
+        }
+    }
+
+    fn compile_entry(&mut self, code: &Rc<Loaded>, pc: u32, base: usize, count: usize) -> Option<Entry> {
+        let id = self.code_id(code)?;
+        if pc == 0 && (!code.code.frees.is_empty() || code.cells > 0) {
+            return None;
+        }
+        let globals = code.globals.clone();
+        let mut own = Vec::new();
+        let mut slots: Vec<(u32, Ty)> = Vec::new();
+        let live = (pc > 0).then(|| super::live::Live::of(&code.code));
+        for slot in 0..count {
+            if let Some(live) = &live
+                && !live.has(pc as usize - 1, slot)
+            {
+                continue;
+            }
+            let value = self.stack.get(base + slot)?;
+            slots.push((slot as u32, Ty::of(value, Src::Entry(slot as u32), &globals)));
+        }
+        if let Some(head) = (pc as usize).checked_sub(1)
+            && &*code.code.name == "<module>"
+        {
+            own = own_globals(&code.code, (head, last(code, head)), &globals);
+            for (at, (_, place)) in own.iter().enumerate() {
+                let slot = (code.registers + at) as u32;
+                let ty = match globals.slots.borrow().get(*place as usize) {
+                    Some(Some(value)) => Ty::of(value, Src::Entry(slot), &globals),
+                    _ => Ty::Unbound,
+                };
+                slots.push((slot, ty));
+            }
+        }
+        let key = Key { id, pc, slots };
+        let cache = self.shared.native.clone();
+        let unit = cache.unit(&key, || self.make_unit(&key, &globals, own))?;
+        let deps = unit.made.deps.iter().map(|dep| (globals.slot(dep.name), globals.get(dep.name).is_none()));
+        let deps = deps.collect();
+        let arrays = (places(key.slots.iter().map(|(_, ty)| ty)), places(unit.made.deps.iter().map(|dep| &dep.ty)));
+        Some(Entry { deps, arrays, key, unit, runs: Default::default(), lost: Default::default() })
+    }
+
+    /// The number of loaded code.
+    fn code_id(&self, code: &Rc<Loaded>) -> Option<crate::value::FnId> {
+        let func = self.loaded.iter().position(|known| known.as_ref().is_some_and(|known| Rc::ptr_eq(known, code)))?;
+        Some(crate::value::FnId(func as u32))
+    }
+}
+
+/// Which words of values of these types are arrays.
+fn places<'t>(types: impl Iterator<Item = &'t Ty>) -> Vec<usize> {
+    let mut at = 0;
+    let mut places = Vec::new();
+    for ty in types {
+        if let Ty::Array(..) = ty {
+            places.push(at);
+        }
+        at += ty.count();
+    }
+    places
+}
+
+/// The last instruction that goes back to the head of a loop.
+fn last(code: &Loaded, head: usize) -> usize {
+    let back = code.ops.iter().rposition(|op| matches!(op, Op::Loop { target } if *target as usize == head));
+    back.unwrap_or(head)
+}
+
+/// Whether an instruction is in a loop.
+fn inside(code: &Loaded, head: usize, at: usize) -> bool {
+    at <= last(code, head)
+}

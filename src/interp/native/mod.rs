@@ -1,0 +1,246 @@
+//! Functions and loops of the user compiled to machine code. The machine counts calls and rounds of loops; what is hot is
+//! translated for the types that are there now (`body`, block by block; `step` has a row for each instruction), compiled by
+//! `jit::native` and entered from then on. Whatever compiled code does not do leaves it by an exit: frames are made as
+//! the interpreter would have them, and it goes on there, so that results, errors and traces are its own.
+
+mod body;
+mod builtins;
+mod enter;
+mod helpers;
+mod items;
+mod leave;
+mod live;
+mod numbers;
+mod show;
+mod step;
+mod ty;
+mod unit;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rustc_hash::FxHashMap;
+
+use super::code::{Code, Op};
+use crate::data::Sym;
+use crate::jit::native::{Native, Room};
+use crate::value::{Namespace, Value};
+use ty::Arrays;
+use unit::{Key, Made, Maker};
+
+/// Calls of a function, and rounds of a loop, after which it is compiled.
+const HOT_CALLS: u32 = 400;
+const HOT_ROUNDS: u32 = 1500;
+
+/// The most units that a session keeps.
+const MOST: usize = 2000;
+
+/// Combinations of types that a place is compiled for.
+const MOST_ENTRIES: usize = 4;
+
+/// Compiled units of a session, shared by its threads.
+#[derive(Default)]
+pub struct Cache {
+    units: Mutex<FxHashMap<Key, State>>,
+    /// Calls and rounds after which something is compiled, where it is not the usual; 0: the usual, 1: at once.
+    after: AtomicU32,
+}
+
+enum State {
+    /// Someone compiles it now.
+    Busy,
+    /// It is there.
+    Ready(Arc<Compiled>),
+    /// It can't be, and why.
+    Never(String),
+}
+
+/// A compiled unit.
+pub struct Compiled {
+    /// What it is made of.
+    pub made: Made,
+    native: Native,
+}
+
+impl Cache {
+    /// Compile after so many calls or rounds; 0 for the usual numbers, `u32::MAX` for never.
+    pub fn set_after(&self, count: u32) {
+        self.after.store(count, Ordering::Relaxed);
+    }
+
+    fn limits(&self) -> (u32, u32) {
+        match self.after.load(Ordering::Relaxed) {
+            0 => (HOT_CALLS, HOT_ROUNDS),
+            count => (count - 1, count - 1),
+        }
+    }
+
+    /// The unit of a key, compiled now if it is not there; `None` where it can't be, or someone else compiles it.
+    fn unit(&self, key: &Key, make: impl FnOnce() -> Result<Made, String>) -> Option<Arc<Compiled>> {
+        let mut units = self.units.lock().unwrap_or_else(PoisonError::into_inner);
+        match units.get(key) {
+            Some(State::Ready(unit)) => return Some(unit.clone()),
+            Some(State::Busy | State::Never(_)) => return None,
+            None if units.len() >= MOST => return None,
+            None => {}
+        }
+        units.insert(key.clone(), State::Busy);
+        drop(units);
+        let made = make().and_then(|made| {
+            let native = Native::compile(&made.flow).ok_or("there is no compiler for this machine")?;
+            Ok(Arc::new(Compiled { made, native }))
+        });
+        let (state, made) = match made {
+            Ok(unit) => (State::Ready(unit.clone()), Some(unit)),
+            Err(why) => (State::Never(why), None),
+        };
+        self.units.lock().unwrap_or_else(PoisonError::into_inner).insert(key.clone(), state);
+        made
+    }
+}
+
+/// How hot code is, in one thread.
+pub struct Hot {
+    /// Calls left until it is looked at.
+    calls: Cell<u32>,
+    /// Rounds left, by the instruction at the head of the loop; empty if there is no loop.
+    rounds: Box<[Cell<u32>]>,
+    sites: RefCell<Vec<Site>>,
+}
+
+/// A place that is entered: a function, or a loop.
+struct Site {
+    pc: u32,
+    entries: Vec<Rc<Entry>>,
+    tries: usize,
+}
+
+/// A unit as one thread enters it.
+struct Entry {
+    unit: Arc<Compiled>,
+    key: Key,
+    /// Slots of the variables of the module that it depends on, and whether they had no value when it was made.
+    deps: Vec<(u32, bool)>,
+    /// Words of the entry, and of the inputs, that are numbers of arrays.
+    arrays: (Vec<usize>, Vec<usize>),
+    runs: Cell<u32>,
+    /// Runs that gained nothing.
+    lost: Cell<u32>,
+}
+
+impl Hot {
+    /// Of code.
+    pub fn new(code: &Code, cache: &Cache) -> Hot {
+        let (calls, rounds) = cache.limits();
+        let loops = code.ops.iter().any(|op| matches!(op, Op::Loop { .. }));
+        let fits = code.registers <= 400;
+        let count = if loops { code.ops.len() } else { 0 };
+        let rounds = if fits { rounds } else { u32::MAX };
+        Hot {
+            calls: Cell::new(if fits { calls } else { u32::MAX }),
+            rounds: vec![Cell::new(rounds); count].into(),
+            sites: RefCell::default(),
+        }
+    }
+
+    /// Count a call: whether it is worth a look.
+    #[inline(always)]
+    pub fn called(&self) -> bool {
+        tick(&self.calls)
+    }
+
+    /// Count a round of the loop whose head is at `pc`.
+    #[inline(always)]
+    pub fn went_round(&self, pc: usize) -> bool {
+        self.rounds.get(pc).is_some_and(tick)
+    }
+
+    /// One of the units that a place was compiled to.
+    fn entry(&self, pc: u32, at: usize) -> Option<Rc<Entry>> {
+        self.sites.borrow().iter().find(|site| site.pc == pc)?.entries.get(at).cloned()
+    }
+
+    /// Look at a place again only after so many more.
+    fn rest(&self, pc: u32, count: u32) {
+        match pc.checked_sub(1) {
+            None => self.calls.set(count),
+            Some(head) => {
+                if let Some(rounds) = self.rounds.get(head as usize) {
+                    rounds.set(count);
+                }
+            }
+        }
+    }
+}
+
+#[inline(always)]
+fn tick(left: &Cell<u32>) -> bool {
+    match left.get().checked_sub(1) {
+        Some(fewer) => {
+            left.set(fewer);
+            false
+        }
+        None => true,
+    }
+}
+
+/// Room for running compiled code.
+#[derive(Default)]
+pub struct Scratch {
+    words: Vec<u64>,
+    inputs: Vec<u64>,
+    arrays: Arrays,
+    room: Room,
+}
+
+/// The variables of the module that a loop at module level assigns: names and slots.
+fn own_globals(code: &Code, range: (usize, usize), globals: &Namespace) -> Vec<(Sym, u32)> {
+    let mut own: Vec<(Sym, u32)> = Vec::new();
+    for op in code.ops.get(range.0..=range.1).unwrap_or_default() {
+        if let Op::StoreGlobal { name, .. } = op
+            && let Some(&sym) = code.globals.get(*name as usize)
+            && !own.iter().any(|(known, _)| *known == sym)
+        {
+            own.push((sym, globals.slot(sym)));
+        }
+    }
+    own
+}
+
+/// An empty unit.
+fn nothing() -> Made {
+    Made {
+        flow: Default::default(),
+        funcs: Vec::new(),
+        exits: Vec::new(),
+        deps: Vec::new(),
+        members: Vec::new(),
+        written: Vec::new(),
+        reasons: Vec::new(),
+        own: Vec::new(),
+        inputs: 0,
+    }
+}
+
+impl super::eval::Vm {
+    /// Build the unit of a key.
+    fn make_unit(&mut self, key: &Key, globals: &Rc<Namespace>, own: Vec<(Sym, u32)>) -> Result<Made, String> {
+        let table = self.shared.table.clone();
+        let machine = RefCell::new(self);
+        let builtin = |name: Sym| -> Option<Value> {
+            machine.try_borrow_mut().ok().and_then(|mut machine| machine.builtin(name).ok().flatten())
+        };
+        let maker = Maker {
+            table: &table,
+            globals,
+            builtin: &builtin,
+            made: nothing(),
+            lives: FxHashMap::default(),
+            changed: false,
+            failed: None,
+        };
+        maker.make(key, own)
+    }
+}

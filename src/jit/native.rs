@@ -1,0 +1,305 @@
+//! Compiled functions of the user: the code of a unit of `ops::flow`, its memory, the arrays it sees, and running it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use cranelift_codegen::ir::{AbiParam, Signature, types};
+use cranelift_codegen::isa::OwnedTargetIsa;
+use cranelift_codegen::settings::{self, Configurable};
+use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
+use cranelift_jit::{JITBuilder, JITModule};
+use cranelift_module::{FuncId, Linkage, Module, default_libcall_names};
+
+use super::flow;
+use crate::data::buffer::with_data;
+use crate::data::{Buffer, DType};
+use crate::ops::flow::{Elem, Unit};
+
+/// The most words that one exit leaves.
+pub const MOST_WORDS: usize = 120;
+
+/// The deepest chain of compiled calls that there is room for.
+pub const DEEPEST: usize = 1002;
+
+/// The most words that a function returns.
+pub const MOST_RETURNED: usize = 16;
+
+/// Compiled code enters with where it runs, and returns a status.
+type Entry = unsafe extern "C" fn(*mut Head) -> i64;
+
+/// What compiled code runs in; `flow::word` has the places of the fields, in bytes.
+#[repr(C)]
+struct Head {
+    args: *const u64,
+    records: *mut u64,
+    interrupt: *const AtomicBool,
+    depth: u64,
+    inputs: *const u64,
+    int: u64,
+    float: f64,
+    returned: [u64; MOST_RETURNED],
+}
+
+/// Room for what exits leave, used again and again.
+pub struct Room {
+    /// Words of exits: of each its number and then its words, the innermost call first.
+    records: Vec<u64>,
+    used: usize,
+    returned: [u64; MOST_RETURNED],
+}
+
+impl Default for Room {
+    fn default() -> Room {
+        Room { records: vec![0; DEEPEST * (MOST_WORDS + 1)], used: 0, returned: [0; MOST_RETURNED] }
+    }
+}
+
+impl Room {
+    /// The words that the last run's exits left.
+    pub fn left(&self) -> &[u64] {
+        self.records.get(..self.used).unwrap_or_default()
+    }
+
+    /// The words after the first that the last run returned.
+    pub fn returned(&self) -> &[u64; MOST_RETURNED] {
+        &self.returned
+    }
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Ended {
+    /// The number of the type of the result, and its first word.
+    Returned(u32, u64, f64),
+    /// By an exit; [`Room::left`] has its words.
+    Left,
+}
+
+/// The code of a unit, in memory of its own.
+pub struct Native {
+    entry: Entry,
+    /// How many words it is entered with.
+    params: usize,
+    /// What owns the memory; taken when it is freed.
+    module: Mutex<Option<JITModule>>,
+}
+
+/// The processor at hand, code for it made with care; `None` where Cranelift has none.
+static MACHINE: LazyLock<Option<OwnedTargetIsa>> = LazyLock::new(|| {
+    let verify = if cfg!(debug_assertions) { "true" } else { "false" };
+    let mut flags = settings::builder();
+    for (name, value) in [("opt_level", "speed"), ("is_pic", "false"), ("enable_verifier", verify)] {
+        flags.set(name, value).ok()?;
+    }
+    let machine = cranelift_native::builder().ok()?;
+    machine.finish(settings::Flags::new(flags)).ok()
+});
+
+fn module() -> Option<JITModule> {
+    let machine = MACHINE.as_ref()?.clone();
+    (machine.pointer_bits() == 64).then(|| JITModule::new(JITBuilder::with_isa(machine, default_libcall_names())))
+}
+
+/// Declare the functions of a unit, and the one that Rust enters by last.
+fn declare(module: &mut JITModule, unit: &Unit) -> Option<(Vec<FuncId>, Vec<Signature>)> {
+    let mut signatures: Vec<Signature> =
+        unit.functions.iter().map(|function| flow::signature(module.make_signature(), &function.params)).collect();
+    let mut entry = module.make_signature();
+    entry.params = vec![AbiParam::new(types::I64)];
+    entry.returns = vec![AbiParam::new(types::I64)];
+    signatures.push(entry);
+    let ids = signatures
+        .iter()
+        .enumerate()
+        .map(|(at, signature)| module.declare_function(&format!("f{at}"), Linkage::Local, signature).ok())
+        .collect::<Option<Vec<FuncId>>>()?;
+    Some((ids, signatures))
+}
+
+/// Build function `at` of a unit, or the one that Rust enters by, which comes after them.
+fn build(
+    module: &mut JITModule,
+    context: &mut cranelift_codegen::Context,
+    (ids, signatures): (&[FuncId], &[Signature]),
+    unit: &Unit,
+    at: usize,
+) -> Option<()> {
+    context.func.signature = signatures.get(at)?.clone();
+    let callees: Vec<_> = ids.iter().map(|&id| module.declare_func_in_func(id, &mut context.func)).collect();
+    let mut scratch = FunctionBuilderContext::new();
+    let mut builder = FunctionBuilder::new(&mut context.func, &mut scratch);
+    match unit.functions.get(at) {
+        Some(_) => flow::function(&mut builder, unit, at, &callees),
+        None => flow::entry(&mut builder, unit.functions.first()?, *callees.first()?),
+    }
+    builder.finalize(module.target_config());
+    Some(())
+}
+
+impl Native {
+    /// Compile a unit; `None` where this machine can't.
+    #[allow(unsafe_code)]
+    pub fn compile(unit: &Unit) -> Option<Native> {
+        let mut module = module()?;
+        let made = define(&mut module, unit);
+        let params = unit.functions.first().map_or(0, |first| first.params.len());
+        match made {
+            Some(entry) => Some(Native { entry, params, module: Mutex::new(Some(module)) }),
+            None => {
+                // SAFETY: no function of the module was given away.
+                unsafe { module.free_memory() };
+                None
+            }
+        }
+    }
+
+    /// Run with these words, in `room`. `depth`: calls under way, this one among them. `inputs` are those of the unit.
+    /// The words of arrays are those of `arrays` (see [`Array::word`]), which are held by nobody else meanwhile.
+    #[allow(unsafe_code)]
+    pub fn run(
+        &self,
+        room: &mut Room,
+        words: &[u64],
+        inputs: &[u64],
+        depth: usize,
+        interrupt: &AtomicBool,
+    ) -> Option<Ended> {
+        if words.len() != self.params {
+            return None;
+        }
+        let mut head = Head {
+            args: words.as_ptr(),
+            records: room.records.as_mut_ptr(),
+            interrupt,
+            depth: depth as u64,
+            inputs: inputs.as_ptr(),
+            int: 0,
+            float: 0.0,
+            returned: [0; MOST_RETURNED],
+        };
+        let first = head.records;
+        // SAFETY: the code was built by `flow::entry`, whose signature this is. It reads as many words as it has parameters
+        // (checked) and the inputs of its unit. Each exit writes at most `MOST_WORDS` and a number, one for each call under
+        // way, of which there are fewer than `DEEPEST`: a call at that depth is an exit. What it returns beyond a word
+        // are at most `MOST_RETURNED` words. Elements of arrays are read and written within the bounds that `Array`
+        // describes.
+        let status = unsafe { (self.entry)(&raw mut head) };
+        room.returned = head.returned;
+        if status < 0 {
+            room.used = (head.records as usize).wrapping_sub(first as usize) / 8;
+            return Some(Ended::Left);
+        }
+        Some(Ended::Returned(status as u32, head.int, head.float))
+    }
+}
+
+#[allow(unsafe_code)]
+fn define(module: &mut JITModule, unit: &Unit) -> Option<Entry> {
+    let (ids, signatures) = declare(module, unit)?;
+    let mut context = module.make_context();
+    for (at, &id) in ids.iter().enumerate() {
+        build(module, &mut context, (&ids, &signatures), unit, at)?;
+        module.define_function(id, &mut context).ok()?;
+        module.clear_context(&mut context);
+    }
+    module.finalize_definitions().ok()?;
+    let start = module.get_finalized_function(*ids.last()?);
+    // SAFETY: the module was finalized, so that this is the start of a function that was built with the signature of `Entry`.
+    Some(unsafe { std::mem::transmute::<*const u8, Entry>(start) })
+}
+
+impl Drop for Native {
+    #[allow(unsafe_code)]
+    fn drop(&mut self) {
+        let module = self.module.get_mut().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(module) = module {
+            // SAFETY: the entry is called only through a borrow of this `Native`, so that it does not run now.
+            unsafe { module.free_memory() };
+        }
+    }
+}
+
+/// The code of a unit as text: Cranelift's instructions.
+pub fn text(unit: &Unit) -> Option<String> {
+    let mut module = module()?;
+    let (ids, signatures) = declare(&mut module, unit)?;
+    let mut out = String::new();
+    for (at, function) in unit.functions.iter().enumerate() {
+        let mut context = module.make_context();
+        build(&mut module, &mut context, (&ids, &signatures), unit, at)?;
+        out.push_str(&format!("; f{at}: {}\n{}", function.name, context.func.display()));
+    }
+    Some(out)
+}
+
+/// An array that compiled code sees: where its elements are, and of each axis the size and the step in bytes.
+pub struct Array {
+    words: Box<[u64]>,
+    /// What keeps the elements where they are.
+    _memory: Rc<RefCell<Arc<Buffer>>>,
+}
+
+/// What elements of a dtype are to compiled code; `None` for those it does not know.
+pub fn elem(dtype: DType) -> Option<Elem> {
+    Some(match dtype {
+        DType::Bool => Elem::Bool,
+        DType::Int8 => Elem::Int8,
+        DType::UInt8 => Elem::UInt8,
+        DType::Int16 => Elem::Int16,
+        DType::UInt16 => Elem::UInt16,
+        DType::Int32 => Elem::Int32,
+        DType::UInt32 => Elem::UInt32,
+        DType::Int64 => Elem::Int64,
+        DType::Float32 => Elem::Float32,
+        DType::Float64 => Elem::Float64,
+        _ => return None,
+    })
+}
+
+impl Array {
+    /// An array over memory that its thread alone has; to be `written`, nobody else may hold the buffer. `None` where
+    /// that is not so, or positions lie outside the buffer.
+    pub fn of(
+        memory: &Rc<RefCell<Arc<Buffer>>>,
+        shape: &[usize],
+        strides: &[isize],
+        offset: usize,
+        written: bool,
+    ) -> Option<Array> {
+        let mut held = memory.try_borrow_mut().ok()?;
+        let size = elem(held.dtype())?.bytes();
+        let (mut low, mut high) = (i64::try_from(offset).ok()?, i64::try_from(offset).ok()?);
+        for (&count, &step) in shape.iter().zip(strides) {
+            let reach = i64::try_from(count.saturating_sub(1)).ok()?.checked_mul(step as i64)?;
+            if reach < 0 {
+                low = low.checked_add(reach)?;
+            } else {
+                high = high.checked_add(reach)?;
+            }
+        }
+        let empty = shape.contains(&0);
+        if !empty && (low < 0 || high >= i64::try_from(held.len()).ok()?) {
+            return None;
+        }
+        let start = if written {
+            let buffer = Arc::get_mut(&mut held)?;
+            with_data!(buffer.data_mut(), items => items.as_mut_ptr() as usize)
+        } else {
+            with_data!(held.data(), items => items.as_ptr() as usize)
+        };
+        let first = (start as i64).wrapping_add((offset as i64).wrapping_mul(size));
+        let mut words = vec![first as u64];
+        for (&count, &step) in shape.iter().zip(strides) {
+            words.extend([count as u64, (step as i64).wrapping_mul(size) as u64]);
+        }
+        drop(held);
+        Some(Array { words: words.into(), _memory: memory.clone() })
+    }
+
+    /// The word that compiled code knows the array by.
+    pub fn word(&self) -> u64 {
+        self.words.as_ptr() as u64
+    }
+}
