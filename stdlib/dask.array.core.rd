@@ -209,7 +209,8 @@ def _rechunked(arr, ind, chunkss):
     for label, size, own in zip(ind, arr.shape, arr.chunks):
         if _isnan(size):
             wanted.append(own)
-        elif size > 1:
+        elif size > 1 or len(own) > 1 and sum(chunkss[label]) == size:
+            # Of one element in all, among several blocks, each block keeps its own.
             wanted.append(chunkss[label])
         else:
             wanted.append((size,))

@@ -170,8 +170,9 @@ macro_rules! complex {
                 }
                 if exponent.im == 0.0 && exponent.re.fract() == 0.0 && exponent.re.abs() < 100.0 {
                     let mut left = exponent.re.abs() as u32;
+                    // NumPy's products begin with 1, but for the first powers.
+                    let mut first = (1.0..=3.0).contains(&exponent.re);
                     let (mut base, mut out) = (self, Self::ONE);
-                    let mut first = true;
                     while left > 0 {
                         if left & 1 == 1 {
                             out = if first { base } else { out.times(base) };
@@ -184,7 +185,54 @@ macro_rules! complex {
                     }
                     return if exponent.re < 0.0 { Self::ONE.over(out) } else { out };
                 }
-                Self::of(self.there().powc(exponent.there()))
+                let found = Self::of(self.there().powc(exponent.there()));
+                if found.is_finite() && self.is_finite() && exponent.is_finite() {
+                    return found;
+                }
+                // Beyond, as C has it: the exponential of the product with the logarithm.
+                let log = self.ln().times_there(exponent);
+                if log.im == 0.0 {
+                    return Self::new(log.re.exp(), log.im);
+                }
+                if log.re == <$type>::NEG_INFINITY && !log.im.is_finite() {
+                    // C's 0 has the sign of an imaginary part that says nothing.
+                    return Self::new(0.0, if log.im == <$type>::INFINITY { 0.0 } else { -0.0 });
+                }
+                log.exp()
+            }
+
+            /// `*` as C has it: a product of something infinite is infinite though both parts are NaN.
+            fn times_there(self, other: Self) -> Self {
+                let plain = self.times(other);
+                if !(plain.re.is_nan() && plain.im.is_nan()) {
+                    return plain;
+                }
+                let endless = |z: Self| z.re.is_infinite() || z.im.is_infinite();
+                let boxed = |z: Self| {
+                    let part = |x: $type| (if x.is_infinite() { 1.0 as $type } else { 0.0 }).copysign(x);
+                    if endless(z) { Self::new(part(z.re), part(z.im)) } else { z }
+                };
+                let plain_nan = |z: Self| {
+                    let part = |x: $type| if x.is_nan() { (0.0 as $type).copysign(x) } else { x };
+                    Self::new(part(z.re), part(z.im))
+                };
+                if !endless(self) && !endless(other) {
+                    return plain;
+                }
+                let exact = plain_nan(boxed(self)).times(plain_nan(boxed(other)));
+                Self::new(<$type>::INFINITY * exact.re, <$type>::INFINITY * exact.im)
+            }
+
+            /// `1 / z`, as NumPy divides: of 0 both parts are NaN.
+            pub fn reciprocal(self) -> Self {
+                if self.im.abs() <= self.re.abs() {
+                    let ratio = self.im / self.re;
+                    let by = self.re + self.im * ratio;
+                    return Self::new(1.0 / by, -ratio / by);
+                }
+                let ratio = self.re / self.im;
+                let by = self.re * ratio + self.im;
+                Self::new(ratio / by, -1.0 / by)
             }
 
             /// The exponential less 1.

@@ -197,6 +197,9 @@ impl Scalar {
     /// As a number of the unit of this dtype of times.
     fn in_unit_of(self, dtype: DType) -> Ticks {
         let (Scalar::Time(value, own), Some(to)) = (self, dtype.unit()) else { return self.as_ticks() };
+        if own.kind() != dtype.kind() {
+            return value;
+        }
         let sort = if matches!((own, dtype), (DType::Datetime(_), DType::Datetime(_))) {
             Sort::Moment
         } else {

@@ -294,7 +294,7 @@ fn states(inputs: &[Frozen]) -> Res<Vec<Parts>> {
     let one = |(at, input): (usize, &Frozen)| {
         let Frozen::Native(native) = input else { return Err(missing(at)) };
         let Some(FrozenState(columns)) = cast_native::<FrozenState>(&**native) else { return Err(missing(at)) };
-        let (Some((shape, rest)), true) = (columns.split_last(), columns.len() > 2) else { return Err(missing(at)) };
+        let (Some((shape, rest)), true) = (columns.split_last(), columns.len() >= 2) else { return Err(missing(at)) };
         let Some((dtype, columns)) = rest.split_last() else { return Err(missing(at)) };
         let out = shape.items::<i64>().map(|sizes| sizes.iter().map(|&n| n as usize).collect());
         Ok((State { columns: columns.to_vec() }, dtype.dtype(), out))

@@ -12,7 +12,8 @@ use crate::ops::reduction::Finish;
 use crate::ops::{self, Base, Prepare, Reduction};
 
 /// What one block gives. `columns` are arrays of the kept axes: one of results; for means the sum and the count; for
-/// moments the count, the sum and the squared deviations; for positions the best element and where it stands.
+/// moments the count, the sum and the squared deviations; for positions the best element and where it stands. A block
+/// without elements of what has no result for none (`min`) has no columns: it takes no part.
 #[derive(Clone, Debug)]
 pub struct State {
     /// See above.
@@ -43,11 +44,10 @@ pub fn partial(
     axes: &[usize],
     poll: Poll<'_>,
 ) -> Res<State> {
-    let empty = axes.iter().any(|&at| shape.get(at) == Some(&0));
-    if let (true, Some(message)) = (empty, row.of_empty) {
-        return Err(value_error(message));
-    }
     row.check(program.out())?;
+    if row.of_empty.is_some() && axes.iter().any(|&at| shape.get(at) == Some(&0)) {
+        return Ok(State { columns: Vec::new() });
+    }
     let (ready, counted) = prepared(row, program)?;
     let mut columns = match row.base {
         Base::Moments if axes.len() == shape.len() && row.prepare == Prepare::Keep && ready.out() == DType::Float64 => {
@@ -374,8 +374,11 @@ pub fn convert(chunk: &Chunk, dtype: DType) -> Res<Chunk> {
 
 /// Partial results combined, in this order.
 pub fn combine(row: &'static Reduction, states: &[&State]) -> Res<State> {
-    if let [only] = states {
-        return Ok((*only).clone());
+    let states: Vec<&State> = states.iter().copied().filter(|state| !state.columns.is_empty()).collect();
+    match states.as_slice() {
+        [] => return Ok(State { columns: Vec::new() }),
+        [only] => return Ok((*only).clone()),
+        _ => {}
     }
     let column = |at: usize| -> Vec<&Chunk> { states.iter().filter_map(|state| state.columns.get(at)).collect() };
     let columns = match row.base {
@@ -447,6 +450,9 @@ fn merge_positions(row: &Reduction, best: &[&Chunk], places: &[&Chunk]) -> Res<V
 /// The result of partial results; `dtype` is that of the elements.
 pub fn finish(row: &'static Reduction, states: &[&State], dtype: DType, ddof: f64) -> Res<Chunk> {
     let state = combine(row, states)?;
+    if let (true, Some(message)) = (state.columns.is_empty(), row.of_empty) {
+        return Err(value_error(message));
+    }
     let column = |at: usize| state.columns.get(at).cloned().unwrap_or_else(|| Chunk::scalar(Scalar::Bool(false)));
     let out = row.result(dtype);
     Ok(match row.finish {

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use super::array::{Blocks, blocks_of, chunks_of, countable, indices};
+use super::array::{Blocks, chunks_of, countable, indices};
 use super::delayed::Lowering;
 use crate::data::{Res, raised};
+use crate::expr::meta::array::unplaced;
 use crate::expr::node::Node;
 use crate::graph::{Op, TaskId};
-use crate::ops::block::{BlockOp, Origin};
+use crate::ops::block::{BlockOp, Origin, UNKNOWN};
 use crate::ops::reduction::{self, Finish};
 
 /// A reduction.
@@ -68,10 +69,15 @@ impl Lowering<'_> {
         countable(grid.iter().copied(), node)?;
         let layer = self.node_layer(node, Some(how.row), &grid);
         let positions = reduction::find(how.row).is_some_and(|row| row.finish == Finish::Position);
-        let places = if positions && blocks_of(&input).is_ok() { Some(starts(&states)) } else { None };
-        if positions && places.is_none() {
-            return Err(blocks_of(&input).err().unwrap_or_else(|| raised::type_error("sizes are not known")));
+        // Blocks that are alone along the reduced axes know the places themselves.
+        let several = how.axes.iter().any(|&axis| grid.get(axis).is_some_and(|&n| n > 1));
+        if positions
+            && several
+            && how.axes.iter().any(|&axis| states.chunks.get(axis).is_some_and(|sizes| sizes.contains(&UNKNOWN)))
+        {
+            return Err(unplaced());
         }
+        let places = (positions && several).then(|| starts(&states));
         for (place, index) in indices(&grid).enumerate() {
             let (eval, tasks) = match (&pass, &made) {
                 (Some((pass, blocks, inputs)), _) => {
@@ -134,7 +140,7 @@ fn starts(blocks: &Blocks) -> Vec<Vec<usize>> {
     let axis = |sizes: &Arc<[usize]>| {
         let mut at = vec![0];
         at.extend(sizes.iter().scan(0usize, |sum, &n| {
-            *sum += n;
+            *sum = sum.wrapping_add(n);
             Some(*sum)
         }));
         at

@@ -193,6 +193,11 @@ impl Program {
     /// A conversion of which one side is a moment or a duration: numbers are counts of the unit.
     fn cast_time(&mut self, reg: Reg, from: DType, to: DType) -> Reg {
         match (from.unit(), to.unit()) {
+            // Between moments and durations NumPy keeps the number, whatever the units.
+            (Some(_), Some(wanted)) if from.kind() != to.kind() && !wanted.is_generic() => {
+                let number = self.named("time_number", vec![reg], DType::Int64);
+                self.named("number_time", vec![number], to)
+            }
             (Some(own), Some(wanted)) => {
                 let calendar = matches!((from, to), (DType::Datetime(_), DType::Datetime(_)));
                 let codes = [own.code(), wanted.code(), i64::from(calendar)];

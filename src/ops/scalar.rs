@@ -109,19 +109,21 @@ fn numeric(op: &'static ScalarOp, operands: &[Operand]) -> Res<(usize, &'static 
     let free = if op.name == "where" { 1 } else { 0 };
     let strict = operands.get(free..).unwrap_or_default();
     let common = result_type(strict);
-    let small = matches!(common, DType::Bool | DType::Int8 | DType::UInt8);
     match op.props {
         Props { no_bool: Some(text), .. } if common == DType::Bool => {
             let class = if text.starts_with("ufunc") { ExcClass::UFuncTypeError } else { ExcClass::TypeError };
             return Err(Raised::new(class, text));
         }
-        Props { halves: true, .. } if small => return Err(no_half(op, common)),
+        Props { halves: true, .. } if strict.iter().all(|operand| fits_half(operand, common)) => {
+            return Err(no_half(op, common));
+        }
         _ => {}
     }
     let common = if op.props.doubles && !common.is_inexact() { DType::Float64 } else { common };
-    // Each operand by itself: int64 and uint64 compare without becoming floats.
+    // Each operand by itself: int64 and uint64 compare without becoming floats; int16 and uint16 have an angle as float32.
+    let alone = op.props.compares.is_some() || op.props.halves && !op.props.doubles;
     let own = |operand: &Operand| match operand {
-        Operand::Strong(dtype) if op.props.compares.is_some() => *dtype,
+        Operand::Strong(dtype) if alone => *dtype,
         _ => common,
     };
     let fits = |at: &&Loop| {
@@ -130,6 +132,15 @@ fn numeric(op: &'static ScalarOp, operands: &[Operand]) -> Res<(usize, &'static 
     };
     let found = op.loops.iter().enumerate().find(|(_, at)| fits(at));
     found.ok_or_else(|| no_loop(op, operands, common))
+}
+
+/// Whether an operand of a function of floats would become a float16.
+fn fits_half(operand: &Operand, common: DType) -> bool {
+    let own = match operand {
+        Operand::Strong(dtype) => *dtype,
+        _ => common,
+    };
+    matches!(own, DType::Bool | DType::Int8 | DType::UInt8)
 }
 
 fn no_half(op: &ScalarOp, of: DType) -> Box<Raised> {

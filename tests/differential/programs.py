@@ -5,17 +5,23 @@ import random
 
 import numpy as np
 
+from more import MORE
+
 MOST = 240  # elements of a value
 INTS = ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"]
 FLOATS = ["float32", "float64"]
 COMPLEX = ["complex64", "complex128"]
+NARROW = {"float32", "complex64"}
+# What jumps where its argument passes a number.
+STEPWISE = {"floor", "ceil", "trunc", "rint", "sign", "floor_divide", "remainder", "fmod", "//", "%", "reciprocal"}
 
 
 class Var:
-    """A value of a program: its name, what NumPy gives, and whether its bits depend on the order of additions."""
+    """A value of a program: its name, what NumPy gives, whether its bits depend on the order of additions, and whether
+    a step that does was one of float32."""
 
-    def __init__(self, name, value, loose):
-        self.name, self.value, self.loose = name, value, loose
+    def __init__(self, name, value, loose, narrow=False):
+        self.name, self.value, self.loose, self.narrow = name, value, loose, narrow
 
 
 class Program:
@@ -30,6 +36,8 @@ class Program:
             self.dtypes |= set(INTS)
         if "complex" in groups:
             self.dtypes |= set(COMPLEX)
+        if "times" in groups:
+            self.dtypes |= {f"{kind}64[{unit}]" for kind in ("datetime", "timedelta") for unit in ("D", "h", "m", "s", "ns")}
 
     def chunks(self, shape):
         """Random blocks for a shape, as a tuple of tuples."""
@@ -56,15 +64,34 @@ class Program:
             return False
         # Past this, sums in another order differ by more than the last digits.
         if loose and value.dtype.kind in "fc" and value.size:
-            finite = np.abs(value[np.isfinite(value)])
-            if finite.size and finite.max() > 1e12:
-                return False
+            for each in [value] + [v.value for v in inputs]:
+                if each.dtype.kind in "iufc":
+                    finite = np.abs(np.atleast_1d(each).astype(complex if each.dtype.kind == "c" else float))
+                    if (finite[np.isfinite(finite)] > 1e12).any():
+                        return False
         # The last bits of complex products, roots and distances are the library's own.
         loose = loose or value.dtype.kind == "c" or any(v.value.dtype.kind == "c" for v in inputs)
-        name = f"v{len(self.vars)}"
-        self.lines.append((name, da, np_))
+        before = any(v.loose for v in inputs)
+        if before and (value.dtype.kind not in "fc" or op in STEPWISE):
+            return False  # the last digits decide
+        loose = loose or before
+        narrow = loose and (str(value.dtype) in NARROW or any(v.narrow or str(v.value.dtype) in NARROW for v in inputs))
+        self.keep(op, da, np_, Var(f"v{len(self.vars)}", value, loose, narrow))
+        return True
+
+    def keep(self, op, da, np_, made):
+        self.lines.append((made.name, da, np_))
         self.ops.append(op)
-        self.vars.append(Var(name, value, loose or any(v.loose for v in inputs)))
+        self.vars.append(made)
+
+    def state(self, op, call, put, a):
+        """An assignment: `put(a, at, value)` gives a changed copy, in both."""
+        try:
+            with np.errstate(all="ignore"):
+                changed = eval(call, {"np": np, "put": put}, {v.name: v.value for v in self.vars})
+        except Exception:
+            return False
+        self.keep(op, call, call, Var(f"v{len(self.vars)}", changed, a.loose, a.narrow))
         return True
 
     def source(self):
@@ -172,7 +199,7 @@ def select(p):
 
 
 def astype(p):
-    a = p.pick(lambda v: v.dtype.kind in "biu" or (v.size and np.isfinite(v).all() and np.abs(v).max() < 100))
+    a = p.pick(lambda v: v.dtype.kind in "biu" or (v.dtype.kind == "f" and v.size and np.isfinite(v).all() and np.abs(v).max() < 100))
     kinds = ["bool", "int64", "float32", "float64"] + (INTS if "dtypes" in p.groups else [])
     if a is None or a.value.dtype.kind == "c":
         return False
@@ -304,10 +331,7 @@ def assign(p):
         changed[eval(f"({slices},)")] = value
     except Exception:
         return False
-    name = f"v{len(p.vars)}"
-    p.lines.append((name, call, call))
-    p.ops.append("assign")
-    p.vars.append(Var(name, changed, a.loose))
+    p.keep("assign", call, call, Var(f"v{len(p.vars)}", changed, a.loose, a.narrow))
     return True
 
 
@@ -436,9 +460,9 @@ STEPS = [
     ("core", 3, astype), ("core", 2, clip), ("core", 8, reduce), ("core", 3, nanreduce), ("core", 8, index),
     ("core", 4, rechunk), ("core", 4, join), ("core", 2, bits), ("core", 2, make), ("contract", 4, contract),
     ("shape", 8, shape), ("shape", 4, repeat), ("index", 4, fancy), ("index", 3, assign), ("mask", 3, mask),
-    ("order", 4, order), ("order", 3, arg), ("order", 2, median), ("scan", 3, scan), ("blocks", 2, blocks),
+    ("order", 4, order), ("order", 3, arg), ("order", 2, median), ("scan", 3, scan), ("blocks", 2, blocks), *MORE,
 ]
-GROUPS = ["core", "contract", "shape", "index", "mask", "order", "scan", "blocks", "dtypes", "complex"]
+GROUPS = list(dict.fromkeys([name for name, _, _ in STEPS] + ["dtypes", "complex"]))
 
 
 def program(seed, groups):

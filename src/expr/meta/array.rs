@@ -8,6 +8,7 @@ use super::chunks::{
 };
 use crate::data::raised::{ExcClass, Raised, Res, value_error};
 use crate::data::{DType, Operand, shape};
+use crate::ops::reduction::Finish;
 use crate::ops::{Reduction, ScalarOp, resolve};
 
 /// An operand of an elementwise operation.
@@ -186,6 +187,12 @@ pub fn reduce(
         return Err(value_error(message));
     }
     row.check(meta.dtype)?;
+    let unknown = |at: &usize| {
+        meta.chunks.get(*at).and_then(Option::as_ref).is_some_and(|sizes| sizes.len() > 1 && sizes.contains(&NAN))
+    };
+    if row.finish == Finish::Position && voice == Voice::Dask && axes.iter().any(unknown) {
+        return Err(unplaced());
+    }
     let dtype = row.result(meta.dtype);
     let mut out = ArrayMeta { dtype, shape: Vec::new(), chunks: Vec::new() };
     for (at, (size, blocks)) in meta.shape.iter().zip(&meta.chunks).enumerate() {
@@ -198,6 +205,14 @@ pub fn reduce(
         }
     }
     Ok((out, axes))
+}
+
+/// Dask's error for positions in arrays of which it is not known where their blocks begin.
+pub fn unplaced() -> Box<Raised> {
+    value_error(
+        "Arg-reductions do not work with arrays that have unknown chunksizes. At some point in your computation this \
+         array lost chunking information.\n\nA possible solution is with \n  x.compute_chunk_sizes()",
+    )
 }
 
 /// The axes in another order (`None`: reversed). The result, and the order.

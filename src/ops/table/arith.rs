@@ -124,7 +124,9 @@ pub const ROWS: &[ScalarOp] = &[
     ),
     row!("reciprocal", 1, {
         ints | a | Whole::cut(1.0 / a as f64);
-        floats | a | 1.0 / a; only Complex64 C32 |a| C32::ONE.over(a); only Complex128 C64 |a| C64::ONE.over(a); }),
+        floats | a | 1.0 / a;
+        complexes | a | a.reciprocal();
+    }),
     row!(
         "floor",
         1,
