@@ -33,7 +33,8 @@ impl Vm {
     /// Run the row of a built-in function.
     #[inline]
     pub(crate) fn row(&mut self, builtin: &Builtin, row: &[Value]) -> Res<Value> {
-        if row.iter().take(3).any(|arg| matches!(arg, Value::Instance(_)) || begins_with_object(arg))
+        if (builtin.name.starts_with("numpy.") || builtin.name.starts_with("dask.array."))
+            && row.iter().take(3).any(|arg| matches!(arg, Value::Instance(_)) || listed(arg).is_some())
             && let Some(made) = self.overridden(builtin, row)?
         {
             return Ok(made);
@@ -85,16 +86,6 @@ impl Vm {
             Some(watch) => watch.call(self, builtin, row),
             None => (builtin.build)(self, row),
         }
-    }
-}
-
-/// Whether a list or tuple begins with an object of a class.
-#[inline]
-fn begins_with_object(arg: &Value) -> bool {
-    match arg {
-        Value::List(list) => matches!(list.items.borrow().first(), Some(Value::Instance(_))),
-        Value::Tuple(tuple) => matches!(tuple.items.first(), Some(Value::Instance(_))),
-        _ => false,
     }
 }
 

@@ -37,18 +37,7 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
             return Ok(state(merged.0, merged.1, merged.2));
         }
         BlockOp::Finish { row, ddof } => run_finish(reduction(row)?, *ddof, inputs)?,
-        BlockOp::Between { row, column } => {
-            let (run, cuts) = (chunk(inputs, 0)?, chunk(inputs, 1)?);
-            let end = |at: usize| match cuts.shape.get(1) {
-                Some(&n) if at < n && cuts.shape.first().is_some_and(|&n| *row < n) => {
-                    cuts.get(&[*row, at]).as_i64().clamp(0, run.size() as i64) as usize
-                }
-                _ => run.size(),
-            };
-            let (from, to) = (end(*column), end(column + 1));
-            let part = run.slice_axis(0, Steps { start: from, step: 1, count: to.saturating_sub(from) });
-            part.copy()?.reshape(vec![1, to.saturating_sub(from)])?
-        }
+        BlockOp::Between { row, column } => between(&chunk(inputs, 0)?, &chunk(inputs, 1)?, *row, *column)?,
         BlockOp::Piece(cuts) => {
             let input = chunk(inputs, 0)?;
             let whole = input.clone();
@@ -64,12 +53,12 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
             if let ([only], true) = (inputs, grid.iter().all(|&n| n == 1)) {
                 return Ok(only.clone());
             }
-            let chunks: Vec<Chunk> = (0..inputs.len()).map(|at| chunk(inputs, at)).collect::<Res<_>>()?;
+            let chunks = chunks(inputs)?;
             assemble::assemble(&chunks, grid)?
         }
         BlockOp::Transpose(axes) => chunk(inputs, 0)?.transpose(axes),
         BlockOp::Merge { shape, parts } => {
-            let chunks: Vec<Chunk> = (0..inputs.len()).map(|at| chunk(inputs, at)).collect::<Res<_>>()?;
+            let chunks = chunks(inputs)?;
             let dtype = DType::common_of(chunks.iter().map(Chunk::dtype))?.unwrap_or(DType::Float64);
             let refs: Vec<&Chunk> = chunks.iter().collect();
             assemble::parts_fit(&refs, parts)?;
@@ -78,14 +67,14 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
         BlockOp::Reshape(shape) => chunk(inputs, 0)?.reshape(shape.clone())?,
         BlockOp::Broadcast(shape) => chunk(inputs, 0)?.broadcast_to(shape),
         BlockOp::Gather(how) => {
-            let chunks: Vec<Chunk> = (0..inputs.len()).map(|at| chunk(inputs, at)).collect::<Res<_>>()?;
+            let chunks = chunks(inputs)?;
             let dtype = DType::common_of(chunks.iter().map(Chunk::dtype))?.unwrap_or(DType::Float64);
             gather::gather(&chunks, how, dtype)?
         }
         BlockOp::Put(puts) => gather::put(&chunk(inputs, 0)?, &chunk(inputs, 1)?, puts)?,
         BlockOp::Dot => linalg::dot(&chunk(inputs, 0)?, &chunk(inputs, 1)?)?,
         BlockOp::PartialDot { row, axis, rows, counted, .. } => {
-            let chunks: Vec<Chunk> = (0..inputs.len()).map(|at| chunk(inputs, at)).collect::<Res<_>>()?;
+            let chunks = chunks(inputs)?;
             let (left, right) = chunks.split_at_checked(*rows).ok_or_else(|| missing(*rows))?;
             let mut columns = vec![linalg::summed(left, right, *axis)?];
             if reduction(row)?.finish == crate::ops::reduction::Finish::Mean {
@@ -94,7 +83,7 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
             return Ok(state(State { columns }, DType::Float64, None));
         }
         BlockOp::Add => {
-            let chunks: Vec<Chunk> = (0..inputs.len()).map(|at| chunk(inputs, at)).collect::<Res<_>>()?;
+            let chunks = chunks(inputs)?;
             linalg::sum(&chunks.iter().collect::<Vec<_>>())?
         }
     };
@@ -184,6 +173,23 @@ fn cast_native<T: 'static>(native: &dyn FrozenNative) -> Option<&T> {
 
 fn missing(at: usize) -> Box<crate::data::Raised> {
     type_error(format!("input {at} of an array task is not an array"))
+}
+
+/// A part of a vector, as a row: in a row of the table `cuts` stand where its parts end.
+fn between(run: &Chunk, cuts: &Chunk, row: usize, column: usize) -> Res<Chunk> {
+    let end = |at: usize| match cuts.shape.get(1) {
+        Some(&n) if at < n && cuts.shape.first().is_some_and(|&n| row < n) => {
+            cuts.get(&[row, at]).as_i64().clamp(0, run.size() as i64) as usize
+        }
+        _ => run.size(),
+    };
+    let (from, to) = (end(column), end(column + 1));
+    let count = to.saturating_sub(from);
+    run.slice_axis(0, Steps { start: from, step: 1, count }).copy()?.reshape(vec![1, count])
+}
+
+fn chunks(inputs: &[Frozen]) -> Res<Vec<Chunk>> {
+    (0..inputs.len()).map(|at| chunk(inputs, at)).collect()
 }
 
 fn chunk(inputs: &[Frozen], at: usize) -> Res<Chunk> {

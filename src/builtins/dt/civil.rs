@@ -1,5 +1,7 @@
 //! The proleptic Gregorian calendar: days numbered from 1 January of year 1, as Python's `toordinal` numbers them.
 
+use crate::data::time::month_of;
+
 /// The last day that `datetime` knows: 31 December 9999.
 pub const LAST_DAY: i64 = 3_652_059;
 /// The number of 1 January 1970.
@@ -35,16 +37,8 @@ pub fn ordinal(year: i64, month: i64, day: i64) -> i64 {
 
 /// Year, month and day of a number.
 pub fn ymd(ordinal: i64) -> (i64, i64, i64) {
-    // Years that begin in March put the leap day last.
-    let z = ordinal + 305;
-    let era = z.div_euclid(146_097);
-    let day_of_era = z.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
+    let (month, day) = month_of(ordinal - EPOCH);
+    (month.div_euclid(12) + 1970, month.rem_euclid(12) + 1, day)
 }
 
 /// The day of the week, Monday being 0.

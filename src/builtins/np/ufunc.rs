@@ -182,10 +182,7 @@ pub fn call(host: &mut dyn Host, name: &str, args: &[Value]) -> Res<Value> {
     };
     let operands = converted.as_deref().unwrap_or(operands);
     if let Some(out) = given.out {
-        return match given.condition {
-            Some(condition) => into_where(host, op, operands, out, condition),
-            None => into(host, op, operands, out),
-        };
+        return into(host, op, operands, out, given.condition);
     }
     if given.condition.is_some() {
         return Err(Raised::new(
@@ -289,28 +286,26 @@ fn terms_or_lazy(host: &mut dyn Host, operands: &[Value]) -> Res<Option<Vec<Oper
     Ok(Some(out))
 }
 
-/// `out=`: the result is written into an array.
-fn into(host: &mut dyn Host, op: &'static ScalarOp, operands: &[Value], out: &Value) -> Res<Value> {
-    let Some(target) = out.as_native::<NdArray>() else { return Err(type_error("return arrays must be of ArrayType")) };
-    let Some(terms) = terms(host, operands)? else { return Err(not_supported(op, operands)) };
-    store(host, op, terms, target)?;
-    Ok(out.clone())
-}
-
-/// `out=` with `where=`: where the condition is false, the array keeps what it has.
-fn into_where(
+/// `out=`: the result is written into an array; with `where=`, the array keeps what it has where that is false.
+fn into(
     host: &mut dyn Host,
     op: &'static ScalarOp,
     operands: &[Value],
     out: &Value,
-    condition: &Value,
+    condition: Option<&Value>,
 ) -> Res<Value> {
     let Some(target) = out.as_native::<NdArray>() else { return Err(type_error("return arrays must be of ArrayType")) };
-    let Some(made) = values(host, op, operands)? else { return Err(not_supported(op, operands)) };
+    let Some(given) = terms(host, operands)? else { return Err(not_supported(op, operands)) };
+    let Some(condition) = condition else {
+        store(host, op, given, target)?;
+        return Ok(out.clone());
+    };
+    check_big(op, operands, &given)?;
+    let Some(condition) = term(host, condition)? else { return Err(not_supported(op, operands)) };
     let (Some(choose), Some(test)) = (ops::find("where"), ops::find("astype_bool")) else { return Ok(Value::None) };
-    let condition = values(host, test, std::slice::from_ref(condition))?.unwrap_or(Value::None);
-    let Some(terms) = terms(host, &[condition, made, out.clone()])? else { return Err(not_supported(op, operands)) };
-    store(host, choose, terms, target)?;
+    let made = apply(host, op, &given)?;
+    let chosen = vec![Term::Array(apply(host, test, &[condition])?), Term::Array(made), Term::Array(target.chunk())];
+    store(host, choose, chosen, target)?;
     Ok(out.clone())
 }
 

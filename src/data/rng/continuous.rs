@@ -33,9 +33,20 @@ pub fn exponential_inverse(bits: &mut dyn Bits) -> f64 {
     -(-bits.next_f64()).ln_1p()
 }
 
-/// Gamma with scale 1: by rejection below shape 1, else by Marsaglia & Tsang, "A simple method for generating gamma
-/// variables", 2000.
+/// Gamma with scale 1.
 pub fn gamma(bits: &mut dyn Bits, shape: f64) -> f64 {
+    #[expect(clippy::redundant_closure, reason = "a function named here would have to hold for every lifetime at once")]
+    gamma_of(bits, shape, |bits| exponential(bits), |bits| standard_normal(bits))
+}
+
+/// Gamma with scale 1 of exponential and normal numbers: by rejection below shape 1, else by Marsaglia & Tsang, "A simple
+/// method for generating gamma variables", 2000.
+pub fn gamma_of<B: Bits + ?Sized>(
+    bits: &mut B,
+    shape: f64,
+    exponential: impl Fn(&mut B) -> f64,
+    normal: impl Fn(&mut B) -> f64,
+) -> f64 {
     if shape == 1.0 {
         return exponential(bits);
     }
@@ -54,7 +65,7 @@ pub fn gamma(bits: &mut dyn Bits, shape: f64) -> f64 {
     let (b, c) = gamma_constants(shape);
     loop {
         let (x, v) = loop {
-            let x = standard_normal(bits);
+            let x = normal(bits);
             let v = 1.0 + c * x;
             if v > 0.0 {
                 break (x, v * v * v);
@@ -257,6 +268,26 @@ pub fn von_mises(bits: &mut dyn Bits, mu: f64, kappa: f64) -> f64 {
     von_mises_by_rejection(bits, mu, kappa)
 }
 
+/// The cosine of an angle by Best & Fisher's rejection from a wrapped Cauchy distribution.
+pub fn wrapped_cauchy(kappa: f64, mut uniform: impl FnMut() -> f64) -> f64 {
+    let s = if kappa < 1e-5 {
+        1.0 / kappa + kappa
+    } else {
+        let r = 1.0 + (1.0 + 4.0 * kappa * kappa).sqrt();
+        let rho = (r - (2.0 * r).sqrt()) / (2.0 * kappa);
+        (1.0 + rho * rho) / (2.0 * rho)
+    };
+    loop {
+        let z = (PI * uniform()).cos();
+        let w = (1.0 + s * z) / (s + z);
+        let y = kappa * (s - w);
+        let v = uniform();
+        if y * (2.0 - y) - v >= 0.0 || (y / v).ln() + 1.0 - y >= 0.0 {
+            return w;
+        }
+    }
+}
+
 /// Best & Fisher's rejection alone.
 pub fn von_mises_by_rejection(bits: &mut dyn Bits, mu: f64, kappa: f64) -> f64 {
     if kappa.is_nan() {
@@ -265,22 +296,7 @@ pub fn von_mises_by_rejection(bits: &mut dyn Bits, mu: f64, kappa: f64) -> f64 {
     if kappa < 1e-8 {
         return PI * (2.0 * bits.next_f64() - 1.0);
     }
-    let s = if kappa < 1e-5 {
-        1.0 / kappa + kappa
-    } else {
-        let r = 1.0 + (1.0 + 4.0 * kappa * kappa).sqrt();
-        let rho = (r - (2.0 * r).sqrt()) / (2.0 * kappa);
-        (1.0 + rho * rho) / (2.0 * rho)
-    };
-    let w = loop {
-        let z = (PI * bits.next_f64()).cos();
-        let w = (1.0 + s * z) / (s + z);
-        let y = kappa * (s - w);
-        let v = bits.next_f64();
-        if y * (2.0 - y) - v >= 0.0 || (y / v).ln() + 1.0 - y >= 0.0 {
-            break w;
-        }
-    };
+    let w = wrapped_cauchy(kappa, || bits.next_f64());
     let u = bits.next_f64();
     let angle = if u < 0.5 { -w.acos() } else { w.acos() } + mu;
     let size = (angle.abs() + PI) % (2.0 * PI) - PI;

@@ -218,18 +218,27 @@ pub fn geometric(bits: &mut dyn Bits, p: f64) -> i64 {
     (-exponential(bits) / (-p).ln_1p()).ceil() as i64
 }
 
-/// Zipf (L. Devroye, "Non-Uniform Random Variate Generation", 1986).
+/// The largest number that Zipf's law draws here.
+const MOST: f64 = i64::MAX as f64;
+
+/// Zipf.
 pub fn zipf(bits: &mut dyn Bits, a: f64) -> i64 {
-    const MOST: f64 = i64::MAX as f64;
     if a >= 1025.0 {
         return 1;
     }
+    let least = MOST.powf(1.0 - a);
+    zipf_of(bits, a, |bits| {
+        let u = bits.next_f64();
+        u * least + (1.0 - u)
+    })
+}
+
+/// Zipf (L. Devroye, "Non-Uniform Random Variate Generation", 1986) of numbers that are uniform up to 1.
+pub fn zipf_of<B: Bits + ?Sized>(bits: &mut B, a: f64, uniform: impl Fn(&mut B) -> f64) -> i64 {
     let less = a - 1.0;
     let b = 2f64.powf(less);
-    let least = MOST.powf(-less);
     loop {
-        let u = bits.next_f64();
-        let u = u * least + (1.0 - u);
+        let u = uniform(bits);
         let v = bits.next_f64();
         let x = u.powf(-1.0 / less).floor();
         if !(1.0..=MOST).contains(&x) {

@@ -1,8 +1,8 @@
 //! Distributions as NumPy's `RandomState` draws them: the streams that were frozen before `Generator` came. What is not
 //! here it shares with `Generator`.
 
-use super::continuous::{gamma_constants, johnk, large_gamma, small_gamma};
-use super::counts::{RATIO, geometric_by_search, poisson};
+use super::continuous::{gamma_of, johnk};
+use super::counts::{RATIO, geometric_by_search, poisson, zipf_of};
 use super::factorial::log_gamma;
 use super::{Bits, Mt19937};
 
@@ -13,34 +13,7 @@ pub fn exponential(bits: &mut Mt19937) -> f64 {
 
 /// Gamma with scale 1.
 pub fn gamma(bits: &mut Mt19937, shape: f64) -> f64 {
-    if shape == 1.0 {
-        return exponential(bits);
-    }
-    if shape == 0.0 {
-        return 0.0;
-    }
-    if shape < 1.0 {
-        loop {
-            let u = bits.next_f64();
-            let v = exponential(bits);
-            if let Some(x) = small_gamma(shape, u, v) {
-                return x;
-            }
-        }
-    }
-    let (b, c) = gamma_constants(shape);
-    loop {
-        let (x, v) = loop {
-            let x = bits.gauss();
-            let v = 1.0 + c * x;
-            if v > 0.0 {
-                break (x, v * v * v);
-            }
-        };
-        if large_gamma(b, x, v, bits.next_f64()) {
-            return b * v;
-        }
-    }
+    gamma_of(bits, shape, exponential, Mt19937::gauss)
 }
 
 /// Beta.
@@ -142,21 +115,7 @@ pub fn geometric(bits: &mut Mt19937, p: f64) -> i64 {
 
 /// Zipf.
 pub fn zipf(bits: &mut Mt19937, a: f64) -> i64 {
-    const MOST: f64 = i64::MAX as f64;
-    let less = a - 1.0;
-    let b = 2f64.powf(less);
-    loop {
-        let u = 1.0 - bits.next_f64();
-        let v = bits.next_f64();
-        let x = u.powf(-1.0 / less).floor();
-        if !(1.0..=MOST).contains(&x) {
-            continue;
-        }
-        let t = (1.0 + 1.0 / x).powf(less);
-        if v * x * (t - 1.0) / (b - 1.0) <= t / b {
-            return x as i64;
-        }
-    }
+    zipf_of(bits, a, |bits| 1.0 - bits.next_f64())
 }
 
 /// The logarithmic series.

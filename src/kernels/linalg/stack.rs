@@ -1,7 +1,10 @@
 //! Stacks of matrices: NumPy's functions work on the last two axes and go over the others.
 
+use faer::Mat;
+use faer::traits::ComplexField;
+
 use super::Matrix;
-use crate::data::buffer::room;
+use crate::data::buffer::{Element, room};
 use crate::data::raised::Res;
 use crate::data::{Chunk, DType, ExcClass, Raised, shape};
 use crate::kernels::reduce::cast;
@@ -58,53 +61,89 @@ pub fn each(inputs: &[&Chunk], axes: &[usize], work: impl Fn(&[Matrix]) -> Res<V
         let error = Raised::new(ExcClass::NotImplementedError, text);
         return Err(error.help("write a complex system a + bi as the real one [[a, -b], [b, a]]"));
     }
-    let outer_of = |(chunk, &core): (&&Chunk, &usize)| {
-        chunk.shape.get(..chunk.ndim().saturating_sub(core)).unwrap_or_default().to_vec()
-    };
-    let outers: Vec<Vec<usize>> = inputs.iter().zip(axes).map(outer_of).collect();
-    let refs: Vec<&[usize]> = outers.iter().map(Vec::as_slice).collect();
-    let Some(outer) = shape::broadcast(&refs) else { return Err(shape::broadcast_error(&refs)) };
-    let count = shape::size(&outer).unwrap_or(0);
-    let mut items = Vec::with_capacity(inputs.len());
-    for (chunk, &core) in inputs.iter().zip(axes) {
-        let inner = chunk.shape.get(chunk.ndim().saturating_sub(core)..).unwrap_or_default();
-        let wide = cast(chunk, DType::Float64)?.broadcast_to(&[outer.as_slice(), inner].concat()).contiguous()?;
-        items.push((wide, inner.to_vec()));
-    }
-    let matrix = |at: Option<usize>| -> Vec<Matrix> {
-        items.iter().map(|(wide, inner)| read(wide.items::<f64>().unwrap_or_default(), inner, at)).collect()
-    };
-    if count == 0 {
-        // The shapes of the parts are those of any matrix.
+    let stacks = Stacks::of(inputs, axes, DType::Float64)?;
+    let matrix = |at| stacks.matrices(at, |x: f64| x);
+    let outer = &stacks.outer;
+    if stacks.count == 0 {
         let parts = work(&matrix(None))?;
         return parts
             .into_iter()
             .map(|part| cast(&Chunk::of(Vec::<f64>::new(), [outer.clone(), part.shape].concat()), to))
             .collect();
     }
-    let mut out: Vec<Part> = Vec::new();
-    for at in 0..count {
-        let parts = work(&matrix(Some(at)))?;
-        if out.is_empty() {
-            out = parts;
-            continue;
-        }
-        for (place, part) in out.iter_mut().zip(parts) {
-            place.items.extend(part.items);
-        }
-    }
+    let out = stacks.parts(|at| work(&matrix(Some(at))), |place: &mut Part, part| place.items.extend(part.items))?;
     out.into_iter().map(|part| cast(&Chunk::of(part.items, [outer.clone(), part.shape].concat()), to)).collect()
 }
 
+/// Stacks of matrices that broadcast, in one dtype.
+pub struct Stacks {
+    /// The axes before those of a matrix.
+    pub outer: Vec<usize>,
+    /// How many matrices a stack has.
+    pub count: usize,
+    /// Each stack with the shape of one of its matrices.
+    whole: Vec<(Chunk, Vec<usize>)>,
+}
+
+impl Stacks {
+    /// Of inputs whose last axes, as many as `axes` says, are those of a matrix or vector.
+    ///
+    /// # Errors
+    /// `ValueError` for stacks that do not broadcast.
+    pub fn of(inputs: &[&Chunk], axes: &[usize], dtype: DType) -> Res<Stacks> {
+        let outer_of = |(chunk, &core): (&&Chunk, &usize)| {
+            chunk.shape.get(..chunk.ndim().saturating_sub(core)).unwrap_or_default().to_vec()
+        };
+        let outers: Vec<Vec<usize>> = inputs.iter().zip(axes).map(outer_of).collect();
+        let refs: Vec<&[usize]> = outers.iter().map(Vec::as_slice).collect();
+        let Some(outer) = shape::broadcast(&refs) else { return Err(shape::broadcast_error(&refs)) };
+        let mut whole = Vec::with_capacity(inputs.len());
+        for (chunk, &core) in inputs.iter().zip(axes) {
+            let inner = chunk.shape.get(chunk.ndim().saturating_sub(core)..).unwrap_or_default();
+            let wide = cast(chunk, dtype)?.broadcast_to(&[outer.as_slice(), inner].concat()).contiguous()?;
+            whole.push((wide, inner.to_vec()));
+        }
+        Ok(Stacks { count: shape::size(&outer).unwrap_or(0), outer, whole })
+    }
+
+    /// The matrices with this number, their elements converted; of no number unit matrices of those shapes, whose parts
+    /// have the shapes of any.
+    pub fn matrices<T: Element, E: ComplexField + Default>(&self, at: Option<usize>, wide: fn(T) -> E) -> Vec<Mat<E>> {
+        self.whole.iter().map(|(whole, inner)| read(whole.items::<T>().unwrap_or_default(), inner, at, wide)).collect()
+    }
+
+    /// The parts of all matrices: those of the first, each joined by those of the others.
+    ///
+    /// # Errors
+    /// What the work raises.
+    pub fn parts<P>(&self, work: impl Fn(usize) -> Res<Vec<P>>, join: impl Fn(&mut P, P)) -> Res<Vec<P>> {
+        let mut out: Vec<P> = Vec::new();
+        for at in 0..self.count {
+            let parts = work(at)?;
+            if out.is_empty() {
+                out = parts;
+                continue;
+            }
+            out.iter_mut().zip(parts).for_each(|(place, part)| join(place, part));
+        }
+        Ok(out)
+    }
+}
+
 /// The matrix with this number; of no number the unit matrix of that shape.
-fn read(items: &[f64], inner: &[usize], at: Option<usize>) -> Matrix {
+fn read<T: Element, E: ComplexField + Default>(
+    items: &[T],
+    inner: &[usize],
+    at: Option<usize>,
+    wide: fn(T) -> E,
+) -> Mat<E> {
     let (rows, columns) = match *inner {
         [rows, columns] => (rows, columns),
         [rows] => (rows, 1),
         _ => (1, 1),
     };
-    let Some(at) = at else { return Matrix::identity(rows, columns) };
+    let Some(at) = at else { return Mat::identity(rows, columns) };
     let size = rows * columns;
     let part = items.get(at * size..(at + 1) * size).unwrap_or_default();
-    Matrix::from_fn(rows, columns, |i, j| part.get(i * columns + j).copied().unwrap_or_default())
+    Mat::from_fn(rows, columns, |i, j| part.get(i * columns + j).copied().map(wide).unwrap_or_default())
 }

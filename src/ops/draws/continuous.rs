@@ -4,6 +4,7 @@ use rand_distr::{Beta, ChiSquared, Distribution, Exp1, FisherF, Gamma, InverseGa
 
 use super::discrete::poisson;
 use super::{Stream, draws};
+use crate::data::rng::continuous::wrapped_cauchy;
 
 /// A draw, or NaN where the parameters make no distribution.
 fn drawn<E>(made: Result<impl Distribution<f64>, E>, rng: &mut Stream) -> f64 {
@@ -60,27 +61,12 @@ fn vonmises(rng: &mut Stream, mu: f64, kappa: f64) -> f64 {
     if kappa < 1e-8 {
         return PI * (2.0 * rng.open() - 1.0);
     }
-    let s = if kappa < 1e-5 {
-        1.0 / kappa + kappa
-    } else {
-        let r = 1.0 + (1.0 + 4.0 * kappa * kappa).sqrt();
-        let rho = (r - (2.0 * r).sqrt()) / (2.0 * kappa);
-        (1.0 + rho * rho) / (2.0 * rho)
-    };
     if kappa > 1e6 {
         // A normal distribution, wrapped.
         let angle = mu + normal(rng) / kappa.sqrt();
         return angle - TAU * (angle / TAU).round();
     }
-    let w = loop {
-        let z = (PI * rng.open()).cos();
-        let w = (1.0 + s * z) / (s + z);
-        let y = kappa * (s - w);
-        let v = rng.open();
-        if y * (2.0 - y) - v >= 0.0 || (y / v).ln() + 1.0 - y >= 0.0 {
-            break w;
-        }
-    };
+    let w = wrapped_cauchy(kappa, || rng.open());
     let angle = if rng.open() < 0.5 { -w.acos() } else { w.acos() } + mu;
     angle - TAU * (angle / TAU).round()
 }

@@ -10,7 +10,8 @@ use faer::c64;
 use crate::data::buffer::room;
 use crate::data::complex::C64;
 use crate::data::raised::Res;
-use crate::data::{Chunk, DType, shape};
+use crate::data::{Chunk, DType};
+use crate::kernels::linalg::stack::Stacks;
 use crate::kernels::reduce::cast;
 
 /// A complex matrix, in column order.
@@ -104,56 +105,19 @@ impl Part {
 /// What the work raises; `ValueError` for stacks that do not broadcast.
 pub fn each(inputs: &[&Chunk], axes: &[usize], work: impl Fn(&[Matrix]) -> Res<Vec<Part>>) -> Res<Vec<Chunk>> {
     let single = inputs.iter().all(|chunk| matches!(chunk.dtype(), DType::Float32 | DType::Complex64));
-    let outer_of = |(chunk, &core): (&&Chunk, &usize)| {
-        chunk.shape.get(..chunk.ndim().saturating_sub(core)).unwrap_or_default().to_vec()
-    };
-    let outers: Vec<Vec<usize>> = inputs.iter().zip(axes).map(outer_of).collect();
-    let refs: Vec<&[usize]> = outers.iter().map(Vec::as_slice).collect();
-    let Some(outer) = shape::broadcast(&refs) else { return Err(shape::broadcast_error(&refs)) };
-    let count = shape::size(&outer).unwrap_or(0);
-    let mut items = Vec::with_capacity(inputs.len());
-    for (chunk, &core) in inputs.iter().zip(axes) {
-        let inner = chunk.shape.get(chunk.ndim().saturating_sub(core)..).unwrap_or_default();
-        let whole = cast(chunk, DType::Complex128)?.broadcast_to(&[outer.as_slice(), inner].concat()).contiguous()?;
-        items.push((whole, inner.to_vec()));
-    }
-    let matrices = |at: Option<usize>| -> Vec<Matrix> {
-        items.iter().map(|(whole, inner)| read(whole.items::<C64>().unwrap_or_default(), inner, at)).collect()
-    };
-    if count == 0 {
-        // The shapes of the parts are those of any matrix.
+    let stacks = Stacks::of(inputs, axes, DType::Complex128)?;
+    let matrices = |at| stacks.matrices(at, wide);
+    let outer = &stacks.outer;
+    if stacks.count == 0 {
         let empty = |part: Part| {
             let items = match part.items {
                 Items::Real(_) => Items::Real(Vec::new()),
                 Items::Complex(_) => Items::Complex(Vec::new()),
             };
-            Part { items, shape: part.shape }.chunk(&outer, single)
+            Part { items, shape: part.shape }.chunk(outer, single)
         };
         return work(&matrices(None))?.into_iter().map(empty).collect();
     }
-    let mut out: Vec<Part> = Vec::new();
-    for at in 0..count {
-        let parts = work(&matrices(Some(at)))?;
-        if out.is_empty() {
-            out = parts;
-            continue;
-        }
-        for (place, part) in out.iter_mut().zip(parts) {
-            place.join(part);
-        }
-    }
-    out.into_iter().map(|part| part.chunk(&outer, single)).collect()
-}
-
-/// The matrix with this number; of no number the unit matrix of that shape.
-fn read(items: &[C64], inner: &[usize], at: Option<usize>) -> Matrix {
-    let (rows, columns) = match *inner {
-        [rows, columns] => (rows, columns),
-        [rows] => (rows, 1),
-        _ => (1, 1),
-    };
-    let Some(at) = at else { return Matrix::identity(rows, columns) };
-    let size = rows * columns;
-    let part = items.get(at * size..(at + 1) * size).unwrap_or_default();
-    Matrix::from_fn(rows, columns, |i, j| part.get(i * columns + j).copied().map(wide).unwrap_or(c64::new(0.0, 0.0)))
+    let out = stacks.parts(|at| work(&matrices(Some(at))), Part::join)?;
+    out.into_iter().map(|part| part.chunk(outer, single)).collect()
 }
