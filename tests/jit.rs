@@ -6,8 +6,9 @@ use rdask::data::shape::Steps;
 use rdask::data::{Chunk, DType, Element, Scalar};
 use rdask::jit::Kernel;
 use rdask::kernels::elemwise::{Input, evaluate_by};
+use rdask::kernels::reduce::fold_by;
 use rdask::ops::ir::{Program, Reg, Step};
-use rdask::ops::{ScalarOp, prim, table};
+use rdask::ops::{Base, ScalarOp, prim, table};
 use std::sync::Arc;
 
 /// Numbers from a seed: xorshift.
@@ -188,7 +189,70 @@ fn check(seed: u64) -> bool {
     true
 }
 
+const BASES: &[Base] = &[Base::Sum, Base::Prod, Base::Min, Base::Max, Base::Any, Base::All, Base::FMax];
+
+/// A random program's result folded, along all axes or some, in its last loop and step by step.
+fn check_fold(seed: u64) -> bool {
+    let mut dice = Dice(seed | 1);
+    let mut program = program(&mut dice);
+    let base = *dice.pick(BASES);
+    if let (Some(result), Base::Any | Base::All) = (program.result, base) {
+        program.result = Some(program.cast(result, DType::Bool));
+    }
+    let Some(kernel) = Kernel::planned(&program, Some(base)) else { return false };
+    let folds = kernel.plan.fold.is_some();
+    let shape = *dice.pick(FOLDED);
+    let axes: Vec<usize> = if dice.below(2) == 0 { (0..shape.len()).collect() } else { vec![shape.len() - 1] };
+    let plain = dice.below(2) == 0;
+    let arrays = program.inputs.iter().map(|&dtype| {
+        let found = array(&mut dice, dtype, shape);
+        if plain { found.broadcast_to(shape).copy().unwrap() } else { found }
+    });
+    let arrays: Vec<Chunk> = arrays.collect();
+    let inputs: Vec<Input<'_>> = arrays.iter().map(Input::Array).collect();
+    let slow = fold_by(None, (base, &axes), &program, &inputs, shape);
+    let fast = fold_by(Some(Arc::new(kernel)), (base, &axes), &program, &inputs, shape);
+    let show = || rdask::jit::show_fold(&program, base);
+    match (slow, fast) {
+        (Ok(slow), Ok(fast)) => {
+            assert_eq!(bits(&slow), bits(&fast), "seed {seed}, {base:?} of {shape:?} along {axes:?}\n{}", show());
+        }
+        (Err(slow), Err(fast)) => assert_eq!(slow.message, fast.message),
+        (slow, fast) => panic!("seed {seed}: {slow:?} is not {fast:?}"),
+    }
+    folds
+}
+
+const FOLDED: &[&[usize]] = &[
+    &[1],
+    &[7],
+    &[8],
+    &[640],
+    &[1023],
+    &[1024],
+    &[1200],
+    &[2504],
+    &[9000],
+    &[20_000],
+    &[40, 32],
+    &[40, 31],
+    &[2, 3, 704],
+    &[3, 1400],
+    &[130, 8],
+];
+
+#[test]
+fn folding_loops_are_met() {
+    let met = (1..400).filter(|&seed| check_fold(seed * 0x9E37_79B9)).count();
+    assert!(met > 100, "only {met} of 399");
+}
+
 proptest! {
+    #[test]
+    fn compiled_folds_give_the_bits_of_the_evaluated(seed in any::<u64>()) {
+        check_fold(seed);
+    }
+
     #[test]
     fn compiled_code_gives_the_bits_of_the_loops(seed in any::<u64>()) {
         check(seed);

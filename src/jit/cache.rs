@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::plan::Plan;
 use super::run::Kernel;
+use crate::ops::Base;
 use crate::ops::ir::{Program, Reg, Step};
 
 /// The most programs that are remembered.
@@ -47,16 +48,17 @@ fn table() -> std::sync::MutexGuard<'static, Table> {
     TABLE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The kernel of a program that is to work on so many elements; `None` where it is evaluated as well.
-pub fn kernel(program: &Program, elements: usize) -> Option<Arc<Kernel>> {
-    if elements < SMALLEST || program.steps.len() < 2 {
+/// The kernel of a program that is to work on so many elements, and whose result is folded so, if it is; `None` where it
+/// is evaluated as well.
+pub fn kernel(program: &Program, base: Option<Base>, elements: usize) -> Option<Arc<Kernel>> {
+    if elements < SMALLEST || program.steps.len() < if base.is_some() { 1 } else { 2 } {
         return None;
     }
-    let key = structure(program);
+    let key = structure(program, base);
     let mut known = table();
     let used = CLOCK.fetch_add(1, Ordering::Relaxed);
     if !known.contains_key(&key) {
-        let state = match Plan::of(program) {
+        let state = match base.map_or_else(|| Plan::of(program), |base| Plan::folded(program, base)) {
             Some(plan) => State::Seen { work: 0, steps: plan.work() as u64 },
             None => State::Never,
         };
@@ -77,7 +79,7 @@ pub fn kernel(program: &Program, elements: usize) -> Option<Arc<Kernel>> {
     }
     entry.state = State::Busy;
     drop(known);
-    let made = Kernel::compile(program).map(Arc::new);
+    let made = Kernel::planned(program, base).map(Arc::new);
     let state = made.clone().map_or(State::Never, State::Ready);
     table().insert(key, Entry { state, used });
     made
@@ -101,8 +103,8 @@ pub fn counts() -> (usize, usize) {
 }
 
 /// A program without its constants.
-fn structure(program: &Program) -> Box<[u64]> {
-    let mut words = vec![program.inputs.len() as u64];
+fn structure(program: &Program, base: Option<Base>) -> Box<[u64]> {
+    let mut words = vec![program.inputs.len() as u64, base.map_or(0, |base| 1 + base as u64)];
     words.extend(program.inputs.iter().map(|&dtype| dtype.code()));
     words.push(program.result.map_or(u64::MAX, |reg| u64::from(reg.0)));
     let reg = |reg: &Reg| u64::from(reg.0);

@@ -9,14 +9,15 @@ use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
 use cranelift_jit::{JITBuilder, JITModule};
 use cranelift_module::{Module, default_libcall_names};
 
-use super::emit;
 use super::plan::{LoopPlan, Plan};
+use super::{emit, fold};
+use crate::ops::Base;
 use crate::ops::ir::Program;
 
 /// A compiled loop: where the inputs begin, where the results begin, the constants, the number of elements.
 pub type Entry = unsafe extern "C" fn(*const *const u8, *const *mut u8, *const [u8; 16], usize);
 
-/// The compiled loops of a program, in memory of their own.
+/// The compiled loops of a program, in memory of their own; behind them the last one again, if its results are folded.
 pub struct Code {
     entries: Vec<Entry>,
     /// What owns the memory; taken when it is freed.
@@ -42,11 +43,14 @@ fn signature(module: &JITModule) -> Signature {
     signature
 }
 
-/// Build the function of a loop.
-fn build(module: &JITModule, function: &mut Function, program: &Program, plan: &LoopPlan) {
+/// Build the function of a loop, which folds its results or stores them.
+fn build(module: &JITModule, function: &mut Function, program: &Program, (plan, base): (&LoopPlan, Option<Base>)) {
     let mut scratch = FunctionBuilderContext::new();
     let mut builder = FunctionBuilder::new(function, &mut scratch);
-    emit::function(&mut builder, program, plan);
+    match base {
+        Some(base) => fold::function(&mut builder, program, plan, base),
+        None => emit::function(&mut builder, program, plan),
+    }
     builder.finalize(module.target_config());
 }
 
@@ -66,7 +70,7 @@ impl Code {
         made.map(|_| code)
     }
 
-    /// The loop with this number.
+    /// The loop with this number; the folding one has the number behind the last.
     pub fn entry(&self, at: usize) -> Option<Entry> {
         self.entries.get(at).copied()
     }
@@ -76,7 +80,8 @@ impl Code {
 fn define(module: &mut JITModule, program: &Program, plan: &Plan) -> Option<Vec<Entry>> {
     let mut context = module.make_context();
     let mut ids = Vec::new();
-    for found in &plan.loops {
+    let folding = plan.loops.last().filter(|_| plan.fold.is_some()).map(|last| (last, plan.fold));
+    for found in plan.loops.iter().map(|found| (found, None)).chain(folding) {
         let signature = signature(module);
         let id = module.declare_anonymous_function(&signature).ok()?;
         context.func.signature = signature;
@@ -107,8 +112,8 @@ impl Drop for Code {
     }
 }
 
-/// The code of a loop as text: Cranelift's instructions.
-pub fn text(program: &Program, plan: &LoopPlan) -> Option<String> {
+/// The code of a loop, which folds its results or stores them, as text: Cranelift's instructions.
+pub fn text(program: &Program, plan: (&LoopPlan, Option<Base>)) -> Option<String> {
     let module = module()?;
     let mut context = module.make_context();
     context.func.signature = signature(&module);

@@ -42,8 +42,14 @@ pub fn group(program: &Program, plan: &LoopPlan) -> u32 {
 /// Elements of the largest group.
 pub const LARGEST: usize = 16;
 
-fn flags() -> MemFlagsData {
+/// How compiled code reads and writes: addresses are known to be good.
+pub fn flags() -> MemFlagsData {
     MemFlagsData::new().with_notrap()
+}
+
+/// The first pointers of a table.
+pub fn pointers(b: &mut FunctionBuilder<'_>, table: Value, many: usize) -> Vec<Value> {
+    (0..many as i32).map(|at| b.ins().load(types::I64, flags(), table, at * 8)).collect()
 }
 
 /// The function of a loop: `(where the inputs begin, where the results begin, constants, count)`; the count is a
@@ -58,9 +64,6 @@ pub fn function(b: &mut FunctionBuilder<'_>, program: &Program, plan: &LoopPlan)
     else {
         return;
     };
-    let pointers = |b: &mut FunctionBuilder<'_>, table: Value, many: usize| -> Vec<Value> {
-        (0..many as i32).map(|at| b.ins().load(types::I64, flags(), table, at * 8)).collect()
-    };
     let ins = pointers(b, ins, plan.ins.len());
     let outs = pointers(b, outs, plan.outs.len());
     let zero = b.ins().iconst(types::I64, 0);
@@ -69,19 +72,7 @@ pub fn function(b: &mut FunctionBuilder<'_>, program: &Program, plan: &LoopPlan)
     b.ins().jump(turn, &[BlockArg::Value(zero)]);
     b.switch_to_block(turn);
     let group = group(program, plan);
-    let mut emitter = Emitter {
-        b,
-        program,
-        plan,
-        ins,
-        outs,
-        consts,
-        index,
-        offsets: FxHashMap::default(),
-        starts: FxHashMap::default(),
-        made: FxHashMap::default(),
-    };
-    emitter.turn(group);
+    Emitter::new(b, program, plan, (ins, outs, consts), index).turn(group);
     let next = b.ins().iadd_imm_s(index, i64::from(group));
     close(b, turn, done, next, count);
 }
@@ -95,7 +86,24 @@ fn close(b: &mut FunctionBuilder<'_>, turn: Block, done: Block, next: Value, cou
     b.seal_all_blocks();
 }
 
-impl<'e> Emitter<'e, '_> {
+impl<'e, 'f> Emitter<'e, 'f> {
+    /// For a loop: where the inputs, the results and the constants stand, and the number of a turn's first element.
+    pub fn new(
+        b: &'e mut FunctionBuilder<'f>,
+        program: &'e Program,
+        plan: &'e LoopPlan,
+        (ins, outs, consts): (Vec<Value>, Vec<Value>, Value),
+        index: Value,
+    ) -> Self {
+        let (offsets, starts, made) = Default::default();
+        Emitter { b, program, plan, ins, outs, consts, index, offsets, starts, made }
+    }
+
+    /// Where a result begins.
+    pub fn out(&self, at: usize) -> Option<Value> {
+        self.outs.get(at).copied()
+    }
+
     /// One turn: all results of a group of elements, from the first to the last, so that what several results share is
     /// needed at about the same time.
     fn turn(&mut self, group: u32) {
@@ -144,17 +152,7 @@ impl<'e> Emitter<'e, '_> {
         // Lanes of 16 bits to bytes: a whole vector, or half of one.
         let low = self.value(reg, 16, 0);
         let high = if group == 16 { self.value(reg, 16, 1) } else { low };
-        let bytes = match kind {
-            Kind::Int { signed: false, .. } => self.b.ins().unarrow(low, high),
-            _ => self.b.ins().snarrow(low, high),
-        };
-        let bytes = match kind {
-            Kind::Mask => {
-                let one = self.constant(types::I8X16, 1, 8);
-                self.b.ins().band(bytes, one)
-            }
-            _ => bytes,
-        };
+        let bytes = self.narrowed(kind, low, high);
         let address = self.address(base, 1);
         if group == 16 {
             self.b.ins().store(flags(), bytes, address, 0);
@@ -163,6 +161,19 @@ impl<'e> Emitter<'e, '_> {
             let half = self.b.ins().extractlane(pair, 0);
             self.b.ins().store(flags(), half, address, 0);
         }
+    }
+
+    /// Lanes of 16 bits as bytes: elements of 8 bits, as they stand in memory.
+    pub fn narrowed(&mut self, kind: Kind, low: Value, high: Value) -> Value {
+        let bytes = match kind {
+            Kind::Int { signed: false, .. } => self.b.ins().unarrow(low, high),
+            _ => self.b.ins().snarrow(low, high),
+        };
+        if kind != Kind::Mask {
+            return bytes;
+        }
+        let one = self.constant(types::I8X16, 1, 8);
+        self.b.ins().band(bytes, one)
     }
 
     /// A vector of a value, in lanes of `bits` (which matter for bools alone: of others they are those of the dtype).

@@ -1,10 +1,11 @@
 //! The plan of a program: which steps become loops of compiled code, and which are called between them, one block of
 //! elements after the other.
 
+use super::fold::folds;
 use super::kind;
 use super::run::{MOST_INS, MOST_OUTS};
 use crate::ops::ir::{Program, Reg, Step};
-use crate::ops::prim;
+use crate::ops::{Base, prim};
 
 /// What is done to a block, in order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,6 +36,8 @@ pub struct Plan {
     pub loops: Vec<LoopPlan>,
     /// For each step, whether its elements are kept in a block of memory.
     pub kept: Vec<bool>,
+    /// How the results of the last loop are folded, if they are folded in it.
+    pub fold: Option<Base>,
 }
 
 /// Whether a step is emitted, called, or a constant.
@@ -75,6 +78,26 @@ pub fn args(step: &Step) -> &[Reg] {
 impl Plan {
     /// The plan of a program; `None` where there is nothing to gain by compiling it.
     pub fn of(program: &Program) -> Option<Plan> {
+        // One operation alone is as fast by its own loop.
+        Plan::any(program).filter(|plan| plan.loops.iter().any(|found| found.work > 1))
+    }
+
+    /// The plan of a program whose result is folded: in its last loop, where that can be.
+    pub fn folded(program: &Program, base: Base) -> Option<Plan> {
+        let fits = |plan: &Plan| match (plan.stages.last(), plan.loops.last(), program.result) {
+            (Some(&Stage::Loop(at)), Some(last), Some(result)) => {
+                at + 1 == plan.loops.len() && last.outs == [result] && last.ins.len() < MOST_INS
+            }
+            _ => false,
+        };
+        match Plan::any(program) {
+            Some(plan) if folds(base, program.out()) && fits(&plan) => Some(Plan { fold: Some(base), ..plan }),
+            _ => Plan::of(program),
+        }
+    }
+
+    /// The plan of a program, whether it pays or not.
+    fn any(program: &Program) -> Option<Plan> {
         let hows: Vec<How> = program.steps.iter().map(how).collect();
         let levels = Levels::of(program, &hows);
         let mut plan = Plan { kept: vec![false; program.steps.len()], ..Plan::default() };
@@ -89,8 +112,7 @@ impl Plan {
         }
         plan.keep(program, &hows);
         let fits = |found: &LoopPlan| found.ins.len() <= MOST_INS && found.outs.len() <= MOST_OUTS;
-        // One operation alone is as fast by its own loop.
-        (plan.loops.iter().all(fits) && plan.loops.iter().any(|found| found.work > 1)).then_some(plan)
+        plan.loops.iter().all(fits).then_some(plan)
     }
 
     /// Mark the steps whose elements stand in memory.

@@ -79,7 +79,8 @@ impl Emitter<'_, '_> {
         self.pick(nan, a, best)
     }
 
-    fn of_floats(&mut self, prim: Prim, (a, b, c): (Value, Value, Value), bits: u32) -> Value {
+    /// An operation on vectors of floats.
+    pub fn of_floats(&mut self, prim: Prim, (a, b, c): (Value, Value, Value), bits: u32) -> Value {
         match prim {
             Prim::Add => self.b.ins().fadd(a, b),
             Prim::Subtract => self.b.ins().fsub(a, b),
@@ -185,7 +186,8 @@ impl Emitter<'_, '_> {
         self.b.ins().icmp(condition, a, b)
     }
 
-    fn of_ints(&mut self, prim: Prim, (a, b, c): (Value, Value, Value), kind: Kind) -> Value {
+    /// An operation on vectors of integers.
+    pub fn of_ints(&mut self, prim: Prim, (a, b, c): (Value, Value, Value), kind: Kind) -> Value {
         match prim {
             Prim::Add => self.b.ins().iadd(a, b),
             Prim::Subtract => self.b.ins().isub(a, b),

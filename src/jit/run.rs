@@ -5,12 +5,13 @@ use std::mem::MaybeUninit;
 
 use super::code::Code;
 use super::emit::{LARGEST, group};
+use super::fold::LANES;
 use super::kind;
 use super::plan::Plan;
 use crate::data::raised::{ExcClass, Raised, Res};
 use crate::data::{DType, Element};
-use crate::ops::Lane;
 use crate::ops::ir::{Program, Step};
+use crate::ops::{Base, Lane};
 
 /// Elements that a loop reads.
 #[derive(Clone, Copy)]
@@ -109,7 +110,15 @@ impl Constants {
 impl Kernel {
     /// Compile a program; `None` where that gains nothing or cannot be.
     pub fn compile(program: &Program) -> Option<Kernel> {
-        let plan = Plan::of(program)?;
+        Kernel::planned(program, None)
+    }
+
+    /// Compile a program whose result is folded so, if it is.
+    pub fn planned(program: &Program, base: Option<Base>) -> Option<Kernel> {
+        let plan = match base {
+            Some(base) => Plan::folded(program, base)?,
+            None => Plan::of(program)?,
+        };
         let code = Code::compile(program, &plan)?;
         let dtypes = |regs: &[crate::ops::ir::Reg]| regs.iter().map(|&reg| program.dtype(reg)).collect();
         let shape = |found: &super::plan::LoopPlan| Shape {
@@ -174,6 +183,49 @@ impl Kernel {
         Ok(())
     }
 
+    /// Run the last loop over as many elements as the last of `ends` says, and fold them leaf by leaf: each leaf ends at
+    /// one of `ends` and gives eight accumulators. Ends are multiples of eight that increase.
+    ///
+    /// # Errors
+    /// `SystemError` if the plan has no folding loop, or dtypes or lengths are not those of it: a bug.
+    pub fn fold<'a>(
+        &self,
+        reads: impl Iterator<Item = Read<'a>>,
+        ends: &[u64],
+        lanes: Write<'a>,
+        constants: &Constants,
+    ) -> Res<()> {
+        let (Some(shape), Some(&last), Some(_)) = (self.shapes.last(), ends.last(), self.plan.fold) else {
+            return Err(wrong());
+        };
+        let count = usize::try_from(last).map_err(|_| wrong())?;
+        let mut ins = [std::ptr::null(); MOST_INS];
+        let mut given = 0;
+        for read in reads {
+            let (Some(place), Some(&dtype)) = (ins.get_mut(given), shape.ins.get(given)) else { return Err(wrong()) };
+            if read.dtype != dtype || read.count < count {
+                return Err(wrong());
+            }
+            *place = read.start;
+            given += 1;
+        }
+        let mut before = 0;
+        let in_order = ends.iter().all(|&end| end > std::mem::replace(&mut before, end) && end.is_multiple_of(8));
+        let room = ends.len().checked_mul(LANES).is_some_and(|many| lanes.count >= many);
+        let fits = in_order && room && shape.outs == [lanes.dtype] && given == shape.ins.len();
+        let Some(place) = ins.get_mut(given).filter(|_| fits && constants.0.len() == self.constants) else {
+            return Err(wrong());
+        };
+        *place = ends.as_ptr().cast();
+        let mut outs = [std::ptr::null_mut(); MOST_OUTS];
+        if let Some(place) = outs.first_mut() {
+            *place = lanes.start;
+        }
+        // The code reads the ends behind the inputs, elements up to the last of them, and writes eight for each.
+        self.enter(self.plan.loops.len(), ins, outs, constants, ends.len());
+        Ok(())
+    }
+
     /// Call the code over a number of elements that is a multiple of the group.
     #[allow(unsafe_code)]
     fn enter(
@@ -190,7 +242,8 @@ impl Kernel {
         }
         // SAFETY: the code reads `count` elements from each start in `ins` and writes as many from each in `outs`, of the
         // dtypes of the loop; `run` checked that there are so many of each. Results overlap nothing: they were given as
-        // exclusive borrows. It reads a vector of each of the program's constants, which are as many as its structure says.
+        // exclusive borrows. Of the folding loop `count` is the number of ends, and `fold` checked what it reads and writes.
+        // It reads a vector of each of the program's constants, which are as many as its structure says.
         unsafe { entry(ins.as_ptr(), outs.as_ptr(), constants.0.as_ptr(), count) };
     }
 

@@ -4,11 +4,21 @@ use std::fmt::Write as _;
 
 use super::code;
 use super::plan::{Plan, Stage};
+use crate::ops::Base;
 use crate::ops::ir::{Program, Reg, Step};
 
 /// What is done to a block of a program's elements, stage by stage, and the code of its loops.
 pub fn show(program: &Program) -> String {
-    let Some(plan) = Plan::of(program) else {
+    planned(program, Plan::of(program))
+}
+
+/// The same of a program whose result is folded.
+pub fn show_fold(program: &Program, base: Base) -> String {
+    planned(program, Plan::folded(program, base))
+}
+
+fn planned(program: &Program, plan: Option<Plan>) -> String {
+    let Some(plan) = plan else {
         return format!("{}not compiled: its steps are done one by one, block by block\n", steps(program));
     };
     let mut out = steps(program);
@@ -20,8 +30,10 @@ pub fn show(program: &Program) -> String {
             Stage::Loop(at) => {
                 let Some(found) = plan.loops.get(at) else { continue };
                 let (ins, outs) = (regs(program, &found.ins), regs(program, &found.outs));
-                let _ = writeln!(out, "loop  {ins} -> {outs}: {} steps in one", found.work);
-                if let Some(text) = code::text(program, found) {
+                let base = plan.fold.filter(|_| at + 1 == plan.loops.len());
+                let folded = base.map_or(String::new(), |base| format!(", folded ({base:?})").to_lowercase());
+                let _ = writeln!(out, "loop  {ins} -> {outs}: {} steps in one{folded}", found.work);
+                if let Some(text) = code::text(program, (found, base)) {
                     out.push_str(&text);
                 }
             }

@@ -7,12 +7,12 @@ use super::fold::{Num, combine_row, fold};
 use super::reduce;
 use crate::data::buffer::{room, with_dtype};
 use crate::data::raised::Res;
-use crate::data::{Chunk, shape};
+use crate::data::{Chunk, DType, shape};
 use crate::ops::Base;
 use crate::ops::ir::Program;
 
 /// How the reduced axes lie.
-enum Lie {
+pub enum Lie {
     /// Behind the others: runs of so many neighbours are reduced.
     Runs(usize),
     /// Before the others: rows of so many elements are combined.
@@ -20,7 +20,7 @@ enum Lie {
 }
 
 /// Axes of size 1 play no part; `None` where reduced and kept axes alternate, or there are no elements.
-fn lie(shape: &[usize], axes: &[usize]) -> Option<Lie> {
+pub fn lie(shape: &[usize], axes: &[usize]) -> Option<Lie> {
     let wide = shape.iter().enumerate().filter(|(_, n)| **n != 1);
     let reduced: Vec<(bool, usize)> = wide.map(|(at, &n)| (axes.contains(&at), n)).collect();
     if shape.contains(&0) {
@@ -48,15 +48,33 @@ pub fn along(
     let Some(lie) = lie(shape, axes) else {
         return reduce::along(base, &evaluate(program, inputs, shape, poll)?, axes);
     };
-    let kept = shape::kept(shape, axes, false);
-    with_dtype!(program.out(), T => {
-        let mut out = room::<T>(&kept)?;
-        let mut run = Run::new(program, inputs, shape);
+    let run = match lie {
+        Lie::Runs(inner) if folds_whole(inner) => Run::folding(program, inputs, shape, base),
+        _ => Run::new(program, inputs, shape),
+    };
+    along_run(base, run, lie, (program.out(), &shape::kept(shape, axes, false)), poll)
+}
+
+/// Whether runs of so many elements are folded in compiled code.
+fn folds_whole(inner: usize) -> bool {
+    inner <= BLOCK && inner.is_multiple_of(8)
+}
+
+/// The elements of a run, folded along axes that lie so, to an array of this dtype and shape.
+pub fn along_run(
+    base: Base,
+    mut run: Run<'_>,
+    lie: Lie,
+    (dtype, kept): (DType, &[usize]),
+    poll: Poll<'_>,
+) -> Res<Chunk> {
+    with_dtype!(dtype, T => {
+        let mut out = room::<T>(kept)?;
         match lie {
             Lie::Runs(inner) => runs(base, &mut run, inner, &mut out, poll)?,
             Lie::Rows(inner) => rows(base, &mut run, inner, &mut out, poll)?,
         }
-        Ok(Chunk::of(out, kept).typed(program.out()))
+        Ok(Chunk::of(out, kept.to_vec()).typed(dtype))
     })
 }
 
@@ -72,6 +90,12 @@ fn runs<T: Num>(base: Base, run: &mut Run<'_>, inner: usize, out: &mut Vec<T>, p
         return Ok(());
     }
     let mut blocks = 0usize;
+    while folds_whole(inner) && run.fold(base, (inner, (run.reach() / inner).min(run.left() / inner)), out)? {
+        blocks += 1;
+        if blocks.is_multiple_of(16) {
+            poll()?;
+        }
+    }
     let mut row = Vec::new();
     let most = if inner <= BLOCK { BLOCK / inner * inner } else { BLOCK };
     loop {

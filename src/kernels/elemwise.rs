@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::feed::{BLOCK, Reader, Scratch, with_scratch};
+use super::fold::{self, Num};
 use super::positions::Positions;
 use super::random;
 use crate::data::buffer::{Data, Target, room, with_data, with_dtype};
@@ -11,6 +12,7 @@ use crate::data::raised::{Res, value_error};
 use crate::data::{Buffer, Chunk, DType, Element, shape};
 use crate::jit::plan::Stage;
 use crate::jit::{self, Constants, Kernel, Read, Write};
+use crate::ops::Base;
 use crate::ops::ir::{Generator, Program, Reg, Step};
 use crate::ops::lane::{Lane, LaneElement};
 
@@ -69,7 +71,34 @@ struct Compiled {
     outs: Vec<Vec<Scratch>>,
     /// For each step the loop that writes it, and the number among its results.
     places: Vec<Option<(usize, usize)>>,
+    leaves: Leaves,
 }
+
+/// The leaves of what is folded at once.
+#[derive(Default)]
+struct Leaves {
+    /// Elements of a run, and how many runs.
+    of: (usize, usize),
+    /// Where each ends.
+    ends: Vec<u64>,
+    /// Room for eight accumulators of each.
+    lanes: Option<Scratch>,
+}
+
+impl Leaves {
+    /// Those of so many runs of elements.
+    fn of(base: Base, (inner, runs): (usize, usize), dtype: DType) -> Leaves {
+        let mut ends = Vec::new();
+        for run in 0..runs {
+            fold::leaves(inner, fold::leaf_size(base, BLOCK), (run * inner) as u64, &mut ends);
+        }
+        let lanes = Scratch::new(dtype, ends.len() * jit::fold::LANES);
+        Leaves { of: (inner, runs), ends, lanes: Some(lanes) }
+    }
+}
+
+/// Elements that are folded at once where all inputs are read where they stand.
+const REACH: usize = 1 << 13;
 
 impl Compiled {
     fn new(kernel: Arc<Kernel>, program: &Program, room: usize) -> Compiled {
@@ -85,7 +114,7 @@ impl Compiled {
             outs.push(found.outs.iter().map(|&reg| Scratch::new(program.dtype(reg), room)).collect());
         }
         let constants = Constants::of(program);
-        Compiled { kernel, constants, outs, places }
+        Compiled { kernel, constants, outs, places, leaves: Leaves::default() }
     }
 
     /// The block of a step that a loop writes.
@@ -105,7 +134,13 @@ impl<'a> Run<'a> {
     /// Start a program over inputs that broadcast to `shape`: compiled, if it was given enough work.
     pub fn new(program: &'a Program, inputs: &[Input<'a>], shape: &[usize]) -> Run<'a> {
         let size = shape::size(shape).unwrap_or(0);
-        Run::with(program, inputs, shape, jit::kernel(program, size))
+        Run::with(program, inputs, shape, jit::kernel(program, None, size))
+    }
+
+    /// Start a program whose elements go to [`Run::fold`].
+    pub fn folding(program: &'a Program, inputs: &[Input<'a>], shape: &[usize], base: Base) -> Run<'a> {
+        let size = shape::size(shape).unwrap_or(0);
+        Run::with(program, inputs, shape, jit::kernel(program, Some(base), size))
     }
 
     /// Start a program by its kernel, or step by step.
@@ -141,20 +176,31 @@ impl<'a> Run<'a> {
 
     /// Compute the next block of at most `count` (at most [`BLOCK`]) elements; its length, 0 at the end.
     pub fn advance_by(&mut self, count: usize) -> Res<usize> {
-        self.done += self.count;
-        self.count = (self.size - self.done).min(count);
+        self.begin(count);
         if self.count == 0 {
             return Ok(0);
         }
-        for source in &mut self.sources {
+        let stages = self.compiled.as_ref().map_or(self.program.steps.len(), |own| own.kernel.plan.stages.len());
+        self.stages(stages)?;
+        Ok(self.count)
+    }
+
+    /// Go on to the next elements, at most `count`.
+    fn begin(&mut self, count: usize) {
+        self.done += self.count;
+        self.count = (self.size - self.done).min(count);
+        for source in self.sources.iter_mut().filter(|_| self.count > 0) {
             match source {
                 Source::Array(reader) => reader.load(self.count),
                 Source::Index(positions) => positions.load(self.count),
                 Source::Own(_) => {}
             }
         }
-        let stages = self.compiled.as_ref().map_or(self.program.steps.len(), |own| own.kernel.plan.stages.len());
-        for at in 0..stages {
+    }
+
+    /// The first stages of what is done to a block.
+    fn stages(&mut self, many: usize) -> Res<()> {
+        for at in 0..many {
             match self.compiled.as_ref().map(|own| own.kernel.plan.stages.get(at).copied()) {
                 None => self.step(at)?,
                 Some(Some(Stage::Call(step))) => self.step(step)?,
@@ -162,7 +208,55 @@ impl<'a> Run<'a> {
                 Some(None) => {}
             }
         }
-        Ok(self.count)
+        Ok(())
+    }
+
+    /// Elements that are still to come.
+    pub fn left(&self) -> usize {
+        self.size - self.done - self.count
+    }
+
+    /// How many elements [`Run::fold`] takes at once, at most.
+    pub fn reach(&self) -> usize {
+        let there = |source: &Source<'_>| matches!(source, Source::Array(reader) if reader.is_flat());
+        let alone = |own: &Compiled| own.kernel.plan.fold.is_some() && own.kernel.plan.stages.len() == 1;
+        let wide = self.compiled.as_ref().is_some_and(alone) && self.sources.iter().all(there);
+        if wide { REACH } else { BLOCK }
+    }
+
+    /// Fold the next `runs` runs of `inner` elements each where they are made: what each folds to is appended to `out`.
+    /// False, and nothing is done, where no compiled code folds so.
+    pub fn fold<T: Num>(&mut self, base: Base, (inner, runs): (usize, usize), out: &mut Vec<T>) -> Res<bool> {
+        let count = inner.saturating_mul(runs);
+        let fits = inner.is_multiple_of(jit::fold::LANES) && (1..=self.left().min(self.reach())).contains(&count);
+        let own = self.compiled.as_mut().filter(|own| own.kernel.plan.fold == Some(base) && fits);
+        let Some(own) = own else { return Ok(false) };
+        if own.leaves.of != (inner, runs) {
+            own.leaves = Leaves::of(base, (inner, runs), self.program.out());
+        }
+        let mut lanes = own.leaves.lanes.take();
+        let before = own.kernel.plan.stages.len() - 1;
+        self.begin(count);
+        self.stages(before)?;
+        let Some(own) = &self.compiled else { return Ok(false) };
+        if let (Some(lanes), Some(last)) = (&mut lanes, own.kernel.plan.loops.last()) {
+            let reads = last.ins.iter().map(|&reg| Read::of_lane(self.view().lane(reg)));
+            let room = with_scratch!(lanes, items => Write::of(items));
+            own.kernel.fold(reads, &own.leaves.ends, room, &own.constants)?;
+            let most = fold::leaf_size(base, BLOCK);
+            let (lanes, _) = T::lane(lanes.lane(usize::MAX)).as_chunks();
+            let mut leaves = lanes.iter();
+            out.extend((0..runs).filter_map(|_| fold::joined(base, inner, most, &mut leaves)));
+        }
+        if let Some(own) = &mut self.compiled {
+            own.leaves.lanes = lanes;
+        }
+        Ok(true)
+    }
+
+    fn view(&self) -> View<'_, 'a> {
+        let compiled = self.compiled.as_ref();
+        View { sources: &self.sources, values: &self.values, compiled, done: self.done, count: self.count }
     }
 
     /// A compiled loop over the block.
@@ -258,9 +352,7 @@ impl<'a> Run<'a> {
 
     /// The result's elements of this block.
     pub fn result(&self) -> Lane<'_> {
-        let compiled = self.compiled.as_ref();
-        let view = View { sources: &self.sources, values: &self.values, compiled, done: self.done, count: self.count };
-        self.program.result.map_or(Lane::Bool(&[]), |reg| view.lane(reg))
+        self.program.result.map_or(Lane::Bool(&[]), |reg| self.view().lane(reg))
     }
 }
 

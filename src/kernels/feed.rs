@@ -175,6 +175,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether elements are read where they stand, however many at once.
+    pub fn is_flat(&self) -> bool {
+        matches!(self.kind, Kind::Flat(_))
+    }
+
     /// All elements, `size` in number, if they stand in a row.
     pub fn whole(&self, size: usize) -> Option<Lane<'a>> {
         let Kind::Flat(offset) = self.kind else { return None };

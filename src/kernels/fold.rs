@@ -25,6 +25,10 @@ pub trait Num: LaneElement {
     fn truth(self) -> bool;
     /// NaN?
     fn nan(self) -> bool;
+    /// The least and the largest, where any other element, NaN too, is chosen before them.
+    fn ends() -> Option<(Self, Self)> {
+        None
+    }
 }
 
 impl Num for bool {
@@ -52,6 +56,9 @@ impl Num for bool {
     }
     fn nan(self) -> bool {
         false
+    }
+    fn ends() -> Option<(bool, bool)> {
+        Some((false, true))
     }
 }
 
@@ -82,6 +89,9 @@ macro_rules! whole_num {
             }
             fn nan(self) -> bool {
                 false
+            }
+            fn ends() -> Option<($type, $type)> {
+                Some(($type::MIN, $type::MAX))
             }
         })*
     };
@@ -116,6 +126,9 @@ macro_rules! float_num {
             }
             fn nan(self) -> bool {
                 self.is_nan()
+            }
+            fn ends() -> Option<($type, $type)> {
+                Some((<$type>::NEG_INFINITY, <$type>::INFINITY))
             }
         }
     };
@@ -223,9 +236,43 @@ fn leaf<T: Num>(items: &[T], f: impl Fn(T) -> T) -> T {
             *sum = sum.add(f(item));
         }
     }
-    let [a, b, c, d, e, f1, g, h] = sums;
-    let all = a.add(b).add(c.add(d)).add(e.add(f1).add(g.add(h)));
-    rows.remainder().iter().fold(all, |sum, &item| sum.add(f(item)))
+    rows.remainder().iter().fold(eight(sums), |sum, &item| sum.add(f(item)))
+}
+
+/// The sum of eight sums.
+fn eight<T: Num>([a, b, c, d, e, f, g, h]: [T; 8]) -> T {
+    a.add(b).add(c.add(d)).add(e.add(f).add(g.add(h)))
+}
+
+/// The most elements of a leaf: of what is folded eight by eight before leaves are combined. `block`: what others than
+/// sums fold in a row.
+pub fn leaf_size(base: Base, block: usize) -> usize {
+    if matches!(base, Base::Sum | Base::Moments) { LEAF } else { block }
+}
+
+/// Append where the leaves of `count` elements end, which begin at `start`.
+pub fn leaves(count: usize, most: usize, start: u64, ends: &mut Vec<u64>) {
+    if count <= most {
+        return ends.push(start + count as u64);
+    }
+    let left = split(count);
+    leaves(left, most, start, ends);
+    leaves(count - left, most, start + left as u64, ends);
+}
+
+/// What `count` elements fold to, of the eight accumulators of each of their leaves.
+pub fn joined<T: Num>(base: Base, count: usize, most: usize, leaves: &mut std::slice::Iter<'_, [T; 8]>) -> Option<T> {
+    if count <= most {
+        let lanes = *leaves.next()?;
+        return match base {
+            Base::Sum | Base::Moments => Some(eight(lanes)),
+            _ => lanes.into_iter().reduce(|a, b| combine(base, a, b)),
+        };
+    }
+    let left = split(count);
+    let a = joined(base, left, most, leaves)?;
+    let b = joined(base, count - left, most, leaves)?;
+    Some(combine(base, a, b))
 }
 
 /// The smallest or largest, eight side by side.
@@ -247,8 +294,8 @@ pub fn fold<T: Num>(base: Base, items: &[T]) -> Option<T> {
     Some(match base {
         Base::Sum | Base::Moments => pairwise(items),
         Base::Prod => items.iter().fold(T::ONE, |product, &item| product.mul(item)),
-        Base::Min | Base::ArgMin => extreme(items, first?, T::smaller),
-        Base::Max | Base::ArgMax => extreme(items, first?, T::larger),
+        Base::Min | Base::ArgMin => extreme(items, T::ends().map_or(first?, |(_, most)| most), T::smaller),
+        Base::Max | Base::ArgMax => extreme(items, T::ends().map_or(first?, |(least, _)| least), T::larger),
         Base::FMin => extreme(items, first?, |a, b| known(a, b, T::smaller)),
         Base::FMax => extreme(items, first?, |a, b| known(a, b, T::larger)),
         Base::Any => extreme(items, T::NOTHING, T::larger),

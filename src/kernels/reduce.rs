@@ -1,5 +1,7 @@
 //! Reductions: a partial result of each block, partial results combined in a fixed order, the result at the end.
 
+use std::sync::Arc;
+
 use super::elemwise::{Input, Poll, Run, evaluate, identity};
 use super::feed::BLOCK;
 use super::fold::{self, Num, fold};
@@ -7,6 +9,7 @@ use super::moments::{Moments, Walk};
 use crate::data::buffer::{room, with_data, with_dtype};
 use crate::data::raised::{Res, type_error, value_error};
 use crate::data::{Chunk, DType, Scalar, shape};
+use crate::jit::Kernel;
 use crate::ops::ir::{Arg, Program, Step};
 use crate::ops::reduction::Finish;
 use crate::ops::{self, Base, Prepare, Reduction};
@@ -140,20 +143,45 @@ fn without_nan(
 
 /// All elements to one: block by block, without the array in between.
 fn whole(base: Base, program: &Program, inputs: &[Input<'_>], shape: &[usize], poll: Poll<'_>) -> Res<Chunk> {
-    with_dtype!(program.out(), T => {
-        let mut run = Run::new(program, inputs, shape);
-        let count = shape::size(shape).unwrap_or(0);
+    let run = Run::folding(program, inputs, shape, base);
+    whole_of(base, run, (program.out(), shape::size(shape).unwrap_or(0)), poll)
+}
+
+/// All elements of a run, of this dtype and so many, to one.
+fn whole_of(base: Base, mut run: Run<'_>, (dtype, count): (DType, usize), poll: Poll<'_>) -> Res<Chunk> {
+    with_dtype!(dtype, T => {
         let found = match run.elements::<T>() {
             _ if count == 0 && base == Base::Sum => None,
             Some(items) if count > 0 => there::<T>(base, items, poll)?,
             _ => tree::<T>(base, &mut run, count, poll)?,
         };
-        Ok(Chunk::of(vec![found.unwrap_or_default()], Vec::new()).typed(program.out()))
+        Ok(Chunk::of(vec![found.unwrap_or_default()], Vec::new()).typed(dtype))
     })
+}
+
+/// Fold what a program gives, along `axes`, by its kernel or step by step: what [`partial`] chooses by the work there is.
+pub fn fold_by(
+    kernel: Option<Arc<Kernel>>,
+    (base, axes): (Base, &[usize]),
+    program: &Program,
+    inputs: &[Input<'_>],
+    shape: &[usize],
+) -> Res<Chunk> {
+    let run = Run::with(program, inputs, shape, kernel);
+    match super::along::lie(shape, axes) {
+        Some(lie) if axes.len() < shape.len() => {
+            super::along::along_run(base, run, lie, (program.out(), &shape::kept(shape, axes, false)), &mut || Ok(()))
+        }
+        _ => whole_of(base, run, (program.out(), shape::size(shape).unwrap_or(0)), &mut || Ok(())),
+    }
 }
 
 /// The fold of the next `count` elements, split as NumPy splits a sum, down to blocks that fit L1.
 fn tree<T: Num>(base: Base, run: &mut Run<'_>, count: usize, poll: Poll<'_>) -> Res<Option<T>> {
+    let mut found = Vec::new();
+    if count <= run.reach() && run.fold(base, (count, 1), &mut found)? {
+        return Ok(found.pop());
+    }
     if count <= BLOCK {
         run.advance_by(count)?;
         return Ok(fold(base, T::lane(run.result())));

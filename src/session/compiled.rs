@@ -7,11 +7,14 @@ use crate::graph::{self, Op, TaskGraph};
 use crate::kernels::reduce;
 use crate::ops::block::BlockOp;
 use crate::ops::ir::Program;
+use crate::ops::{Base, Reduction};
 use crate::{jit, lower};
 
 /// A program that tasks evaluate, how many of them, and what the first of them is called.
 struct Found {
     program: Program,
+    /// How its results are folded.
+    base: Option<Base>,
     tasks: usize,
     verb: String,
 }
@@ -31,7 +34,11 @@ impl Session {
         }
         let sections = found.iter().map(|one| {
             let many = if one.tasks == 1 { "1 task".to_owned() } else { format!("{} tasks", one.tasks) };
-            format!("{}, {many}\n{}", one.verb, jit::show(&one.program))
+            let code = match one.base {
+                Some(base) => jit::show_fold(&one.program, base),
+                None => jit::show(&one.program),
+            };
+            format!("{}, {many}\n{code}", one.verb)
         });
         Ok(sections.collect::<Vec<_>>().join("\n"))
     }
@@ -60,14 +67,18 @@ fn programs(graph: &TaskGraph) -> Res<Vec<Found>> {
     });
     for op in ops {
         let Op::Block(block) = op else { continue };
-        let program = match &**block {
-            BlockOp::Eval(eval) | BlockOp::Into { eval, .. } => (*eval.program).clone(),
-            BlockOp::Partial { eval: Some(eval), row, .. } => reduce::program_of(row, &eval.program)?,
+        let (program, base) = match &**block {
+            BlockOp::Eval(eval) | BlockOp::Into { eval, .. } => ((*eval.program).clone(), None),
+            BlockOp::Partial { eval: Some(eval), row, axes, .. } => {
+                let whole = axes.len() == eval.shape.len();
+                let base = Reduction::named(row)?.base;
+                (reduce::program_of(row, &eval.program)?, Some(base).filter(|_| whole))
+            }
             _ => continue,
         };
-        match found.iter_mut().find(|known| known.program == program) {
+        match found.iter_mut().find(|known| known.program == program && known.base == base) {
             Some(known) => known.tasks += 1,
-            None => found.push(Found { program, tasks: 1, verb: block.verb().to_owned() }),
+            None => found.push(Found { program, base, tasks: 1, verb: block.verb().to_owned() }),
         }
     }
     Ok(found)

@@ -13,6 +13,8 @@ mod exp;
 mod hyper;
 mod level;
 mod log;
+#[cfg(target_arch = "x86_64")]
+mod philox;
 mod power;
 pub mod random;
 mod trig;

@@ -5,7 +5,20 @@ use super::level::each_level;
 use super::log::log_of_part;
 use super::trig::of_eighth;
 
-const LOW: u64 = 0xffff_ffff;
+/// The low half of a word.
+pub const LOW: u64 = 0xffff_ffff;
+
+/// The factors of a round, and what the halves of the key grow by.
+pub const FIRST: u64 = 0xD251_1F53;
+/// The second.
+pub const SECOND: u64 = 0xCD9E_8D57;
+const STEPS: [u64; 2] = [0x9E37_79B9, 0xBB67_AE85];
+
+/// The halves of a key, for each round.
+pub fn keys(key: u64) -> [[u64; 2]; 10] {
+    let of = |round: u64| [((key & LOW) + round * STEPS[0]) & LOW, ((key >> 32) + round * STEPS[1]) & LOW];
+    std::array::from_fn(|round| of(round as u64))
+}
 
 /// 128 random bits for a key and a counter, as four words of 32 bits in the low halves; the high halves are anything.
 #[inline(always)]
@@ -13,11 +26,11 @@ fn rounds(key: u64, mut c: [u64; 4]) -> [u64; 4] {
     let (mut first, mut second) = (key & LOW, key >> 32);
     let mut round = 0;
     while round < 10 {
-        let a = (c[0] & LOW) * 0xD251_1F53;
-        let b = (c[2] & LOW) * 0xCD9E_8D57;
+        let a = (c[0] & LOW) * FIRST;
+        let b = (c[2] & LOW) * SECOND;
         c = [(b >> 32) ^ c[1] ^ first, b, (a >> 32) ^ c[3] ^ second, a];
-        first = (first + 0x9E37_79B9) & LOW;
-        second = (second + 0xBB67_AE85) & LOW;
+        first = (first + STEPS[0]) & LOW;
+        second = (second + STEPS[1]) & LOW;
         round += 1;
     }
     c
@@ -144,9 +157,41 @@ fn paired<T: Copy + Default>(start: u64, out: &mut [T], fill: impl Fn(u64, &mut 
     }
 }
 
+each_level! {
+    fn scaled<F>(range: (f64, f64), out: &mut [[f64; 2]]) {
+        for place in out.as_flattened_mut() {
+            *place = range.0 + range.1 * *place;
+        }
+    }
+}
+
+/// Pairs of uniform numbers, by the code that is written for AVX2 where that is the level; how many there are.
+#[cfg(target_arch = "x86_64")]
+#[allow(unsafe_code)]
+fn fast_pairs(key: u64, counter: u64, range: (f64, f64), out: &mut [[f64; 2]]) -> usize {
+    if super::level() != super::Level::Avx2 || out.len() < super::philox::TURN {
+        return 0;
+    }
+    // SAFETY: `level` is at most what the processor was found to have.
+    let done = unsafe { super::philox::units(key, (counter & LOW, counter >> 32), out) };
+    if range != (0.0, 1.0) {
+        scaled(range, &mut out[..done]);
+    }
+    done
+}
+
+/// Elsewhere loops are as the compiler makes them.
+#[cfg(not(target_arch = "x86_64"))]
+fn fast_pairs(_: u64, _: u64, _: (f64, f64), _: &mut [[f64; 2]]) -> usize {
+    0
+}
+
 /// Uniform numbers: `low + span * u`, with `u` in [0, 1), at the positions from `start` on.
 pub fn uniform(key: u64, start: u64, scale: (f64, f64), out: &mut [f64]) {
-    paired(start, out, |counter, pairs| uniform_pairs(key, counter, scale, pairs));
+    paired(start, out, |counter, pairs| {
+        let done = fast_pairs(key, counter, scale, pairs);
+        uniform_pairs(key, counter + done as u64, scale, &mut pairs[done..]);
+    });
 }
 
 /// Normal numbers (Box and Muller 1958: the bits of a counter make two of them) at the positions from `start` on.
@@ -174,6 +219,21 @@ mod tests {
         // Random123, known answers of philox4x32-10 for counter and key zero.
         let found = rounds(0, [0; 4]).map(|word| word & LOW);
         assert_eq!(found, [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8]);
+    }
+
+    #[test]
+    fn every_level_gives_the_same_numbers() {
+        for (key, start) in [(0, 0), (0x1234_5678_9abc_def0, 77), (u64::MAX, (1 << 33) - 40), (5, (1 << 63) + 3)] {
+            for range in [(0.0, 1.0), (-2.0, 7.5)] {
+                let mut found = [0.0; 101];
+                uniform(key, start, range, &mut found);
+                let plain = |at: u64| unit(word(key, start + at));
+                let expected: Vec<f64> = (0..101)
+                    .map(|at| if range == (0.0, 1.0) { plain(at) } else { range.0 + range.1 * plain(at) })
+                    .collect();
+                assert_eq!(found, expected[..]);
+            }
+        }
     }
 
     #[test]
