@@ -8,8 +8,8 @@ use super::delayed_call::{node_of, token_text};
 use super::row::{Row, row};
 use crate::data::raised::{type_error, value_error};
 use crate::data::{Chunk, Res, Scalar, Sym};
-use crate::expr::delayed::{Arg, Delayed, DelayedNode, Kind, Lazy, lazy};
-use crate::expr::{Array, NodeData, Op, Source};
+use crate::expr::delayed::{Arg, DelayedNode, Kind, Lazy, lazy};
+use crate::expr::{Array, Bag, BagNode, NodeData, Op, Source};
 use crate::value::array::{FrozenArray, NdArray};
 use crate::value::{DictObj, Host, SliceObj, Value, dict, iter, kind, repr, set};
 
@@ -59,6 +59,7 @@ fn find(args: &[Value], traverse: bool) -> Found {
             roots.push(match found {
                 Lazy::Delayed(node) => wrap(node.clone()),
                 Lazy::Array(array) => Value::native(array.clone()),
+                Lazy::Bag(bag) => Value::native(bag.clone()),
             })
         });
     }
@@ -72,7 +73,7 @@ fn fill(host: &mut dyn Host, arg: Arg, results: &mut dyn Iterator<Item = Value>)
     };
     Ok(match arg {
         Arg::Value(value) => value,
-        Arg::Delayed(_) | Arg::Array(_) => results.next().unwrap_or(Value::None),
+        Arg::Delayed(_) | Arg::Array(_) | Arg::Bag(_) => results.next().unwrap_or(Value::None),
         Arg::List(items) => Value::list(all(host, items)?),
         Arg::Tuple(items) => Value::tuple(all(host, items)?),
         Arg::Set(items) => {
@@ -178,15 +179,36 @@ fn joined(host: &mut dyn Host, of: &Value, made: Value, depth: usize) -> Res<Val
 
 /// Lazy values that are computed already.
 pub fn persisted(host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Vec<Value>> {
-    let results = run(host, roots, options)?;
-    let known = |(root, result): (&Value, Value)| match (root.as_native::<Delayed>(), root.as_native::<Array>()) {
-        (Some(Delayed { node }), _) => {
-            wrap(DelayedNode::new(Kind::Known(result), node.key.clone(), node.length, node.span))
+    if roots.is_empty() {
+        return Ok(Vec::new());
+    }
+    let engine = host.engine();
+    let mut results = engine.parts(host, roots, options)?.into_iter();
+    let mut made = Vec::with_capacity(roots.len());
+    for root in roots {
+        if let Some(bag) = root.as_native::<Bag>() {
+            let parts =
+                bag.made.parts.iter().zip(results.by_ref()).map(|(part, result)| computed(part, result)).collect();
+            made.push(Value::native(Bag { made: Rc::new(BagNode { name: bag.made.name.clone(), parts }) }));
+            continue;
         }
-        (_, Some(array)) => kept(array, &result).unwrap_or(result),
-        _ => result,
-    };
-    Ok(roots.iter().zip(results).map(known).collect())
+        let result = results.next().unwrap_or(Value::None);
+        made.push(match (root.as_native::<Array>(), node_of(root)) {
+            (Some(array), _) => kept(array, &result).unwrap_or(result),
+            (None, Ok(node)) => {
+                let known = computed(node, result);
+                known.item.set(node.item.get());
+                wrap(known)
+            }
+            _ => result,
+        });
+    }
+    Ok(made)
+}
+
+/// A node whose value is known now.
+fn computed(node: &Rc<DelayedNode>, result: Value) -> Rc<DelayedNode> {
+    DelayedNode::new(Kind::Known(result), node.key.clone(), node.length, node.span)
 }
 
 /// A lazy array over its computed elements, under the same name.
@@ -239,7 +261,7 @@ fn tokenize(host: &mut dyn Host, slots: &[Value]) -> Res<Value> {
 /// `self` and `**kwargs` of a method.
 fn method(slots: &[Value]) -> Res<(&Value, Vec<(Sym, Value)>)> {
     let [this, .., kwargs] = slots else { return Err(type_error("missing arguments")) };
-    if this.as_native::<crate::expr::Array>().is_none() {
+    if this.as_native::<Array>().is_none() && this.as_native::<Bag>().is_none() {
         node_of(this)?;
     }
     Ok((this, options(kwargs)?))

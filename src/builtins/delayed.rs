@@ -23,6 +23,9 @@ pub static DELAYED_ATTR: TypeInfo =
 
 /// A delayed value as a value of the script.
 pub fn wrap(node: Rc<DelayedNode>) -> Value {
+    if node.item.get() {
+        return Value::native(crate::expr::Item { node });
+    }
     Value::native(Delayed { node })
 }
 

@@ -7,6 +7,7 @@ use super::delayed::{DELAYED, wrap};
 use super::row::{Row, row};
 use crate::data::raised::{type_error, value_error};
 use crate::data::{Res, Sym};
+use crate::expr::bag::Item;
 use crate::expr::delayed::{Arg, Callee, Delayed, DelayedKey, DelayedNode, Kind, lazy};
 use crate::expr::token::Token;
 use crate::expr::tokenize::{self, tokenize};
@@ -31,6 +32,7 @@ pub const ROWS: &[Row] = &[
 pub fn node_of(value: &Value) -> Res<&Rc<DelayedNode>> {
     match value.as_native::<Delayed>() {
         Some(delayed) => Ok(&delayed.node),
+        None if let Some(item) = value.as_native::<Item>() => Ok(&item.node),
         None => Err(type_error(format!("expected a Delayed, not '{}'", kind::type_name(value)))),
     }
 }
@@ -79,6 +81,9 @@ fn delayed(host: &mut dyn Host, slots: &[Value]) -> Res<Value> {
     }
     if obj.as_native::<Delayed>().is_some() {
         return Ok(obj.clone());
+    }
+    if let Some(item) = obj.as_native::<Item>() {
+        return Ok(item.delayed());
     }
     let length = match nout {
         Value::None => None,

@@ -1,6 +1,7 @@
 //! Rows that join the declarations of stdlib/ to what they build.
 
 pub mod args;
+pub mod bag;
 pub mod collections;
 pub mod combine;
 pub mod copy;
@@ -54,6 +55,9 @@ pub use row::{Row, row};
 
 /// The rows of every file.
 static TABLES: &[&[Row]] = &[
+    bag::make::ROWS,
+    bag::part::ROWS,
+    bag::reduce::ROWS,
     collections::ROWS,
     combine::ROWS,
     copy::ROWS,

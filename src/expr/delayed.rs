@@ -5,6 +5,7 @@ use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::bag::{Bag, Item, PartName};
 use super::collection::Array;
 use super::token::Token;
 use crate::data::Sym;
@@ -31,6 +32,8 @@ pub struct DelayedNode {
     pub span: Span,
     /// A mark of the traversal that last saw it, and its number there.
     pub mark: Cell<(u64, u32)>,
+    /// Whether the script holds it as an `Item` of a bag.
+    pub item: Cell<bool>,
     text: OnceCell<Value>,
 }
 
@@ -96,6 +99,8 @@ pub enum Arg {
     Delayed(Rc<DelayedNode>),
     /// A lazy array: arrives as an eager one.
     Array(Array),
+    /// A bag: arrives as a list.
+    Bag(Bag),
     /// A list with something lazy in it.
     List(Box<[Arg]>),
     /// A tuple.
@@ -122,6 +127,8 @@ pub enum DelayedKey {
     },
     /// A name that the user chose, and its hash.
     Named(Value, u128),
+    /// A partition of a bag: the name of its layer, and its number.
+    Part(Rc<PartName>, u32),
 }
 
 impl DelayedKey {
@@ -134,6 +141,7 @@ impl DelayedKey {
     pub fn hash(&self) -> u128 {
         match self {
             DelayedKey::Hash { hash, .. } | DelayedKey::Named(_, hash) => *hash,
+            DelayedKey::Part(name, at) => name.part_hash(*at),
         }
     }
 
@@ -156,13 +164,22 @@ pub fn unique() -> u128 {
 impl DelayedNode {
     /// A node.
     pub fn new(kind: Kind, key: DelayedKey, length: Option<usize>, span: Span) -> Rc<DelayedNode> {
-        Rc::new(DelayedNode { kind, key, length, span, mark: Cell::new((0, 0)), text: OnceCell::new() })
+        Rc::new(DelayedNode {
+            kind,
+            key,
+            length,
+            span,
+            mark: Cell::new((0, 0)),
+            item: Cell::new(false),
+            text: OnceCell::new(),
+        })
     }
 
     /// The key as a value: made when first asked for.
     pub fn key_value(&self) -> Value {
         match &self.key {
             DelayedKey::Named(name, _) => name.clone(),
+            DelayedKey::Part(name, at) => Value::tuple([Value::string(name.text()), Value::Int(i64::from(*at))]),
             DelayedKey::Hash { prefix, hash, pure } => {
                 let text = || match pure {
                     true => format!("{prefix}-{hash:032x}"),
@@ -195,6 +212,8 @@ pub enum Lazy<'n> {
     Delayed(&'n Rc<DelayedNode>),
     /// An array.
     Array(&'n Array),
+    /// A bag.
+    Bag(&'n Bag),
 }
 
 impl Arg {
@@ -204,6 +223,7 @@ impl Arg {
             Arg::Value(_) => {}
             Arg::Delayed(node) => see(Lazy::Delayed(node)),
             Arg::Array(array) => see(Lazy::Array(array)),
+            Arg::Bag(bag) => see(Lazy::Bag(bag)),
             Arg::List(items) | Arg::Tuple(items) | Arg::Set(items) => items.iter().for_each(|item| item.each_lazy(see)),
             Arg::Dict(items) => items.iter().for_each(|(key, value)| {
                 key.each_lazy(see);
@@ -290,6 +310,12 @@ pub fn lazy(value: &Value) -> Option<Arg> {
     if let Some(delayed) = object.downcast_ref::<Delayed>() {
         return Some(Arg::Delayed(delayed.node.clone()));
     }
+    if let Some(item) = object.downcast_ref::<Item>() {
+        return Some(Arg::Delayed(item.node.clone()));
+    }
+    if let Some(bag) = object.downcast_ref::<Bag>() {
+        return Some(Arg::Bag(bag.clone()));
+    }
     object.downcast_ref::<Array>().map(|array| Arg::Array(array.clone()))
 }
 
@@ -322,7 +348,7 @@ fn take_apart(kind: &mut Kind, out: &mut Vec<Rc<DelayedNode>>) {
 
 fn take_arg(arg: Arg, out: &mut Vec<Rc<DelayedNode>>) {
     match arg {
-        Arg::Value(_) | Arg::Array(_) => {}
+        Arg::Value(_) | Arg::Array(_) | Arg::Bag(_) => {}
         Arg::Delayed(node) => out.push(node),
         Arg::List(items) | Arg::Tuple(items) | Arg::Set(items) => {
             items.into_iter().for_each(|item| take_arg(item, out))

@@ -1,5 +1,6 @@
 //! Logical nodes: what a script asks for before it is cut into tasks. Rules simplify them, `fuse` merges them.
 
+pub mod bag;
 pub mod call;
 pub mod collection;
 pub mod delayed;
@@ -11,6 +12,7 @@ pub mod rules;
 pub mod token;
 pub mod tokenize;
 
+pub use bag::{Bag, BagNode, Item, PartName};
 pub use call::{Along, BlockCall, CallArg};
 pub use collection::Array;
 pub use meta::ArrayMeta;

@@ -1,5 +1,6 @@
 //! Tokens of values: equal values have equal hashes, in every run. What has no structure to look at is unique.
 
+use super::bag::{Bag, Item};
 use super::collection::Array;
 use super::delayed::{Delayed, members, unique};
 use super::token::Token;
@@ -118,11 +119,17 @@ fn object(token: &mut Token, value: &Value, depth: usize) {
         Value::Module(module) => drop(token.word(28).text(&module.name).finish()),
         Value::Native(native) => {
             let object: &dyn std::any::Any = &*native.0;
-            match (object.downcast_ref::<Delayed>(), object.downcast_ref::<Array>()) {
-                (Some(delayed), _) => token.word(29).wide(delayed.node.key.hash()),
-                (_, Some(array)) => token.word(30).wide(array.node.token),
-                _ => token.word(31).wide(unique()),
-            };
+            if let Some(delayed) = object.downcast_ref::<Delayed>() {
+                token.word(29).wide(delayed.node.key.hash());
+            } else if let Some(array) = object.downcast_ref::<Array>() {
+                token.word(30).wide(array.node.token);
+            } else if let Some(bag) = object.downcast_ref::<Bag>() {
+                token.word(32).wide(bag.made.name.token());
+            } else if let Some(item) = object.downcast_ref::<Item>() {
+                token.word(33).wide(item.node.key.hash());
+            } else {
+                token.word(31).wide(unique());
+            }
         }
         _ => drop(token.wide(unique()).finish()),
     }

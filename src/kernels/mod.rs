@@ -2,6 +2,7 @@
 
 pub mod along;
 pub mod assemble;
+pub mod bag;
 pub mod block;
 pub mod copy;
 pub mod elemwise;

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::array::{Blocks, NodePtr};
 use crate::data::{Res, Sym};
+use crate::expr::bag::Bag;
 use crate::expr::delayed::{Arg, Callee, DelayedKey, DelayedNode, Kind, Lazy};
 use crate::expr::node::Node;
 use crate::graph::{self, Call, Key, LayerName, Op, TaskArg, TaskGraph, TaskId};
@@ -30,6 +31,8 @@ pub struct Lowering<'h> {
     pub blocks: FxHashMap<NodePtr, Rc<Blocks>>,
     /// See `blocks`.
     pub kept: Vec<Node>,
+    /// The layers of bags, by the hash of their names.
+    layers: FxHashMap<u128, u32>,
 }
 
 /// The inputs of a task that is being made, each once.
@@ -79,6 +82,7 @@ impl<'h> Lowering<'h> {
             optimized,
             blocks: FxHashMap::default(),
             kept: Vec::new(),
+            layers: FxHashMap::default(),
         }
     }
 
@@ -107,10 +111,15 @@ impl<'h> Lowering<'h> {
             let from = stack.len() + 1;
             stack.push((node.clone(), true));
             node.each_lazy(&mut |lazy| {
-                if let Lazy::Delayed(input) = lazy
-                    && input.mark.get().0 != self.mark
-                {
-                    stack.push((input.clone(), false));
+                let mut wait = |input: &Rc<DelayedNode>| {
+                    if input.mark.get().0 != self.mark {
+                        stack.push((input.clone(), false));
+                    }
+                };
+                match lazy {
+                    Lazy::Delayed(input) => wait(input),
+                    Lazy::Bag(bag) => bag.made.parts.iter().for_each(wait),
+                    Lazy::Array(_) => {}
                 }
             });
             if let Some(inputs) = stack.get_mut(from..) {
@@ -157,16 +166,41 @@ impl<'h> Lowering<'h> {
                 let kwargs = kwargs.iter().map(kwarg).collect::<Res<Vec<(Sym, TaskArg)>>>()?;
                 Op::Call(Box::new(Call { callee, args, kwargs, gives: None }))
             }
+            Kind::Build(Arg::Delayed(other)) => {
+                self.input(other, &mut inputs);
+                Op::Alias
+            }
             Kind::Build(arg) => Op::Build(Box::new(self.arg(arg, &mut inputs)?)),
         };
-        let name = self.layer_name(&node.key)?;
-        let layer = self.graph.layer(name, None);
-        Ok(self.graph.add(op, Key { layer, at: 0 }, node.span, inputs.tasks))
+        let key = self.key(&node.key)?;
+        Ok(self.graph.add(op, key, node.span, inputs.tasks))
+    }
+
+    fn key(&mut self, key: &DelayedKey) -> Res<Key> {
+        if let DelayedKey::Part(name, at) = key {
+            let graph = &mut self.graph;
+            let layer = *self.layers.entry(name.token()).or_insert_with(|| {
+                let layer = match name.hash {
+                    Some(hash) => LayerName::Hash { prefix: name.prefix, hash, uuid: false },
+                    None => LayerName::Text(name.text().into()),
+                };
+                graph.layer(layer, Some([name.count].into()))
+            });
+            return Ok(Key { layer, at: *at });
+        }
+        let name = self.layer_name(key)?;
+        Ok(Key { layer: self.graph.layer(name, None), at: 0 })
+    }
+
+    /// The tasks of a bag's partitions; `Err` in the middle leaves what was made.
+    pub fn parts(&mut self, bag: &Bag) -> Res<Vec<TaskId>> {
+        bag.made.parts.iter().map(|part| self.delayed(part)).collect()
     }
 
     fn layer_name(&mut self, key: &DelayedKey) -> Res<LayerName> {
         Ok(match key {
             DelayedKey::Hash { prefix, hash, pure } => LayerName::Hash { prefix: *prefix, hash: *hash, uuid: !pure },
+            DelayedKey::Part(name, _) => LayerName::Text(name.text().into()),
             DelayedKey::Named(Value::Str(text), _) => LayerName::Text(text.share()),
             DelayedKey::Named(value, _) => {
                 let repr = crate::value::repr::repr(self.host, value)?;
@@ -209,6 +243,12 @@ impl<'h> Lowering<'h> {
             }
             Arg::Value(value) => TaskArg::Value(self.freeze(value)?),
             Arg::Delayed(node) => self.input(node, inputs),
+            Arg::Bag(bag) => {
+                let parts = bag.made.parts.iter().map(|part| self.input(part, inputs)).collect();
+                let callee = graph::Callee::Function(Frozen::Declared("dask.bag.core".into(), Sym::new("finalize")));
+                let args = vec![TaskArg::List(parts)];
+                TaskArg::Call(Box::new(Call { callee, args, kwargs: Vec::new(), gives: None }))
+            }
             Arg::Array(array) => {
                 let task = self.arrays(std::slice::from_ref(array), self.optimized)?;
                 TaskArg::Input(inputs.place(task.first().copied().unwrap_or(0)))

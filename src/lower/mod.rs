@@ -43,7 +43,7 @@ pub fn blocks(host: &mut dyn Host, roots: &[Value], optimized: bool) -> Res<(Tas
     Ok((lowering.graph, places))
 }
 
-/// The same; `optimized`: arrays are simplified and fused first.
+/// The same; `optimized`: arrays are simplified and fused first. A bag has one output for each of its partitions.
 pub fn lower_with(host: &mut dyn Host, roots: &[Value], optimized: bool) -> Res<TaskGraph> {
     let mut lowering = delayed::Lowering::new(host, optimized);
     let found: Vec<Option<Arg>> = roots.iter().map(lazy).collect();
@@ -59,6 +59,11 @@ pub fn lower_with(host: &mut dyn Host, roots: &[Value], optimized: bool) -> Res<
     for (root, found) in roots.iter().zip(found) {
         let output = match found {
             Some(Arg::Delayed(node)) => lowering.delayed(&node)?,
+            Some(Arg::Bag(bag)) => {
+                let parts = lowering.parts(&bag)?;
+                lowering.graph.outputs.extend(parts);
+                continue;
+            }
             Some(Arg::Array(_)) => whole.next().unwrap_or(0),
             _ => lowering.value(root)?,
         };

@@ -13,6 +13,8 @@ use crate::data::raised::TaskInfo;
 use crate::data::{ExcClass, Raised, Res, Sym, raised};
 use crate::graph::sizes;
 use crate::graph::{Call, Callee, Key, Op, TaskArg, TaskGraph, TaskId};
+use crate::kernels::bag;
+use crate::kernels::bag::flow::{Stream, Told};
 use crate::ops::block::BlockOp;
 use crate::source::Span;
 use crate::value::config::{self, Setting};
@@ -82,12 +84,23 @@ impl Tasks {
                         Some(Made::Frozen(value)) => Inputs::Frozen(std::slice::from_ref(value)),
                         Some(Made::Live(value)) => Inputs::Live(value),
                     };
-                    self.op(worker, op, &now).map_err(|raised| failed(raised, now.describe(worker)))
+                    let made = self.op(worker, op, &now).map_err(|raised| failed(raised, now.describe(worker)));
+                    self.told(&made, link.key, link.span);
+                    made
                 }
             };
             last = Some(made?);
         }
         Ok(last.unwrap_or(Made::Live(Value::None)))
+    }
+
+    /// A partition on its way learns which task sends it.
+    fn told(&self, made: &Result<Made, Failure>, key: Key, span: Span) {
+        if let Ok(Made::Live(value)) = made
+            && let Some(stream) = value.as_native::<Stream>()
+        {
+            stream.told(&Told { key: self.graph.key_text(key), span });
+        }
     }
 
     /// A failure with what there is to say of its task.
@@ -149,14 +162,18 @@ impl Execute for Tasks {
                 span: task.span,
                 inputs,
             }),
-            op => self.op(worker, op, &Inputs::Frozen(inputs)).map_err(|raised| {
-                let inputs = inputs.iter().map(Frozen::describe).collect();
-                Failure { raised, key: task.key, span: task.span, inputs }
-            }),
+            op => {
+                let made = self.op(worker, op, &Inputs::Frozen(inputs)).map_err(|raised| {
+                    let inputs = inputs.iter().map(Frozen::describe).collect();
+                    Failure { raised, key: task.key, span: task.span, inputs }
+                });
+                self.told(&made, task.key, task.span);
+                made
+            }
         };
         let frozen = made.and_then(|made| match made {
             Made::Frozen(value) => Ok(value),
-            Made::Live(value) => worker.freeze(&value).map_err(failed),
+            Made::Live(value) => worker.out(value).map_err(failed),
         });
         frozen.map_err(|failure| self.report(worker, failure))
     }
@@ -193,6 +210,15 @@ impl Inputs<'_> {
 }
 
 impl Worker {
+    /// The result of a task: a partition that was only on its way becomes a list.
+    fn out(&mut self, value: Value) -> Res<Frozen> {
+        if value.as_native::<Stream>().is_none() {
+            return self.freeze(&value);
+        }
+        let list = bag::reify(&mut *self.host, &value)?;
+        self.freeze(&list)
+    }
+
     fn freeze(&mut self, value: &Value) -> Res<Frozen> {
         frozen::freeze(&mut *self.host, value, &mut frozen::Memo::default())
     }

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use super::{Options, Progress};
 use crate::data::{Res, Sym};
+use crate::expr::Bag;
 use crate::graph::{self, TaskGraph};
 use crate::lower;
 use crate::sched::run;
@@ -41,6 +42,18 @@ impl SessionEngine {
         self.tasks.load(Ordering::Relaxed)
     }
 
+    /// The results of a graph's outputs: of a bag one for each partition.
+    fn outputs(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Vec<Value>> {
+        let graph = lower::lower_with(host, roots, optimized(options, true))?;
+        self.draw_run(&graph)?;
+        let graph = run::ready(host, graph, options)?;
+        self.tasks.fetch_add(graph.len() as u64, Ordering::Relaxed);
+        let Some(progress) = &self.progress else { return run::prepared(host, graph, options, &|_, _| {}) };
+        let done = run::prepared(host, graph, options, &|done, all| progress(Some((done, all))));
+        progress(None);
+        done
+    }
+
     /// Draw a graph that is about to run: the first to the file that was asked for, later ones beside it.
     fn draw_run(&self, graph: &TaskGraph) -> Res<()> {
         let Some(path) = &self.visualize else { return Ok(()) };
@@ -56,14 +69,23 @@ impl SessionEngine {
 
 impl Engine for SessionEngine {
     fn compute(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Vec<Value>> {
-        let graph = lower::lower_with(host, roots, optimized(options, true))?;
-        self.draw_run(&graph)?;
-        let graph = run::ready(host, graph, options)?;
-        self.tasks.fetch_add(graph.len() as u64, Ordering::Relaxed);
-        let Some(progress) = &self.progress else { return run::prepared(host, graph, options, &|_, _| {}) };
-        let done = run::prepared(host, graph, options, &|done, all| progress(Some((done, all))));
-        progress(None);
-        done
+        let results = self.outputs(host, roots, options)?;
+        let mut results = results.into_iter();
+        let mut made = Vec::with_capacity(roots.len());
+        for root in roots {
+            made.push(match root.as_native::<Bag>() {
+                Some(bag) => {
+                    let parts = results.by_ref().take(bag.made.parts.len()).collect();
+                    crate::kernels::bag::finalize(host, parts)?
+                }
+                None => results.next().unwrap_or(Value::None),
+            });
+        }
+        Ok(made)
+    }
+
+    fn parts(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Vec<Value>> {
+        self.outputs(host, roots, options)
     }
 
     fn blocks(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)], each: Each<'_>) -> Res<()> {

@@ -159,6 +159,11 @@ pub trait Engine {
     /// `options` are the keyword arguments of `compute`: `scheduler`, `num_workers`, `optimize_graph`.
     fn compute(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Vec<Value>>;
 
+    /// As [`Engine::compute`], but of a bag one value for each partition, in a row.
+    fn parts(&self, host: &mut dyn Host, roots: &[Value], options: &[(Sym, Value)]) -> Res<Vec<Value>> {
+        self.compute(host, roots, options)
+    }
+
     /// Compute lazy arrays block by block: `each` gets every block as soon as it is there, so that they are never all in
     /// memory. `options` are those of `compute`.
     ///

@@ -64,6 +64,7 @@ impl Any {
                 crate::expr::delayed::Lazy::Array(array) => {
                     out.extend(pass(std::slice::from_ref(&array.node)).into_iter().map(Any::Array));
                 }
+                crate::expr::delayed::Lazy::Bag(bag) => out.extend(bag.made.parts.iter().cloned().map(Any::Delayed)),
             }),
         }
         let mut seen = rustc_hash::FxHashSet::default();
@@ -77,6 +78,10 @@ impl Plan {
     pub fn of(value: &Value, pass: Pass) -> Plan {
         let root = match lazy(value) {
             Some(DelayedArg::Delayed(node)) => Any::Delayed(node),
+            Some(DelayedArg::Bag(bag)) => match bag.made.parts.first() {
+                Some(first) => Any::Delayed(first.clone()),
+                None => return Plan { lines: Vec::new(), count: 0 },
+            },
             Some(DelayedArg::Array(array)) => match pass(std::slice::from_ref(&array.node)).pop() {
                 Some(node) => Any::Array(node),
                 None => return Plan { lines: Vec::new(), count: 0 },
@@ -250,6 +255,10 @@ impl<'p> Walk<'p> {
             DelayedArg::Array(array) => {
                 let node = (self.pass)(std::slice::from_ref(&array.node)).pop().unwrap_or_else(|| array.node.clone());
                 format!("#{}", self.number(&Any::Array(node)))
+            }
+            DelayedArg::Bag(bag) => {
+                let first = bag.made.parts.first().map(|part| self.number(&Any::Delayed(part.clone())));
+                format!("bag(#{}, …)", first.unwrap_or(0))
             }
             DelayedArg::List(items) => format!("[{}]", all(items)),
             DelayedArg::Tuple(items) => format!("({})", all(items)),

@@ -1,0 +1,162 @@
+//! A partition on its way through a task: what gives the next element. Between the steps of one task there is no list.
+
+use std::cell::RefCell;
+
+use crate::data::raised::{TaskInfo, value_error};
+use crate::data::{ExcClass, Raised, Res};
+use crate::source::Span;
+use crate::value::iter::{self, IterState};
+use crate::value::{Host, Native, TypeInfo, Value, frozen};
+
+/// Gives elements, one after the other.
+pub trait Flow {
+    /// The next element; `None` at the end.
+    ///
+    /// # Errors
+    /// What the functions of the user raise on the way.
+    fn next(&mut self, host: &mut dyn Host) -> Res<Option<Value>>;
+
+    /// Learn which task this step is part of: for messages.
+    fn told(&mut self, task: &Told) {
+        let _ = task;
+    }
+}
+
+/// The task of a step.
+#[derive(Clone, Default)]
+pub struct Told {
+    /// Its key.
+    pub key: String,
+    /// The user's expression that made it.
+    pub span: Span,
+}
+
+impl Told {
+    /// An exception with what there is to say of the task, and of the element that was worked on.
+    pub fn blame(&self, host: &mut dyn Host, mut raised: Box<Raised>, at: u64, element: &Value) -> Box<Raised> {
+        if raised.task.is_some() || self.key.is_empty() || raised.class == ExcClass::KeyboardInterrupt {
+            return raised;
+        }
+        let shown = frozen::freeze(host, element, &mut frozen::Memo::default());
+        let shown = shown.map(|element| element.describe()).unwrap_or_default();
+        raised.task = Some(Box::new(TaskInfo {
+            key: self.key.clone(),
+            inputs: vec![format!("element {at} of the partition: {shown}")],
+            made_at: Some(self.span).filter(|span| span.end > 0),
+        }));
+        raised
+    }
+}
+
+/// A flow as a value: an iterator, which a task that ends with it makes a list of.
+pub struct Stream {
+    flow: RefCell<Option<Box<dyn Flow>>>,
+}
+
+static STREAM: TypeInfo =
+    TypeInfo { name: "partition_iterator", module: "dask.bag.core", declared: "builtins.iterator", base: None };
+
+/// A flow as a value.
+pub fn stream(flow: impl Flow + 'static) -> Value {
+    Value::native(Stream { flow: RefCell::new(Some(Box::new(flow))) })
+}
+
+impl Stream {
+    /// The flow is taken out: it has one reader.
+    pub fn take(&self) -> Res<Box<dyn Flow>> {
+        match self.flow.try_borrow_mut() {
+            Ok(mut flow) => Ok(flow.take().unwrap_or_else(|| Box::new(Over(IterState::Done)))),
+            Err(_) => Err(value_error("generator already executing")),
+        }
+    }
+
+    /// Learn which task it ends.
+    pub fn told(&self, task: &Told) {
+        if let Ok(mut flow) = self.flow.try_borrow_mut()
+            && let Some(flow) = flow.as_mut()
+        {
+            flow.told(task);
+        }
+    }
+}
+
+impl Native for Stream {
+    fn type_info(&self) -> &'static TypeInfo {
+        &STREAM
+    }
+
+    fn repr(&self, _: &mut dyn Host) -> Res<String> {
+        Ok(format!("<iterator over a partition at {:#x}>", std::ptr::from_ref(self) as usize))
+    }
+
+    fn iter(&self, this: &Value, _: &mut dyn Host) -> Res<Option<Value>> {
+        Ok(Some(this.clone()))
+    }
+
+    fn next(&self, host: &mut dyn Host) -> Res<Option<Option<Value>>> {
+        let Ok(mut flow) = self.flow.try_borrow_mut() else {
+            return Err(value_error("generator already executing"));
+        };
+        let next = match flow.as_mut() {
+            Some(flow) => flow.next(host)?,
+            None => None,
+        };
+        if next.is_none() {
+            *flow = None;
+        }
+        Ok(Some(next))
+    }
+
+    fn hash(&self, _: &mut dyn Host) -> Res<Option<u64>> {
+        Ok(Some(std::ptr::from_ref(self) as u64 >> 4))
+    }
+}
+
+/// The elements of a partition, or of anything that can be iterated over.
+///
+/// # Errors
+/// `TypeError` for what is not iterable.
+pub fn flow(host: &mut dyn Host, v: &Value) -> Res<Box<dyn Flow>> {
+    if let Some(stream) = v.as_native::<Stream>() {
+        return stream.take();
+    }
+    Ok(match iter::make(v) {
+        Some(state) => Box::new(Over(state)),
+        None => Box::new(Asked(iter::iter(host, v)?)),
+    })
+}
+
+/// Over a list and its kin.
+struct Over(IterState);
+
+impl Flow for Over {
+    fn next(&mut self, _: &mut dyn Host) -> Res<Option<Value>> {
+        iter::step(&mut self.0)
+    }
+}
+
+/// Over an iterator.
+struct Asked(Value);
+
+impl Flow for Asked {
+    fn next(&mut self, host: &mut dyn Host) -> Res<Option<Value>> {
+        iter::next(host, &self.0)
+    }
+}
+
+/// An element, and the rest after it.
+pub struct After {
+    /// The first element, until it was given.
+    pub first: Option<Value>,
+    /// The rest.
+    pub rest: Box<dyn Flow>,
+}
+
+impl Flow for After {
+    fn next(&mut self, host: &mut dyn Host) -> Res<Option<Value>> {
+        match self.first.take() {
+            Some(first) => Ok(Some(first)),
+            None => self.rest.next(host),
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! What reduces partitions: sums and counts, frequencies, folds by key, the largest, the distinct.
+
+use std::rc::Rc;
+
+use super::flow::{Flow, Told, flow};
+use super::steps::pick;
+use crate::data::Res;
+use crate::data::ops::BinOp;
+use crate::data::raised::type_error;
+use crate::value::{DictKind, DictObj, Host, Value, arith, compare, dict, kind};
+
+/// After so many elements the user is asked whether to go on.
+const POLLED: u64 = 4096;
+
+/// The sum of the elements, as `sum` adds them.
+///
+/// # Errors
+/// What the addition raises.
+pub fn sum(host: &mut dyn Host, from: &mut dyn Flow) -> Res<Value> {
+    let mut total = Value::Int(0);
+    while let Some(item) = from.next(host)? {
+        total = match (&total, &item) {
+            (Value::Int(x), Value::Int(y)) if let Some(z) = x.checked_add(*y) => Value::Int(z),
+            (Value::Float(x), Value::Float(y)) => Value::Float(x + y),
+            (x, y) => arith::binary(host, BinOp::Add, x, y)?,
+        };
+    }
+    Ok(total)
+}
+
+/// The number of the elements.
+pub fn count(host: &mut dyn Host, from: &mut dyn Flow) -> Res<Value> {
+    let mut counted = 0;
+    while from.next(host)?.is_some() {
+        counted += 1;
+    }
+    Ok(Value::Int(counted))
+}
+
+/// Add to the count of a key.
+fn count_in(host: &mut dyn Host, into: &DictObj, key: Value, by: Value) -> Res<()> {
+    if let Value::Int(more) = by
+        && let Some(Value::Int(known)) = into.table.borrow_mut().place_quick(&key)
+        && let Some(sum) = known.checked_add(more)
+    {
+        *known = sum;
+        return Ok(());
+    }
+    let sum = match dict::get(host, into, &key)? {
+        Some(known) => arith::binary(host, BinOp::Add, &known, &by)?,
+        None => by,
+    };
+    dict::insert(host, into, key, sum)
+}
+
+/// How often each element occurs, in the order of first occurrence.
+///
+/// # Errors
+/// `TypeError` for an element that is not hashable.
+pub fn frequencies(host: &mut dyn Host, from: &mut dyn Flow) -> Res<Value> {
+    let made = DictObj::plain();
+    let mut at = 0u64;
+    while let Some(item) = from.next(host)? {
+        if at.is_multiple_of(POLLED) {
+            host.poll()?;
+        }
+        at += 1;
+        count_in(host, &made, item, Value::Int(1))?;
+    }
+    Ok(Value::Dict(Rc::new(made)))
+}
+
+/// The sums of frequencies.
+///
+/// # Errors
+/// What the addition raises.
+pub fn merge_frequencies(host: &mut dyn Host, from: &mut dyn Flow) -> Res<Value> {
+    let Some(first) = from.next(host)? else { return Ok(Value::Dict(Rc::new(DictObj::plain()))) };
+    let Some(mut next) = from.next(host)? else { return Ok(first) };
+    let Value::Dict(first) = first else { return Err(type_error("frequencies are dicts")) };
+    let made = dict::copy(&first);
+    *made.kind.borrow_mut() = DictKind::Default(Value::Type(&crate::value::types::INT));
+    loop {
+        let Value::Dict(more) = next else { return Err(type_error("frequencies are dicts")) };
+        for (key, by) in dict::items(&more) {
+            count_in(host, &made, key, by)?;
+        }
+        match from.next(host)? {
+            Some(more) => next = more,
+            None => return Ok(Value::Dict(Rc::new(made))),
+        }
+    }
+}
+
+/// The key of an element: what a function gives, or an item of it.
+///
+/// # Errors
+/// What the function raises; `KeyError` and its kin.
+pub fn key_of(host: &mut dyn Host, key: &Value, element: &Value) -> Res<Value> {
+    match kind::callable(key) {
+        true => host.call(key, std::slice::from_ref(element), &[]),
+        false => pick(host, element, key, None),
+    }
+}
+
+/// A fold of the elements with each key.
+pub struct ReduceBy<'f> {
+    /// The key of an element.
+    pub key: &'f Value,
+    /// The function of what there is so far and an element.
+    pub binop: &'f Value,
+    /// What a key begins with: its first element, a value, or what a function gives.
+    pub initial: Option<&'f Value>,
+    /// The task.
+    pub told: Told,
+}
+
+impl ReduceBy<'_> {
+    /// The results by key.
+    ///
+    /// # Errors
+    /// What the functions raise; `TypeError` for a key that is not hashable.
+    pub fn run(&self, host: &mut dyn Host, from: &mut dyn Flow) -> Res<Value> {
+        let made = DictObj::plain();
+        let mut at = 0u64;
+        while let Some(element) = from.next(host)? {
+            if at.is_multiple_of(POLLED) {
+                host.poll()?;
+            }
+            self.add(host, &made, &element).map_err(|raised| self.told.blame(host, raised, at, &element))?;
+            at += 1;
+        }
+        Ok(Value::Dict(Rc::new(made)))
+    }
+
+    fn add(&self, host: &mut dyn Host, made: &DictObj, element: &Value) -> Res<()> {
+        let key = key_of(host, self.key, element)?;
+        let so_far = match (dict::get(host, made, &key)?, self.initial) {
+            (Some(known), _) => known,
+            (None, None) => return dict::insert(host, made, key, element.clone()),
+            (None, Some(first)) if kind::callable(first) => host.call(first, &[], &[])?,
+            (None, Some(first)) => first.clone(),
+        };
+        let now = host.call(self.binop, &[so_far, element.clone()], &[])?;
+        dict::insert(host, made, key, now)
+    }
+}
+
+/// The values of dicts under each key, folded from the left: `merge_with(partial(reduce, combine), dicts)`.
+///
+/// # Errors
+/// What the function raises.
+pub fn merge_with(host: &mut dyn Host, combine: &Value, dicts: &[Value]) -> Res<Value> {
+    let made = DictObj::plain();
+    for part in dicts {
+        let Value::Dict(part) = part else { return Err(type_error("expected dicts")) };
+        for (key, value) in dict::items(part) {
+            let now = match dict::get(host, &made, &key)? {
+                Some(known) => host.call(combine, &[known, value], &[])?,
+                None => value,
+            };
+            dict::insert(host, &made, key, now)?;
+        }
+    }
+    Ok(Value::Dict(Rc::new(made)))
+}
+
+/// The `k` largest elements, the largest first; of equal ones those that came first.
+///
+/// # Errors
+/// What the key or a comparison raises.
+pub fn topk(host: &mut dyn Host, k: usize, key: &Value, from: &mut dyn Flow) -> Res<Value> {
+    let mut best: Vec<(Value, Value)> = Vec::new();
+    while let Some(element) = from.next(host)? {
+        let by = match key {
+            Value::None => element.clone(),
+            key => key_of(host, key, &element)?,
+        };
+        if best.len() >= k {
+            match best.last() {
+                Some((last, _)) if compare::lt(host, last, &by)? => {}
+                _ => continue,
+            }
+        }
+        let (mut low, mut high) = (0, best.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            let before = match best.get(middle) {
+                Some((known, _)) => compare::lt(host, known, &by)?,
+                None => false,
+            };
+            match before {
+                true => high = middle,
+                false => low = middle + 1,
+            }
+        }
+        best.insert(low.min(best.len()), (by, element));
+        best.truncate(k);
+    }
+    Ok(Value::tuple(best.into_iter().map(|(_, element)| element).collect::<Vec<Value>>()))
+}
+
+/// The first element with each key, in order; `None` as key is the element itself.
+///
+/// # Errors
+/// `TypeError` for a key that is not hashable.
+pub fn distinct(host: &mut dyn Host, key: &Value, from: &mut dyn Flow) -> Res<Vec<Value>> {
+    let seen = DictObj::plain();
+    let mut made = Vec::new();
+    while let Some(element) = from.next(host)? {
+        let by = match key {
+            Value::None => element.clone(),
+            key if kind::callable(key) => host.call(key, std::slice::from_ref(&element), &[])?,
+            key => crate::value::index::getitem(host, &element, key)?,
+        };
+        if !dict::contains(host, &seen, &by)? {
+            dict::insert(host, &seen, by, Value::None)?;
+            made.push(element);
+        }
+    }
+    Ok(made)
+}
+
+/// The elements of several partitions, one after the other, as a flow.
+pub struct Concat {
+    parts: std::vec::IntoIter<Value>,
+    now: Option<Box<dyn Flow>>,
+}
+
+impl Concat {
+    /// The elements of these.
+    pub fn new(parts: Vec<Value>) -> Concat {
+        Concat { parts: parts.into_iter(), now: None }
+    }
+}
+
+impl Flow for Concat {
+    fn next(&mut self, host: &mut dyn Host) -> Res<Option<Value>> {
+        loop {
+            if let Some(now) = &mut self.now
+                && let Some(element) = now.next(host)?
+            {
+                return Ok(Some(element));
+            }
+            let Some(part) = self.parts.next() else { return Ok(None) };
+            self.now = Some(flow(host, &part)?);
+        }
+    }
+}
