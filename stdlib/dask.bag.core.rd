@@ -3,9 +3,10 @@ functions of `kernels::bag`."""
 
 import fnmatch as _fnmatch
 import functools as _functools
+import glob as _glob
 import itertools as _itertools
 import math as _math
-import operator as _operator
+import os as _os
 import random as _random
 import warnings as _warnings
 from dask.base import is_dask_collection as _is_lazy
@@ -15,7 +16,6 @@ from dask.utils import funcname as _funcname
 
 class no_result:
     """What stands for the result of a partition without elements."""
-    def __repr__(self) -> str: ...
 
 class Item:
     """A lazy value: the result of a reduction of a bag.
@@ -119,6 +119,9 @@ class Bag:
     def __dask_graph__(self) -> Any:
         """The graph: a mapping from keys to tasks."""
         ...
+    def __iter__(self) -> Any:
+        """The elements: the bag is computed."""
+        ...
     def _again(self, *parts: Any) -> Bag: ...
     def _each(self, prefix: Any, token: Any, task: Any) -> Bag:
         return _bag(prefix, token, [task(part) for part in self._parts])
@@ -220,13 +223,13 @@ class Bag:
         combine = combine or binop
         name = None
         if initial is ...:
-            first = _functools.partial(_functools.reduce, binop)
+            first = _functools.partial(_reduce, binop)
             token = (self, binop, combine, split_every)
         else:
-            first = _functools.partial(_fold_from, binop, initial)
+            first = _functools.partial(_reduce, binop, initial=initial)
             name = "_reduce"
             token = (self, binop, combine, initial, split_every)
-        return _reduction(self, first, _functools.partial(_functools.reduce, combine), split_every, out_type, name or "reduce", token)
+        return _reduction(self, first, _functools.partial(_reduce, combine), split_every, out_type, name or "reduce", token)
     def frequencies(self, split_every: Any = None, sort: bool = False) -> Bag:
         """How often each element occurs, as pairs.
 
@@ -451,7 +454,7 @@ class Bag:
 
         >>> import dask.bag as db
         >>> [part.compute() for part in db.range(4, npartitions=2).to_delayed()]
-        [[0, 1], [2, 3]]
+        [range(0, 2), range(2, 4)]
         """
         return self._parts
     def repartition(self, npartitions: Any = None, partition_size: Any = None) -> Bag:
@@ -537,6 +540,8 @@ def _concat(parts: Any) -> Any: ...
 def _take(k: Any, part: Any) -> Any: ...
 def _partition(function: Any, args: Any, kwargs: Any = None) -> Any: ...
 def _count(part: Any) -> Any: ...
+def _reduce(binop: Any, part: Any, initial: Any = ...) -> Any: ...
+def _takes_several(function: Any) -> bool: ...
 def _topk(k: Any, part: Any, key: Any = None) -> Any: ...
 def _topk_all(k: Any, parts: Any, key: Any = None) -> Any: ...
 def _reduceby(key: Any, binop: Any, part: Any, initial: Any = ...) -> Any: ...
@@ -559,16 +564,6 @@ def _second(pair):
 
 def _spread(key, args):
     return key(*args)
-
-def _takes_several(function):
-    import inspect
-    try:
-        return len(inspect.signature(function).parameters) > 1
-    except (TypeError, ValueError, AttributeError):
-        return False
-
-def _fold_from(binop, initial, part):
-    return _functools.reduce(binop, part, initial)
 
 def mean_chunk(seq: Any) -> tuple[float, int]:
     """The sum of a partition and its number of elements."""
@@ -626,8 +621,8 @@ def _random_sample(x, state_data, prob):
 def _random_states(n, random_state):
     import numpy as np
     seed = random_state.randint(0, 1 << 32)
-    words = np.frombuffer(np.random.default_rng(seed).bytes(624 * n * 4), dtype=np.uint32).reshape((n, -1))
-    return [(3, tuple(row) + (624,), None) for row in np.atleast_2d(words).tolist()]
+    words = np.random.default_rng(seed).integers(0, 4294967296, size=624 * n, dtype=np.uint32).reshape((n, -1))
+    return [(3, tuple(row) + (624,), None) for row in words.tolist()]
 
 def _join(on_other, other, on_self, part):
     groups = _groups(on_other, other)
@@ -720,8 +715,8 @@ def from_delayed(values: Any) -> Bag:
     return _bag("bag-from-delayed", tuple(values), [(reify, (v,)) for v in values])
 
 def from_url(urls: Any) -> Bag:
-    """A bag of the lines, as bytes, of what URLs name: rdask opens those of the form `file://`."""
-    raise NotImplementedError("rdask does not open URLs yet: db.read_text(path) reads files")
+    """A bag of the lines, as bytes, of what URLs name: rdask opens none; `read_text` reads files."""
+    raise NotImplementedError("rdask opens no URLs, and has no bytes: db.read_text(path) gives the lines of files as text")
 
 def concat(bags: Iterable[Any]) -> Bag:
     """The elements of several bags, one after the other.
@@ -883,17 +878,81 @@ def _from_boundaries(bag, boundaries, name, token):
     tasks = [(_concat, (parts[start:stop],)) for start, stop in zip(boundaries, boundaries[1:])]
     return _bag(name, token, tasks)
 
+def _text_parts(paths: Any, blocksize: Any, compression: Any, encoding: Any, errors: Any, linedelimiter: Any, files_per_partition: Any) -> Any: ...
+def _lines(part: Any, include_path: Any) -> Any: ...
+def _text_names(path: Any, count: Any, names: Any) -> Any: ...
+def _write_lines(part: Any, path: Any, compression: Any, encoding: Any, last_endline: Any) -> Any: ...
+def _absolute(path: Any) -> Any: ...
+
+def _paths(urlpath):
+    if isinstance(urlpath, (list, tuple, set)):
+        if not urlpath:
+            raise ValueError("empty urlpath sequence")
+        return [path for one in urlpath for path in (_paths(one) if "*" in str(one) else [_absolute(_local(one))])]
+    urlpath = _local(urlpath)
+    if "*" in urlpath or "?" in urlpath or "[" in urlpath:
+        return sorted([path for path in _glob.glob(_absolute(urlpath)) if not _os.path.isdir(path)])
+    return [_absolute(urlpath)]
+
+def _local(urlpath):
+    if not isinstance(urlpath, str):
+        if not hasattr(urlpath, "__fspath__"):
+            raise TypeError(f"argument of type '{type(urlpath).__name__}' is not iterable")
+        urlpath = urlpath.__fspath__()
+    if "://" in urlpath and not urlpath.startswith(("file://", "local://")):
+        raise NotImplementedError(f"rdask reads files of this machine: {urlpath.split('://')[0]}:// is not there yet")
+    return urlpath
+
 def read_text(urlpath: Any, blocksize: Any = None, compression: Any = "infer", encoding: Any = "utf-8", errors: str = "strict", linedelimiter: Any = None, collection: bool = True, storage_options: Any = None, files_per_partition: Any = None, include_path: bool = False) -> Any:
-    """The lines of text files."""
-    raise NotImplementedError("rdask does not read text into bags yet")
+    """A bag of the lines of text files (one, a list of them, a pattern): a partition for each file, for each
+    `files_per_partition` files, or for each `blocksize` bytes of a file. Each line keeps its end.
+
+    >>> import dask.bag as db
+    >>> db.from_sequence(['a', 'b'], npartitions=1).to_textfiles('/tmp/rdask-doc-*.txt')
+    ['/tmp/rdask-doc-0.txt']
+    >>> db.read_text('/tmp/rdask-doc-*.txt').compute()
+    ['a\\n', 'b']
+    """
+    if blocksize is not None and files_per_partition is not None:
+        raise ValueError("Only one of blocksize or files_per_partition can be set")
+    if isinstance(blocksize, str):
+        from dask.utils import parse_bytes
+        blocksize = parse_bytes(blocksize)
+    paths = _paths(urlpath)
+    parts = _text_parts(paths, blocksize, compression, encoding, errors, linedelimiter, files_per_partition)
+    if not parts:
+        raise ValueError("No files found", urlpath)
+    lines = _bag("bag-from-delayed", (paths, blocksize, compression, encoding, errors, linedelimiter, files_per_partition, include_path), [(_lines, (part, include_path)) for part in parts])
+    return lines if collection else lines._parts
 
 def read_avro(urlpath: Any, blocksize: Any = 100000000, storage_options: Any = None, compression: Any = None) -> Bag:
     """The records of Avro files: rdask does not read them yet."""
     raise NotImplementedError("rdask does not read Avro files yet: db.read_text(...).map(json.loads) reads lines of JSON")
 
 def to_textfiles(b: Bag, path: Any, name_function: Any = None, compression: Any = "infer", encoding: Any = "utf-8", compute: bool = True, storage_options: Any = None, last_endline: bool = False, **kwargs: Any) -> Any:
-    """Write each partition of a bag to a file."""
-    raise NotImplementedError("rdask does not write text of bags yet")
+    """Write each partition of a bag of texts to a file, one element a line; gives the paths. A `*` in the path stands for the
+    number of the partition, or for what `name_function` makes of it; the ending says how to compress.
+
+    >>> import dask.bag as db
+    >>> db.from_sequence(['a', 'b'], npartitions=2).to_textfiles('/tmp/rdask-doc-out-*.txt')
+    ['/tmp/rdask-doc-out-0.txt', '/tmp/rdask-doc-out-1.txt']
+    """
+    n = b.npartitions
+    if isinstance(path, (list, tuple)):
+        paths = [_absolute(_local(one)) for one in path]
+        if len(paths) < n:
+            raise ValueError(f"{n} partitions need {n} paths, not {len(paths)}")
+    else:
+        names = None if name_function is None else [name_function(i) for i in range(n)]
+        if names is not None and names != sorted(names):
+            _warnings.warn("In order to preserve order between partitions paths created with ``name_function`` should sort to partition order")
+        paths = _text_names(_local(path), n, names)
+    tasks = [(_write_lines, (part, one, compression, encoding, last_endline)) for part, one in zip(b._parts, paths)]
+    out = _bag("to-textfiles", ..., tasks)
+    if compute:
+        out.compute(**kwargs)
+        return paths
+    return out.to_delayed()
 
 def assert_eq(a: Any, b: Any, scheduler: Any = "sync") -> None:
     """Whether two collections have equal elements.

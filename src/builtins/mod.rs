@@ -58,6 +58,7 @@ static TABLES: &[&[Row]] = &[
     bag::make::ROWS,
     bag::part::ROWS,
     bag::reduce::ROWS,
+    bag::text::ROWS,
     collections::ROWS,
     combine::ROWS,
     copy::ROWS,

@@ -30,6 +30,7 @@ pub const ROWS: &[Row] = &[
     row("dask.bag.core.Item.compute", crate::builtins::dask::compute_one),
     row("dask.bag.core.Item.persist", crate::builtins::dask::persist_one),
     row("dask.bag.core.Item.visualize", crate::builtins::dask::visualize_one),
+    row("dask.bag.core.Bag.__iter__", |host, a| crate::value::iter::iter(host, at(a, 0))),
     row("dask.bag.core.Bag._again", again),
     row("dask.bag.core.Item._delayed", |_, a| match at(a, 0).as_native::<Item>() {
         Some(item) => Ok(item.delayed()),

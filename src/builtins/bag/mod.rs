@@ -4,3 +4,4 @@ pub mod make;
 pub mod object;
 pub mod part;
 pub mod reduce;
+pub mod text;

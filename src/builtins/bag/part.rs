@@ -25,7 +25,7 @@ pub const ROWS: &[Row] = &[
     }),
     row("dask.bag.core._filter", |host, a| {
         let (test, from, keep) = (at(a, 0).clone(), flow(host, at(a, 1))?, flag(host, a, 2)?);
-        Ok(stream(Filter { test, keep, from, at: 0, told: Told::default() }))
+        Ok(stream(Filter::new(test, keep, from)))
     }),
     row("dask.bag.core._pluck", |host, a| {
         let (key, from, default) = (at(a, 0).clone(), flow(host, at(a, 1))?, given(a, 2).cloned());

@@ -36,6 +36,11 @@ pub const ROWS: &[Row] = &[
         let mut from = flow(host, at(a, 0))?;
         fold::count(host, &mut *from)
     }),
+    row("dask.bag.core._reduce", |host, a| {
+        let mut from = flow(host, at(a, 1))?;
+        fold::reduce(host, at(a, 0), given(a, 2), &mut *from)
+    }),
+    row("dask.bag.core._takes_several", |_, a| Ok(Value::Bool(takes_several(at(a, 0))))),
     row("dask.bag.core._topk", |host, a| {
         let k = usize::try_from(int(host, a, 0)?).unwrap_or(0);
         let mut from = flow(host, at(a, 1))?;
@@ -86,6 +91,17 @@ pub const ROWS: &[Row] = &[
         Ok(Value::list(made.into_iter().map(Value::list).collect()))
     }),
 ];
+
+/// Whether a function needs several arguments.
+fn takes_several(function: &Value) -> bool {
+    let signature = match function {
+        Value::Function(function) => &function.signature,
+        Value::Builtin(builtin) => &builtin.signature,
+        _ => return false,
+    };
+    let needed = signature.has_default.iter().take(signature.posonly + signature.args).filter(|has| !**has).count();
+    signature.vararg.is_some() || needed > 1
+}
 
 fn is_no_result(v: &Value) -> bool {
     matches!(v, Value::Type(info) if std::ptr::eq(*info, &NO_RESULT))

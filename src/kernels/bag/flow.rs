@@ -5,8 +5,22 @@ use std::cell::RefCell;
 use crate::data::raised::{TaskInfo, value_error};
 use crate::data::{ExcClass, Raised, Res};
 use crate::source::Span;
+use crate::value::host::Column;
 use crate::value::iter::{self, IterState};
 use crate::value::{Host, Native, TypeInfo, Value, frozen};
+
+/// So many numbers go through a step at once.
+const ROWS: usize = 4096;
+
+/// The next elements at once, where they are numbers.
+pub enum Batch {
+    /// These, at least one.
+    Rows(Column),
+    /// There are no more.
+    End,
+    /// They are to be asked for one by one (at least the next).
+    Single,
+}
 
 /// Gives elements, one after the other.
 pub trait Flow {
@@ -15,6 +29,16 @@ pub trait Flow {
     /// # Errors
     /// What the functions of the user raise on the way.
     fn next(&mut self, host: &mut dyn Host) -> Res<Option<Value>>;
+
+    /// The next elements as a column of numbers, if a compiled function makes them or they stand there as such. Nothing
+    /// is given twice, and nothing is raised early: what would raise is left to [`Flow::next`].
+    ///
+    /// # Errors
+    /// The user's interrupt.
+    fn batch(&mut self, host: &mut dyn Host) -> Res<Batch> {
+        let _ = host;
+        Ok(Batch::Single)
+    }
 
     /// Learn which task this step is part of: for messages.
     fn told(&mut self, task: &Told) {
@@ -133,6 +157,78 @@ impl Flow for Over {
     fn next(&mut self, _: &mut dyn Host) -> Res<Option<Value>> {
         iter::step(&mut self.0)
     }
+
+    fn batch(&mut self, host: &mut dyn Host) -> Res<Batch> {
+        host.poll()?;
+        Ok(match &mut self.0 {
+            IterState::Range(next, left, by) => {
+                let count = usize::try_from(*left).unwrap_or(ROWS).min(ROWS);
+                if count == 0 {
+                    return Ok(Batch::End);
+                }
+                let (start, step) = (*next, *by);
+                let rows = (0..count as i64).map(|at| start.wrapping_add(step.wrapping_mul(at))).collect();
+                *left -= count as u64;
+                *next = start.wrapping_add(step.wrapping_mul(count as i64));
+                Batch::Rows(Column::Int(rows))
+            }
+            IterState::List(list, at) => {
+                let items = list.items.borrow();
+                match column(items.get(*at..).unwrap_or(&[])) {
+                    Some(rows) => {
+                        *at += rows.len();
+                        Batch::Rows(rows)
+                    }
+                    None => Batch::Single,
+                }
+            }
+            _ => Batch::Single,
+        })
+    }
+}
+
+/// The numbers of one type that a list begins with; `None` where there are too few to pay.
+fn column(items: &[Value]) -> Option<Column> {
+    let items = items.get(..items.len().min(ROWS))?;
+    let made = match items.first()? {
+        Value::Int(_) => {
+            Column::Int(items.iter().map_while(|item| if let Value::Int(x) = item { Some(*x) } else { None }).collect())
+        }
+        Value::Float(_) => Column::Float(
+            items.iter().map_while(|item| if let Value::Float(x) = item { Some(*x) } else { None }).collect(),
+        ),
+        _ => return None,
+    };
+    (made.len() >= 16).then_some(made)
+}
+
+/// A column that is given one by one.
+#[derive(Default)]
+pub struct Rows {
+    held: Option<Column>,
+    at: usize,
+}
+
+impl Rows {
+    /// These.
+    pub fn new(column: Column) -> Rows {
+        Rows { held: Some(column), at: 0 }
+    }
+
+    /// The next of them.
+    pub fn next(&mut self) -> Option<Value> {
+        let next = self.held.as_ref()?.get(self.at);
+        self.at += 1;
+        if next.is_none() {
+            self.held = None;
+        }
+        next
+    }
+
+    /// Whether some are left.
+    pub fn is_left(&self) -> bool {
+        self.held.as_ref().is_some_and(|held| self.at < held.len())
+    }
 }
 
 /// Over an iterator.
@@ -158,5 +254,9 @@ impl Flow for After {
             Some(first) => Ok(Some(first)),
             None => self.rest.next(host),
         }
+    }
+
+    fn batch(&mut self, host: &mut dyn Host) -> Res<Batch> {
+        if self.first.is_some() { Ok(Batch::Single) } else { self.rest.batch(host) }
     }
 }

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::flow::{Flow, Told, flow};
+use super::flow::{Batch, Flow, Told, flow};
 use super::steps::pick;
 use crate::data::Res;
 use crate::data::ops::BinOp;
 use crate::data::raised::type_error;
+use crate::value::host::Column;
 use crate::value::{DictKind, DictObj, Host, Value, arith, compare, dict, kind};
 
 /// After so many elements the user is asked whether to go on.
@@ -18,23 +19,79 @@ const POLLED: u64 = 4096;
 /// What the addition raises.
 pub fn sum(host: &mut dyn Host, from: &mut dyn Flow) -> Res<Value> {
     let mut total = Value::Int(0);
-    while let Some(item) = from.next(host)? {
-        total = match (&total, &item) {
-            (Value::Int(x), Value::Int(y)) if let Some(z) = x.checked_add(*y) => Value::Int(z),
-            (Value::Float(x), Value::Float(y)) => Value::Float(x + y),
-            (x, y) => arith::binary(host, BinOp::Add, x, y)?,
-        };
+    loop {
+        match from.batch(host)? {
+            Batch::Rows(rows) => total = sum_rows(host, total, &rows)?,
+            Batch::End => return Ok(total),
+            Batch::Single => match from.next(host)? {
+                Some(item) => total = plus(host, &total, &item)?,
+                None => return Ok(total),
+            },
+        }
     }
-    Ok(total)
+}
+
+fn plus(host: &mut dyn Host, total: &Value, item: &Value) -> Res<Value> {
+    Ok(match (total, item) {
+        (Value::Int(x), Value::Int(y)) if let Some(z) = x.checked_add(*y) => Value::Int(z),
+        (Value::Float(x), Value::Float(y)) => Value::Float(x + y),
+        (x, y) => arith::binary(host, BinOp::Add, x, y)?,
+    })
+}
+
+/// A total and the numbers of a column: floats from the left, one by one.
+fn sum_rows(host: &mut dyn Host, total: Value, rows: &Column) -> Res<Value> {
+    match (&total, rows) {
+        (Value::Int(_) | Value::BigInt(_), Column::Int(items)) => {
+            let sum: i128 = items.iter().map(|item| i128::from(*item)).sum();
+            let sum = match i64::try_from(sum) {
+                Ok(small) => Value::Int(small),
+                Err(_) => Value::big(sum.into()),
+            };
+            plus(host, &total, &sum)
+        }
+        (Value::Float(start), Column::Float(items)) => Ok(Value::Float(items.iter().fold(*start, |x, y| x + y))),
+        _ => {
+            let mut total = total;
+            for at in 0..rows.len() {
+                total = plus(host, &total, &rows.get(at).unwrap_or(Value::None))?;
+            }
+            Ok(total)
+        }
+    }
 }
 
 /// The number of the elements.
 pub fn count(host: &mut dyn Host, from: &mut dyn Flow) -> Res<Value> {
     let mut counted = 0;
-    while from.next(host)?.is_some() {
-        counted += 1;
+    loop {
+        match from.batch(host)? {
+            Batch::Rows(rows) => counted += rows.len() as i64,
+            Batch::End => return Ok(Value::Int(counted)),
+            Batch::Single => match from.next(host)? {
+                Some(_) => counted += 1,
+                None => return Ok(Value::Int(counted)),
+            },
+        }
     }
-    Ok(Value::Int(counted))
+}
+
+/// A function of two, applied from the left.
+///
+/// # Errors
+/// What the function raises; `TypeError` where there is nothing to begin with.
+pub fn reduce(host: &mut dyn Host, binop: &Value, initial: Option<&Value>, from: &mut dyn Flow) -> Res<Value> {
+    let mut total = match initial {
+        Some(initial) => initial.clone(),
+        None => match from.next(host)? {
+            Some(first) => first,
+            None => return Err(type_error("reduce() of empty iterable with no initial value")),
+        },
+    };
+    while let Some(item) = from.next(host)? {
+        total = host.call(binop, &[total, item], &[])?;
+    }
+    Ok(total)
 }
 
 /// Add to the count of a key.

@@ -1,8 +1,9 @@
 //! Steps on the elements of a partition: `map`, `starmap`, `filter`, `pluck`, `flatten`, `zip`, `take`.
 
-use super::flow::{Flow, Told, flow};
+use super::flow::{Batch, Flow, Rows, Told, flow};
 use crate::data::raised::{type_error, value_error};
 use crate::data::{ExcClass, Res, Sym};
+use crate::value::host::Column;
 use crate::value::iter::{self, IterState};
 use crate::value::{Host, Value, index, kind};
 
@@ -25,14 +26,67 @@ pub struct Map {
     names: Vec<Sym>,
     /// Keyword arguments that are the same every time.
     kwargs: Vec<(Sym, Value)>,
+    compiled: Compiled,
     at: u64,
     told: Told,
+}
+
+/// How many times a function is tried on columns before it is called row by row for good.
+const TRIES: u8 = 3;
+
+/// What a step that a compiled function may do keeps between elements.
+#[derive(Default)]
+struct Compiled {
+    /// What the function gave.
+    made: Rows,
+    /// What it is still to be called on, one by one.
+    given: Rows,
+    misses: u8,
+}
+
+/// What a compiled function made of the next elements.
+enum Tried {
+    /// Of these it made those.
+    Rows(Column, Column),
+    /// There are no elements left.
+    End,
+    /// They are to be asked for, or worked on, one by one.
+    Single,
+}
+
+impl Compiled {
+    /// The next elements, and what the function makes of them all at once.
+    fn next(&mut self, host: &mut dyn Host, function: &Value, from: &mut dyn Flow) -> Res<Tried> {
+        if self.misses >= TRIES || self.made.is_left() || self.given.is_left() {
+            return Ok(Tried::Single);
+        }
+        let column = match from.batch(host)? {
+            Batch::Rows(column) => column,
+            Batch::End => return Ok(Tried::End),
+            Batch::Single => return Ok(Tried::Single),
+        };
+        let columns = [column];
+        // What raises is called again one by one, when its turn comes.
+        match host.map_numbers(function, &columns) {
+            Ok(Some(made)) => {
+                let [column] = columns;
+                return Ok(Tried::Rows(column, made));
+            }
+            Ok(None) => self.misses += 1,
+            Err(raised) if raised.class == ExcClass::KeyboardInterrupt => return Err(raised),
+            Err(_) => {}
+        }
+        let [column] = columns;
+        self.given = Rows::new(column);
+        Ok(Tried::Single)
+    }
 }
 
 impl Map {
     /// A function of what the feeds give; the last of them under `names`.
     pub fn new(function: Value, feeds: Vec<Feed>, names: Vec<Sym>, kwargs: Vec<(Sym, Value)>) -> Map {
-        Map { function, feeds, names, kwargs, at: 0, told: Told::default() }
+        let compiled = Compiled::default();
+        Map { function, feeds, names, kwargs, compiled, at: 0, told: Told::default() }
     }
 
     /// The next arguments; `None` at the end of the first partition that ends.
@@ -89,9 +143,27 @@ impl Flow for Map {
         if self.at.is_multiple_of(POLLED) {
             host.poll()?;
         }
+        if let Some(made) = self.compiled.made.next() {
+            self.at += 1;
+            return Ok(Some(made));
+        }
         let made = match self.feeds.as_mut_slice() {
             [Feed::Each(flow)] if self.names.is_empty() => {
-                let Some(element) = flow.next(host)? else { return Ok(None) };
+                let plain = self.kwargs.is_empty();
+                match if plain { self.compiled.next(host, &self.function, &mut **flow)? } else { Tried::Single } {
+                    Tried::Rows(_, made) => {
+                        self.compiled.made = Rows::new(made);
+                        self.at += 1;
+                        return Ok(self.compiled.made.next());
+                    }
+                    Tried::End => return Ok(None),
+                    Tried::Single => {}
+                }
+                let next = match self.compiled.given.next() {
+                    Some(element) => Some(element),
+                    None => flow.next(host)?,
+                };
+                let Some(element) = next else { return Ok(None) };
                 match host.call(&self.function, std::slice::from_ref(&element), &self.kwargs) {
                     Ok(made) => made,
                     Err(raised) => return Err(self.told.blame(host, raised, self.at, &element)),
@@ -104,6 +176,22 @@ impl Flow for Map {
         };
         self.at += 1;
         Ok(Some(made))
+    }
+
+    fn batch(&mut self, host: &mut dyn Host) -> Res<Batch> {
+        match self.feeds.as_mut_slice() {
+            [Feed::Each(flow)] if self.names.is_empty() && self.kwargs.is_empty() => {
+                Ok(match self.compiled.next(host, &self.function, &mut **flow)? {
+                    Tried::Rows(_, made) => {
+                        self.at += made.len() as u64;
+                        Batch::Rows(made)
+                    }
+                    Tried::End => Batch::End,
+                    Tried::Single => Batch::Single,
+                })
+            }
+            _ => Ok(Batch::Single),
+        }
     }
 
     fn told(&mut self, task: &Told) {
@@ -148,18 +236,21 @@ impl Flow for StarMap {
 /// The elements for which a function is true, or not true.
 pub struct Filter {
     /// The function; `None`: the element's own truth.
-    pub test: Value,
+    test: Value,
     /// Which elements stay.
-    pub keep: bool,
-    /// The elements.
-    pub from: Box<dyn Flow>,
-    /// How many there were.
-    pub at: u64,
-    /// The task.
-    pub told: Told,
+    keep: bool,
+    from: Box<dyn Flow>,
+    compiled: Compiled,
+    at: u64,
+    told: Told,
 }
 
 impl Filter {
+    /// The elements for which `test` is `keep`.
+    pub fn new(test: Value, keep: bool, from: Box<dyn Flow>) -> Filter {
+        Filter { test, keep, from, compiled: Compiled::default(), at: 0, told: Told::default() }
+    }
+
     fn truth(&self, host: &mut dyn Host, element: &Value) -> Res<bool> {
         match &self.test {
             Value::None => kind::truth(host, element),
@@ -169,14 +260,56 @@ impl Filter {
             },
         }
     }
+
+    /// The rows that stay.
+    fn chosen(&self, host: &mut dyn Host, rows: &Column, made: &Column) -> Res<Column> {
+        let mut stays = Vec::with_capacity(rows.len());
+        match made {
+            Column::Bool(truths) => stays.extend(truths.iter().map(|truth| *truth == self.keep)),
+            Column::Int(items) => stays.extend(items.iter().map(|item| (*item != 0) == self.keep)),
+            Column::Float(items) => stays.extend(items.iter().map(|item| (*item != 0.0) == self.keep)),
+            Column::Values(items) => {
+                for item in items {
+                    stays.push(kind::truth(host, item)? == self.keep);
+                }
+            }
+        }
+        Ok(match rows {
+            Column::Int(items) => Column::Int(picked(items, &stays)),
+            Column::Float(items) => Column::Float(picked(items, &stays)),
+            Column::Bool(items) => Column::Bool(picked(items, &stays)),
+            Column::Values(items) => Column::Values(picked(items, &stays)),
+        })
+    }
+}
+
+fn picked<T: Clone>(items: &[T], stays: &[bool]) -> Vec<T> {
+    items.iter().zip(stays).filter(|(_, stays)| **stays).map(|(item, _)| item.clone()).collect()
 }
 
 impl Flow for Filter {
     fn next(&mut self, host: &mut dyn Host) -> Res<Option<Value>> {
-        while let Some(element) = self.from.next(host)? {
+        loop {
             if self.at.is_multiple_of(POLLED) {
                 host.poll()?;
             }
+            if let Some(element) = self.compiled.made.next() {
+                return Ok(Some(element));
+            }
+            match self.compiled.next(host, &self.test, &mut *self.from)? {
+                Tried::Rows(rows, made) => {
+                    self.at += rows.len() as u64;
+                    self.compiled.made = Rows::new(self.chosen(host, &rows, &made)?);
+                    continue;
+                }
+                Tried::End => return Ok(None),
+                Tried::Single => {}
+            }
+            let next = match self.compiled.given.next() {
+                Some(element) => Some(element),
+                None => self.from.next(host)?,
+            };
+            let Some(element) = next else { return Ok(None) };
             let truth = self.truth(host, &element);
             let truth = truth.map_err(|raised| self.told.blame(host, raised, self.at, &element))?;
             self.at += 1;
@@ -184,7 +317,22 @@ impl Flow for Filter {
                 return Ok(Some(element));
             }
         }
-        Ok(None)
+    }
+
+    fn batch(&mut self, host: &mut dyn Host) -> Res<Batch> {
+        loop {
+            match self.compiled.next(host, &self.test, &mut *self.from)? {
+                Tried::Rows(rows, made) => {
+                    self.at += rows.len() as u64;
+                    let chosen = self.chosen(host, &rows, &made)?;
+                    if !chosen.is_empty() {
+                        return Ok(Batch::Rows(chosen));
+                    }
+                }
+                Tried::End => return Ok(Batch::End),
+                Tried::Single => return Ok(Batch::Single),
+            }
+        }
     }
 
     fn told(&mut self, task: &Told) {

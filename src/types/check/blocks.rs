@@ -53,6 +53,7 @@ impl Called {
     fn words(&self, shown: Shown) -> &'static str {
         match (shown, self.who) {
             (Shown::One, _) => "to learn the dtype (`dtype=...` spares that), Dask",
+            (_, who) if who.contains(" each ") || who.starts_with("on the ") => who,
             (_, "`blockwise`") => "on each block, `blockwise`",
             (_, "`map_overlap`") => "on each block, `map_overlap`",
             (_, "`reduction`") => "on each block, `reduction`",

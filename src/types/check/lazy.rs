@@ -8,6 +8,7 @@ use crate::expr::meta::dispatch;
 use crate::source::Span;
 use crate::types::decl::{DeclFn, FnKind};
 use crate::types::error::Fault;
+use crate::types::rules;
 use crate::types::sig::Args;
 use crate::types::ty::{HeapKind, Ty, next_heap_id};
 
@@ -94,6 +95,7 @@ impl Checker<'_> {
             return Ty::Any;
         }
         match ty {
+            Ty::Object(..) if let Some(value) = rules::bag::computed(ty) => value,
             Ty::Delayed(inner) => (**inner).clone(),
             Ty::Array(meta) if meta.told => Ty::Any,
             Ty::Array(meta) => match (meta.ndim(), meta.dtype) {

@@ -6,6 +6,7 @@ use crate::types::error::Fault;
 use crate::types::sig::Args;
 use crate::types::ty::Ty;
 
+pub mod bag;
 mod blocks;
 mod builtins;
 mod containers;
@@ -21,11 +22,14 @@ pub type Rule = fn(&mut Checker<'_>, &Args, Span) -> Result<Option<Ty>, Box<Faul
 
 /// The rule of a function, applied.
 pub fn apply(checker: &mut Checker<'_>, name: &str, args: &Args, node: Span) -> Option<Result<Option<Ty>, Box<Fault>>> {
+    if let Some(method) = name.strip_prefix("dask.bag.core.StringAccessor.") {
+        return (!method.starts_with('_')).then(|| bag::of_text(checker, method, args, node));
+    }
     let rule = find(name)?;
     Some(rule(checker, args, node))
 }
 
 fn find(name: &str) -> Option<Rule> {
-    let tables = [blocks::RULES, builtins::RULES, containers::RULES, modules::RULES, dask::RULES];
+    let tables = [bag::RULES, blocks::RULES, builtins::RULES, containers::RULES, modules::RULES, dask::RULES];
     tables.into_iter().find_map(|table| table.iter().find(|(known, _)| *known == name).map(|(_, rule)| *rule))
 }

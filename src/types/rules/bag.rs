@@ -1,0 +1,394 @@
+//! Rules of bags: a bag carries the type of its elements, and a function that is mapped over it is checked on that.
+
+use std::rc::Rc;
+
+use super::Rule;
+use super::builtins::each;
+use crate::data::{ExcClass, Sym};
+use crate::source::Span;
+use crate::types::check::Checker;
+use crate::types::check::blocks::{Called, Shown};
+use crate::types::check::iter::a;
+use crate::types::error::Fault;
+use crate::types::sig::Args;
+use crate::types::ty::{Heap, HeapKind, Ty};
+
+type Ruled = Result<Option<Ty>, Box<Fault>>;
+
+/// The rules.
+pub const RULES: &[(&str, Rule)] = &[
+    ("dask.bag.core.Bag.map", map),
+    ("dask.bag.core.bag_map", map_function),
+    ("dask.bag.core.Bag.starmap", starmap),
+    ("dask.bag.core.Bag.filter", filter),
+    ("dask.bag.core.Bag.remove", filter),
+    ("dask.bag.core.Bag.map_partitions", map_partitions),
+    ("dask.bag.core.map_partitions", map_partitions_function),
+    ("dask.bag.core.Bag.pluck", pluck),
+    ("dask.bag.core.Bag.flatten", flatten),
+    ("dask.bag.core.Bag.frequencies", frequencies),
+    ("dask.bag.core.Bag.topk", topk),
+    ("dask.bag.core.Bag.distinct", same),
+    ("dask.bag.core.Bag.random_sample", same),
+    ("dask.bag.core.Bag.repartition", same),
+    ("dask.bag.core.Bag.persist", same),
+    ("dask.bag.core.Item.persist", same),
+    ("dask.bag.core.Bag.take", take),
+    ("dask.bag.core.Bag.foldby", foldby),
+    ("dask.bag.core.Bag.groupby", groupby),
+    ("dask.bag.core.Bag.fold", fold),
+    ("dask.bag.core.Bag.accumulate", accumulate),
+    ("dask.bag.core.Bag.sum", sum),
+    ("dask.bag.core.Bag.max", extreme),
+    ("dask.bag.core.Bag.min", extreme),
+    ("dask.bag.core.Bag.any", |checker, _, _| Ok(Some(item_of(checker, Ty::BOOL)))),
+    ("dask.bag.core.Bag.all", |checker, _, _| Ok(Some(item_of(checker, Ty::BOOL)))),
+    ("dask.bag.core.Bag.count", |checker, _, _| Ok(Some(item_of(checker, Ty::INT)))),
+    ("dask.bag.core.Bag.mean", |checker, _, _| Ok(Some(item_of(checker, Ty::FLOAT)))),
+    ("dask.bag.core.Bag.var", |checker, _, _| Ok(Some(item_of(checker, Ty::FLOAT)))),
+    ("dask.bag.core.Bag.std", |checker, _, _| Ok(Some(item_of(checker, Ty::FLOAT)))),
+    ("dask.bag.core.Bag.product", product),
+    ("dask.bag.core.Bag.join", join),
+    ("dask.bag.core.bag_zip", zip),
+    ("dask.bag.core.Bag.compute", compute),
+    ("dask.bag.core.Item.compute", compute),
+    ("dask.bag.core.Bag.__iter__", compute),
+    ("dask.bag.core.Item.apply", apply),
+    ("dask.bag.core.from_sequence", from_sequence),
+    ("dask.bag.core.bag_range", |checker, _, _| Ok(Some(bag_of(checker, Ty::INT)))),
+    ("dask.bag.core.read_text", read_text),
+];
+
+/// Methods of `.str`: what the method of `str` gives for a text.
+pub fn of_text(checker: &mut Checker<'_>, name: &str, args: &Args, node: Span) -> Ruled {
+    if name == "match" {
+        return Ok(Some(bag_of(checker, Ty::STR)));
+    }
+    let Some(class) = checker.decls.class("builtins", Sym::new("str")) else { return Ok(None) };
+    let Some(crate::types::decl::Member::Fn(method)) = class.member(Sym::new(name)) else { return Ok(None) };
+    let mut given = Args::of([Ty::STR], node);
+    given.pos.extend(args.pos.iter().skip(1).cloned());
+    given.kw.clone_from(&args.kw);
+    (given.star, given.double_star) = (args.star.clone(), args.double_star.clone());
+    let made = checker.call_declared(&method, &given, true, node)?;
+    Ok(Some(bag_of(checker, made.widen())))
+}
+
+/// A bag of elements.
+pub fn bag_of(checker: &mut Checker<'_>, element: Ty) -> Ty {
+    object(checker, "Bag", element)
+}
+
+fn item_of(checker: &mut Checker<'_>, value: Ty) -> Ty {
+    object(checker, "Item", value)
+}
+
+fn object(checker: &mut Checker<'_>, class: &str, of: Ty) -> Ty {
+    let of: Rc<[Ty]> = match of {
+        Ty::Any | Ty::Never => Rc::from([]),
+        known => Rc::from([known.widen()]),
+    };
+    match checker.decls.class("dask.bag.core", Sym::new(class)) {
+        Some(class) => Ty::Object(class, of),
+        None => Ty::Any,
+    }
+}
+
+/// The type of the elements of a bag, or of the value of an item.
+pub fn element(ty: &Ty) -> Option<Ty> {
+    match ty {
+        Ty::Object(class, of) if matches!(&*class.name, "dask.bag.core.Bag" | "dask.bag.core.Item") => {
+            Some(of.first().cloned().unwrap_or(Ty::Any))
+        }
+        _ => None,
+    }
+}
+
+/// Whether it is a bag.
+pub fn is_bag(ty: &Ty) -> bool {
+    matches!(ty, Ty::Object(class, _) if &*class.name == "dask.bag.core.Bag")
+}
+
+/// What a lazy value of a bag is when it is computed.
+pub fn computed(ty: &Ty) -> Option<Ty> {
+    let of = element(ty)?;
+    match is_bag(ty) {
+        true if of.is_any() => Some(Ty::Any),
+        true => Some(Ty::List(Heap::of(HeapKind::List, Span::default(), of, Ty::Never))),
+        false => Some(of),
+    }
+}
+
+/// The elements of `self`.
+fn own(args: &Args) -> Ty {
+    args.pos.first().and_then(|(ty, _)| element(ty)).unwrap_or(Ty::Any)
+}
+
+/// Call a function of the script as the run will, later, on elements.
+fn later(
+    checker: &mut Checker<'_>,
+    who: &'static str,
+    function: &Ty,
+    given: Vec<(Ty, Span)>,
+    keywords: Vec<(Sym, Ty, Span)>,
+    node: Span,
+) -> Result<Ty, Box<Fault>> {
+    let mut called = Called::new(who, function.clone(), node);
+    called.given = given;
+    called.keywords = keywords;
+    let made = checker.on_block(&called, Shown::Block)?;
+    Ok(if matches!(made, Ty::Never) { Ty::Any } else { made.widen() })
+}
+
+/// An argument as the mapped function gets it: of a bag the elements.
+fn fed(ty: &Ty) -> Ty {
+    element(ty).unwrap_or_else(|| ty.clone())
+}
+
+fn map(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    let mut turned = args.clone();
+    if turned.pos.len() < 2 {
+        return Ok(None);
+    }
+    turned.pos.swap(0, 1);
+    map_function(checker, &turned, node)
+}
+
+fn map_function(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    let Some(((function, _), rest)) = args.pos.split_first() else { return Ok(None) };
+    if args.open() || rest.iter().any(|(ty, _)| matches!(ty, Ty::Any | Ty::Union(_))) {
+        return Ok(None);
+    }
+    let given = rest.iter().map(|(ty, span)| (fed(ty), *span)).collect();
+    let keywords = args.kw.iter().map(|(name, ty, span)| (*name, fed(ty), *span)).collect();
+    let made = later(checker, "on each element, `map`", function, given, keywords, node)?;
+    Ok(Some(bag_of(checker, made)))
+}
+
+fn starmap(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    let (Some((function, _)), Ty::Tuple(items)) = (args.pos.get(1), own(args)) else { return Ok(None) };
+    if args.open() {
+        return Ok(None);
+    }
+    let given = items.iter().map(|item| (item.clone(), node)).collect();
+    let keywords = args.kw.iter().map(|(name, ty, span)| (*name, fed(ty), *span)).collect();
+    let made = later(checker, "on the items of each element, `starmap`", function, given, keywords, node)?;
+    Ok(Some(bag_of(checker, made)))
+}
+
+fn filter(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    let Some((function, _)) = args.pos.get(1) else { return Ok(None) };
+    let element = own(args);
+    if !matches!(function, Ty::None) {
+        later(checker, "on each element, `filter`", function, vec![(element.clone(), node)], Vec::new(), node)?;
+    }
+    Ok(Some(bag_of(checker, element)))
+}
+
+fn map_partitions(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    let mut turned = args.clone();
+    if turned.pos.len() < 2 {
+        return Ok(None);
+    }
+    turned.pos.swap(0, 1);
+    map_partitions_function(checker, &turned, node)
+}
+
+fn map_partitions_function(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    let Some(((function, _), rest)) = args.pos.split_first() else { return Ok(None) };
+    if args.open() {
+        return Ok(None);
+    }
+    // A partition is a list or an iterator: what can be done with it is not known.
+    let part = |ty: &Ty| if is_bag(ty) { Ty::Any } else { fed(ty) };
+    let given = rest.iter().map(|(ty, span)| (part(ty), *span)).collect();
+    let keywords = args.kw.iter().filter(|(name, ..)| name.as_str() != "token");
+    let keywords = keywords.map(|(name, ty, span)| (*name, part(ty), *span)).collect();
+    let made = later(checker, "on each partition, `map_partitions`", function, given, keywords, node)?;
+    let element = match &made {
+        Ty::List(heap) if !checker.stale(heap.id) => heap.key(),
+        Ty::Iter(_, item) => (**item).clone(),
+        _ => Ty::Any,
+    };
+    Ok(Some(bag_of(checker, element)))
+}
+
+fn pluck(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    let Some((key, span)) = args.pos.get(1).cloned() else { return Ok(None) };
+    let element = own(args);
+    if args.pos.len() > 2 || args.open() || args.keyword("default").is_some() || matches!(key, Ty::List(_)) {
+        return Ok(Some(bag_of(checker, Ty::Any)));
+    }
+    let made = match &element {
+        Ty::Tuple(_) | Ty::Int(_) | Ty::Float(_) | Ty::Bool(_) | Ty::None | Ty::List(_) | Ty::Str(_) => {
+            let made = checker.item(&element, &key, span);
+            made.map_err(|fault| fault.note(format!("each element is {}", a(&element))))?
+        }
+        Ty::Dict(heap) if !checker.stale(heap.id) => heap.value(),
+        _ => Ty::Any,
+    };
+    let _ = node;
+    Ok(Some(bag_of(checker, made)))
+}
+
+fn flatten(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    let element = own(args);
+    let made = each(checker, &element, |checker, ty| checker.iterate(ty, node));
+    let made =
+        made.map_err(|fault| fault.note(format!("each element is {}, and `flatten` iterates over it", a(&element))))?;
+    Ok(Some(bag_of(checker, made)))
+}
+
+fn frequencies(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
+    let pair = Ty::tuple(vec![own(args), Ty::INT]);
+    Ok(Some(bag_of(checker, pair)))
+}
+
+fn topk(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
+    let element = own(args);
+    Ok(Some(bag_of(checker, element)))
+}
+
+fn same(_: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
+    Ok(args.pos.first().map(|(ty, _)| ty.clone()))
+}
+
+fn take(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
+    let element = own(args);
+    Ok(match args.get(3, "compute") {
+        None | Some(Ty::Bool(Some(true))) if !args.open() => Some(Ty::TupleOf(Rc::new(element))),
+        Some(Ty::Bool(Some(false))) if !args.open() => Some(bag_of(checker, element)),
+        _ => Some(Ty::Any),
+    })
+}
+
+/// The key of an element, by a function or an index.
+fn key_of(checker: &mut Checker<'_>, key: &Ty, element: &Ty, node: Span) -> Result<Ty, Box<Fault>> {
+    match key {
+        Ty::Function(_) | Ty::Builtin(_) | Ty::Bound(_) => {
+            later(checker, "on each element, the bag", key, vec![(element.clone(), node)], Vec::new(), node)
+        }
+        _ => Ok(Ty::Any),
+    }
+}
+
+fn foldby(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    let element = own(args);
+    let Some(key) = args.get(1, "key").cloned() else { return Ok(None) };
+    let key = key_of(checker, &key, &element, node)?;
+    if let Some(binop) = args.get(2, "binop").cloned() {
+        let given = vec![(Ty::Any, node), (element, node)];
+        later(checker, "for each element, `foldby`", &binop, given, Vec::new(), node)?;
+    }
+    let pair = Ty::tuple(vec![key, Ty::Any]);
+    Ok(Some(bag_of(checker, pair)))
+}
+
+fn groupby(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    let element = own(args);
+    let Some(key) = args.get(1, "grouper").cloned() else { return Ok(None) };
+    let key = key_of(checker, &key, &element, node)?;
+    let group = match element {
+        Ty::Any => Ty::Any,
+        element => checker.list_of(node, element),
+    };
+    let pair = Ty::tuple(vec![key, group]);
+    Ok(Some(bag_of(checker, pair)))
+}
+
+fn fold(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    let element = own(args);
+    if let Some(binop) = args.get(1, "binop").cloned() {
+        let given = vec![(Ty::Any, node), (element, node)];
+        later(checker, "for each element, `fold`", &binop, given, Vec::new(), node)?;
+    }
+    let plain = args.get(5, "out_type").is_none() && !args.open();
+    Ok(Some(if plain { item_of(checker, Ty::Any) } else { Ty::Any }))
+}
+
+fn accumulate(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    let element = own(args);
+    if let Some(binop) = args.get(1, "binop").cloned() {
+        let given = vec![(Ty::Any, node), (element, node)];
+        later(checker, "for each element, `accumulate`", &binop, given, Vec::new(), node)?;
+    }
+    Ok(Some(bag_of(checker, Ty::Any)))
+}
+
+fn sum(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    let of = match own(args) {
+        element @ Ty::Str(_) => {
+            let message = "unsupported operand type(s) for +: 'int' and 'str'";
+            let fault = Fault::at(ExcClass::TypeError, node, message);
+            return Err(fault.because(format!("each element is {}", a(&element))).help(
+                "join texts with a fold: `bag.fold(lambda x, y: x + y)`; or count them: `bag.count()`".to_owned(),
+            ));
+        }
+        Ty::Int(_) | Ty::Bool(_) => Ty::INT,
+        Ty::Float(_) => Ty::FLOAT,
+        _ => Ty::Any,
+    };
+    Ok(Some(item_of(checker, of)))
+}
+
+fn extreme(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
+    let element = own(args);
+    Ok(Some(item_of(checker, element)))
+}
+
+fn product(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
+    let other = args.get(1, "other").and_then(element).unwrap_or(Ty::Any);
+    let pair = Ty::tuple(vec![own(args), other]);
+    Ok(Some(bag_of(checker, pair)))
+}
+
+fn join(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    let element = own(args);
+    if let Some(key) = args.get(2, "on_self").cloned() {
+        key_of(checker, &key, &element, node)?;
+    }
+    let pair = Ty::tuple(vec![Ty::Any, element]);
+    Ok(Some(bag_of(checker, pair)))
+}
+
+fn zip(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
+    let of: Option<Vec<Ty>> = args.pos.iter().map(|(ty, _)| element(ty)).collect();
+    Ok(match of {
+        Some(of) if !args.open() => Some(bag_of(checker, Ty::tuple(of))),
+        _ => None,
+    })
+}
+
+fn compute(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    let Some((ty, _)) = args.pos.first() else { return Ok(None) };
+    let of = own(args);
+    Ok(Some(match is_bag(ty) {
+        true if of.is_any() => Ty::Any,
+        true => checker.list_of(node, of),
+        false => of,
+    }))
+}
+
+fn apply(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    let Some((function, _)) = args.pos.get(1) else { return Ok(None) };
+    let made = later(checker, "on the result, `apply`", function, vec![(own(args), node)], Vec::new(), node)?;
+    Ok(Some(item_of(checker, made)))
+}
+
+fn from_sequence(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
+    let Some((ty, span)) = args.pos.first().cloned() else { return Ok(None) };
+    let element = checker.iterate(&ty, span)?.widen();
+    Ok(Some(bag_of(checker, element)))
+}
+
+fn read_text(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
+    if args.open() || !matches!(args.get(6, "collection"), None | Some(Ty::Bool(Some(true)))) {
+        return Ok(Some(Ty::Any));
+    }
+    let element = match args.get(9, "include_path") {
+        None | Some(Ty::Bool(Some(false))) => Ty::STR,
+        Some(Ty::Bool(Some(true))) => Ty::tuple(vec![Ty::STR, Ty::STR]),
+        _ => Ty::Any,
+    };
+    Ok(Some(bag_of(checker, element)))
+}
