@@ -268,7 +268,8 @@ def bin(number: int, /) -> str:
 def open(
     file: Any, mode: str = "r", buffering: int = -1, encoding: str | None = None, errors: str | None = None, newline: str | None = None
 ) -> TextIOWrapper:
-    """Open a text file: to read ("r"), write ("w"), append ("a"), or create ("x"). Use it in a `with`."""
+    """Open a file: to read ("r"), write ("w"), append ("a"), or create ("x"), as text or with "b" as bytes. Use it in a
+    `with`."""
     ...
 
 def exit(code: Any = None) -> None:
@@ -348,6 +349,23 @@ class int:
         """
         ...
 
+    def to_bytes(self, length: int = 1, byteorder: str = "big", *, signed: bool = False) -> bytes:
+        """The number in so many bytes.
+
+        >>> (1000).to_bytes(2, "big")
+        b'\\x03\\xe8'
+        """
+        ...
+
+    @classmethod
+    def from_bytes(cls, bytes: Any, byteorder: str = "big", *, signed: bool = False) -> int:
+        """The number that bytes are.
+
+        >>> int.from_bytes(b"\\x03\\xe8", "big")
+        1000
+        """
+        ...
+
     def bit_length(self) -> int:
         """How many binary digits it needs, without sign.
 
@@ -388,6 +406,343 @@ class bool(int):
 
         >>> bool([]), bool("no")
         (False, True)
+        """
+        ...
+
+class bytes:
+    """An immutable sequence of numbers from 0 to 255.
+
+    >>> b"spam"[0], b"spam"[1:3]
+    (115, b'pa')
+    """
+
+    def __new__(cls, source: Any = ..., encoding: str = ..., errors: str = ...) -> bytes:
+        """Bytes from numbers, from a text in an encoding, or so many zeros.
+
+        >>> bytes([104, 105]), bytes("hi", "utf-8"), bytes(2)
+        (b'hi', b'hi', b'\\x00\\x00')
+        """
+        ...
+
+    @classmethod
+    def fromhex(cls, string: str, /) -> bytes:
+        """Bytes from hexadecimal digits.
+
+        >>> bytes.fromhex("68 69")
+        b'hi'
+        """
+        ...
+
+    def hex(self, sep: Any = ..., bytes_per_sep: int = 1) -> str:
+        """Two hexadecimal digits for each byte.
+
+        >>> b"hi!".hex(), b"hi!".hex("-")
+        ('686921', '68-69-21')
+        """
+        ...
+
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
+        """The text that the bytes are in an encoding.
+
+        >>> b"caf\\xc3\\xa9".decode(), b"caf\\xe9".decode("latin-1"), b"caf\\xe9".decode(errors="ignore")
+        ('café', 'café', 'caf')
+        """
+        ...
+
+    def find(self, sub: Any, start: int | None = ..., end: int | None = ..., /) -> int:
+        """Where bytes stand first; -1 if nowhere.
+
+        >>> b"banana".find(b"an")
+        1
+        """
+        ...
+
+    def rfind(self, sub: Any, start: int | None = ..., end: int | None = ..., /) -> int:
+        """Where bytes stand last; -1 if nowhere.
+
+        >>> b"banana".rfind(b"an")
+        3
+        """
+        ...
+
+    def index(self, sub: Any, start: int | None = ..., end: int | None = ..., /) -> int:
+        """Where bytes stand first; ValueError if nowhere.
+
+        >>> b"banana".index(b"n")
+        2
+        """
+        ...
+
+    def rindex(self, sub: Any, start: int | None = ..., end: int | None = ..., /) -> int:
+        """Where bytes stand last; ValueError if nowhere.
+
+        >>> b"banana".rindex(b"n")
+        4
+        """
+        ...
+
+    def count(self, sub: Any, start: int | None = ..., end: int | None = ..., /) -> int:
+        """How often bytes stand in it, not overlapping.
+
+        >>> b"banana".count(b"an")
+        2
+        """
+        ...
+
+    def startswith(self, prefix: Any, start: int | None = ..., end: int | None = ..., /) -> bool:
+        """Whether it begins with bytes, or with one of several.
+
+        >>> b"banana".startswith((b"x", b"ba"))
+        True
+        """
+        ...
+
+    def endswith(self, suffix: Any, start: int | None = ..., end: int | None = ..., /) -> bool:
+        """Whether it ends with bytes, or with one of several.
+
+        >>> b"banana".endswith(b"na")
+        True
+        """
+        ...
+
+    def removeprefix(self, prefix: bytes, /) -> bytes:
+        """Without this at its start.
+
+        >>> b"banana".removeprefix(b"ba")
+        b'nana'
+        """
+        ...
+
+    def removesuffix(self, suffix: bytes, /) -> bytes:
+        """Without this at its end.
+
+        >>> b"banana".removesuffix(b"na")
+        b'bana'
+        """
+        ...
+
+    def replace(self, old: bytes, new: bytes, count: int = -1, /) -> bytes:
+        """With other bytes in the place of some.
+
+        >>> b"banana".replace(b"an", b"o", 1)
+        b'boana'
+        """
+        ...
+
+    def lower(self) -> bytes:
+        """In small letters.
+
+        >>> b"ABC".lower()
+        b'abc'
+        """
+        ...
+
+    def upper(self) -> bytes:
+        """In capitals.
+
+        >>> b"abc".upper()
+        b'ABC'
+        """
+        ...
+
+    def swapcase(self) -> bytes:
+        """With capitals and small letters exchanged.
+
+        >>> b"aB".swapcase()
+        b'Ab'
+        """
+        ...
+
+    def capitalize(self) -> bytes:
+        """With a capital at the start and small letters after it.
+
+        >>> b"hello".capitalize()
+        b'Hello'
+        """
+        ...
+
+    def title(self) -> bytes:
+        """With a capital at the start of each word.
+
+        >>> b"hello world".title()
+        b'Hello World'
+        """
+        ...
+
+    def isalpha(self) -> bool:
+        """Whether all are letters of ASCII.
+
+        >>> b"abc".isalpha()
+        True
+        """
+        ...
+
+    def isdigit(self) -> bool:
+        """Whether all are digits.
+
+        >>> b"123".isdigit()
+        True
+        """
+        ...
+
+    def isalnum(self) -> bool:
+        """Whether all are letters or digits.
+
+        >>> b"a1".isalnum()
+        True
+        """
+        ...
+
+    def isspace(self) -> bool:
+        """Whether all are blanks.
+
+        >>> b" \\t".isspace()
+        True
+        """
+        ...
+
+    def islower(self) -> bool:
+        """Whether there are letters and all are small.
+
+        >>> b"a1".islower()
+        True
+        """
+        ...
+
+    def isupper(self) -> bool:
+        """Whether there are letters and all are capitals.
+
+        >>> b"A1".isupper()
+        True
+        """
+        ...
+
+    def isascii(self) -> bool:
+        """Whether all are below 128.
+
+        >>> b"\\xff".isascii()
+        False
+        """
+        ...
+
+    def center(self, width: int, fillchar: bytes = ..., /) -> bytes:
+        """In the middle of so many bytes.
+
+        >>> b"x".center(3)
+        b' x '
+        """
+        ...
+
+    def ljust(self, width: int, fillchar: bytes = ..., /) -> bytes:
+        """At the left of so many bytes.
+
+        >>> b"x".ljust(3, b".")
+        b'x..'
+        """
+        ...
+
+    def rjust(self, width: int, fillchar: bytes = ..., /) -> bytes:
+        """At the right of so many bytes.
+
+        >>> b"x".rjust(3)
+        b'  x'
+        """
+        ...
+
+    def zfill(self, width: int, /) -> bytes:
+        """With zeros after the sign up to the given width.
+
+        >>> b"-5".zfill(4)
+        b'-005'
+        """
+        ...
+
+    def translate(self, table: bytes | None, /, delete: bytes = b"") -> bytes:
+        """With each byte replaced as a table of 256 says, and some left out.
+
+        >>> b"hello".translate(None, b"l")
+        b'heo'
+        """
+        ...
+
+    @staticmethod
+    def maketrans(frm: bytes, to: bytes, /) -> bytes:
+        """A table for translate.
+
+        >>> b"abc".translate(bytes.maketrans(b"ab", b"xy"))
+        b'xyc'
+        """
+        ...
+
+    def split(self, sep: bytes | None = None, maxsplit: int = -1) -> list[bytes]:
+        """The parts between separators, or between blanks.
+
+        >>> b"a,b,,c".split(b",")
+        [b'a', b'b', b'', b'c']
+        """
+        ...
+
+    def rsplit(self, sep: bytes | None = None, maxsplit: int = -1) -> list[bytes]:
+        """As split, from the right.
+
+        >>> b"a,b,c".rsplit(b",", 1)
+        [b'a,b', b'c']
+        """
+        ...
+
+    def splitlines(self, keepends: bool = False) -> list[bytes]:
+        """The lines.
+
+        >>> b"a\\nb\\r\\n".splitlines()
+        [b'a', b'b']
+        """
+        ...
+
+    def strip(self, bytes: bytes | None = None, /) -> bytes:
+        """Without blanks, or without these bytes, at both ends.
+
+        >>> b" x ".strip()
+        b'x'
+        """
+        ...
+
+    def lstrip(self, bytes: bytes | None = None, /) -> bytes:
+        """Without blanks, or without these bytes, at the start.
+
+        >>> b"xxy".lstrip(b"x")
+        b'y'
+        """
+        ...
+
+    def rstrip(self, bytes: bytes | None = None, /) -> bytes:
+        """Without blanks, or without these bytes, at the end.
+
+        >>> b"x\\n".rstrip()
+        b'x'
+        """
+        ...
+
+    def partition(self, sep: bytes, /) -> tuple[bytes, bytes, bytes]:
+        """What stands before the first separator, the separator, and the rest.
+
+        >>> b"a=b=c".partition(b"=")
+        (b'a', b'=', b'b=c')
+        """
+        ...
+
+    def rpartition(self, sep: bytes, /) -> tuple[bytes, bytes, bytes]:
+        """What stands before the last separator, the separator, and the rest.
+
+        >>> b"a=b=c".rpartition(b"=")
+        (b'a=b', b'=', b'c')
+        """
+        ...
+
+    def join(self, iterable: Iterable[bytes], /) -> bytes:
+        """The parts with this between them.
+
+        >>> b", ".join([b"a", b"b"])
+        b'a, b'
         """
         ...
 
@@ -514,8 +869,8 @@ class slice:
 class str:
     """Text. An immutable sequence of Unicode characters."""
 
-    def __new__(cls, object: Any = ..., /) -> str:
-        """The text that `print` would write for an object.
+    def __new__(cls, object: Any = ..., encoding: str = ..., errors: str = ...) -> str:
+        """The text that `print` would write for an object; of bytes in an encoding, the text they are.
 
         >>> str(1.5)
         '1.5'
@@ -875,8 +1230,12 @@ class str:
         """
         ...
 
-    def encode(self, encoding: str = "utf-8", errors: str = "strict") -> Any:
-        """Refused: rdask has texts and no bytes."""
+    def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes:
+        """The text as bytes in an encoding: utf-8, utf-8-sig, ascii, latin-1, cp1252, utf-16.
+
+        >>> "né".encode()
+        b'n\\xc3\\xa9'
+        """
         ...
 
     def format(self, *args: Any, **kwargs: Any) -> str:

@@ -268,3 +268,100 @@ def namedtuple(typename: str, field_names: Any, *, rename: bool = False, default
     for index, name in enumerate(fields):
         attributes[name] = _field(index)
     return _class(typename, _Named, attributes, module or "__main__")
+
+class ChainMap:
+    """Several dicts as one: the first that has a key counts; changes go into the first.
+
+    >>> from collections import ChainMap
+    >>> c = ChainMap({"a": 1}, {"a": 2, "b": 3})
+    >>> c["a"], c["b"], len(c)
+    (1, 3, 2)
+    """
+
+    maps: list[Any]
+
+    def __init__(self, *maps: Any) -> None:
+        self.maps = list(maps) or [{}]
+
+    def _joined(self):
+        made = {}
+        for mapping in reversed(self.maps):
+            made.update(dict.fromkeys(mapping))
+        return made
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            if key in mapping:
+                return mapping[key]
+        raise KeyError(key)
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        if key not in self.maps[0]:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        del self.maps[0][key]
+
+    def __contains__(self, key):
+        return any([key in mapping for mapping in self.maps])
+
+    def __iter__(self):
+        return iter(self._joined())
+
+    def __len__(self):
+        return len(self._joined())
+
+    def __bool__(self):
+        return any([bool(mapping) for mapping in self.maps])
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items())
+
+    def __repr__(self):
+        return f"ChainMap({', '.join([repr(mapping) for mapping in self.maps])})"
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """The value of a key, or a default."""
+        return self[key] if key in self else default
+
+    def keys(self) -> list[Any]:
+        """The keys."""
+        return list(self._joined())
+
+    def values(self) -> list[Any]:
+        """The values."""
+        return [self[key] for key in self._joined()]
+
+    def items(self) -> list[tuple[Any, Any]]:
+        """Pairs of keys and values."""
+        return [(key, self[key]) for key in self._joined()]
+
+    def new_child(self, m: Any = None, **kwargs: Any) -> ChainMap:
+        """With another dict before the others."""
+        if m is None:
+            m = kwargs
+        elif kwargs:
+            m.update(kwargs)
+        return ChainMap(m, *self.maps)
+
+    @property
+    def parents(self) -> ChainMap:
+        """Without the first dict."""
+        return ChainMap(*self.maps[1:])
+
+    def pop(self, key: Any, *default: Any) -> Any:
+        """Remove a key from the first dict; its value."""
+        if key not in self.maps[0] and not default:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        return self.maps[0].pop(key, *default)
+
+    def update(self, *args: Any, **kwargs: Any) -> None:
+        """Put keys into the first dict."""
+        self.maps[0].update(*args, **kwargs)
+
+    def setdefault(self, key: Any, default: Any = None) -> Any:
+        """The value of a key; it is put into the first dict if none has it."""
+        if key not in self:
+            self[key] = default
+        return self[key]

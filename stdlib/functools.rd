@@ -289,3 +289,52 @@ def cached_property(func: Callable) -> Any:
             setattr(self, place, found)
         return found
     return property(get)
+
+def singledispatch(func: Callable) -> Any:
+    """A function with one body for each class of its first argument.
+
+    >>> from functools import singledispatch
+    >>> @singledispatch
+    ... def show(x):
+    ...     return "something"
+    >>> @show.register(int)
+    ... def _(x):
+    ...     return "a number"
+    >>> show(1), show("a")
+    ('a number', 'something')
+    """
+    return _Dispatch(func)
+
+class _Dispatch:
+    def __init__(self, func):
+        self._bodies = [(object, func)]
+        self.__name__ = func.__name__
+        self.__doc__ = func.__doc__
+        self.__wrapped__ = func
+
+    def __call__(self, *args, **kwargs):
+        if not args:
+            raise TypeError(f"{self.__name__} requires at least 1 positional argument")
+        return self.dispatch(type(args[0]))(*args, **kwargs)
+
+    def dispatch(self, cls):
+        """The body for a class."""
+        best = None
+        body = None
+        for known, function in self._bodies:
+            if issubclass(cls, known) and (best is None or issubclass(known, best)):
+                best = known
+                body = function
+        return body
+
+    def register(self, cls, func=None):
+        """Add a body for a class."""
+        if func is not None:
+            self._bodies.append((cls, func))
+            return func
+        if not isinstance(cls, type):
+            raise TypeError("rdask's singledispatch takes the class as an argument: @f.register(int)")
+        def decorate(function):
+            self._bodies.append((cls, function))
+            return function
+        return decorate

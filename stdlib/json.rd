@@ -1,6 +1,6 @@
 """Values as JSON text, and back."""
 
-def loads(s: str, *, object_hook: Callable | None = None, parse_float: Callable | None = None, parse_int: Callable | None = None, parse_constant: Callable | None = None, object_pairs_hook: Callable | None = None) -> Any:
+def loads(s: str | bytes, *, object_hook: Callable | None = None, parse_float: Callable | None = None, parse_int: Callable | None = None, parse_constant: Callable | None = None, object_pairs_hook: Callable | None = None, cls: Any = None) -> Any:
     """The value that a JSON text stands for.
 
     >>> import json
@@ -9,7 +9,7 @@ def loads(s: str, *, object_hook: Callable | None = None, parse_float: Callable 
     """
     ...
 
-def load(fp: Any, *, object_hook: Callable | None = None, parse_float: Callable | None = None, parse_int: Callable | None = None, parse_constant: Callable | None = None, object_pairs_hook: Callable | None = None) -> Any:
+def load(fp: Any, *, object_hook: Callable | None = None, parse_float: Callable | None = None, parse_int: Callable | None = None, parse_constant: Callable | None = None, object_pairs_hook: Callable | None = None, cls: Any = None) -> Any:
     """The value of the JSON text in an open file."""
     ...
 

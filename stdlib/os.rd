@@ -106,3 +106,54 @@ def walk(top: Any, topdown: bool = True, onerror: Any = None, followlinks: bool 
             yield from walk(below, topdown, onerror, followlinks)
     if not topdown:
         yield top, dirs, files
+
+class stat_result:
+    """What the system knows of a file: `st_mode`, `st_ino`, `st_dev`, `st_nlink`, `st_uid`, `st_gid`, `st_size` in bytes, `st_atime`, `st_mtime`, `st_ctime` in seconds, and the last three in nanoseconds as `st_mtime_ns`."""
+
+    st_mode: int
+    st_ino: int
+    st_dev: int
+    st_nlink: int
+    st_uid: int
+    st_gid: int
+    st_size: int
+    st_atime: float
+    st_mtime: float
+    st_ctime: float
+    st_atime_ns: int
+    st_mtime_ns: int
+    st_ctime_ns: int
+
+    def __init__(self, values: Any) -> None:
+        self._values = values[:7] + tuple([ns // 1000000000 for ns in values[7:]])
+        self.st_mode, self.st_ino, self.st_dev, self.st_nlink, self.st_uid, self.st_gid, self.st_size = values[:7]
+        self.st_atime_ns, self.st_mtime_ns, self.st_ctime_ns = values[7:]
+        self.st_atime = self.st_atime_ns / 1000000000
+        self.st_mtime = self.st_mtime_ns / 1000000000
+        self.st_ctime = self.st_ctime_ns / 1000000000
+
+    def __getitem__(self, at):
+        return self._values[at]
+
+    def __len__(self):
+        return 10
+
+    def __iter__(self):
+        return iter(self._values)
+
+    def __repr__(self):
+        names = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime")
+        return "os.stat_result(" + ", ".join([f"{name}={value}" for name, value in zip(names, self._values)]) + ")"
+
+def _stat(path: Any) -> Any:
+    """The numbers behind stat."""
+    ...
+
+def stat(path: Any) -> stat_result:
+    """What the system knows of a file or folder.
+
+    >>> import os
+    >>> os.stat("/").st_size > 0
+    True
+    """
+    return stat_result(_stat(path))

@@ -39,3 +39,18 @@ def move(src: Any, dst: Any) -> str:
         dst = _os.path.join(dst, _os.path.basename(src))
     _os.rename(src, dst)
     return dst
+
+def copyfileobj(fsrc: Any, fdst: Any, length: int = 0) -> None:
+    """What is left of an open file into another.
+
+    >>> import io, shutil
+    >>> target = io.StringIO()
+    >>> shutil.copyfileobj(io.StringIO("abc"), target)
+    >>> target.getvalue()
+    'abc'
+    """
+    while True:
+        block = fsrc.read(length or 65536)
+        if not block:
+            return
+        fdst.write(block)

@@ -330,3 +330,135 @@ def correlation(x: Any, y: Any, /) -> float:
     if not sxx * syy:
         raise StatisticsError("at least one of the inputs is constant")
     return sxy / math.sqrt(sxx * syy)
+
+class LinearRegression:
+    """A line: `slope` and `intercept`."""
+
+    slope: float
+    intercept: float
+
+    def __init__(self, slope: float, intercept: float) -> None:
+        self.slope = slope
+        self.intercept = intercept
+
+    def __iter__(self):
+        return iter((self.slope, self.intercept))
+
+    def __getitem__(self, at):
+        return (self.slope, self.intercept)[at]
+
+    def __len__(self):
+        return 2
+
+    def __eq__(self, other):
+        return tuple(self) == tuple(other)
+
+    def __repr__(self):
+        return f"LinearRegression(slope={self.slope!r}, intercept={self.intercept!r})"
+
+def linear_regression(x: Any, y: Any, /, *, proportional: bool = False) -> LinearRegression:
+    """The line that fits points best; `proportional`: through the origin.
+
+    >>> from statistics import linear_regression
+    >>> linear_regression([1, 2, 3], [3, 5, 7])
+    LinearRegression(slope=2.0, intercept=1.0)
+    """
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError("linear regression requires that both inputs have same number of data points")
+    if n < 2:
+        raise StatisticsError("linear regression requires at least two data points")
+    from math import fsum
+    if proportional:
+        sxy = fsum([a * b for a, b in zip(x, y)])
+        sxx = fsum([a * a for a in x])
+    else:
+        xbar = fsum(x) / n
+        ybar = fsum(y) / n
+        sxy = fsum([(a - xbar) * (b - ybar) for a, b in zip(x, y)])
+        sxx = fsum([(a - xbar) * (a - xbar) for a in x])
+    if sxx == 0:
+        raise StatisticsError("x is constant")
+    slope = sxy / sxx
+    intercept = 0.0 if proportional else ybar - slope * xbar
+    return LinearRegression(slope, intercept)
+
+class NormalDist:
+    """A normal distribution of a mean and a standard deviation.
+
+    >>> from statistics import NormalDist
+    >>> NormalDist(100, 15).zscore(130)
+    2.0
+    """
+
+
+    def __init__(self, mu: float = 0.0, sigma: float = 1.0) -> None:
+        if sigma < 0.0:
+            raise StatisticsError("sigma must be non-negative")
+        self._mu = float(mu)
+        self._sigma = float(sigma)
+
+    @classmethod
+    def from_samples(cls, data: Any) -> NormalDist:
+        """The distribution that samples come from."""
+        data = list(data)
+        middle = fmean(data)
+        return cls(middle, stdev(data))
+
+    @property
+    def mean(self) -> float:
+        """The mean."""
+        return self._mu
+
+    @property
+    def median(self) -> float:
+        """The mean."""
+        return self._mu
+
+    @property
+    def mode(self) -> float:
+        """The mean."""
+        return self._mu
+
+    @property
+    def stdev(self) -> float:
+        """The standard deviation."""
+        return self._sigma
+
+    @property
+    def variance(self) -> float:
+        """The square of the standard deviation."""
+        return self._sigma * self._sigma
+
+    def pdf(self, x: float) -> float:
+        """The density at a point."""
+        from math import exp, sqrt, tau
+        variance = self._sigma * self._sigma
+        if not variance:
+            raise StatisticsError("pdf() not defined when sigma is zero")
+        diff = x - self._mu
+        return exp(diff * diff / (-2.0 * variance)) / sqrt(tau * variance)
+
+    def cdf(self, x: float) -> float:
+        """How likely values up to a point are."""
+        from math import erf, sqrt
+        if not self._sigma:
+            raise StatisticsError("cdf() not defined when sigma is zero")
+        return 0.5 * (1.0 + erf((x - self._mu) / (self._sigma * 1.4142135623730951)))
+
+    def zscore(self, x: float) -> float:
+        """How many standard deviations a value is above the mean."""
+        if not self._sigma:
+            raise StatisticsError("zscore() not defined when sigma is zero")
+        return (x - self._mu) / self._sigma
+
+    def __eq__(self, other):
+        if not isinstance(other, NormalDist):
+            return NotImplemented
+        return self._mu == other._mu and self._sigma == other._sigma
+
+    def __hash__(self):
+        return hash((self._mu, self._sigma))
+
+    def __repr__(self):
+        return f"NormalDist(mu={self._mu!r}, sigma={self._sigma!r})"

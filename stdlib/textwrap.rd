@@ -138,3 +138,26 @@ def indent(text: str, prefix: str, predicate: Callable | None = None) -> str:
         wanted = line.strip() if predicate is None else predicate(line)
         made.append(prefix + line if wanted else line)
     return "".join(made)
+
+class TextWrapper:
+    """What wraps texts, with its options kept.
+
+    >>> from textwrap import TextWrapper
+    >>> TextWrapper(width=10, initial_indent="* ").wrap("some words here")
+    ['* some', 'words here']
+    """
+
+    def __init__(self, width: int = 70, **options: Any) -> None:
+        self.width = width
+        self._options = options
+        for name, value in options.items():
+            setattr(self, name, value)
+
+    def wrap(self, text: str) -> list[str]:
+        """The lines of a text."""
+        given = {name: getattr(self, name) for name in self._options}
+        return wrap(text, self.width, **given)
+
+    def fill(self, text: str) -> str:
+        """The lines of a text, joined."""
+        return "\n".join(self.wrap(text))

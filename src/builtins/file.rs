@@ -23,14 +23,14 @@ pub const ROWS: &[Row] = &[
             Value::None => None,
             v => usize::try_from(index::as_index(h, v)?).ok(),
         };
-        with(h, a, |h, stream| Ok(Value::str(stream.read(h, count)?)))
+        with(h, a, |h, stream| Ok(Value::string(stream.read(h, count)?)))
     }),
     row("TextIOWrapper.readline", |h, a| with(h, a, |h, stream| Ok(Value::str(stream.line(h)?.unwrap_or_default())))),
     row("TextIOWrapper.readlines", |h, a| {
         with(h, a, |h, stream| {
             let mut lines = Vec::new();
             while let Some(line) = stream.line(h)? {
-                lines.push(Value::str(line));
+                lines.push(Value::string(line));
             }
             Ok(Value::list(lines))
         })
@@ -177,7 +177,7 @@ impl Native for TextFile {
         if stream.closed {
             return Err(value_error("I/O operation on closed file."));
         }
-        Ok(Some(stream.line(host)?.map(Value::str)))
+        Ok(Some(stream.line(host)?.map(Value::string)))
     }
 
     fn enter(&self, this: &Value, _: &mut dyn Host) -> Res<Option<Value>> {
@@ -207,39 +207,53 @@ fn open(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
         }
     };
     let mode = text("open() argument 'mode'", a, 1)?.as_str();
+    check_mode(mode)?;
     if mode.contains('b') {
-        let raised = value_error(format!("binary mode ('{mode}') is not part of rdask"));
-        return Err(raised.help("open the file as text, or read arrays with np.load, np.loadtxt or np.genfromtxt"));
+        for (slot, what) in [(3, "encoding"), (4, "errors"), (5, "newline")] {
+            if !matches!(at(a, slot), Value::None) {
+                let article = if what == "newline" {
+                    "a newline"
+                } else if what == "errors" {
+                    "an errors"
+                } else {
+                    "an encoding"
+                };
+                return Err(value_error(format!("binary mode doesn't take {article} argument")));
+            }
+        }
+        let class = super::binary::class_of(mode);
+        return Ok(super::binary::value(Stream::open(host, &path, mode, None)?.binary(), class));
     }
-    let letters: String = mode.chars().filter(|c| *c != 't' && *c != '+').collect();
-    if mode.chars().any(|c| !"rwaxt+".contains(c)) {
-        return Err(value_error(format!("invalid mode: '{mode}'")));
-    }
-    if letters.len() != 1 {
-        return Err(value_error("must have exactly one of create/read/write/append mode"));
-    }
-    if let Value::Str(encoding) = inner(at(a, 3)) {
-        check_encoding(encoding.as_str())?;
-    }
-    let newline = match inner(at(a, 5)) {
-        Value::None => None,
-        Value::Str(text) if matches!(text.as_str(), "" | "\n" | "\r" | "\r\n") => Some(text.as_str().to_owned()),
-        v => return Err(value_error(format!("illegal newline value: {}", repr::repr(host, v)?))),
-    };
-    let lenient = matches!(inner(at(a, 4)), Value::Str(errors) if errors.as_str() != "strict");
-    let mut stream = Stream::open(host, &path, mode, newline)?;
-    stream.lenient = lenient;
+    let newline = newline(host, at(a, 5))?;
+    let (encoding, errors) = super::bytes::make::policies(a, 3, 4)?;
+    let stream = Stream::open(host, &path, mode, newline)?.coded(encoding, errors)?;
     Ok(TextFile::value(stream, &FILE))
 }
 
-fn check_encoding(name: &str) -> Res<()> {
-    match name.to_ascii_lowercase().replace('_', "-").as_str() {
-        "utf-8" | "utf8" | "utf-8-sig" | "ascii" | "us-ascii" => Ok(()),
-        "latin-1" | "latin1" | "iso-8859-1" | "cp1252" | "utf-16" => {
-            let raised = value_error(format!("encoding '{name}' is not part of rdask"));
-            Err(raised.help("convert the file to UTF-8 first, for instance with iconv"))
+/// A mode is one letter of "rwax", and "t", "b", "+" at most once.
+pub fn check_mode(mode: &str) -> Res<()> {
+    let twice = mode.chars().enumerate().any(|(at, c)| mode.chars().skip(at + 1).any(|other| other == c));
+    if mode.chars().any(|c| !"rwaxtb+".contains(c)) || twice {
+        return Err(value_error(format!("invalid mode: '{mode}'")));
+    }
+    if mode.contains('t') && mode.contains('b') {
+        return Err(value_error("can't have text and binary mode at once"));
+    }
+    match mode.chars().filter(|c| "rwax".contains(*c)).count() {
+        1 => Ok(()),
+        0 if !mode.contains(['t', 'b', '+']) || mode.is_empty() => {
+            Err(value_error("Must have exactly one of create/read/write/append mode and at most one plus"))
         }
-        _ => Err(Raised::new(ExcClass::LookupError, format!("unknown encoding: {name}"))),
+        _ => Err(value_error("must have exactly one of create/read/write/append mode")),
+    }
+}
+
+/// The option `newline=`.
+pub fn newline(host: &mut dyn Host, v: &Value) -> Res<Option<String>> {
+    match inner(v) {
+        Value::None => Ok(None),
+        Value::Str(text) if matches!(text.as_str(), "" | "\n" | "\r" | "\r\n") => Ok(Some(text.as_str().to_owned())),
+        v => Err(value_error(format!("illegal newline value: {}", repr::repr(host, v)?))),
     }
 }
 

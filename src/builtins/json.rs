@@ -1,28 +1,22 @@
 //! `json`: texts to values.
 
-use super::args::{at, text};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::args::{at, inner};
 use super::{Row, row};
+use crate::data::raised::type_error;
 use crate::data::{ExcClass, Raised, Res, Sym};
-use crate::value::{DictObj, Host, Value, dict, exc, parse};
+use crate::io::codec::{Encoding, Errors, decode};
+use crate::value::{Host, Str, Value, bytes, dict, exc, kind, parse};
 
 /// The rows.
 pub const ROWS: &[Row] = &[
-    row("json.loads", |h, a| {
-        let source = match at(a, 0) {
-            Value::Str(source) => source.clone(),
-            v => {
-                let class = crate::value::kind::type_name(v);
-                let message = format!("the JSON object must be str, bytes or bytearray, not {class}");
-                return Err(crate::data::raised::type_error(message));
-            }
-        };
-        load(h, source.as_str(), &Hooks::of(a))
-    }),
+    row("json.loads", |h, a| loads(h, at(a, 0), &Hooks::of(a))),
     row("json.load", |h, a| {
         let read = h.getattr(at(a, 0), Sym::new("read"))?;
         let source = h.call(&read, &[], &[])?;
-        let found = std::slice::from_ref(&source);
-        load(h, text("the JSON object", found, 0)?.as_str(), &Hooks::of(a))
+        loads(h, &source, &Hooks::of(a))
     }),
     row("json.dumps", |h, a| {
         super::json_write::dumps(h, a.split_first().map_or((&Value::None, a), |(v, rest)| (v, rest)))
@@ -37,47 +31,113 @@ pub const ROWS: &[Row] = &[
     row("json.JSONDecodeError", |_, _| Ok(Value::ExcType(ExcClass::JSONDecodeError))),
 ];
 
-/// Functions of the caller that make values. Slots 1 to 5: object, float, int, constant, pairs.
+/// Functions of the caller that make values. Slots 1 to 5: object, float, int, constant, pairs; `cls` in slot 6.
 struct Hooks {
     object: Option<Value>,
     float: Option<Value>,
     int: Option<Value>,
     constant: Option<Value>,
     pairs: Option<Value>,
+    class: bool,
 }
 
 impl Hooks {
     fn of(a: &[Value]) -> Hooks {
         let get = |slot| super::args::some(a, slot).cloned();
-        Hooks { object: get(1), float: get(2), int: get(3), constant: get(4), pairs: get(5) }
+        Hooks { object: get(1), float: get(2), int: get(3), constant: get(4), pairs: get(5), class: get(6).is_some() }
     }
+}
+
+/// Keys of this thread: records share them. A key lies where its first bytes and its length say, until another comes.
+type Keys = Vec<Option<Rc<Str>>>;
+
+const KEYS: usize = 1024;
+
+thread_local! {
+    static SHARED: RefCell<Keys> = RefCell::new(vec![None; KEYS]);
 }
 
 struct Reader<'a> {
     text: &'a str,
+    bytes: &'a [u8],
     at: usize,
     hooks: &'a Hooks,
+    keys: Keys,
+    /// Pairs of the objects that are open.
+    pairs: Vec<(Rc<Str>, Value)>,
+    /// Items of the arrays that are open.
+    items: Vec<Value>,
+}
+
+/// The value of a text, or of bytes in UTF-8 or UTF-16.
+fn loads(host: &mut dyn Host, v: &Value, hooks: &Hooks) -> Res<Value> {
+    if hooks.class {
+        return Err(type_error("json: `cls` is not part of rdask")
+            .help("pass functions as `object_hook`, `parse_float` and the like"));
+    }
+    if let Value::Str(source) = inner(v) {
+        return load(host, source.as_str(), hooks);
+    }
+    let Some(found) = bytes::of(v) else {
+        let class = kind::type_name(v);
+        return Err(type_error(format!("the JSON object must be str, bytes or bytearray, not {class}")));
+    };
+    let encoding = match found {
+        [0xef, 0xbb, 0xbf, ..] => Encoding::Utf8Sig,
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Encoding::Utf16,
+        [0, _, ..] => Encoding::Utf16Be,
+        [_, 0, ..] => Encoding::Utf16Le,
+        _ => Encoding::Utf8,
+    };
+    let text =
+        decode(found, encoding, Errors::Strict).map_err(|fault| super::bytes::make::decode_error(&fault, Some(v)))?;
+    load(host, &text, hooks)
 }
 
 fn load(host: &mut dyn Host, source: &str, hooks: &Hooks) -> Res<Value> {
-    let mut reader = Reader { text: source, at: 0, hooks };
-    if source.starts_with('\u{feff}') {
-        return Err(reader.wrong("Unexpected UTF-8 BOM (decode using utf-8-sig)", 0));
-    }
-    reader.blanks();
-    let value = reader.value(host)?;
-    reader.blanks();
-    if reader.at < source.len() {
-        return Err(reader.wrong("Extra data", reader.at));
-    }
-    Ok(value)
+    // Hooks may read JSON too: they then begin with no keys.
+    let keys = SHARED.take();
+    let keys = if keys.is_empty() { vec![None; KEYS] } else { keys };
+    let mut reader =
+        Reader { text: source, bytes: source.as_bytes(), at: 0, hooks, keys, pairs: Vec::new(), items: Vec::new() };
+    let made = reader.document(host);
+    SHARED.set(reader.keys);
+    made
 }
 
+/// Whether a byte ends the plain part of a string: a quote, a backslash, a control character.
+const STOPS: [bool; 256] = {
+    let mut stops = [false; 256];
+    let mut at = 0;
+    while at < 0x20 {
+        stops[at] = true;
+        at += 1;
+    }
+    stops[b'"' as usize] = true;
+    stops[b'\\' as usize] = true;
+    stops
+};
+
 impl Reader<'_> {
-    fn byte(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+    fn document(&mut self, host: &mut dyn Host) -> Res<Value> {
+        if self.text.starts_with('\u{feff}') {
+            return Err(self.wrong("Unexpected UTF-8 BOM (decode using utf-8-sig)", 0));
+        }
+        self.blanks();
+        let value = self.value(host)?;
+        self.blanks();
+        if self.at < self.bytes.len() {
+            return Err(self.wrong("Extra data", self.at));
+        }
+        Ok(value)
     }
 
+    #[inline]
+    fn byte(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    #[inline]
     fn blanks(&mut self) {
         while matches!(self.byte(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.at += 1;
@@ -114,7 +174,7 @@ impl Reader<'_> {
 
     fn value(&mut self, host: &mut dyn Host) -> Res<Value> {
         match self.byte() {
-            Some(b'"') => Ok(Value::str(self.string()?)),
+            Some(b'"') => Ok(Value::Str(Rc::new(self.string()?))),
             Some(b'{') => self.nested(host, Reader::object),
             Some(b'[') => self.nested(host, Reader::array),
             Some(b'-' | b'0'..=b'9') => self.number(host),
@@ -143,21 +203,41 @@ impl Reader<'_> {
 
     fn number(&mut self, host: &mut dyn Host) -> Res<Value> {
         let start = self.at;
-        if self.word("-Infinity") {
+        if self.byte() == Some(b'-') && self.word("-Infinity") {
             return self.constant(host, "-Infinity", f64::NEG_INFINITY);
         }
-        let bytes = self.text.as_bytes();
+        let bytes = self.bytes;
+        let negative = bytes.get(start) == Some(&b'-');
+        let first = start + usize::from(negative);
+        let mut end = first;
+        let mut value = 0i64;
+        while let Some(digit) = bytes.get(end).filter(|byte| byte.is_ascii_digit()) {
+            // Only used when there are at most 18 digits.
+            value = value.wrapping_mul(10).wrapping_add(i64::from(digit - b'0'));
+            end += 1;
+            if end == first + 1 && *digit == b'0' {
+                break;
+            }
+        }
+        if end == first {
+            return Err(self.wrong("Expecting value", start));
+        }
+        if !matches!(bytes.get(end), Some(b'.' | b'e' | b'E')) && end - first <= 18 && self.hooks.int.is_none() {
+            self.at = end;
+            return Ok(Value::Int(if negative { -value } else { value }));
+        }
+        self.long_number(host, start, end)
+    }
+
+    /// A number of many digits, with a fraction, an exponent, or a hook. `end`: where its whole digits end.
+    fn long_number(&mut self, host: &mut dyn Host, start: usize, mut end: usize) -> Res<Value> {
+        let bytes = self.bytes;
         let digits = |mut at: usize| {
             while bytes.get(at).is_some_and(u8::is_ascii_digit) {
                 at += 1;
             }
             at
         };
-        let first = start + usize::from(self.byte() == Some(b'-'));
-        let mut end = if bytes.get(first) == Some(&b'0') { first + 1 } else { digits(first) };
-        if end == first {
-            return Err(self.wrong("Expecting value", start));
-        }
         let mut whole = true;
         if bytes.get(end) == Some(&b'.') && digits(end + 1) > end + 1 {
             end = digits(end + 1);
@@ -184,20 +264,21 @@ impl Reader<'_> {
 
     fn array(&mut self, host: &mut dyn Host) -> Res<Value> {
         self.at += 1;
-        let mut items = Vec::new();
         self.blanks();
         if self.byte() == Some(b']') {
             self.at += 1;
-            return Ok(Value::list(items));
+            return Ok(Value::list(Vec::new()));
         }
+        let first = self.items.len();
         loop {
-            items.push(self.value(host)?);
+            let item = self.value(host)?;
+            self.items.push(item);
             self.blanks();
             match self.byte() {
                 Some(b',') => self.at += 1,
                 Some(b']') => {
                     self.at += 1;
-                    return Ok(Value::list(items));
+                    return Ok(Value::list(self.items.split_off(first)));
                 }
                 _ => return Err(self.wrong("Expecting ',' delimiter", self.at)),
             }
@@ -207,30 +288,31 @@ impl Reader<'_> {
 
     fn object(&mut self, host: &mut dyn Host) -> Res<Value> {
         self.at += 1;
-        let mut pairs: Vec<(String, Value)> = Vec::new();
+        let first = self.pairs.len();
         self.blanks();
         if self.byte() == Some(b'}') {
             self.at += 1;
-            return self.finish(host, pairs);
+            return self.finish(host, first);
         }
         loop {
             if self.byte() != Some(b'"') {
                 return Err(self.wrong("Expecting property name enclosed in double quotes", self.at));
             }
-            let key = self.string()?;
+            let key = self.key()?;
             self.blanks();
             if self.byte() != Some(b':') {
                 return Err(self.wrong("Expecting ':' delimiter", self.at));
             }
             self.at += 1;
             self.blanks();
-            pairs.push((key, self.value(host)?));
+            let value = self.value(host)?;
+            self.pairs.push((key, value));
             self.blanks();
             match self.byte() {
                 Some(b',') => self.at += 1,
                 Some(b'}') => {
                     self.at += 1;
-                    return self.finish(host, pairs);
+                    return self.finish(host, first);
                 }
                 _ => return Err(self.wrong("Expecting ',' delimiter", self.at)),
             }
@@ -238,31 +320,71 @@ impl Reader<'_> {
         }
     }
 
-    fn finish(&self, host: &mut dyn Host, pairs: Vec<(String, Value)>) -> Res<Value> {
+    /// The object of the pairs from the given one on.
+    fn finish(&mut self, host: &mut dyn Host, first: usize) -> Res<Value> {
         if let Some(hook) = &self.hooks.pairs {
-            let pairs = pairs.into_iter().map(|(key, value)| Value::tuple([Value::str(key), value]));
-            return host.call(hook, &[Value::list(pairs.collect())], &[]);
+            let pairs = self.pairs.drain(first..).map(|(key, value)| Value::tuple([Value::Str(key), value]));
+            let pairs = Value::list(pairs.collect());
+            return host.call(hook, &[pairs], &[]);
         }
-        let made = DictObj::plain();
-        for (key, value) in pairs {
-            dict::set_str(&made, &key, value);
-        }
-        let made = Value::Dict(made.into());
+        let made = Value::Dict(dict::of_texts(self.pairs.drain(first..)).into());
         match &self.hooks.object {
             Some(hook) => host.call(hook, &[made], &[]),
             None => Ok(made),
         }
     }
 
-    fn string(&mut self) -> Res<String> {
+    /// A key: the one of the same text that was made before, if it is still known.
+    fn key(&mut self) -> Res<Rc<Str>> {
+        let start = self.at + 1;
+        let mut end = start;
+        while self.bytes.get(end).is_some_and(|byte| !STOPS.get(usize::from(*byte)).copied().unwrap_or(true)) {
+            end += 1;
+        }
+        if self.bytes.get(end) != Some(&b'"') || end - start > 64 {
+            return Ok(Rc::new(self.string()?));
+        }
+        let text = self.text.get(start..end).unwrap_or("");
+        self.at = end + 1;
+        let mut mix = text.len() as u64;
+        for part in text.as_bytes().chunks(8) {
+            let word = part.iter().fold(0u64, |word, byte| word << 8 | u64::from(*byte));
+            mix = (mix.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+        let Some(place) = self.keys.get_mut((mix >> 54) as usize % KEYS) else { return Ok(Rc::new(Str::new(text))) };
+        match place {
+            Some(known) if known.as_str() == text => Ok(known.clone()),
+            _ => {
+                let made = Rc::new(Str::new(text));
+                *place = Some(made.clone());
+                Ok(made)
+            }
+        }
+    }
+
+    fn string(&mut self) -> Res<Str> {
         let open = self.at;
         self.at += 1;
+        let mut end = self.at;
+        while self.bytes.get(end).is_some_and(|byte| !STOPS.get(usize::from(*byte)).copied().unwrap_or(true)) {
+            end += 1;
+        }
+        if self.bytes.get(end) == Some(&b'"') {
+            let made = Str::new(self.text.get(self.at..end).unwrap_or(""));
+            self.at = end + 1;
+            return Ok(made);
+        }
+        self.escaped(open).map(Str::from)
+    }
+
+    /// A string with escapes, or one that never ends.
+    fn escaped(&mut self, open: usize) -> Res<String> {
         let mut made = String::new();
         loop {
-            let rest = self.text.get(self.at..).unwrap_or("");
-            let stop = rest.bytes().position(|b| b == b'"' || b == b'\\' || b < 0x20);
+            let rest = self.bytes.get(self.at..).unwrap_or(&[]);
+            let stop = rest.iter().position(|byte| STOPS.get(usize::from(*byte)).copied().unwrap_or(true));
             let Some(stop) = stop else { return Err(self.wrong("Unterminated string starting at", open)) };
-            made.push_str(rest.get(..stop).unwrap_or(""));
+            made.push_str(self.text.get(self.at..self.at + stop).unwrap_or(""));
             self.at += stop;
             match self.byte() {
                 Some(b'"') => {

@@ -220,6 +220,12 @@ impl Writer {
     fn string(&mut self, text: &str) {
         use std::fmt::Write;
         self.out.push('"');
+        // What needs no escape is copied at once.
+        if text.bytes().all(|b| matches!(b, b' '..=b'~') && b != b'"' && b != b'\\') {
+            self.out.push_str(text);
+            self.out.push('"');
+            return;
+        }
         for c in text.chars() {
             match c {
                 '"' => self.out.push_str("\\\""),

@@ -2,9 +2,13 @@
 
 pub mod args;
 pub mod bag;
+pub mod base64;
+pub mod binary;
+pub mod bytes;
 pub mod collections;
 pub mod combine;
 pub mod copy;
+pub mod csv;
 pub mod da;
 pub mod dask;
 pub mod dask_config;
@@ -14,6 +18,7 @@ pub mod delayed;
 pub mod delayed_call;
 pub mod deque;
 pub mod dict;
+pub mod digest;
 pub mod dt;
 pub mod dunder;
 pub mod errors;
@@ -38,10 +43,12 @@ pub mod os_path;
 pub mod print;
 pub mod random;
 pub mod random_draw;
+pub mod re;
 pub mod row;
 pub mod set;
 pub mod sha512;
 pub mod stream;
+pub mod structs;
 pub mod sys;
 pub mod text;
 pub mod time;
@@ -59,9 +66,15 @@ static TABLES: &[&[Row]] = &[
     bag::part::ROWS,
     bag::reduce::ROWS,
     bag::text::ROWS,
+    base64::ROWS,
+    binary::ROWS,
+    bytes::make::ROWS,
+    bytes::methods::ROWS,
+    bytes::split::ROWS,
     collections::ROWS,
     combine::ROWS,
     copy::ROWS,
+    csv::ROWS,
     dataclasses::ROWS,
     da::call::ROWS,
     da::files::ROWS,
@@ -76,6 +89,7 @@ static TABLES: &[&[Row]] = &[
     dask_get::ROWS,
     delayed_call::ROWS,
     deque::ROWS,
+    digest::ROWS,
     dict::ROWS,
     dt::make::ROWS,
     dt::rows::ROWS,
@@ -115,11 +129,15 @@ static TABLES: &[&[Row]] = &[
     os_path::ROWS,
     print::ROWS,
     random::ROWS,
+    re::flag::ROWS,
+    re::matched::ROWS,
+    re::pattern::ROWS,
     set::ROWS,
     text::case::ROWS,
     text::format::ROWS,
     text::search::ROWS,
     text::split::ROWS,
+    structs::ROWS,
     sys::ROWS,
     time::ROWS,
     zarr::ROWS,

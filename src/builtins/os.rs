@@ -37,6 +37,25 @@ pub const ROWS: &[Row] = &[
         Ok(dict::get(h, &environ, at(a, 0))?.unwrap_or_else(|| at(a, 1).clone()))
     }),
     row("os.cpu_count", |_, _| Ok(super::args::length(std::thread::available_parallelism().map_or(1, usize::from)))),
+    row("os._stat", |h, a| {
+        use std::os::unix::fs::MetadataExt;
+        let path = path_text(h, at(a, 0))?;
+        let found = std::fs::metadata(&path).map_err(|error| exc::os_error(&error, &path))?;
+        let whole = |n: u64| Value::Int(i64::try_from(n).unwrap_or(i64::MAX));
+        let nanos = |seconds: i64, nanos: i64| Value::Int(seconds.saturating_mul(1_000_000_000).saturating_add(nanos));
+        Ok(Value::tuple([
+            Value::Int(i64::from(found.mode())),
+            whole(found.ino()),
+            whole(found.dev()),
+            whole(found.nlink()),
+            Value::Int(i64::from(found.uid())),
+            Value::Int(i64::from(found.gid())),
+            whole(found.size()),
+            nanos(found.atime(), found.atime_nsec()),
+            nanos(found.mtime(), found.mtime_nsec()),
+            nanos(found.ctime(), found.ctime_nsec()),
+        ]))
+    }),
     row("os.getpid", |_, _| Ok(Value::Int(i64::from(std::process::id())))),
     row("os.fspath", |h, a| Ok(Value::str(path_text(h, at(a, 0))?))),
     row("os.strerror", |h, a| {

@@ -3,16 +3,25 @@
 use std::fs::{File, OpenOptions};
 use std::io::{IsTerminal, Read, Seek, SeekFrom, Write};
 
+use super::bytes::make::{decode_error, encode_error};
 use super::file::unsupported;
 use crate::data::raised::value_error;
 use crate::data::{ExcClass, Raised, Res};
+use crate::io::codec::{Decoder, Encoding, Errors, decode, encode};
+use crate::io::compress::{self, Compression, Finish};
 use crate::value::{Host, exc};
+
+mod bytes;
 
 /// Where the bytes are.
 pub enum Source {
     /// A file.
     File(File),
-    /// `io.StringIO`: the text, and the byte at which it stands.
+    /// A compressed file that is read.
+    Packed(Box<dyn Read + Send>, Compression),
+    /// A compressed file that is written; none once it is closed.
+    Packing(Option<Box<dyn Finish>>),
+    /// `io.StringIO`, `io.BytesIO`: the text, and the byte at which it stands.
     Memory(Vec<u8>, usize),
     /// `sys.stdin`.
     Stdin,
@@ -35,8 +44,12 @@ pub struct Stream {
     pub readable: bool,
     /// Whether it can be written.
     pub writable: bool,
-    /// Whether bytes that are not UTF-8 are replaced.
-    pub lenient: bool,
+    encoding: Encoding,
+    errors: Errors,
+    /// What turns other encodings, or bytes that are no text, into UTF-8 as they are read.
+    decoder: Option<Decoder>,
+    /// Bytes of the file before those that were read ahead.
+    before: u64,
     newline: Option<String>,
     /// Bytes read ahead, and how many of them were given.
     ahead: Vec<u8>,
@@ -58,7 +71,10 @@ impl Stream {
             closed: false,
             readable,
             writable,
-            lenient: false,
+            encoding: Encoding::Utf8,
+            errors: Errors::Strict,
+            decoder: None,
+            before: 0,
             newline: None,
             ahead: Vec::new(),
             given: 0,
@@ -91,6 +107,62 @@ impl Stream {
         let mut stream = Stream::new(Source::File(file), path, mode, readable, writable);
         stream.newline = newline;
         Ok(stream)
+    }
+
+    /// A compressed file. `mode`: "r", "w", "a" or "x".
+    pub fn packed(host: &mut dyn Host, path: &str, mode: &str, kind: Compression, level: Option<u32>) -> Res<Stream> {
+        let plain = Stream::open(host, path, mode, None)?;
+        let Source::File(file) = &plain.source else { return Ok(plain) };
+        let file = file.try_clone().map_err(|error| exc::os_error(&error, path))?;
+        let made = if plain.readable {
+            compress::reader(kind, file).map(|reader| Source::Packed(reader, kind))
+        } else {
+            compress::writer(Some(kind), file, level).map(|writer| Source::Packing(Some(writer)))
+        };
+        let source = made.map_err(|error| exc::os_error(&error, path))?;
+        Ok(Stream::new(source, path, mode, plain.readable, plain.writable))
+    }
+
+    /// Read and write text in an encoding.
+    pub fn coded(mut self, encoding: Encoding, errors: Errors) -> Res<Stream> {
+        let plain = encoding == Encoding::Utf8 && errors == Errors::Strict;
+        if !plain && self.readable && self.writable {
+            let raised = value_error("a file that is read and written must be UTF-8, with errors='strict', in rdask");
+            return Err(raised.help("read it whole, change the text, and write it anew"));
+        }
+        (self.encoding, self.errors) = (encoding, errors);
+        self.decoder = (!plain).then(|| Decoder::new(encoding, errors));
+        Ok(self)
+    }
+
+    /// As bytes: lines end at line feeds alone.
+    pub fn binary(mut self) -> Stream {
+        self.newline = Some("\n".to_owned());
+        self
+    }
+
+    /// With lines that end as `newline=` says.
+    pub fn ends(mut self, newline: Option<String>) -> Stream {
+        self.newline = newline;
+        self
+    }
+
+    /// Whether it can be gone about in.
+    pub fn seekable(&self) -> bool {
+        matches!(self.source, Source::File(_) | Source::Memory(..))
+    }
+
+    /// A stream over bytes in memory.
+    pub fn bytes(bytes: Vec<u8>) -> Stream {
+        Stream::new(Source::Memory(bytes, 0), "", "rb+", true, true).binary()
+    }
+
+    /// What is in a stream in memory.
+    pub fn contents(&self) -> &[u8] {
+        match &self.source {
+            Source::Memory(bytes, _) => bytes,
+            _ => &[],
+        }
     }
 
     /// A stream over a text in memory.
@@ -126,6 +198,7 @@ impl Stream {
             self.flush(host)?;
         }
         if self.given > BLOCK {
+            self.before += self.given as u64;
             self.ahead.drain(..self.given);
             self.given = 0;
         }
@@ -149,15 +222,35 @@ impl Stream {
                 read = std::io::stdin().read_line(&mut line);
                 ahead.extend_from_slice(line.as_bytes());
             }),
-            Source::Stdout | Source::Stderr => {}
+            Source::Packed(reader, _) => host.blocking(&mut || {
+                ahead.resize(start + BLOCK, 0);
+                read = reader.read(ahead.get_mut(start..).unwrap_or(&mut []));
+                ahead.truncate(start + read.as_ref().map_or(0, |n| *n));
+            }),
+            Source::Stdout | Source::Stderr | Source::Packing(_) => {}
         }
-        match read {
-            Ok(count) => {
+        match (read, &self.source) {
+            (Ok(count), _) => {
                 self.ended = count == 0;
+                self.decoded(start)?;
                 Ok(count > 0)
             }
-            Err(error) => Err(exc::os_error(&error, &self.name)),
+            (Err(error), Source::Packed(_, kind)) if error.raw_os_error().is_none() => {
+                let raised = compress::damaged(*kind, &error);
+                Err(raised.help(format!("the file is {}", self.name)))
+            }
+            (Err(error), _) => Err(exc::os_error(&error, &self.name)),
         }
+    }
+
+    /// What was read from a byte on, as UTF-8.
+    fn decoded(&mut self, start: usize) -> Res<()> {
+        let Some(decoder) = &mut self.decoder else { return Ok(()) };
+        let mut text = String::new();
+        let found = decoder.feed(self.ahead.get(start..).unwrap_or(&[]), self.ended, &mut text);
+        self.ahead.truncate(start);
+        self.ahead.extend_from_slice(text.as_bytes());
+        found.map_err(|fault| decode_error(&fault, None).help(format!("the file is {}", self.name)))
     }
 
     /// The next line with its end; `None` at the end of the stream.
@@ -201,20 +294,30 @@ impl Stream {
         let bytes = self.ahead.get(self.given..end).unwrap_or(&[]);
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text.to_owned(),
-            Err(_) if self.lenient => String::from_utf8_lossy(bytes).into_owned(),
-            Err(error) => {
-                let at = error.valid_up_to();
-                let byte = bytes.get(at).copied().unwrap_or(0);
-                let why = if error.error_len().is_none() { "unexpected end of data" } else { "invalid start byte" };
-                let text = format!("'utf-8' codec can't decode byte {byte:#04x} in position {at}: {why}");
-                return Err(Raised::new(ExcClass::UnicodeDecodeError, text));
-            }
+            Err(_) => return Err(self.no_text(end)),
         };
         self.given = end;
         Ok(match self.newline {
             None if text.contains('\r') => text.replace("\r\n", "\n").replace('\r', "\n"),
             _ => text,
         })
+    }
+
+    /// Bytes up to the one given are no UTF-8: the error names the place as CPython does, which reads a file of lines in
+    /// pieces of 8,192 bytes.
+    fn no_text(&self, end: usize) -> Box<Raised> {
+        let bytes = self.ahead.get(self.given..end).unwrap_or(&[]);
+        let Err(mut fault) = decode(bytes, Encoding::Utf8, Errors::Strict) else { return value_error("no text") };
+        let from = self.before + self.given as u64;
+        let place = from + fault.start;
+        let shift = if self.ended { from } else { place % 8192 - fault.start.min(place % 8192) };
+        let width = fault.end - fault.start;
+        fault.start = if self.ended { place } else { fault.start + shift };
+        fault.end = fault.start + width;
+        let line = bytes.get(..(place - from) as usize).unwrap_or(&[]).iter().filter(|byte| **byte == b'\n').count();
+        let lines = if from == 0 { format!(", line {}", line + 1) } else { String::new() };
+        let raised = decode_error(&fault, None);
+        raised.help(format!("{}{lines}, byte {place}: give the right `encoding=`, or `errors=\"replace\"`", self.name))
     }
 
     /// So many characters, or all that is left.
@@ -271,8 +374,19 @@ impl Stream {
                 *at += text.len();
                 return Ok(());
             }
-            (Some(end), _) if end.starts_with('\r') => self.behind.extend(text.replace('\n', end).bytes()),
-            _ => self.behind.extend_from_slice(text.as_bytes()),
+            (end, _) => {
+                let ended = match end {
+                    Some(end) if end.starts_with('\r') => std::borrow::Cow::Owned(text.replace('\n', end)),
+                    _ => std::borrow::Cow::Borrowed(text),
+                };
+                if self.encoding == Encoding::Utf8 {
+                    self.behind.extend_from_slice(ended.as_bytes());
+                } else {
+                    let made = encode(&ended, self.encoding, self.errors, self.before == 0);
+                    self.behind.extend(made.map_err(|fault| encode_error(&fault, None))?);
+                    self.before = 1;
+                }
+            }
         }
         if self.behind.len() >= HELD { self.flush(host) } else { Ok(()) }
     }
@@ -299,8 +413,9 @@ impl Stream {
 
     /// Hand what was written to the system.
     pub fn flush(&mut self, host: &mut dyn Host) -> Res<()> {
-        let file = match &mut self.source {
+        let file: &mut dyn Write = match &mut self.source {
             Source::File(file) => file,
+            Source::Packing(Some(writer)) => writer,
             Source::Stdout => return host.flush_output(),
             _ => return Ok(()),
         };
@@ -316,6 +431,11 @@ impl Stream {
     pub fn close(&mut self, host: &mut dyn Host) -> Res<()> {
         if !self.closed {
             self.flush(host)?;
+            if let Source::Packing(writer) = &mut self.source
+                && let Some(writer) = writer.take()
+            {
+                writer.finish().map_err(|error| exc::os_error(&error, &self.name))?;
+            }
             self.closed = !matches!(self.source, Source::Stdout | Source::Stderr | Source::Stdin);
         }
         Ok(())
@@ -324,6 +444,9 @@ impl Stream {
     /// Go to a byte.
     pub fn seek(&mut self, host: &mut dyn Host, offset: i64, whence: i64) -> Res<i64> {
         self.flush(host)?;
+        if self.decoder.is_some() && (offset != 0 || whence != 0) {
+            return Err(unsupported("only the start of a file that is not UTF-8 can be gone to"));
+        }
         if whence == 1 && offset != 0 {
             return Err(unsupported("can't do nonzero cur-relative seeks"));
         }
@@ -333,7 +456,17 @@ impl Stream {
         if offset < 0 {
             return Err(value_error(format!("negative seek position {offset}")));
         }
+        if self.decoder.is_some() {
+            self.decoder = Some(Decoder::new(self.encoding, self.errors));
+            self.ahead.clear();
+            self.given = 0;
+        }
         self.forget_ahead()?;
+        self.place(offset, whence)
+    }
+
+    fn place(&mut self, offset: i64, whence: i64) -> Res<i64> {
+        self.before = offset as u64;
         let to = match whence {
             0 => SeekFrom::Start(offset as u64),
             1 => SeekFrom::Current(0),
@@ -360,6 +493,9 @@ impl Stream {
     pub fn tell(&mut self, host: &mut dyn Host) -> Res<i64> {
         self.flush(host)?;
         let left = (self.ahead.len() - self.given) as i64;
+        if self.decoder.is_some() && !self.ahead.is_empty() {
+            return Err(unsupported("places in a file that is not UTF-8 are not told"));
+        }
         match &mut self.source {
             Source::Memory(_, at) => Ok(*at as i64 - left),
             Source::File(file) => match file.stream_position() {
@@ -390,7 +526,7 @@ impl Stream {
             Source::Stdout => std::io::stdout().is_terminal(),
             Source::Stderr => std::io::stderr().is_terminal(),
             Source::File(file) => file.is_terminal(),
-            Source::Memory(..) => false,
+            Source::Memory(..) | Source::Packed(..) | Source::Packing(_) => false,
         }
     }
 
@@ -407,11 +543,17 @@ impl Stream {
 
 impl Drop for Stream {
     fn drop(&mut self) {
-        if let Source::File(file) = &mut self.source
-            && !self.behind.is_empty()
-        {
-            // A file that is dropped can tell nobody that its last bytes found no room.
-            let _ = file.write_all(&self.behind);
+        // A file that is dropped can tell nobody that its last bytes found no room.
+        match &mut self.source {
+            Source::File(file) if !self.behind.is_empty() => {
+                let _ = file.write_all(&self.behind);
+            }
+            Source::Packing(writer) => {
+                if let Some(mut writer) = writer.take() {
+                    let _ = writer.write_all(&self.behind).and_then(|()| writer.finish());
+                }
+            }
+            _ => {}
         }
     }
 }

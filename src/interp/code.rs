@@ -203,6 +203,8 @@ pub enum Const {
     Imaginary(f64),
     /// `str`.
     Str(Arc<str>),
+    /// `bytes`.
+    Bytes(Arc<[u8]>),
     /// `tuple`.
     Tuple(Vec<Const>),
 }

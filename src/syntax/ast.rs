@@ -234,6 +234,8 @@ pub enum ExprKind {
     Imaginary(f64),
     /// A string literal, unescaped; implicit concatenation is already done.
     Str(Arc<str>),
+    /// A bytes literal, unescaped.
+    Bytes(Arc<[u8]>),
     /// An f-string.
     FString(Vec<FPart>),
     /// `True`, `False`.

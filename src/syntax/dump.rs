@@ -252,6 +252,7 @@ fn expr_inner(value: &Expr) -> Tree {
         ExprKind::Float(x) => constant(super::print::float(*x)),
         ExprKind::Imaginary(x) => constant(super::print::imaginary(*x)),
         ExprKind::Str(text) => constant(quote(text)),
+        ExprKind::Bytes(bytes) => constant(super::print::bytes(bytes)),
         ExprKind::Bool(true) => constant("True"),
         ExprKind::Bool(false) => constant("False"),
         ExprKind::None => constant("None"),

@@ -64,6 +64,11 @@ pub struct Dict {
     pub first: usize,
 }
 
+/// An index with room for so many entries.
+pub fn index_for(count: usize) -> hashbrown::HashTable<u32> {
+    hashbrown::HashTable::with_capacity(count)
+}
+
 /// An entry of a dict.
 pub struct Entry {
     /// Python's hash of the key (of an equal number the same, whatever its type).

@@ -1,6 +1,7 @@
 //! Dicts: lookup, insertion and removal with any keys. Keys that ask user code are compared without a borrow.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use super::compare::{eq, is_same, quick_eq};
 use super::containers::{Dict, DictKind, DictObj, Entry};
@@ -310,8 +311,34 @@ pub fn set_str(dict: &DictObj, key: &str, value: Value) {
                 drop(old);
             }
         }
-        None => table.push(hash, Value::Str(std::rc::Rc::new(Str::new(key))), value),
+        None => table.push(hash, Value::Str(Rc::new(Str::new(key))), value),
     }
+}
+
+/// A dict of text keys; of equal keys the last value counts, at the first one's place.
+pub fn of_texts(pairs: impl ExactSizeIterator<Item = (Rc<Str>, Value)>) -> DictObj {
+    let count = pairs.len();
+    let mut table =
+        Dict { entries: Vec::with_capacity(count), index: super::containers::index_for(count), live: 0, first: 0 };
+    for (key, value) in pairs {
+        let hash = key.hash();
+        let entries = &table.entries;
+        let same = |&at: &u32| match entries.get(at as usize) {
+            Some(Some(Entry { hash: known, key: Value::Str(text), .. })) => {
+                *known == hash && (Rc::ptr_eq(text, &key) || text.as_str() == key.as_str())
+            }
+            _ => false,
+        };
+        match table.index.find(spread(hash), same).copied() {
+            Some(at) => {
+                if let Some(Some(entry)) = table.entries.get_mut(at as usize) {
+                    entry.value = value;
+                }
+            }
+            None => table.push(hash, Value::Str(key), value),
+        }
+    }
+    DictObj { table: RefCell::new(table), kind: RefCell::new(DictKind::Plain) }
 }
 
 /// Keys, in order.

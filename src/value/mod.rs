@@ -3,6 +3,7 @@
 
 pub mod arith;
 pub mod array;
+pub mod bytes;
 pub mod class;
 pub mod compare;
 pub mod complex;

@@ -76,6 +76,12 @@ impl Str {
         self.more.take();
     }
 
+    /// A part of this text, as a text of its own.
+    #[inline]
+    pub fn part(&self, text: &str) -> Str {
+        Str::made(Text::Own(CompactString::new(text)), self.ascii || text.is_ascii())
+    }
+
     /// A decimal number.
     pub fn of_int(value: i64) -> Str {
         Str::made(Text::Own(value.to_compact_string()), true)

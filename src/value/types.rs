@@ -77,8 +77,22 @@ other_types! {
 
 /// The built-in class of Python's builtins with this name.
 pub fn named(name: &str) -> Option<&'static TypeInfo> {
-    let all: [&'static TypeInfo; 15] = [
-        &COMPLEX, &OBJECT, &INT, &FLOAT, &BOOL, &STR, &TUPLE, &LIST, &DICT, &SET, &FROZENSET, &RANGE, &SLICE, &TYPE,
+    let all: [&'static TypeInfo; 16] = [
+        &super::bytes::BYTES,
+        &COMPLEX,
+        &OBJECT,
+        &INT,
+        &FLOAT,
+        &BOOL,
+        &STR,
+        &TUPLE,
+        &LIST,
+        &DICT,
+        &SET,
+        &FROZENSET,
+        &RANGE,
+        &SLICE,
+        &TYPE,
         &FUNCTION,
     ];
     all.into_iter().find(|info| info.name == name)

@@ -7,8 +7,22 @@ use crate::value::Value;
 
 /// The rows.
 pub const ROWS: &[Row] = &[
-    row("str.upper", |_, a| Ok(Value::str(this_str(a)?.as_str().to_uppercase()))),
-    row("str.lower", |_, a| Ok(Value::str(this_str(a)?.as_str().to_lowercase()))),
+    row("str.upper", |_, a| {
+        let this = this_str(a)?;
+        Ok(match this.as_str() {
+            text if this.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_lowercase()) => Value::Str(this.clone()),
+            text if this.is_ascii() => Value::string(text.to_ascii_uppercase()),
+            text => Value::string(text.to_uppercase()),
+        })
+    }),
+    row("str.lower", |_, a| {
+        let this = this_str(a)?;
+        Ok(match this.as_str() {
+            text if this.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_uppercase()) => Value::Str(this.clone()),
+            text if this.is_ascii() => Value::string(text.to_ascii_lowercase()),
+            text => Value::string(text.to_lowercase()),
+        })
+    }),
     row("str.casefold", |_, a| Ok(Value::str(casefold(this_str(a)?.as_str())))),
     row("str.title", |_, a| Ok(Value::str(title(this_str(a)?.as_str())))),
     row("str.capitalize", |_, a| Ok(Value::str(capitalize(this_str(a)?.as_str())))),

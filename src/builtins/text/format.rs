@@ -1,16 +1,29 @@
 //! Methods of `str` that lay a text out: padding, tabs, translation, format; and the class itself.
 
-use crate::builtins::args::{at, inner, int, keywords, rest, text, this_str};
+use crate::builtins::args::{at, given, inner, int, keywords, rest, text, this_str};
 use crate::builtins::{Row, row};
 use crate::data::raised::{type_error, value_error};
 use crate::data::{ExcClass, Raised, Res};
 use crate::value::number::fits_times;
-use crate::value::{DictObj, Host, Value, dict, format, index, kind, repr, types};
+use crate::value::{DictObj, Host, Value, bytes, dict, format, index, kind, repr, types};
 
 /// The rows.
 pub const ROWS: &[Row] = &[
     row("str", |_, _| Ok(Value::Type(&types::STR))),
     row("str.__new__", |h, a| match at(a, 1) {
+        v if given(a, 2).or(given(a, 3)).is_some() => {
+            if let Value::Str(_) = v {
+                return Err(type_error("decoding str is not supported"));
+            }
+            let Some(found) = bytes::of(v) else {
+                let name = kind::type_name(v);
+                return Err(type_error(format!("decoding to str: need a bytes-like object, {name} found")));
+            };
+            let slot = |slot| given(a, slot).cloned().unwrap_or(Value::None);
+            let (encoding, errors) = crate::builtins::bytes::make::policies(&[slot(2), slot(3)], 0, 1)?;
+            let made = crate::io::codec::decode(found, encoding, errors);
+            Ok(Value::string(made.map_err(|fault| crate::builtins::bytes::make::decode_error(&fault, Some(v)))?))
+        }
         Value::Ellipsis => Ok(Value::str("")),
         v => repr::str_value(h, v),
     }),
@@ -21,10 +34,6 @@ pub const ROWS: &[Row] = &[
     row("str.expandtabs", |h, a| {
         let size = usize::try_from(int(h, a, 1)?).unwrap_or(0);
         Ok(Value::str(expand_tabs(this_str(a)?.as_str(), size)?))
-    }),
-    row("str.encode", |_, _| {
-        let raised = Raised::new(ExcClass::NotImplementedError, "rdask has texts and no bytes");
-        Err(raised.help("write the text to a file, or use ord() for the codes of characters"))
     }),
     row("str.translate", translate),
     row("str.maketrans", maketrans),

@@ -1,5 +1,7 @@
 //! Methods of `str` that cut a text and put it together: split, splitlines, join, strip.
 
+use std::rc::Rc;
+
 use crate::builtins::args::{at, flag, inner, int, this_str, type_or_none};
 use crate::builtins::{Row, row};
 use crate::data::Res;
@@ -29,8 +31,10 @@ fn split(host: &mut dyn Host, a: &[Value], from_right: bool) -> Res<Value> {
     let this = this_str(a)?;
     let limit = usize::try_from(int(host, a, 2)?).unwrap_or(usize::MAX);
     let text = this.as_str();
+    let value = |part: &str| Value::Str(Rc::new(this.part(part)));
     let parts: Vec<&str> = match inner(at(a, 1)) {
         Value::None if from_right => words_from_right(text, limit),
+        Value::None if this.is_ascii() => return Ok(Value::list(ascii_words(text, limit, value))),
         Value::None => words(text, limit),
         Value::Str(sep) if sep.as_str().is_empty() => return Err(value_error("empty separator")),
         Value::Str(sep) if from_right => {
@@ -38,10 +42,56 @@ fn split(host: &mut dyn Host, a: &[Value], from_right: bool) -> Res<Value> {
             parts.reverse();
             parts
         }
-        Value::Str(sep) => text.splitn(limit.saturating_add(1), sep.as_str()).collect(),
+        Value::Str(sep) => return Ok(Value::list(at_separator(text, sep.as_str(), limit, value))),
         v => return Err(type_error(format!("must be str or None, not {}", type_or_none(v)))),
     };
-    Ok(Value::list(parts.into_iter().map(Value::str).collect()))
+    Ok(Value::list(parts.into_iter().map(value).collect()))
+}
+
+/// The parts between separators.
+fn at_separator(text: &str, separator: &str, limit: usize, value: impl Fn(&str) -> Value) -> Vec<Value> {
+    let mut made = Vec::new();
+    let mut from = 0;
+    let mut add = |at: usize| {
+        made.push(value(text.get(from..at).unwrap_or("")));
+        from = at + separator.len();
+    };
+    match separator.as_bytes() {
+        [one] => memchr::memchr_iter(*one, text.as_bytes()).take(limit).for_each(&mut add),
+        more => memchr::memmem::find_iter(text.as_bytes(), more).take(limit).for_each(&mut add),
+    }
+    made.push(value(text.get(from..).unwrap_or("")));
+    made
+}
+
+/// Whether a byte of ASCII is white space to Python.
+fn ascii_space(byte: u8) -> bool {
+    matches!(byte, 9..=13 | 0x1c..=0x20)
+}
+
+/// The words of a text of ASCII.
+fn ascii_words(text: &str, limit: usize, value: impl Fn(&str) -> Value) -> Vec<Value> {
+    let bytes = text.as_bytes();
+    let space = |at: usize| bytes.get(at).copied().is_some_and(ascii_space);
+    let mut made = Vec::new();
+    let mut at = 0;
+    loop {
+        while space(at) {
+            at += 1;
+        }
+        if at >= bytes.len() {
+            return made;
+        }
+        let start = at;
+        if made.len() == limit {
+            made.push(value(text.get(start..).unwrap_or("")));
+            return made;
+        }
+        while at < bytes.len() && !space(at) {
+            at += 1;
+        }
+        made.push(value(text.get(start..at).unwrap_or("")));
+    }
 }
 
 fn words(text: &str, limit: usize) -> Vec<&str> {
@@ -107,7 +157,8 @@ fn join(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
             false => raised,
         })?,
     };
-    let mut made = String::new();
+    let size = |item: &Value| item.as_str().map_or(0, |part| part.len() + this.as_str().len());
+    let mut made = String::with_capacity(items.iter().map(size).sum());
     for (at, item) in items.iter().enumerate() {
         let Value::Str(part) = inner(item) else {
             let class = kind::type_name(item);
@@ -118,7 +169,7 @@ fn join(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
         }
         made.push_str(part.as_str());
     }
-    Ok(Value::str(made))
+    Ok(Value::string(made))
 }
 
 fn strip(a: &[Value], method: &str, left: bool, right: bool) -> Res<Value> {

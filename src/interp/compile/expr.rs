@@ -378,6 +378,7 @@ pub(super) fn constant(e: &Expr) -> Option<Const> {
         ExprKind::Float(value) => Const::Float(*value),
         ExprKind::Imaginary(value) => Const::Imaginary(*value),
         ExprKind::Str(text) => Const::Str(text.clone()),
+        ExprKind::Bytes(bytes) => Const::Bytes(bytes.clone()),
         ExprKind::Bool(value) => Const::Bool(*value),
         ExprKind::None => Const::None,
         ExprKind::Ellipsis => Const::Ellipsis,

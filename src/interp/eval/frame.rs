@@ -124,6 +124,7 @@ pub fn constant(value: &Const) -> Value {
         Const::Float(value) => Value::Float(*value),
         Const::Imaginary(value) => crate::value::complex::python(crate::data::complex::C64::new(0.0, *value)),
         Const::Str(text) => Value::Str(Rc::new(crate::value::Str::shared(text.clone()))),
+        Const::Bytes(bytes) => crate::value::bytes::value(bytes.clone()),
         Const::Tuple(items) => Value::tuple(items.iter().map(constant).collect::<Vec<_>>()),
     }
 }

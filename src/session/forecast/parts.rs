@@ -146,6 +146,7 @@ pub fn literal(e: &Expr) -> bool {
             | ExprKind::Float(_)
             | ExprKind::Imaginary(_)
             | ExprKind::Str(_)
+            | ExprKind::Bytes(_)
             | ExprKind::Bool(_)
             | ExprKind::None
             | ExprKind::Lambda(_)

@@ -109,6 +109,9 @@ impl Builder<'_> {
         let mut span = self.span(&first);
         let mut joined = Joined::default();
         let mut any_format = false;
+        if take_apart(first.as_str(), 0).bytes {
+            return self.byte_strings(first, pieces);
+        }
         let mut next = Some(first);
         while let Some(piece) = next {
             span = span.to(self.span(&piece));
@@ -127,8 +130,7 @@ impl Builder<'_> {
         let span = self.span(piece);
         let literal = take_apart(piece.as_str(), piece.as_span().start());
         if literal.bytes {
-            let error = SyntaxError::new(span, "bytes are not in rdask's language");
-            self.error(error.because("a bytes literal").help("use a string: leave out the `b`"));
+            self.wrong(span, "cannot mix bytes and nonbytes literals");
             return false;
         }
         if literal.format {
@@ -137,6 +139,27 @@ impl Builder<'_> {
             self.unescape(literal.body, literal.start, literal.raw, &mut joined.text);
         }
         literal.format
+    }
+
+    /// A bytes literal and those that follow it directly.
+    fn byte_strings<'i>(&mut self, first: Piece<'i>, pieces: &mut Pieces<'i>) -> (Expr, Span) {
+        let mut span = self.span(&first);
+        let mut made = Vec::new();
+        let mut next = Some(first);
+        while let Some(piece) = next {
+            let place = self.span(&piece);
+            span = span.to(place);
+            let literal = take_apart(piece.as_str(), piece.as_span().start());
+            if !literal.bytes {
+                self.wrong(place, "cannot mix bytes and nonbytes literals");
+            } else if !literal.body.is_ascii() {
+                self.wrong(place, "bytes can only contain ASCII literal characters");
+            } else if let Err((at, message)) = unescape_bytes(literal.body, literal.raw, &mut made) {
+                self.wrong(self.place(literal.start + at, literal.start + at + 2), &message);
+            }
+            next = pieces.next_if(|p| p.as_rule() == Rule::string);
+        }
+        (self.make(span, ExprKind::Bytes(made.into())), span)
     }
 
     /// Append text with its escapes replaced.
@@ -250,6 +273,59 @@ impl Builder<'_> {
         }
         end
     }
+}
+
+/// The bytes that a literal says; an error with its place.
+fn unescape_bytes(body: &str, raw: bool, out: &mut Vec<u8>) -> Result<(), (usize, String)> {
+    let text = body.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = text.get(at) {
+        at += 1;
+        if byte == b'\r' {
+            at += usize::from(text.get(at) == Some(&b'\n'));
+            out.push(b'\n');
+            continue;
+        }
+        if byte != b'\\' || raw {
+            out.push(byte);
+            continue;
+        }
+        let Some(&next) = text.get(at) else {
+            out.push(b'\\');
+            break;
+        };
+        at += 1;
+        match next {
+            b'\n' => {}
+            b'\\' | b'\'' | b'"' => out.push(next),
+            b'n' => out.push(b'\n'),
+            b't' => out.push(b'\t'),
+            b'r' => out.push(b'\r'),
+            b'a' => out.push(7),
+            b'b' => out.push(8),
+            b'f' => out.push(12),
+            b'v' => out.push(11),
+            b'0'..=b'7' => {
+                let mut code = u32::from(next - b'0');
+                for _ in 0..2 {
+                    let Some(digit) = text.get(at).filter(|byte| (b'0'..=b'7').contains(byte)) else { break };
+                    code = code * 8 + u32::from(digit - b'0');
+                    at += 1;
+                }
+                out.push((code & 0xff) as u8);
+            }
+            b'x' => {
+                let digits = body.get(at..at + 2).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
+                let Some(code) = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) else {
+                    return Err((at - 2, format!("(value error) invalid \\x escape at position {}", at - 2)));
+                };
+                out.push(code);
+                at += 2;
+            }
+            other => out.extend([b'\\', other]),
+        }
+    }
+    Ok(())
 }
 
 fn bad_underscores(digits: &str) -> bool {

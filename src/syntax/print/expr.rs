@@ -120,6 +120,7 @@ impl Printer {
             ExprKind::Float(x) => self.text(&float(*x)),
             ExprKind::Imaginary(x) => self.text(&super::imaginary(*x)),
             ExprKind::Str(text) => self.string(text),
+            ExprKind::Bytes(bytes) => self.text(&super::bytes(bytes)),
             ExprKind::FString(parts) => self.f_string(parts),
             ExprKind::Bool(true) => self.text("True"),
             ExprKind::Bool(false) => self.text("False"),

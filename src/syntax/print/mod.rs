@@ -5,7 +5,7 @@ mod text;
 
 use super::ast::{Alias, ClassDef, Expr, ExprKind, FunctionDef, Handler, Ident, Module, Stmt, StmtKind, WithItem};
 
-pub use text::{float, imaginary, quote};
+pub use text::{bytes, float, imaginary, quote};
 
 /// The source text of a module.
 pub fn print(module: &Module) -> String {

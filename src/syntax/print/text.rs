@@ -32,6 +32,20 @@ fn escape(c: char, out: &mut String) {
     }
 }
 
+/// A bytes literal.
+pub fn bytes(bytes: &[u8]) -> String {
+    let mut out = String::from("b'");
+    for byte in bytes {
+        match byte {
+            b'\\' | b'\'' => out.extend(['\\', char::from(*byte)]),
+            b' '..=b'~' => out.push(char::from(*byte)),
+            byte => out.push_str(&format!("\\x{byte:02x}")),
+        }
+    }
+    out.push('\'');
+    out
+}
+
 /// A float so that it is read back as the same, in Python's form.
 pub fn float(x: f64) -> String {
     if x.is_infinite() {

@@ -42,6 +42,7 @@ impl Checker<'_> {
             ExprKind::Float(value) => Ty::Float(Some(*value)),
             ExprKind::Imaginary(_) => Ty::Complex,
             ExprKind::Str(text) => Ty::Str(Some(text.clone())),
+            ExprKind::Bytes(_) => self.bytes(),
             ExprKind::Bool(value) => Ty::Bool(Some(*value)),
             ExprKind::None => Ty::None,
             ExprKind::Ellipsis => Ty::Ellipsis,
@@ -150,6 +151,12 @@ impl Checker<'_> {
             }
             _ => fault,
         }
+    }
+
+    /// `bytes`.
+    fn bytes(&self) -> Ty {
+        let class = self.decls.class("builtins", Sym::new("bytes"));
+        class.map_or(Ty::Any, |class| Ty::Object(class, Rc::from([])))
     }
 
     /// The known value of a literal in a declaration.

@@ -69,6 +69,9 @@ impl Checker<'_> {
                 let dunder = ["__iter__", "__getitem__", "__next__"]
                     .iter()
                     .any(|name| self.decls.class_member(class, Sym::new(name)).is_some());
+                if &*class.name == "bytes" {
+                    return Ok(Ty::INT);
+                }
                 match dunder || class.name.contains("TextIO") {
                     true if class.name.contains("TextIO") => Ty::STR,
                     true => args.first().cloned().unwrap_or(Ty::Any),

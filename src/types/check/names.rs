@@ -34,7 +34,6 @@ pub const REFUSED: &[(&str, &str)] = &[
     ("__import__", "write `import module` at the top of the script"),
     ("breakpoint", "print the values, or try the lines one by one at the `rdask>` prompt"),
     ("memoryview", "use a NumPy array: its slices share memory"),
-    ("bytes", "use `str` for text, or a NumPy array for numbers"),
     ("bytearray", "use a `list`, or a NumPy array"),
 ];
 

@@ -12,6 +12,7 @@ mod builtins;
 mod containers;
 mod convert;
 mod dask;
+mod files;
 mod iterators;
 mod modules;
 
@@ -30,6 +31,7 @@ pub fn apply(checker: &mut Checker<'_>, name: &str, args: &Args, node: Span) -> 
 }
 
 fn find(name: &str) -> Option<Rule> {
-    let tables = [bag::RULES, blocks::RULES, builtins::RULES, containers::RULES, modules::RULES, dask::RULES];
+    let tables =
+        [bag::RULES, blocks::RULES, builtins::RULES, containers::RULES, modules::RULES, dask::RULES, files::RULES];
     tables.into_iter().find_map(|table| table.iter().find(|(known, _)| *known == name).map(|(_, rule)| *rule))
 }
