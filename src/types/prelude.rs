@@ -29,6 +29,7 @@ macro_rules! modules {
 modules! {
     "__future__",
     "abc",
+    "argparse",
     "base64",
     "binascii",
     "bisect",

@@ -61,7 +61,6 @@ const ABSENT: &[(&str, &str)] = &[
     ("cloudpickle", "write data with `json.dump` or `np.save`; functions need no pickling here"),
     ("pickle", "write data with `json.dump` or `np.save`; functions need no pickling here"),
     ("tqdm", "leave it out: rdask shows the progress of long computations by itself"),
-    ("argparse", "read `sys.argv`"),
     ("click", "read `sys.argv`"),
     ("dataclasses", "write the class with its `__init__`, or use `collections.namedtuple`"),
     ("enum", "use constants, or a class with class attributes"),
