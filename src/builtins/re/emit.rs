@@ -20,6 +20,8 @@ pub struct Variant {
     pub here: bool,
     /// The match must not end where the search begins.
     pub moving: bool,
+    /// The text is empty: `\B` does not match there.
+    pub empty: bool,
 }
 
 /// What `$` (not of each line) means for a text.
@@ -115,6 +117,20 @@ impl Emitter<'_> {
             Node::Group(_, inner) => self.wrap("(", inner),
             Node::Case(true, inner) => self.wrap("(?i:", inner),
             Node::Case(false, inner) => self.wrap("(?-i:", inner),
+            // An engine that looks around does not repeat what takes no room.
+            Node::Repeat(inner, repeat) if self.fancy && inner.width(&[]) == (0, 0) => {
+                match (repeat.least, repeat.kind) {
+                    (0, Kind::Lazy) => {
+                        self.wrap("(?:|(?:", inner);
+                        self.out.push(')');
+                    }
+                    (0, kind) => {
+                        self.wrap(if kind == Kind::Possessive { "(?>(?:" } else { "(?:(?:" }, inner);
+                        self.out.push_str("|)");
+                    }
+                    _ => self.wrap("(?:", inner),
+                }
+            }
             Node::Repeat(inner, repeat) => {
                 self.wrap("(?:", inner);
                 let _ = match (repeat.least, repeat.most) {
@@ -217,6 +233,10 @@ impl Emitter<'_> {
     }
 
     fn boundary(&mut self, negated: bool, ascii: bool) {
+        if negated && self.variant.empty {
+            self.out.push_str("[a&&b]");
+            return;
+        }
         let exact = ascii && !self.variant.ascii || self.variant.words;
         if !exact {
             self.out.push_str(if negated { "\\B" } else { "\\b" });

@@ -48,8 +48,6 @@ pub struct Program {
 enum Engine {
     Plain(Box<meta::Regex>, RefCell<Captures>),
     Fancy(Box<fancy_regex::Regex>),
-    /// `\B` finds nothing in an empty text.
-    Never,
 }
 
 /// How many steps a search with memory may take.
@@ -108,15 +106,13 @@ impl Program {
             _ => EndOf::Both,
         };
         let words = self.words && !ascii && part.chars().any(unusual);
-        Variant { ascii, end: at_end, words, whole: mode == Mode::Full, here: false, moving }
+        let empty = self.boundaries && part.is_empty();
+        Variant { ascii, end: at_end, words, whole: mode == Mode::Full, here: false, moving, empty }
     }
 
-    fn engine(&self, mut variant: Variant, anchored: bool, empty: bool) -> Res<Rc<Engine>> {
+    fn engine(&self, mut variant: Variant, anchored: bool) -> Res<Rc<Engine>> {
         let fancy = is_fancy(&self.root, variant);
         variant.here = fancy && anchored;
-        if self.boundaries && empty {
-            return Ok(Rc::new(Engine::Never));
-        }
         if let Some((_, engine)) = self.engines.borrow().iter().find(|(known, _)| *known == variant) {
             return Ok(engine.clone());
         }
@@ -142,9 +138,8 @@ impl Program {
         }
         let part = text.as_str().get(..end).unwrap_or("");
         let variant = self.variant(text, end, mode, moving);
-        let engine = self.engine(variant, mode != Mode::Search, part.is_empty())?;
+        let engine = self.engine(variant, mode != Mode::Search)?;
         match &*engine {
-            Engine::Never => Ok(None),
             Engine::Plain(regex, captures) => {
                 let anchored = if mode == Mode::Search { Anchored::No } else { Anchored::Yes };
                 let input = Input::new(part).range(start..end).anchored(anchored);

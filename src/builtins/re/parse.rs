@@ -74,7 +74,8 @@ fn finish(mut reader: Reader, root: Node) -> Found<Parsed> {
     if reader.flags & flags::ASCII == 0 {
         reader.flags |= flags::UNICODE;
     }
-    let root = if reader.flags & flags::IGNORECASE != 0 { Node::Case(true, Box::new(root)) } else { root };
+    let folds = reader.flags & (flags::IGNORECASE | flags::ASCII) == flags::IGNORECASE;
+    let root = if folds { Node::Case(true, Box::new(root)) } else { root };
     Ok(Parsed { root, flags: reader.flags, names: reader.names, parents: reader.parents })
 }
 
@@ -185,7 +186,7 @@ impl Reader {
                     }
                 }
                 '*' | '+' | '?' | '{' => last = self.repeat(c, here, before, &mut parts)?,
-                c => parts.push(Node::Literal(c)),
+                c => parts.push(self.literal(c)),
             }
         }
         Ok(match parts.len() {
@@ -193,6 +194,20 @@ impl Reader {
             1 => parts.pop().unwrap_or(Node::Empty),
             _ => Node::Concat(parts),
         })
+    }
+
+    /// Whether letters of ASCII alone are the same in both cases.
+    fn folds_ascii(&self) -> bool {
+        self.has(flags::IGNORECASE) && self.ascii()
+    }
+
+    fn literal(&self, c: char) -> Node {
+        if !self.folds_ascii() || !c.is_ascii_alphabetic() {
+            return Node::Literal(c);
+        }
+        let mut items = vec![Item::Range(c, c)];
+        fold(&mut items);
+        Node::Class { negated: false, items, ascii: true }
     }
 
     fn digits(&mut self) -> String {
@@ -311,9 +326,9 @@ impl Reader {
             '0' => Node::Literal(char::from_u32(self.octal('0', 3)).unwrap_or('\0')),
             '1'..='9' => return self.reference(c, start),
             c => match self.plain_escape(c, start)? {
-                Some(c) => Node::Literal(c),
+                Some(c) => self.literal(c),
                 None if c.is_ascii_alphabetic() => return wrong(format!("bad escape \\{c}"), start),
-                None => Node::Literal(c),
+                None => self.literal(c),
             },
         })
     }
@@ -379,6 +394,9 @@ impl Reader {
                 }
             }
         }
+        if self.folds_ascii() {
+            fold(&mut items);
+        }
         Ok(Node::Class { negated, items, ascii: self.ascii() })
     }
 
@@ -408,6 +426,22 @@ impl Reader {
             },
         })
     }
+}
+
+/// Add the other case of the letters of ASCII in a class.
+fn fold(items: &mut Vec<Item>) {
+    let mut more = Vec::new();
+    for item in items.iter() {
+        let Item::Range(low, high) = item else { continue };
+        for (first, last) in [('a', 'z'), ('A', 'Z')] {
+            let (from, to) = ((*low).max(first), (*high).min(last));
+            let other = |c: char| if c.is_ascii_lowercase() { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() };
+            if from <= to {
+                more.push(Item::Range(other(from), other(to)));
+            }
+        }
+    }
+    items.extend(more);
 }
 
 fn identifier(name: &str) -> bool {

@@ -246,14 +246,16 @@ impl Reader {
         if on & flags::UNICODE != 0 {
             self.flags &= !flags::ASCII;
         }
+        let inside = self.flags;
         let made = self.alternatives(false)?;
         self.flags = before;
         if !self.take(')') {
             return wrong("missing ), unterminated subpattern", open);
         }
-        Ok(Some(match ((on | off) & flags::IGNORECASE, on & flags::IGNORECASE) {
-            (0, _) => made,
-            (_, on) => Node::Case(on != 0, Box::new(made)),
+        let folds = |all: u32| all & (flags::IGNORECASE | flags::ASCII) == flags::IGNORECASE;
+        Ok(Some(match (folds(before), folds(inside)) {
+            (outer, inner) if outer == inner => made,
+            (_, inner) => Node::Case(inner, Box::new(made)),
         }))
     }
 }
