@@ -98,7 +98,7 @@ class _Writer:
         >>> import csv, io
         >>> f = io.StringIO()
         >>> csv.writer(f).writerow(["a", "b, c", 1.5, None])
-        16
+        15
         >>> f.getvalue()
         'a,"b, c",1.5,\\r\\n'
         """

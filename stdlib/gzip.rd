@@ -8,11 +8,10 @@ def open(filename: Any, mode: str = "rb", compresslevel: int = 9, encoding: str 
     >>> import gzip, os, tempfile
     >>> path = os.path.join(tempfile.mkdtemp(), "a.txt.gz")
     >>> with gzip.open(path, "wt") as f:
-    ...     f.write("hello")
-    5
+    ...     print("hello", file=f, end="")
     >>> with gzip.open(path, "rt") as f:
-    ...     f.read()
-    'hello'
+    ...     print(f.read())
+    hello
     """
     ...
 

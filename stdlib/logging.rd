@@ -130,9 +130,11 @@ class Handler:
 
     def flush(self) -> None:
         """Hand what was written to the system."""
+        return None
 
     def close(self) -> None:
         """Close what it writes to."""
+        return None
 
 class NullHandler(Handler):
     """Nowhere."""
@@ -142,6 +144,7 @@ class NullHandler(Handler):
 
     def emit(self, record: Any) -> None:
         """Nothing."""
+        return None
 
 class StreamHandler(Handler):
     """A stream: the standard error stream, or the one that is given."""
@@ -335,6 +338,8 @@ def disable(level: int = 50) -> None:
 
 def shutdown() -> None:
     """Close what messages go to."""
+    for handler in _root.root.handlers:
+        handler.flush()
 
 def log(level: int, msg: Any, *args: Any, exc_info: Any = None, **kwargs: Any) -> None:
     """A message of a level."""

@@ -44,13 +44,15 @@ pub const ROWS: &[Row] = &[
     row("io.BytesIO.getvalue", |h, a| with(h, a, |_, stream| Ok(bytes::value(stream.contents())))),
     row("io.BufferedIOBase.read", |h, a| {
         let count = count(h, a)?;
-        with(h, a, |h, stream| Ok(bytes::value(stream.read_bytes(h, count)?)))
+        doing(h, a, Some("read of closed file"), |h, stream| Ok(bytes::value(stream.read_bytes(h, count)?)))
     }),
     row("io.BufferedIOBase.read1", |h, a| {
         let count = count(h, a)?;
-        with(h, a, |h, stream| Ok(bytes::value(stream.read_bytes(h, count)?)))
+        doing(h, a, Some("read of closed file"), |h, stream| Ok(bytes::value(stream.read_bytes(h, count)?)))
     }),
-    row("io.BufferedIOBase.readline", |h, a| with(h, a, |h, stream| Ok(bytes::value(stream.line_bytes(h)?)))),
+    row("io.BufferedIOBase.readline", |h, a| {
+        doing(h, a, Some("readline of closed file"), |h, stream| Ok(bytes::value(stream.line_bytes(h)?)))
+    }),
     row("io.BufferedIOBase.readlines", |h, a| {
         with(h, a, |h, stream| {
             let mut made = Vec::new();
@@ -65,7 +67,7 @@ pub const ROWS: &[Row] = &[
     }),
     row("io.BufferedIOBase.write", |h, a| {
         let found = bytes::required(at(a, 1))?;
-        with(h, a, |h, stream| {
+        doing(h, a, Some("write to closed file"), |h, stream| {
             stream.write_bytes(h, found)?;
             Ok(length(found.len()))
         })
@@ -84,7 +86,7 @@ pub const ROWS: &[Row] = &[
     }),
     row("io.BufferedIOBase.seek", |h, a| {
         let (offset, whence) = (int(h, a, 1)?, int(h, a, 2)?);
-        with(h, a, |h, stream| stream.seek_bytes(h, offset, whence).map(Value::Int))
+        doing(h, a, Some("seek of closed file"), |h, stream| stream.seek_bytes(h, offset, whence).map(Value::Int))
     }),
     row("io.BufferedIOBase.tell", |h, a| with(h, a, |h, stream| stream.tell(h).map(Value::Int))),
     row("io.BufferedIOBase.truncate", |h, a| {
@@ -160,9 +162,23 @@ fn this(a: &[Value]) -> Res<&BinaryFile> {
 }
 
 fn with(host: &mut dyn Host, a: &[Value], work: impl FnOnce(&mut dyn Host, &mut Stream) -> Res<Value>) -> Res<Value> {
-    let mut stream = this(a)?.stream.try_borrow_mut().map_err(|_| busy())?;
+    doing(host, a, None, work)
+}
+
+/// `what`: what a file of the system says when it is closed.
+fn doing(
+    host: &mut dyn Host,
+    a: &[Value],
+    what: Option<&str>,
+    work: impl FnOnce(&mut dyn Host, &mut Stream) -> Res<Value>,
+) -> Res<Value> {
+    let this = this(a)?;
+    let mut stream = this.stream.try_borrow_mut().map_err(|_| busy())?;
     if stream.closed {
-        return Err(closed());
+        return Err(match what {
+            Some(what) if this.class.module == "_io" && !std::ptr::eq(this.class, &BYTES_IO) => value_error(what),
+            _ => closed(),
+        });
     }
     work(host, &mut stream)
 }

@@ -241,9 +241,7 @@ pub fn check_mode(mode: &str) -> Res<()> {
     }
     match mode.chars().filter(|c| "rwax".contains(*c)).count() {
         1 => Ok(()),
-        0 if !mode.contains(['t', 'b', '+']) || mode.is_empty() => {
-            Err(value_error("Must have exactly one of create/read/write/append mode and at most one plus"))
-        }
+        0 => Err(value_error("Must have exactly one of create/read/write/append mode and at most one plus")),
         _ => Err(value_error("must have exactly one of create/read/write/append mode")),
     }
 }
@@ -253,7 +251,7 @@ pub fn newline(host: &mut dyn Host, v: &Value) -> Res<Option<String>> {
     match inner(v) {
         Value::None => Ok(None),
         Value::Str(text) if matches!(text.as_str(), "" | "\n" | "\r" | "\r\n") => Ok(Some(text.as_str().to_owned())),
-        v => Err(value_error(format!("illegal newline value: {}", repr::repr(host, v)?))),
+        v => Err(value_error(format!("illegal newline value: {}", repr::str_(host, v)?))),
     }
 }
 

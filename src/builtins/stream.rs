@@ -3,15 +3,16 @@
 use std::fs::{File, OpenOptions};
 use std::io::{IsTerminal, Read, Seek, SeekFrom, Write};
 
-use super::bytes::make::{decode_error, encode_error};
+use super::bytes::make::encode_error;
 use super::file::unsupported;
 use crate::data::raised::value_error;
 use crate::data::{ExcClass, Raised, Res};
-use crate::io::codec::{Decoder, Encoding, Errors, decode, encode};
+use crate::io::codec::{Decoder, Encoding, Errors, encode};
 use crate::io::compress::{self, Compression, Finish};
 use crate::value::{Host, exc};
 
 mod bytes;
+mod decode;
 
 /// Where the bytes are.
 pub enum Source {
@@ -50,6 +51,11 @@ pub struct Stream {
     decoder: Option<Decoder>,
     /// Bytes of the file before those that were read ahead.
     before: u64,
+    /// Whether it gives text: what is read must be UTF-8.
+    text: bool,
+    /// How many of the bytes read ahead are known to be text, and the byte of the file that is none.
+    checked: usize,
+    bad: Option<u64>,
     newline: Option<String>,
     /// Bytes read ahead, and how many of them were given.
     ahead: Vec<u8>,
@@ -61,6 +67,9 @@ pub struct Stream {
 
 const BLOCK: usize = 1 << 16;
 const HELD: usize = 8192;
+
+/// The bytes that CPython decodes at once.
+const PIECE: u64 = 8192;
 
 impl Stream {
     fn new(source: Source, name: &str, mode: &str, readable: bool, writable: bool) -> Stream {
@@ -75,6 +84,9 @@ impl Stream {
             errors: Errors::Strict,
             decoder: None,
             before: 0,
+            text: true,
+            checked: 0,
+            bad: None,
             newline: None,
             ahead: Vec::new(),
             given: 0,
@@ -138,6 +150,7 @@ impl Stream {
     /// As bytes: lines end at line feeds alone.
     pub fn binary(mut self) -> Stream {
         self.newline = Some("\n".to_owned());
+        self.text = false;
         self
     }
 
@@ -199,6 +212,7 @@ impl Stream {
         }
         if self.given > BLOCK {
             self.before += self.given as u64;
+            self.checked = self.checked.saturating_sub(self.given);
             self.ahead.drain(..self.given);
             self.given = 0;
         }
@@ -233,6 +247,7 @@ impl Stream {
             (Ok(count), _) => {
                 self.ended = count == 0;
                 self.decoded(start)?;
+                self.check();
                 Ok(count > 0)
             }
             (Err(error), Source::Packed(_, kind)) if error.raw_os_error().is_none() => {
@@ -243,28 +258,22 @@ impl Stream {
         }
     }
 
-    /// What was read from a byte on, as UTF-8.
-    fn decoded(&mut self, start: usize) -> Res<()> {
-        let Some(decoder) = &mut self.decoder else { return Ok(()) };
-        let mut text = String::new();
-        let found = decoder.feed(self.ahead.get(start..).unwrap_or(&[]), self.ended, &mut text);
-        self.ahead.truncate(start);
-        self.ahead.extend_from_slice(text.as_bytes());
-        found.map_err(|fault| decode_error(&fault, None).help(format!("the file is {}", self.name)))
-    }
-
     /// The next line with its end; `None` at the end of the stream.
     pub fn line(&mut self, host: &mut dyn Host) -> Res<Option<String>> {
         let mut scanned = self.given;
         loop {
             if let Some(end) = self.line_end(scanned) {
-                return self.take(end).map(Some);
+                return if self.spoilt(end) { Err(self.no_text(false)) } else { self.take(end).map(Some) };
             }
             scanned = self.ahead.len().saturating_sub(1).max(self.given);
             let shift = self.given;
             if !self.fill(host)? {
                 let end = self.ahead.len();
-                return if end > self.given { self.take(end).map(Some) } else { Ok(None) };
+                return match end > self.given {
+                    true if self.bad.is_some() => Err(self.no_text(false)),
+                    true => self.take(end).map(Some),
+                    false => Ok(None),
+                };
             }
             scanned -= shift - self.given;
         }
@@ -294,30 +303,13 @@ impl Stream {
         let bytes = self.ahead.get(self.given..end).unwrap_or(&[]);
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text.to_owned(),
-            Err(_) => return Err(self.no_text(end)),
+            Err(_) => return Err(self.no_text(true)),
         };
         self.given = end;
         Ok(match self.newline {
             None if text.contains('\r') => text.replace("\r\n", "\n").replace('\r', "\n"),
             _ => text,
         })
-    }
-
-    /// Bytes up to the one given are no UTF-8: the error names the place as CPython does, which reads a file of lines in
-    /// pieces of 8,192 bytes.
-    fn no_text(&self, end: usize) -> Box<Raised> {
-        let bytes = self.ahead.get(self.given..end).unwrap_or(&[]);
-        let Err(mut fault) = decode(bytes, Encoding::Utf8, Errors::Strict) else { return value_error("no text") };
-        let from = self.before + self.given as u64;
-        let place = from + fault.start;
-        let shift = if self.ended { from } else { place % 8192 - fault.start.min(place % 8192) };
-        let width = fault.end - fault.start;
-        fault.start = if self.ended { place } else { fault.start + shift };
-        fault.end = fault.start + width;
-        let line = bytes.get(..(place - from) as usize).unwrap_or(&[]).iter().filter(|byte| **byte == b'\n').count();
-        let lines = if from == 0 { format!(", line {}", line + 1) } else { String::new() };
-        let raised = decode_error(&fault, None);
-        raised.help(format!("{}{lines}, byte {place}: give the right `encoding=`, or `errors=\"replace\"`", self.name))
     }
 
     /// So many characters, or all that is left.
@@ -396,6 +388,7 @@ impl Stream {
         let left = self.ahead.len() - self.given;
         self.ahead.clear();
         self.given = 0;
+        (self.checked, self.bad) = (0, None);
         self.ended = false;
         match &mut self.source {
             _ if left == 0 => Ok(()),
@@ -475,6 +468,11 @@ impl Stream {
         match &mut self.source {
             Source::Memory(bytes, at) => {
                 *at = match whence {
+                    // A text in memory is counted in characters.
+                    0 if self.text => {
+                        let text = String::from_utf8_lossy(bytes);
+                        text.char_indices().nth(offset as usize).map_or(text.len(), |(at, _)| at)
+                    }
                     0 => offset as usize,
                     1 => *at,
                     _ => bytes.len(),
@@ -496,7 +494,12 @@ impl Stream {
         if self.decoder.is_some() && !self.ahead.is_empty() {
             return Err(unsupported("places in a file that is not UTF-8 are not told"));
         }
+        let text = self.text;
         match &mut self.source {
+            Source::Memory(bytes, at) if text => {
+                let before = bytes.get(..(*at as i64 - left).max(0) as usize).unwrap_or(&[]);
+                Ok(String::from_utf8_lossy(before).chars().count() as i64)
+            }
             Source::Memory(_, at) => Ok(*at as i64 - left),
             Source::File(file) => match file.stream_position() {
                 Ok(at) => Ok(at as i64 - left),

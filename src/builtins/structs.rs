@@ -64,6 +64,8 @@ struct Field {
 /// A format that was read.
 struct Layout {
     little: bool,
+    /// As the machine's C has them.
+    native: bool,
     fields: Vec<Field>,
     size: usize,
 }
@@ -110,7 +112,7 @@ impl Layout {
             Some(b'>' | b'!') => (false, false, false, 1),
             _ => (true, true, true, 0),
         };
-        let mut layout = Layout { little, fields: Vec::new(), size: 0 };
+        let mut layout = Layout { little, native, fields: Vec::new(), size: 0 };
         let mut letters = text.get(start..).unwrap_or(&[]).iter().copied().peekable();
         while let Some(letter) = letters.next() {
             if letter.is_ascii_whitespace() {
@@ -194,7 +196,7 @@ impl Layout {
                     b'd' => number.to_le_bytes().to_vec(),
                     b'f' => {
                         let small = number as f32;
-                        if small.is_infinite() && number.is_finite() {
+                        if small.is_infinite() && number.is_finite() && !self.native {
                             return Err(number::overflow("float too large to pack with f format"));
                         }
                         small.to_le_bytes().to_vec()
@@ -205,7 +207,7 @@ impl Layout {
                     }
                 }
             }
-            letter => whole(host, letter, field.width, value)?,
+            letter => whole(host, letter, field.width, self.little, value)?,
         };
         if !self.little {
             made.reverse();
@@ -248,7 +250,7 @@ impl Layout {
 }
 
 /// A whole number in so many bytes, little end first.
-fn whole(host: &mut dyn Host, letter: u8, width: usize, value: &Value) -> Res<Vec<u8>> {
+fn whole(host: &mut dyn Host, letter: u8, width: usize, little: bool, value: &Value) -> Res<Vec<u8>> {
     let Some(found) = index::try_index(host, value)? else { return Err(error("required argument is not an integer")) };
     let bits = width as u32 * 8;
     let signed = letter.is_ascii_lowercase();
@@ -259,14 +261,20 @@ fn whole(host: &mut dyn Host, letter: u8, width: usize, value: &Value) -> Res<Ve
         Value::BigInt(big) => i128::try_from(&**big).ok(),
         _ => None,
     };
-    match number.filter(|number| (low..=high).contains(number)) {
-        Some(number) => Ok(number.to_le_bytes().get(..width).unwrap_or(&[]).to_vec()),
-        None => Err(error(match (letter, width) {
-            (b'b', _) => "byte format requires -128 <= number <= 127".to_owned(),
-            (b'B', _) => "ubyte format requires 0 <= number <= 255".to_owned(),
-            (b'h', _) => "short format requires (-32767 -1) <= number <= 32767".to_owned(),
-            (b'H', _) => "ushort format requires 0 <= number <= 65535".to_owned(),
-            _ => format!("'{}' format requires {low} <= number <= {high}", char::from(letter)),
-        })),
+    if let Some(number) = number.filter(|number| (low..=high).contains(number)) {
+        return Ok(number.to_le_bytes().get(..width).unwrap_or(&[]).to_vec());
     }
+    let long = number.is_some_and(|number| i64::try_from(number).is_ok());
+    let word = number.is_some_and(|number| u64::try_from(number).is_ok());
+    Err(error(match (letter, width) {
+        (b'b', _) if long => "byte format requires -128 <= number <= 127".to_owned(),
+        (b'B', _) if long => "ubyte format requires 0 <= number <= 255".to_owned(),
+        (b'h', _) if long => "short format requires -32768 <= number <= 32767".to_owned(),
+        (b'H', _) if long => "ushort format requires 0 <= number <= 65535".to_owned(),
+        (b'q' | b'Q', _) if !little => "int too large to convert".to_owned(),
+        (_, 4) if signed && long || !signed && word => {
+            format!("'{}' format requires {low} <= number <= {high}", char::from(letter))
+        }
+        _ => "argument out of range".to_owned(),
+    }))
 }

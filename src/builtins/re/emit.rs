@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::ast::{Item, Kind, Node};
+use super::ast::{Item, Kind, Node, Repeat};
 
 /// What the text that is searched is known to be, and what is asked for. Each combination is compiled by itself, when
 /// it is first needed.
@@ -117,35 +117,7 @@ impl Emitter<'_> {
             Node::Group(_, inner) => self.wrap("(", inner),
             Node::Case(true, inner) => self.wrap("(?i:", inner),
             Node::Case(false, inner) => self.wrap("(?-i:", inner),
-            // An engine that looks around does not repeat what takes no room.
-            Node::Repeat(inner, repeat) if self.fancy && inner.width(&[]) == (0, 0) => {
-                match (repeat.least, repeat.kind) {
-                    (0, Kind::Lazy) => {
-                        self.wrap("(?:|(?:", inner);
-                        self.out.push(')');
-                    }
-                    (0, kind) => {
-                        self.wrap(if kind == Kind::Possessive { "(?>(?:" } else { "(?:(?:" }, inner);
-                        self.out.push_str("|)");
-                    }
-                    _ => self.wrap("(?:", inner),
-                }
-            }
-            Node::Repeat(inner, repeat) => {
-                self.wrap("(?:", inner);
-                let _ = match (repeat.least, repeat.most) {
-                    (0, None) => write!(self.out, "*"),
-                    (1, None) => write!(self.out, "+"),
-                    (0, Some(1)) => write!(self.out, "?"),
-                    (least, None) => write!(self.out, "{{{least},}}"),
-                    (least, Some(most)) => write!(self.out, "{{{least},{most}}}"),
-                };
-                match repeat.kind {
-                    Kind::Greedy => {}
-                    Kind::Lazy => self.out.push('?'),
-                    Kind::Possessive => self.out.push('+'),
-                }
-            }
+            Node::Repeat(inner, repeat) => self.repeat(inner, *repeat),
             Node::Concat(parts) => parts.iter().for_each(|part| match part {
                 Node::Alternatives(_) => self.wrap("(?:", part),
                 part => self.node(part),
@@ -177,6 +149,37 @@ impl Emitter<'_> {
                 self.wrap("(?:", no);
                 self.out.push(')');
             }
+        }
+    }
+
+    fn repeat(&mut self, inner: &Node, repeat: Repeat) {
+        // An engine that looks around does not repeat what takes no room: once is as good.
+        if self.fancy && inner.width(&[]) == (0, 0) {
+            match (repeat.least, repeat.kind) {
+                (0, Kind::Lazy) => {
+                    self.wrap("(?:|(?:", inner);
+                    self.out.push(')');
+                }
+                (0, kind) => {
+                    self.wrap(if kind == Kind::Possessive { "(?>(?:" } else { "(?:(?:" }, inner);
+                    self.out.push_str("|)");
+                }
+                _ => self.wrap("(?:", inner),
+            }
+            return;
+        }
+        self.wrap("(?:", inner);
+        let _ = match (repeat.least, repeat.most) {
+            (0, None) => write!(self.out, "*"),
+            (1, None) => write!(self.out, "+"),
+            (0, Some(1)) => write!(self.out, "?"),
+            (least, None) => write!(self.out, "{{{least},}}"),
+            (least, Some(most)) => write!(self.out, "{{{least},{most}}}"),
+        };
+        match repeat.kind {
+            Kind::Greedy => {}
+            Kind::Lazy => self.out.push('?'),
+            Kind::Possessive => self.out.push('+'),
         }
     }
 
