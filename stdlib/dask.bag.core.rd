@@ -919,6 +919,8 @@ def read_text(urlpath: Any, blocksize: Any = None, compression: Any = "infer", e
         from dask.utils import parse_bytes
         blocksize = parse_bytes(blocksize)
     paths = _paths(urlpath)
+    if not paths and blocksize is not None:
+        raise OSError(f"{urlpath} resolved to no files")
     parts = _text_parts(paths, blocksize, compression, encoding, errors, linedelimiter, files_per_partition)
     if not parts:
         raise ValueError("No files found", urlpath)

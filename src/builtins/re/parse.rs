@@ -142,11 +142,7 @@ impl Reader {
         let mut parts: Vec<Node> = Vec::new();
         let first = self.at;
         let mut last = Last::Nothing;
-        loop {
-            let Some(c) = self.peek() else { break };
-            if matches!(c, '|' | ')') {
-                break;
-            }
+        while let Some(c) = self.peek().filter(|c| !matches!(c, '|' | ')')) {
             let here = self.at;
             self.at += 1;
             if self.has(flags::VERBOSE) {
@@ -371,7 +367,7 @@ impl Reader {
                 break;
             }
             let low = self.member(c, start, open)?;
-            if !(self.peek() == Some('-')) {
+            if self.peek() != Some('-') {
                 items.push(low);
                 continue;
             }

@@ -181,7 +181,18 @@ impl Lines {
         file.ended = count == 0 || file.left == Some(0);
         let bytes = self.raw.get(..count).unwrap_or(&[]);
         let before = self.text.len();
-        if let Err(fault) = file.decoder.feed(bytes, file.ended, &mut self.text) {
+        let found = match &self.options.ends {
+            // A part of a file is read as Dask reads it, by `io.StringIO(text, newline=end)`: that puts the end in the
+            // place of each line feed.
+            Ends::Line(end) if file.piece.range.is_some() && &**end != "\n" => {
+                let mut part = String::new();
+                let found = file.decoder.feed(bytes, file.ended, &mut part);
+                self.text.push_str(&part.replace('\n', end));
+                found
+            }
+            _ => file.decoder.feed(bytes, file.ended, &mut self.text),
+        };
+        if let Err(fault) = found {
             return Err(no_text(fault, file, &self.text));
         }
         file.tail |= self.text.len() > before;

@@ -76,7 +76,7 @@ fn compressed_files_and_damaged_ones() {
         let bytes = std::fs::read(&path).unwrap();
         let cut = file(&format!("cut.txt.{end}"), &bytes[..bytes.len() / 2]);
         let parts = by_files(&[cut], Some("infer"), None).unwrap();
-        let (mut lines, options) = (Lines::new(&parts[0], &options(None)), ());
+        let mut lines = Lines::new(&parts[0], &options(None));
         let fault = loop {
             match lines.next_line() {
                 Ok(Some(_)) => {}
@@ -84,7 +84,6 @@ fn compressed_files_and_damaged_ones() {
                 Err(fault) => break fault,
             }
         };
-        let _ = options;
         let Fault::Content(raised) = fault else { panic!("{end}: {fault:?}") };
         assert_eq!(raised.class, ExcClass::EOFError, "{end}: {}", raised.message);
     }
@@ -93,7 +92,7 @@ fn compressed_files_and_damaged_ones() {
 #[test]
 fn what_is_no_text_is_told_with_its_place() {
     let path = file("bad.txt", b"good\nfine\nb\xffd\n");
-    let parts = by_files(&[path.clone()], None, None).unwrap();
+    let parts = by_files(std::slice::from_ref(&path), None, None).unwrap();
     let mut lines = Lines::new(&parts[0], &options(None));
     let Err(Fault::Content(raised)) = lines.next_line() else { panic!("no error") };
     assert_eq!(raised.message, "'utf-8' codec can't decode byte 0xff in position 11: invalid start byte");
