@@ -57,13 +57,138 @@ def _has_keyword(function: Any, name: str) -> bool:
     ...
 
 def _to_delayed(x: Any) -> Any:
-    # One delayed value for each block, in an array of objects: here a list of lists.
-    def build(before, counts):
-        if not counts:
-            return delayed(_blocks(x, tuple((at,) for at in before)))
-        return [build(before + (at,), counts[1:]) for at in range(counts[0])]
     from dask.delayed import delayed
-    return build((), x.numblocks)
+    counts = x.numblocks
+    places = np.arange(math.prod(counts)).reshape(counts)
+    items = [delayed(_blocks(x, tuple([(int(at),) for at in np.unravel_index(n, counts)]))) for n in range(places.size)]
+    return _ObjectArray(items, places)
+
+class _ObjectDtype:
+    """The dtype of an array of objects, as far as `to_delayed` needs one."""
+
+    name = "object"
+    kind = "O"
+    char = "O"
+    itemsize = 8
+
+    def __eq__(self, other):
+        return other is object or isinstance(other, _ObjectDtype) or other in ("object", "O", "|O")
+
+    def __hash__(self):
+        return hash("object")
+
+    def __str__(self):
+        return "object"
+
+    def __repr__(self):
+        return "dtype('O')"
+
+class _ObjectArray:
+    """An array of objects: the objects in a list, and an array of their places in it. What moves elements moves places."""
+
+    dtype = _ObjectDtype()
+
+    def __init__(self, items, places):
+        self._items = items
+        self._places = places
+
+    def _made(self, places):
+        return _ObjectArray(self._items, places) if isinstance(places, np.ndarray) else self._items[int(places)]
+
+    @property
+    def shape(self):
+        return self._places.shape
+
+    @property
+    def ndim(self):
+        return self._places.ndim
+
+    @property
+    def size(self):
+        return self._places.size
+
+    @property
+    def T(self):
+        return self._made(self._places.T)
+
+    @property
+    def flat(self):
+        return iter(self.ravel())
+
+    def ravel(self, order="C"):
+        """All objects along one axis."""
+        return self._made(self._places.ravel() if order == "C" else self._places.T.ravel())
+
+    def flatten(self, order="C"):
+        """All objects along one axis."""
+        return self.ravel(order)
+
+    def reshape(self, *shape):
+        """The objects in another shape."""
+        return self._made(self._places.reshape(*shape))
+
+    def transpose(self, *axes):
+        """The objects with their axes in another order."""
+        return self._made(self._places.transpose(*axes))
+
+    def swapaxes(self, axis1, axis2):
+        """The objects with two axes exchanged."""
+        return self._made(self._places.swapaxes(axis1, axis2))
+
+    def squeeze(self, axis=None):
+        """The objects without axes of size 1."""
+        return self._made(self._places.squeeze(axis))
+
+    def copy(self):
+        """Another array of the same objects."""
+        return _ObjectArray(list(self._items), self._places)
+
+    def item(self, *args):
+        """One of the objects."""
+        return self._items[int(self._places.item(*args))]
+
+    def tolist(self):
+        """The objects in lists of lists."""
+        def named(places):
+            return [named(each) for each in places] if isinstance(places, list) else self._items[places]
+        return named(self._places.tolist())
+
+    def __len__(self):
+        return len(self._places)
+
+    def __iter__(self):
+        return iter([self._made(self._places[at]) for at in range(len(self._places))])
+
+    def __getitem__(self, index):
+        return self._made(self._places[index])
+
+    def __setitem__(self, index, value):
+        places = self._places[index]
+        if isinstance(places, np.ndarray):
+            raise NotImplementedError("several objects at once are not assigned in rdask: assign them one by one")
+        self._items[int(places)] = value
+
+    def __array_function__(self, func, types, args, kwargs):
+        name = func.__name__
+        if args and args[0] is self and name in ("ravel", "reshape", "transpose", "swapaxes", "squeeze", "moveaxis", "atleast_1d", "atleast_2d", "flip", "expand_dims", "roll", "rot90"):
+            return self._made(func(self._places, *args[1:], **kwargs))
+        if args and args[0] is self and name in ("shape", "ndim", "size"):
+            return func(self._places, *args[1:], **kwargs)
+        raise NotImplementedError(f"numpy.{name} of an array of delayed values is not in rdask: use .ravel() or .tolist() of it")
+
+    def __array_ufunc__(self, ufunc, method, *inputs, **kwargs):
+        raise NotImplementedError("arithmetic with an array of delayed values is not in rdask: use .ravel() or .tolist() of it")
+
+    def __repr__(self):
+        def show(place):
+            return repr(self._items[int(place)])
+        text = "array(" + np.lib._npyio.written(self._places, {"all": show}, ", ", "array(", ", dtype=object)", None, None, None)
+        return text + ", dtype=object)"
+
+    def __str__(self):
+        def show(place):
+            return repr(self._items[int(place)])
+        return np.lib._npyio.written(self._places, {"all": show}, " ", "", "", None, None, None)
 
 def _funcname(func):
     while hasattr(func, "func") and hasattr(func, "keywords"):
@@ -730,12 +855,36 @@ def store(sources: Any, targets: Any, lock: Any = True, regions: Any = None, com
         run(*stored, **kwargs)
     else:
         if not compute:
-            raise NotImplementedError("store(compute=False) into arrays in memory is not in rdask: a task may not change what the script holds; call store when the target is to be filled")
+            if return_stored:
+                raise NotImplementedError("store(compute=False, return_stored=True) is not in rdask")
+            made = [_Storing(s, t, r) for s, t, r in zip(sources, targets, regions)]
+            return made[0] if len(made) == 1 else tuple(made)
         _stream(sources, targets, regions, kwargs)
     if return_stored:
         made = [from_array(target if region is None else target[region], chunks=source.chunks) for target, region, source in zip(targets, regions, sources)]
         return made[0] if len(made) == 1 else tuple(made)
     return None
+
+class _Storing:
+    """What `store(compute=False)` into memory gives: the target is filled when this is computed."""
+
+    def __init__(self, source, target, region):
+        self._source = source
+        self._target = target
+        self._region = region
+
+    def __dask_parts__(self):
+        return (self._source,)
+
+    def __dask_whole__(self, parts):
+        self._target[... if self._region is None else self._region] = parts[0]
+
+    def compute(self, **options):
+        """Fill the target."""
+        _stream([self._source], [self._target], [self._region], options)
+
+    def __repr__(self):
+        return f"Delayed('store-map-{hash(self._source.name) % 2 ** 32:032x}')"
 
 def _finished(done):
     # The end of what is written.

@@ -61,7 +61,7 @@ def to_zarr(arr: Any, url: Any, component: Any = None, storage_options: Any = No
     array([7, 8, 9])
     """
     if any([size != size for sizes in arr.chunks for size in sizes]):
-        raise ValueError("Saving a dask array with unknown chunk sizes is not currently supported by Zarr.\n\nA possible solution: https://docs.dask.org/en/latest/array-chunks.html#unknown-chunks.\nSummary: to compute chunks sizes, use\n\n    x.compute_chunk_sizes()  # for Dask Array")
+        raise ValueError("Saving a dask array with unknown chunk sizes is not currently supported by Zarr.\n\nA possible solution: https://docs.dask.org/en/latest/array-chunks.html#unknown-chunks\nSummary: to compute chunks sizes, use\n\n   x.compute_chunk_sizes()  # for Dask Array `x`\n   ddf.to_dask_array(lengths=True)  # for Dask DataFrame `ddf`")
     if isinstance(url, _zarr.Array):
         return _into_zarr(arr, url, region, compute, return_stored)
     if region is not None:

@@ -379,7 +379,20 @@ class Array:
         raise NotImplementedError("products of lazy masked arrays are not in rdask: fill them first, with da.ma.filled(x, 0)")
 
     def __setitem__(self, index, value):
-        raise NotImplementedError("assignment to a lazy masked array is not in rdask: use da.ma.where or da.ma.masked_where")
+        if isinstance(index, Array):
+            raise NotImplementedError("assignment where a masked condition holds is not in rdask: fill it first, da.ma.filled(condition, False)")
+        # Handles of their own: what was made of this array before keeps its elements.
+        data, marks = self._data.copy(), _marks(self).copy()
+        if value is _masked:
+            marks[index] = True
+        elif isinstance(value, (Array, _Eager)):
+            data[index] = _parts(value)[0]
+            marks[index] = _marks(value)
+        else:
+            data[index] = value
+            marks[index] = False
+        self._data, self._mask = data, marks
+        self._short = "setitem"
 
     def __getattr__(self, name):
         if name.startswith("_"):

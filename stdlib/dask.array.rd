@@ -451,6 +451,9 @@ class Array:
 
         >>> da.arange(4, chunks=2).to_delayed()[1].compute()
         array([2, 3])
+        >>> blocks = da.ones((4, 4), chunks=2).to_delayed()
+        >>> blocks.shape, [block.sum().compute() for block in blocks.ravel()]
+        ((2, 2), [np.float64(4.0), np.float64(4.0), np.float64(4.0), np.float64(4.0)])
         """
         return core._to_delayed(self)
 
@@ -3310,6 +3313,33 @@ def _coarse(block: Any, reduction: Any, axes: Any, trim: bool, kwargs: Any) -> A
     for k, n in enumerate(block.shape):
         shape.extend([n // axes.get(k, 1), axes.get(k, 1)])
     return reduction(block.reshape(tuple(shape)), axis=tuple(range(1, 2 * block.ndim, 2)), **kwargs)
+
+def push(array: Any, n: Any, axis: int, method: str = "sequential") -> Array:
+    """NaNs replaced by the last number before them along an axis, at most `n` in a row (`None`: all). The axis is worked on in one block.
+
+    >>> x = da.from_array(np.array([1.0, np.nan, np.nan, 4.0]), chunks=2)
+    >>> da.push(x, None, 0).compute()
+    array([1., 1., 1., 4.])
+    >>> da.push(x, 1, axis=0).compute()
+    array([ 1.,  1., nan,  4.])
+    """
+    if method not in ("sequential", "blelloch"):
+        raise ValueError(f"{method=} is not supported: 'sequential' or 'blelloch'")
+    x = asarray(array)
+    axis = _np._axis(axis, x.ndim)
+    if x.dtype.kind != "f":
+        return x
+    made = x.rechunk({axis: -1}).map_blocks(_pushed, axis=axis, n=n, dtype=x.dtype)
+    return made.rechunk(x.chunks)
+
+def _pushed(block: Any, axis: int, n: Any) -> Any:
+    shape = [1] * block.ndim
+    shape[axis] = block.shape[axis]
+    at = _np.arange(block.shape[axis]).reshape(shape)
+    last = _np.maximum.accumulate(_np.where(_np.isnan(block), -1, at), axis=axis)
+    found = _np.take_along_axis(block, _np.maximum(last, 0), axis=axis)
+    keep = last >= 0 if n is None else _np.logical_and(last >= 0, at - last <= n)
+    return _np.where(keep, found, _np.array(_np.nan, dtype=block.dtype))
 
 def coarsen(reduction: Any, x: Any, axes: Any, trim_excess: bool = False, **kwargs: Any) -> Array:
     """Neighbours along axes reduced to one: `axes` maps each axis to how many.

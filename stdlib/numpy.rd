@@ -4144,12 +4144,20 @@ def _array2string(a: Any, options: Any, separator: str, prefix: int, suffix: int
     """An array as text, between so many characters."""
     ...
 
-def array2string(a: Any, max_line_width: Any = None, precision: Any = None, suppress_small: Any = None, separator: str = " ", prefix: str = "", *, threshold: Any = None, edgeitems: Any = None, sign: Any = None, floatmode: Any = None, suffix: str = "") -> str:
-    """An array as text.
+def array2string(a: Any, max_line_width: Any = None, precision: Any = None, suppress_small: Any = None, separator: str = " ", prefix: str = "", *, formatter: Any = None, threshold: Any = None, edgeitems: Any = None, sign: Any = None, floatmode: Any = None, suffix: str = "", legacy: Any = None) -> str:
+    """An array as text. `formatter` has functions that write an element, by kind: `"all"`, `"int_kind"`, `"float_kind"`, ...
 
     >>> np.array2string(np.arange(3), separator=', ')
     '[0, 1, 2]'
+    >>> np.array2string(np.array([0.5, 2]), formatter={"float_kind": lambda x: f"{x:.2f}"})
+    '[0.50 2.00]'
     """
+    if legacy is not None and legacy is not False:
+        raise NotImplementedError("array2string(legacy=) is not in rdask: arrays are written as NumPy 2 writes them")
+    if formatter:
+        text = lib._npyio.written(asarray(a), formatter, separator, prefix, suffix, max_line_width, threshold, edgeitems)
+        if text is not None:
+            return text
     options = (precision, threshold, edgeitems, max_line_width, suppress_small, None, None, sign, floatmode)
     return _array2string(a, options, separator, len(prefix), len(suffix))
 
@@ -4169,13 +4177,33 @@ def array_repr(arr: Any) -> str:
     """
     ...
 
-def loadtxt(fname: str, dtype: Any = None, comments: Any = "#", delimiter: Any = None, skiprows: int = 0, usecols: Any = None, unpack: Any = False, ndmin: int = 0, max_rows: Any = None) -> Any:
-    """Numbers from a text file: one row for each line."""
-    ...
+def loadtxt(fname: Any, dtype: Any = float, comments: Any = "#", delimiter: Any = None, converters: Any = None, skiprows: int = 0, usecols: Any = None, unpack: Any = False, ndmin: int = 0, encoding: Any = None, max_rows: Any = None, *, quotechar: Any = None, like: Any = None) -> ndarray:
+    """Numbers from text, one row for each line: of a file's name, an open file, or a list of lines. Every field must be a number of the dtype.
 
-def genfromtxt(fname: str, dtype: Any = None, comments: Any = "#", delimiter: Any = None, skip_header: int = 0, usecols: Any = None, unpack: Any = False, filling_values: Any = None, max_rows: Any = None) -> Any:
-    """Numbers from a text file; what is missing or no number becomes NaN."""
-    ...
+    >>> np.loadtxt(["1,2.5", "# a comment", "3,4"], delimiter=",")
+    array([[1. , 2.5],
+           [3. , 4. ]])
+    >>> np.loadtxt(["x 10", "y 20"], usecols=1, dtype=int)
+    array([10, 20])
+    >>> np.loadtxt(["12% 7"], converters={0: lambda text: float(text.rstrip("%")) / 100})
+    array([0.12, 7.  ])
+    """
+    return lib._npyio.loadtxt(fname, dtype, comments, delimiter, converters, skiprows, usecols, unpack, ndmin, encoding, max_rows, quotechar)
+
+def genfromtxt(fname: Any, dtype: Any = float, comments: Any = "#", delimiter: Any = None, skip_header: int = 0, skip_footer: int = 0, converters: Any = None, missing_values: Any = None, filling_values: Any = None, usecols: Any = None, names: Any = None, excludelist: Any = None, deletechars: Any = None, replace_space: str = "_", autostrip: bool = False, case_sensitive: Any = True, defaultfmt: str = "f%i", unpack: Any = None, usemask: bool = False, loose: bool = True, invalid_raise: bool = True, max_rows: Any = None, encoding: Any = None, *, ndmin: int = 0, like: Any = None) -> Any:
+    """Numbers from text; what is missing or no number becomes `filling_values`: NaN for floats, -1 for integers. With `dtype=None` the dtype is found from the text.
+
+    >>> np.genfromtxt(["1,,3", "4,x,6"], delimiter=",")
+    array([[ 1., nan,  3.],
+           [ 4., nan,  6.]])
+    >>> np.genfromtxt(["1,,3", "4,5,6"], delimiter=",", dtype=int, filling_values=0)
+    array([[1, 0, 3],
+           [4, 5, 6]])
+    >>> np.genfromtxt(["1 2", "3 -9"], dtype=None, missing_values="-9", usemask=True).mask
+    array([[False, False],
+           [False,  True]])
+    """
+    return lib._npyio.genfromtxt(fname, dtype, comments, delimiter, skip_header, skip_footer, converters, missing_values, filling_values, usecols, names, autostrip, unpack, usemask, loose, invalid_raise, max_rows, encoding, ndmin)
 
 def _load(file: str) -> ndarray:
     """An array from a `.npy` file."""
@@ -4339,9 +4367,18 @@ def save(file: str, arr: Any) -> None:
     """Write an array to a `.npy` file."""
     ...
 
-def savetxt(fname: str, X: Any, fmt: str = "%.18e", delimiter: str = " ", newline: str = "\n", header: str = "", footer: str = "", comments: str = "# ") -> None:
-    """Write an array to a text file: one line for each row."""
-    ...
+def savetxt(fname: Any, X: Any, fmt: Any = "%.18e", delimiter: str = " ", newline: str = "\n", header: str = "", footer: str = "", comments: str = "# ", encoding: Any = None) -> None:
+    """Write an array to a text file, or to an open one: one line for each row. `fmt` is one format for all columns, one for each, or one for the row.
+
+    >>> import io
+    >>> file = io.StringIO()
+    >>> np.savetxt(file, [[1, 2.5], [3, 4]], fmt=["%d", "%.2f"], delimiter=",", header="n,x", comments="")
+    >>> print(file.getvalue(), end="")
+    n,x
+    1,2.50
+    3,4.00
+    """
+    lib._npyio.savetxt(fname, X, fmt, delimiter, newline, header, footer, comments, encoding)
 
 def _axis(axis: int, ndim: int, name: Any = None) -> int: ...
 
@@ -6088,19 +6125,15 @@ def piecewise(x: Any, condlist: Any, funclist: Any, *args, **kw) -> ndarray:
             found[test] = function
     return found
 
-def fromstring(string: str, dtype: Any = float, count: int = -1, *, sep: str = "") -> ndarray:
+def fromstring(string: Any, dtype: Any = float, count: int = -1, *, sep: str = "", like: Any = None) -> ndarray:
     """The numbers of a text.
 
     >>> np.fromstring("1 2 3", sep=" ", dtype=int)
     array([1, 2, 3])
+    >>> np.fromstring("1.5, 2", sep=",")
+    array([1.5, 2. ])
     """
-    if not sep:
-        raise ValueError("The binary mode of fromstring is removed, use frombuffer instead")
-    parts = string.split() if sep.isspace() else [part for part in string.split(sep.strip()) if part.strip()]
-    values = [float(part) for part in parts]
-    if count >= 0:
-        values = values[:count]
-    return array(values).astype(dtype) if values else array([], dtype=dtype)
+    return lib._npyio.fromstring(string, dtype, count, sep)
 
 # Polynomials, the highest power first.
 

@@ -247,3 +247,26 @@ class Random:
     def setstate(self, state: Any) -> None:
         """Go back to a state."""
         ...
+
+class SystemRandom(Random):
+    """A source of random numbers that begins from the system's entropy and has no seed.
+
+    >>> import random
+    >>> random.SystemRandom().randint(3, 3)
+    3
+    """
+
+    def __new__(cls, x: Any = None):
+        return Random.__new__(cls)
+
+    def seed(self, *args, **kwds):
+        """Nothing: there is no seed."""
+        return None
+
+    def getstate(self, *args, **kwds):
+        """There is no state: an error."""
+        raise NotImplementedError("System entropy source does not have state.")
+
+    def setstate(self, *args, **kwds):
+        """There is no state: an error."""
+        raise NotImplementedError("System entropy source does not have state.")

@@ -104,6 +104,7 @@ modules! {
     "numpy.exceptions",
     "numpy.fft",
     "numpy.lib",
+    "numpy.lib._npyio",
     "numpy.lib.format",
     "numpy.lib.stride_tricks",
     "numpy.linalg",

@@ -10,7 +10,7 @@ use crate::builtins::np::index::true_positions;
 use crate::data::raised::{Raised, Res, index_error, type_error, value_error};
 use crate::data::{Chunk, DType, ExcClass, shape};
 use crate::expr::meta::array::Voice;
-use crate::expr::meta::chunks::show_shape;
+use crate::expr::meta::chunks::{COMPUTE_SIZES, show_shape};
 use crate::expr::meta::index::{self as meta_index, Entry};
 use crate::expr::meta::known::entries;
 use crate::expr::meta::moves;
@@ -147,14 +147,14 @@ pub fn listed(host: &mut dyn Host, array: &Array, index: &Value) -> Res<Option<V
     let mut read = Vec::new();
     for (at, list) in &lists {
         let axis = axis_of(&entries, *at, node.meta.ndim());
-        let Some(size) = node.meta.shape.get(axis).copied().flatten() else { return Err(unknown_sizes(&node.meta)) };
+        let Some(size) = node.meta.shape.get(axis).copied().flatten() else { return Err(unknown_sizes()) };
         read.push((*at, positions(list, *at, size)?));
     }
     let ([(at, list)], [(_, given)]) = (&*read, &*lists) else { return Err(several()) };
     if given.ndim() > 1 {
         return Err(several());
     }
-    let Some(picks) = found.picks else { return Err(unknown_sizes(&node.meta)) };
+    let Some(picks) = found.picks else { return Err(unknown_sizes()) };
     let whole = |pick: &Pick| matches!(pick, Pick::Range { start: 0, step: 1, .. });
     let source = match picks.iter().all(whole) && found.meta.shape == node.meta.shape {
         true => node,
@@ -174,12 +174,8 @@ fn several() -> Box<Raised> {
         .help("index with one list at a time, or point by point with x.vindex[...]")
 }
 
-fn unknown_sizes(meta: &ArrayMeta) -> Box<Raised> {
-    value_error(format!(
-        "Arrays chunk sizes are unknown: {}\n\nA possible solution: https://docs.dask.org/en/latest/array-chunks.html\
-         #unknown-chunks.\nThis will compute the chunk sizes:\n\nx.compute_chunk_sizes()  # for Dask Array",
-        show_shape(&meta.shape)
-    ))
+fn unknown_sizes() -> Box<Raised> {
+    value_error(format!("Array chunk size or shape is unknown. {COMPUTE_SIZES}"))
 }
 
 /// Positions taken along an axis; a run of neighbours in order is a slice.
@@ -234,6 +230,11 @@ pub fn setitem(host: &mut dyn Host, target: &Array, index: &Value, value: &Value
 
 /// The value in the dtype of the array.
 fn fitting(host: &mut dyn Host, value: &Value, to: DType) -> Res<Value> {
+    if matches!(value, Value::Instance(_)) && crate::value::kind::type_name(value).starts_with("Masked") {
+        let text = "masked values are not assigned to a lazy array that has no mask";
+        let help = "make it masked before: x = da.ma.masked_array(x), then x[index] = np.ma.masked";
+        return Err(Raised::new(ExcClass::NotImplementedError, text).help(help));
+    }
     if !is_lazy(value) && matches!(to.kind_char(), 'i' | 'u') {
         let chunk = array(host, value, None)?;
         if matches!(chunk.dtype(), DType::Float32 | DType::Float64) {
@@ -272,6 +273,9 @@ fn masked(host: &mut dyn Host, node: &Node, mask: &Value, value: &Value) -> Res<
 
 /// `x[index] = value` with integers, slices and at most one list.
 fn assigned(host: &mut dyn Host, node: Node, index: &Value, value: &Value) -> Res<Node> {
+    let Some(blocks) = node.meta.blocks() else {
+        return Err(value_error(format!("Arrays chunk sizes are unknown. {COMPUTE_SIZES}")));
+    };
     let regions = regions(host, &node, index)?;
     let Some(value_node) = node_of(value).cloned() else { return Err(type_error("an array is missing")) };
     let count = |region: &Region| match region {
@@ -290,7 +294,6 @@ fn assigned(host: &mut dyn Host, node: Node, index: &Value, value: &Value) -> Re
             host.span(),
         ));
     }
-    let Some(blocks) = node.meta.blocks() else { return Err(unknown_sizes(&node.meta)) };
     let chunks: Vec<Arc<[usize]>> =
         blocks.iter().zip(&regions).filter_map(|(axis, region)| hits(axis, region)).collect();
     let value_node = broadcast_node(host, value_node, &sizes)?;
@@ -346,7 +349,7 @@ fn regions(host: &mut dyn Host, node: &Node, index: &Value) -> Res<Vec<Region>> 
     let known = known(host, &plain)?;
     let entries = entries(&known, true)?;
     let found = meta_index::index(&node.meta, &entries, Voice::Dask)?;
-    let Some(picks) = found.picks else { return Err(unknown_sizes(&node.meta)) };
+    let Some(picks) = found.picks else { return Err(unknown_sizes()) };
     let mut out: Vec<Region> = picks
         .into_iter()
         .filter_map(|pick| match pick {

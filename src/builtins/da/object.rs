@@ -8,7 +8,7 @@ use crate::data::ops::{BinOp, CmpOp};
 use crate::data::raised::{Res, type_error, value_error};
 use crate::data::{Raised, Sym};
 use crate::expr::meta::array::Voice;
-use crate::expr::meta::chunks::{NAN, show_shape};
+use crate::expr::meta::chunks::{COMPUTE_SIZES, NAN, show_shape};
 use crate::expr::meta::index::{self as meta_index, Entry, not_yet};
 use crate::expr::meta::known::entries;
 use crate::expr::{Array, ArrayMeta, NodeData, Op};
@@ -99,7 +99,9 @@ impl Native for Array {
     fn len(&self, _host: &mut dyn Host) -> Res<Option<usize>> {
         match self.node.meta.shape.first() {
             Some(Some(n)) => Ok(Some(*n)),
-            Some(None) => Err(value_error("Cannot call len() on object with unknown chunk size.")),
+            Some(None) => {
+                Err(value_error(format!("Cannot call len() on object with unknown chunk size.{COMPUTE_SIZES}")))
+            }
             None => Err(type_error("len() of unsized object")),
         }
     }
@@ -192,8 +194,10 @@ impl Native for Array {
     }
 
     fn iter(&self, _this: &Value, host: &mut dyn Host) -> Res<Option<Value>> {
-        let Some(Some(length)) = self.node.meta.shape.first().copied() else {
-            return Err(type_error("iteration over a 0-d array"));
+        let length = match self.node.meta.shape.first() {
+            Some(Some(length)) => *length,
+            Some(None) => self.len(host)?.unwrap_or_default(),
+            None => return Err(type_error("iteration over a 0-d array")),
         };
         let items: Vec<Value> =
             (0..length as i64).map(|at| getitem(host, self, &Value::Int(at))).collect::<Res<_>>()?;

@@ -90,11 +90,8 @@ fn rechunk(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let Some(node) = node_of(&x) else { return Err(type_error("an array is missing")) };
     match at(args, 5) {
         Value::None => {}
-        Value::Str(name) if name.as_str() == "tasks" => {}
-        Value::Str(name) if name.as_str() == "p2p" => {
-            let error = Raised::new(ExcClass::NotImplementedError, "rechunk by method 'p2p' is not in rdask yet");
-            return Err(error.help("leave method= out: the plan is the same, made of tasks"));
-        }
+        // How blocks travel between machines does not matter on one: the plan is made of tasks.
+        Value::Str(name) if matches!(name.as_str(), "tasks" | "p2p") => {}
         other => {
             let shown = crate::value::repr::str_(host, other)?;
             return Err(Raised::new(ExcClass::NotImplementedError, format!("Unknown rechunking method '{shown}'")));

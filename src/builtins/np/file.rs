@@ -1,13 +1,12 @@
 //! Arrays in files: `.npy` and text.
 
-use super::convert::{array, dtype, flag, integers};
+use super::convert::{array, dtype, integers, sequence};
 use crate::builtins::row::{Row, row};
+use crate::data::buffer::with_dtype;
 use crate::data::raised::{Res, type_error};
 use crate::data::{Chunk, DType, ExcClass, Raised};
 use crate::io::{npy, text};
-use crate::kernels::reduce::cast;
 use crate::value::array::NdArray;
-use crate::value::percent::percent as percent_format;
 use crate::value::{Host, Value, exc, index, kind};
 
 fn at(args: &[Value], slot: usize) -> &Value {
@@ -76,28 +75,14 @@ fn save(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     Ok(Value::None)
 }
 
-/// The slots that `loadtxt` and `genfromtxt` share.
-struct Call<'a> {
-    file: &'a Value,
-    dtype: &'a Value,
-    comments: &'a Value,
-    delimiter: &'a Value,
-    skip: &'a Value,
-    columns: &'a Value,
-    unpack: &'a Value,
-    rows: &'a Value,
-    ndim: i64,
-    missing: Option<f64>,
-    loadtxt: bool,
-}
-
-fn table(host: &mut dyn Host, call: &Call<'_>) -> Res<Value> {
-    let name = path(call.file)?;
+/// What is in a text file; NumPy's words if there is none.
+fn content(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let name = path(at(args, 0))?;
     if !std::path::Path::new(&name).exists() {
         return Err(Raised::new(ExcClass::FileNotFoundError, format!("{name} not found.")));
     }
     let bytes = read_bytes(host, &name)?;
-    let content = std::str::from_utf8(&bytes).map_err(|error| {
+    let text = std::str::from_utf8(&bytes).map_err(|error| {
         let at = error.valid_up_to();
         let byte = bytes.get(at).copied().unwrap_or_default();
         let line = bytes.iter().take(at).filter(|&&byte| byte == b'\n').count() + 1;
@@ -105,98 +90,46 @@ fn table(host: &mut dyn Host, call: &Call<'_>) -> Res<Value> {
         let help = format!("line {line} of {name} is not UTF-8; convert the file, for instance with iconv");
         Raised::new(ExcClass::UnicodeDecodeError, text).help(help)
     })?;
-    let word = |v: &Value| v.as_str().map(str::to_owned);
+    Ok(Value::str(text))
+}
+
+/// Slots: text, name, dtype, comments, delimiter, skip, columns, rows, missing. A table with two axes.
+fn table(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let count = |host: &mut dyn Host, v: &Value| -> Res<usize> { Ok(index::as_index(host, v)?.max(0) as usize) };
+    let to = dtype(at(args, 2))?.unwrap_or(DType::Float64);
+    let mut comments = Vec::new();
+    for mark in sequence(host, at(args, 3))? {
+        comments.extend(mark.as_str().filter(|mark| !mark.is_empty()).map(str::to_owned));
+    }
     let options = text::Options {
-        name: name.clone(),
-        delimiter: word(call.delimiter).filter(|delimiter| !delimiter.trim().is_empty()),
-        comments: word(call.comments),
-        skip: index::as_index(host, call.skip)?.max(0) as usize,
-        columns: if matches!(call.columns, Value::None) { None } else { Some(integers(host, call.columns)?) },
-        rows: if matches!(call.rows, Value::None) {
-            None
-        } else {
-            Some(index::as_index(host, call.rows)?.max(0) as usize)
-        },
-        missing: call.missing,
+        name: at(args, 1).as_str().unwrap_or_default().to_owned(),
+        delimiter: at(args, 4).as_str().map(str::to_owned),
+        comments,
+        skip: count(host, at(args, 5))?,
+        columns: if matches!(at(args, 6), Value::None) { None } else { Some(integers(host, at(args, 6))?) },
+        rows: if matches!(at(args, 7), Value::None) { None } else { Some(count(host, at(args, 7))?) },
+        missing: if matches!(at(args, 8), Value::None) { None } else { Some(kind::to_float(host, at(args, 8))?) },
+        dtype: Some(to),
     };
-    let found = text::read(content, &options)?;
-    let to = dtype(call.dtype)?.unwrap_or(DType::Float64);
-    let (rows, columns) = (found.rows, found.columns);
-    let mut chunk = cast(&Chunk::of(found.items, vec![rows, columns]), to)?;
-    if flag(host, call.unpack)? {
-        chunk = chunk.reversed().contiguous()?;
-    }
-    let one_column = columns == 1 && (call.loadtxt || options.columns.is_none() || rows > 0);
-    if call.ndim < 2 && (rows == 1 || one_column || rows == 0) {
-        let flat = chunk.reshape(vec![chunk.size()])?;
-        chunk = if flat.size() == 1 && call.ndim < 1 { flat.reshape(Vec::new())? } else { flat };
-    }
+    let content = at(args, 0).as_str().ok_or_else(|| type_error("a table is read from a text"))?;
+    let chunk = with_dtype!(to, T => {
+        let found = text::read::<T>(content, &options)?;
+        Chunk::of(found.items, vec![found.rows, found.columns]).typed(to)
+    });
     Ok(NdArray::value(chunk))
 }
 
-/// `loadtxt(fname, dtype, comments, delimiter, skiprows, usecols, unpack, ndmin, max_rows)`
-fn loadtxt(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let ndim = index::as_index(host, at(args, 7))?;
-    let call = Call {
-        file: at(args, 0),
-        dtype: at(args, 1),
-        comments: at(args, 2),
-        delimiter: at(args, 3),
-        skip: at(args, 4),
-        columns: at(args, 5),
-        unpack: at(args, 6),
-        rows: at(args, 8),
-        ndim,
-        missing: None,
-        loadtxt: true,
-    };
-    table(host, &call)
+/// Slots: a field's text, a dtype. The number in it; `None` where there is none.
+fn field(_: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let to = dtype(at(args, 1))?.unwrap_or(DType::Float64);
+    let text = at(args, 0).as_str().ok_or_else(|| type_error("a field is a text"))?;
+    Ok(text::scalar(text, to).map_or(Value::None, |value| NdArray::value(Chunk::scalar(value).typed(to))))
 }
 
-/// `genfromtxt(fname, dtype, comments, delimiter, skip_header, usecols, unpack, filling_values, max_rows)`
-fn genfromtxt(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let missing = match at(args, 7) {
-        Value::None => f64::NAN,
-        value => kind::to_float(host, value)?,
-    };
-    let call = Call {
-        file: at(args, 0),
-        dtype: at(args, 1),
-        comments: at(args, 2),
-        delimiter: at(args, 3),
-        skip: at(args, 4),
-        columns: at(args, 5),
-        unpack: at(args, 6),
-        rows: at(args, 8),
-        ndim: 0,
-        missing: Some(missing),
-        loadtxt: false,
-    };
-    table(host, &call)
-}
-
-/// `savetxt(fname, X, fmt, delimiter, newline, header, footer, comments)`
-fn savetxt(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let word = |slot: usize| at(args, slot).as_str().unwrap_or("").to_owned();
-    let chunk = array(host, at(args, 1), None)?;
-    let (format, delimiter, newline) = (word(2), word(3), word(4));
-    let columns = if chunk.ndim() == 2 { chunk.shape.last().copied().unwrap_or(1) } else { 1 };
-    let mut out = String::new();
-    let comment = |out: &mut String, lines: String| {
-        if !lines.is_empty() {
-            out.push_str(&word(7));
-            out.push_str(&lines.replace('\n', &format!("\n{}", word(7))));
-            out.push_str(&newline);
-        }
-    };
-    comment(&mut out, word(5));
-    for (number, place) in chunk.positions().enumerate() {
-        let value = super::convert::python(chunk.at(place));
-        out.push_str(&percent_format(host, &format, &value)?);
-        out.push_str(if (number + 1).is_multiple_of(columns.max(1)) { &newline } else { &delimiter });
-    }
-    comment(&mut out, word(6));
-    write_bytes(host, &path(at(args, 0))?, out.as_bytes())?;
+/// Slots: a file's name, a text.
+fn write(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let text = at(args, 1).as_str().ok_or_else(|| type_error("what is written is a text"))?.to_owned();
+    write_bytes(host, &path(at(args, 0))?, text.as_bytes())?;
     Ok(Value::None)
 }
 
@@ -204,7 +137,8 @@ fn savetxt(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 pub const ROWS: &[Row] = &[
     row("numpy._load", load),
     row("numpy.save", save),
-    row("numpy.loadtxt", loadtxt),
-    row("numpy.genfromtxt", genfromtxt),
-    row("numpy.savetxt", savetxt),
+    row("numpy.lib._npyio._content", content),
+    row("numpy.lib._npyio._table", table),
+    row("numpy.lib._npyio._field", field),
+    row("numpy.lib._npyio._write", write),
 ];

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::ArrayMeta;
 use super::chunks::{
-    Blocks, Chunks, NAN, Spec, common, normalize, normalize_within, regular, show_shape, unknown_chunks,
+    Blocks, COMPUTE_SIZES, Chunks, NAN, Spec, common, normalize, normalize_within, regular, show_shape, unknown_chunks,
 };
 use crate::data::raised::{ExcClass, Raised, Res, value_error};
 use crate::data::{DType, Operand, shape};
@@ -263,12 +263,18 @@ pub fn rechunk_within(meta: &ArrayMeta, chunks: &Chunks, limit: Option<u64>) -> 
     let chunks = match chunks {
         // Dask takes no notice of entries past the last axis.
         Chunks::Each(specs) if specs.len() >= meta.ndim() => {
+            check_unknown(meta, &specs)?;
             let kept = |(spec, old): (Spec, &Blocks)| match (spec, old) {
+                (Spec::Unknown, Some(blocks)) if blocks.contains(&NAN) => Spec::Blocks(blocks.to_vec()),
                 (Spec::Keep, Some(blocks)) => Spec::Blocks(blocks.to_vec()),
                 (Spec::Keep, None) => Spec::Unknown,
                 (spec, _) => spec,
             };
             Chunks::Each(specs.into_iter().zip(&meta.chunks).map(kept).collect())
+        }
+        Chunks::Same(spec) => {
+            check_unknown(meta, &vec![spec.clone(); meta.ndim()])?;
+            Chunks::Same(spec)
         }
         other => other,
     };
@@ -278,6 +284,34 @@ pub fn rechunk_within(meta: &ArrayMeta, chunks: &Chunks, limit: Option<u64>) -> 
     }
     let blocks = normalize_within(&chunks, &sizes, meta.dtype, Some(&meta.chunks), limit)?;
     Ok(ArrayMeta { dtype: meta.dtype, shape: sizes, chunks: blocks })
+}
+
+/// Dask's errors where blocks of sizes that are not known should become others.
+fn check_unknown(meta: &ArrayMeta, specs: &[Spec]) -> Res<()> {
+    let unknown = |blocks: &Blocks| blocks.as_ref().is_some_and(|blocks| blocks.contains(&NAN));
+    if !meta.chunks.iter().any(unknown) {
+        return Ok(());
+    }
+    if specs.iter().any(|spec| matches!(spec, Spec::Auto | Spec::Bytes(_))) {
+        let text = format!("Can not perform automatic rechunking with unknown (nan) chunk sizes.{COMPUTE_SIZES}");
+        return Err(value_error(text));
+    }
+    for (spec, blocks) in specs.iter().zip(&meta.chunks).filter(|(_, blocks)| unknown(blocks)) {
+        let wanted = match spec {
+            Spec::Size(size) if *size != -1 => size.to_string(),
+            Spec::Size(_) | Spec::Whole => "nan".to_owned(),
+            Spec::Blocks(list) if blocks.as_ref().is_none_or(|own| **own != **list) => {
+                return Err(value_error(
+                    "Chunks must be unchanging along dimensions with missing values.\n\nA possible solution:\n  \
+                     x.compute_chunk_sizes()",
+                ));
+            }
+            _ => continue,
+        };
+        let text = format!("Array chunk sizes are unknown. shape: (nan,), chunks: ({wanted},){COMPUTE_SIZES}");
+        return Err(value_error(text));
+    }
+    Ok(())
 }
 
 /// Blocks of nearly the same size, about as many as these: Dask's `balance=True`.

@@ -17,6 +17,11 @@ pub fn show_blocks(blocks: &[usize]) -> String {
     show_shape(&sizes)
 }
 
+/// What Dask says of sizes that are not known.
+pub const COMPUTE_SIZES: &str = "\n\nA possible solution: https://docs.dask.org/en/latest/array-chunks.html#unknown-chunks\n\
+    Summary: to compute chunks sizes, use\n\n   x.compute_chunk_sizes()  # for Dask Array `x`\n   \
+    ddf.to_dask_array(lengths=True)  # for Dask DataFrame `ddf`";
+
 /// What Dask raises where blocks of sizes that are not known should be brought to fit.
 pub fn unknown_chunks(all: &[&[usize]]) -> Box<Raised> {
     let shown: Vec<String> = all.iter().map(|blocks| show_blocks(blocks)).collect();

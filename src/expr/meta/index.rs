@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::ArrayMeta;
 use super::array::Voice;
-use super::chunks::{Blocks, NAN};
+use super::chunks::{Blocks, COMPUTE_SIZES, NAN, show_shape};
 use crate::data::raised::{ExcClass, Raised, Res, index_error, value_error};
 use crate::data::shape::{self, Steps};
 use crate::expr::node::Pick;
@@ -112,9 +112,8 @@ pub fn index(meta: &ArrayMeta, entries: &[Entry], voice: Voice) -> Res<Indexed> 
     let mut picks = Some(Vec::new());
     let mut axis = 0;
     for entry in &entries {
-        let size = meta.shape.get(axis).copied().flatten();
         let blocks = meta.chunks.get(axis).cloned().flatten();
-        let (kept, pick) = one(entry, axis, size, &blocks, voice)?;
+        let (kept, pick) = one(entry, axis, &blocks, &meta.shape, voice)?;
         match (&mut picks, pick) {
             (Some(list), Some(pick)) => list.push(pick),
             _ => picks = None,
@@ -130,13 +129,21 @@ pub fn index(meta: &ArrayMeta, entries: &[Entry], voice: Voice) -> Res<Indexed> 
 
 type Kept = Option<(Option<usize>, Blocks)>;
 
-fn one(entry: &Entry, axis: usize, size: Option<usize>, blocks: &Blocks, voice: Voice) -> Res<(Kept, Option<Pick>)> {
+/// What an entry makes of its axis, which is one of an array with the shape `whole_shape`.
+fn one(
+    entry: &Entry,
+    axis: usize,
+    blocks: &Blocks,
+    whole_shape: &[Option<usize>],
+    voice: Voice,
+) -> Res<(Kept, Option<Pick>)> {
+    let size = whole_shape.get(axis).copied().flatten();
     let unknown = size.is_none() && blocks.as_ref().is_some_and(|blocks| blocks.contains(&NAN));
     Ok(match entry {
         Entry::New => (Some((Some(1), Some(Arc::from([1])))), Some(Pick::New)),
         Entry::At(Some(at)) => match size {
             Some(size) => (None, Some(Pick::Index(position(*at, axis, size, voice)?))),
-            None if unknown => return Err(unknown_size(voice)),
+            None if unknown => return Err(unknown_size(whole_shape)),
             None => (None, None),
         },
         Entry::Slice(start, stop, step) => match (steps(*start, *stop, *step, size)?, size) {
@@ -150,7 +157,7 @@ fn one(entry: &Entry, axis: usize, size: Option<usize>, blocks: &Blocks, voice: 
             _ if unknown && whole(*start, *stop, *step) => {
                 (Some((None, blocks.clone())), Some(Pick::Range { start: 0, step: 1, count: NAN }))
             }
-            _ if unknown => return Err(unknown_size(voice)),
+            _ if unknown => return Err(unknown_size(whole_shape)),
             _ => (Some((None, None)), None),
         },
         Entry::At(None) => (None, None),
@@ -165,8 +172,8 @@ fn whole(start: Bound, stop: Bound, step: Bound) -> bool {
 }
 
 /// A position in an axis of a size that is not known.
-fn unknown_size(_: Voice) -> Box<Raised> {
-    value_error("Array chunk size or shape is unknown. Possible solution with x.compute_chunk_sizes()")
+fn unknown_size(whole: &[Option<usize>]) -> Box<Raised> {
+    value_error(format!("Arrays chunk sizes are unknown: {}{COMPUTE_SIZES}", show_shape(whole)))
         .help("how many elements a mask chooses only the run knows: call `.compute_chunk_sizes()` first")
 }
 

@@ -34,7 +34,10 @@ pub fn effect(name: &str, row: &[Value], ledger: &Ledger) -> Effect {
             Effect::Skipped
         }
         ("datetime", "datetime.now" | "datetime.today" | "datetime.utcnow" | "date.today") => Effect::Unknown,
-        ("numpy", "save" | "savetxt" | "_savez" | "_tofile" | "_make_npy" | "memmap.__new__" | "memmap.flush")
+        (
+            "numpy",
+            "save" | "lib._npyio._write" | "_savez" | "_tofile" | "_make_npy" | "memmap.__new__" | "memmap.flush",
+        )
         | ("dask", "array.files._put_stack_info")
         | ("zarr", "_write" | "_put") => {
             ledger.wrote.set(true);
@@ -46,8 +49,7 @@ pub fn effect(name: &str, row: &[Value], ledger: &Ledger) -> Effect {
         ("numpy", "random.seed" | "random.shuffle" | "random.Generator.shuffle") => Effect::Skipped,
         (
             "numpy",
-            "_load" | "loadtxt" | "genfromtxt" | "_fromfile" | "_is_archive" | "_npz_names" | "_npz_member"
-            | "_npy_info",
+            "_load" | "lib._npyio._content" | "_fromfile" | "_is_archive" | "_npz_names" | "_npz_member" | "_npy_info",
         ) => opened(row.get(..1).unwrap_or(row), ledger),
         _ => Effect::None,
     }
