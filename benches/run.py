@@ -179,6 +179,17 @@ def row(title, runners, target, judge, rounds):
     return f"| {title} | {shown(ours)} | {theirs} | {best / ours:.2f} | {target} | {verdict} |"
 
 
+def bandwidth():
+    """A sentence: what the memory gave two threads in this run, and what rows that only move memory can reach at best."""
+    done = subprocess.run([sys.executable, HERE / "peers" / "bandwidth.py"], capture_output=True, text=True, timeout=LIMIT_SECONDS)
+    if done.returncode != 0:
+        return "The memory's bandwidth was not measured in this run: that needs numba."
+    read, written = map(float, done.stdout.split())
+    least = {"`a*b+c`": 480 / read + 160 / max(read, written), "`((a-b)**2).mean()`": 320 / read, "`a.sum()`": 160 / read}
+    rows = ", ".join(f"{name} {ms:.1f} ms" for name, ms in least.items())
+    return f"In this run two threads read {read:.1f} GB/s and wrote {written:.1f} GB/s. At that rate the least is: {rows}."
+
+
 def table(arguments):
     lines = ["| what | rdask | peers | best peer / rdask | target | reached |", "| --- | ---: | --- | ---: | --- | --- |"]
     with tempfile.TemporaryDirectory() as folder:
@@ -189,6 +200,9 @@ def table(arguments):
             if arguments.only in title:
                 lines.append(row(title, runners, target, judge, arguments.rounds))
                 print(lines[-1], flush=True)
+    if any(title.startswith("| `a*b+c`") for title in lines):
+        lines += ["", bandwidth()]
+        print(lines[-1], flush=True)
     return lines
 
 
