@@ -4664,6 +4664,8 @@ class _OfObjects:
                 raise NotImplementedError("np.frompyfunc makes arrays of objects, a dtype that rdask does not have; np.vectorize makes arrays of numbers")
         return self._func(*args)
 
+def _map_rows(function: Any, columns: Any) -> Any: ...
+
 class vectorize:
     """A function of numbers as one of arrays: called for each element, with broadcasting.
 
@@ -4694,6 +4696,12 @@ class vectorize:
         shape = wide[0].shape
         given = list(args)
         named = dict(kwargs)
+        if not names and len(places) == len(args):
+            rows = _map_rows(self.pyfunc, [x.ravel() for x in wide])
+            if isinstance(rows, ndarray):
+                return rows.reshape(shape) if self.otypes is None else rows.astype(self._kinds()[0]).reshape(shape)
+            if rows is not None:
+                return self._gathered(rows, shape)
         rows = []
         for items in zip(*[x.ravel().tolist() for x in wide]) if wide[0].size else []:
             for at, item in zip(places, items):
@@ -4703,14 +4711,15 @@ class vectorize:
             rows.append(self.pyfunc(*given, **named))
         return self._gathered(rows, shape)
 
+    def _kinds(self):
+        if isinstance(self.otypes, (str, list, tuple)):
+            return [dtype(kind) for kind in self.otypes]
+        return None if self.otypes is None else [dtype(self.otypes)]
+
     def _gathered(self, rows, shape):
-        kinds = self.otypes
+        kinds = self._kinds()
         if kinds is None and not rows:
             raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
-        if isinstance(kinds, (str, list, tuple)):
-            kinds = [dtype(kind) for kind in kinds]
-        elif kinds is not None:
-            kinds = [dtype(kinds)]
         if not rows:
             made = [zeros(shape, kind) for kind in kinds]
         elif isinstance(rows[0], tuple):

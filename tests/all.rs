@@ -22,6 +22,7 @@ mod jit;
 mod library;
 mod lower;
 mod memory;
+mod native;
 mod np_print;
 mod odd_input;
 mod oracle;

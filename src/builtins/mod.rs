@@ -106,6 +106,7 @@ static TABLES: &[&[Row]] = &[
     math::ROWS,
     np::binary::ROWS,
     np::contract::ROWS,
+    np::mapped::ROWS,
     np::decompose::ROWS,
     np::fft::ROWS,
     np::file::ROWS,

@@ -13,7 +13,7 @@ use super::output::Output;
 use crate::data::{ExcClass, Raised, Res, Sym};
 use crate::source::{Sources, Span};
 use crate::syntax::ast::Module;
-use crate::value::{Engine, FnId, Host, HostFactory, TypeInfo, Value};
+use crate::value::{Column, Engine, FnId, Host, HostFactory, TypeInfo, Value};
 
 /// Makes the engine of a thread.
 pub type EngineFactory = Arc<dyn Fn() -> Rc<dyn Engine> + Send + Sync>;
@@ -28,7 +28,7 @@ impl Vm {
             interrupt,
             argv,
             engines: Arc::default(),
-            native: Arc::default(),
+            native: Arc::new(super::native::Cache::by_environment()),
         };
         Vm::new(shared, Modules::default())
     }
@@ -70,6 +70,10 @@ impl Vm {
 impl Host for Vm {
     fn call(&mut self, function: &Value, args: &[Value], kwargs: &[(Sym, Value)]) -> Res<Value> {
         self.call_value(function, args.to_vec(), kwargs.to_vec())
+    }
+
+    fn map_numbers(&mut self, function: &Value, columns: &[Column]) -> Res<Option<Column>> {
+        self.map_columns(function, columns)
     }
 
     fn call_special(&mut self, object: &Value, name: Sym, args: &[Value]) -> Res<Option<Value>> {

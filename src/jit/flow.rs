@@ -26,8 +26,10 @@ pub mod word {
     /// The integer, and the float, that the unit returns.
     pub const INT: i32 = 40;
     pub const FLOAT: i32 = 48;
+    /// The status of the row that a loop over columns stopped at.
+    pub const STATUS: i32 = 56;
     /// Further words of what a function returns.
-    pub const RETURNED: i32 = 56;
+    pub const RETURNED: i32 = 64;
 }
 
 /// The status of a function that has left by an exit.
@@ -77,6 +79,55 @@ pub fn entry(b: &mut FunctionBuilder<'_>, first: &Function, callee: FuncRef) {
         b.ins().store(flags(), float, run, word::FLOAT);
         b.ins().return_(&[status]);
     }
+    b.seal_all_blocks();
+}
+
+/// The function that calls the first of a unit for each row of columns: `(where it runs, where the columns begin, rows, where
+/// the results go, the wanted status)`. It stops at the first row that ends with another status, which it leaves where it
+/// runs; the number of that row, or of all.
+pub fn mapper(b: &mut FunctionBuilder<'_>, first: &Function, callee: FuncRef, result: Kind) {
+    let start = b.create_block();
+    b.append_block_params_for_function_params(start);
+    b.switch_to_block(start);
+    let &[run, columns, rows, out, wanted] = b.block_params(start) else { return };
+    let depth = b.ins().load(types::I64, flags(), run, word::DEPTH);
+    let columns: Vec<ir::Value> =
+        (0..first.params.len() as i32).map(|at| b.ins().load(types::I64, flags(), columns, at * 8)).collect();
+    let (turn, work, next, done) = (b.create_block(), b.create_block(), b.create_block(), b.create_block());
+    let row = b.append_block_param(turn, types::I64);
+    let zero = b.ins().iconst(types::I64, 0);
+    b.ins().store(flags(), wanted, run, word::STATUS);
+    b.ins().jump(turn, &[BlockArg::Value(zero)]);
+    b.switch_to_block(turn);
+    let more = b.ins().icmp(IntCC::UnsignedLessThan, row, rows);
+    b.ins().brif(more, work, &[], done, &[]);
+    b.switch_to_block(work);
+    let offset = b.ins().ishl_imm_s(row, 3);
+    let mut given = vec![run, depth];
+    for (&kind, &column) in first.params.iter().zip(&columns) {
+        let at = if kind == Kind::Bool { row } else { offset };
+        let address = b.ins().iadd(column, at);
+        given.push(b.ins().load(machine(kind), MemFlagsData::new().with_notrap(), address, 0));
+    }
+    let call = b.ins().call(callee, &given);
+    let made = b.inst_results(call).to_vec();
+    let &[status, int, float] = &made[..] else { return };
+    let place = b.ins().iadd(out, offset);
+    b.ins().store(flags(), if result == Kind::Float { float } else { int }, place, 0);
+    let same = b.ins().icmp(IntCC::Equal, status, wanted);
+    let other = b.create_block();
+    b.ins().brif(same, next, &[], other, &[]);
+    b.switch_to_block(other);
+    b.set_cold_block(other);
+    b.ins().store(flags(), status, run, word::STATUS);
+    b.ins().store(flags(), int, run, word::INT);
+    b.ins().store(flags(), float, run, word::FLOAT);
+    b.ins().return_(&[row]);
+    b.switch_to_block(next);
+    let after = b.ins().iadd_imm_s(row, 1);
+    b.ins().jump(turn, &[BlockArg::Value(after)]);
+    b.switch_to_block(done);
+    b.ins().return_(&[row]);
     b.seal_all_blocks();
 }
 

@@ -15,7 +15,7 @@ use cranelift_module::{FuncId, Linkage, Module, default_libcall_names};
 use super::flow;
 use crate::data::buffer::with_data;
 use crate::data::{Buffer, DType};
-use crate::ops::flow::{Elem, Unit};
+use crate::ops::flow::{Elem, Kind, Unit};
 
 /// The most words that one exit leaves.
 pub const MOST_WORDS: usize = 120;
@@ -39,7 +39,24 @@ struct Head {
     inputs: *const u64,
     int: u64,
     float: f64,
+    status: i64,
     returned: [u64; MOST_RETURNED],
+}
+
+impl Head {
+    fn of(room: &mut Room, words: &[u64], inputs: &[u64], depth: usize, interrupt: &AtomicBool) -> Head {
+        Head {
+            args: words.as_ptr(),
+            records: room.records.as_mut_ptr(),
+            interrupt,
+            depth: depth as u64,
+            inputs: inputs.as_ptr(),
+            int: 0,
+            float: 0.0,
+            status: 0,
+            returned: [0; MOST_RETURNED],
+        }
+    }
 }
 
 /// Room for what exits leave, used again and again.
@@ -97,18 +114,122 @@ static MACHINE: LazyLock<Option<OwnedTargetIsa>> = LazyLock::new(|| {
     machine.finish(settings::Flags::new(flags)).ok()
 });
 
+/// The loop that calls the first function of a unit for each row of columns.
+type MapEntry = unsafe extern "C" fn(*mut Head, *const *const u8, usize, *mut u64, i64) -> usize;
+
+/// Items of a column, one for each row.
+#[derive(Clone, Copy)]
+pub enum Words<'a> {
+    /// Integers.
+    Int(&'a [i64]),
+    /// Floats.
+    Float(&'a [f64]),
+    /// Bools.
+    Bool(&'a [bool]),
+}
+
+impl Words<'_> {
+    fn start(&self) -> (*const u8, usize, Kind) {
+        match self {
+            Words::Int(items) => (items.as_ptr().cast(), items.len(), Kind::Int),
+            Words::Float(items) => (items.as_ptr().cast(), items.len(), Kind::Float),
+            Words::Bool(items) => (items.as_ptr().cast(), items.len(), Kind::Bool),
+        }
+    }
+}
+
+/// A loop over the rows of columns, in memory of its own.
+pub struct Mapper {
+    entry: MapEntry,
+    params: Vec<Kind>,
+    /// What owns the memory; taken when it is freed.
+    module: Mutex<Option<JITModule>>,
+}
+
+impl Mapper {
+    /// Compile the loop over the first function of a unit, whose results are of one word of this kind.
+    #[allow(unsafe_code)]
+    pub fn compile(unit: &Unit, result: Kind) -> Option<Mapper> {
+        let mut module = module()?;
+        let params = unit.functions.first()?.params.clone();
+        match define(&mut module, unit, Some(result)) {
+            Some(start) => {
+                // SAFETY: this is the start of a finalized function that was built with the signature of `MapEntry`.
+                let entry = unsafe { std::mem::transmute::<*const u8, MapEntry>(start) };
+                Some(Mapper { entry, params, module: Mutex::new(Some(module)) })
+            }
+            None => {
+                // SAFETY: no function of the module was given away.
+                unsafe { module.free_memory() };
+                None
+            }
+        }
+    }
+
+    /// Call the function row by row, its results into `out`, as long as it ends with the status `wanted`: how many rows
+    /// were done so, and how the row after them ended, if there was one. `None` if the columns are not the function's.
+    #[allow(unsafe_code, clippy::too_many_arguments)]
+    pub fn run(
+        &self,
+        room: &mut Room,
+        columns: &[Words<'_>],
+        inputs: &[u64],
+        depth: usize,
+        interrupt: &AtomicBool,
+        out: &mut [u64],
+        wanted: u32,
+    ) -> Option<(usize, Option<Ended>)> {
+        let starts: Vec<(*const u8, usize, Kind)> = columns.iter().map(Words::start).collect();
+        let fits = starts.iter().zip(&self.params).all(|(&(_, count, kind), own)| kind == *own && count >= out.len());
+        if !fits || starts.len() != self.params.len() {
+            return None;
+        }
+        let starts: Vec<*const u8> = starts.into_iter().map(|(start, ..)| start).collect();
+        let mut head = Head::of(room, &[], inputs, depth, interrupt);
+        let first = head.records;
+        // SAFETY: as in `Native::run`. The loop was built by `flow::mapper`, whose signature this is; of each column it reads
+        // as many items as it writes results, which are there (checked), of the kinds of the parameters.
+        let done =
+            unsafe { (self.entry)(&raw mut head, starts.as_ptr(), out.len(), out.as_mut_ptr(), i64::from(wanted)) };
+        room.returned = head.returned;
+        let ended = match head.status {
+            _ if done >= out.len() => None,
+            status if status < 0 => {
+                room.used = (head.records as usize).wrapping_sub(first as usize) / 8;
+                Some(Ended::Left)
+            }
+            status => Some(Ended::Returned(status as u32, head.int, head.float)),
+        };
+        Some((done, ended))
+    }
+}
+
+impl Drop for Mapper {
+    #[allow(unsafe_code)]
+    fn drop(&mut self) {
+        let module = self.module.get_mut().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(module) = module {
+            // SAFETY: the entry is called only through a borrow of this `Mapper`, so that it does not run now.
+            unsafe { module.free_memory() };
+        }
+    }
+}
+
 fn module() -> Option<JITModule> {
     let machine = MACHINE.as_ref()?.clone();
     (machine.pointer_bits() == 64).then(|| JITModule::new(JITBuilder::with_isa(machine, default_libcall_names())))
 }
 
 /// Declare the functions of a unit, and the one that Rust enters by last.
-fn declare(module: &mut JITModule, unit: &Unit) -> Option<(Vec<FuncId>, Vec<Signature>)> {
+fn declare(module: &mut JITModule, unit: &Unit, maps: bool) -> Option<(Vec<FuncId>, Vec<Signature>)> {
     let mut signatures: Vec<Signature> =
         unit.functions.iter().map(|function| flow::signature(module.make_signature(), &function.params)).collect();
     let mut entry = module.make_signature();
     entry.params = vec![AbiParam::new(types::I64)];
     entry.returns = vec![AbiParam::new(types::I64)];
+    if maps {
+        entry.params = vec![AbiParam::new(types::I64); 5];
+    }
     signatures.push(entry);
     let ids = signatures
         .iter()
@@ -124,15 +245,16 @@ fn build(
     context: &mut cranelift_codegen::Context,
     (ids, signatures): (&[FuncId], &[Signature]),
     unit: &Unit,
-    at: usize,
+    (at, maps): (usize, Option<Kind>),
 ) -> Option<()> {
     context.func.signature = signatures.get(at)?.clone();
     let callees: Vec<_> = ids.iter().map(|&id| module.declare_func_in_func(id, &mut context.func)).collect();
     let mut scratch = FunctionBuilderContext::new();
     let mut builder = FunctionBuilder::new(&mut context.func, &mut scratch);
-    match unit.functions.get(at) {
-        Some(_) => flow::function(&mut builder, unit, at, &callees),
-        None => flow::entry(&mut builder, unit.functions.first()?, *callees.first()?),
+    match (unit.functions.get(at), maps) {
+        (Some(_), _) => flow::function(&mut builder, unit, at, &callees),
+        (None, None) => flow::entry(&mut builder, unit.functions.first()?, *callees.first()?),
+        (None, Some(kind)) => flow::mapper(&mut builder, unit.functions.first()?, *callees.first()?, kind),
     }
     builder.finalize(module.target_config());
     Some(())
@@ -143,10 +265,14 @@ impl Native {
     #[allow(unsafe_code)]
     pub fn compile(unit: &Unit) -> Option<Native> {
         let mut module = module()?;
-        let made = define(&mut module, unit);
+        let made = define(&mut module, unit, None);
         let params = unit.functions.first().map_or(0, |first| first.params.len());
         match made {
-            Some(entry) => Some(Native { entry, params, module: Mutex::new(Some(module)) }),
+            Some(start) => {
+                // SAFETY: this is the start of a finalized function that was built with the signature of `Entry`.
+                let entry = unsafe { std::mem::transmute::<*const u8, Entry>(start) };
+                Some(Native { entry, params, module: Mutex::new(Some(module)) })
+            }
             None => {
                 // SAFETY: no function of the module was given away.
                 unsafe { module.free_memory() };
@@ -169,16 +295,7 @@ impl Native {
         if words.len() != self.params {
             return None;
         }
-        let mut head = Head {
-            args: words.as_ptr(),
-            records: room.records.as_mut_ptr(),
-            interrupt,
-            depth: depth as u64,
-            inputs: inputs.as_ptr(),
-            int: 0,
-            float: 0.0,
-            returned: [0; MOST_RETURNED],
-        };
+        let mut head = Head::of(room, words, inputs, depth, interrupt);
         let first = head.records;
         // SAFETY: the code was built by `flow::entry`, whose signature this is. It reads as many words as it has parameters
         // (checked) and the inputs of its unit. Each exit writes at most `MOST_WORDS` and a number, one for each call under
@@ -195,19 +312,17 @@ impl Native {
     }
 }
 
-#[allow(unsafe_code)]
-fn define(module: &mut JITModule, unit: &Unit) -> Option<Entry> {
-    let (ids, signatures) = declare(module, unit)?;
+/// Compile all functions; where the last one begins, the one that Rust enters by.
+fn define(module: &mut JITModule, unit: &Unit, maps: Option<Kind>) -> Option<*const u8> {
+    let (ids, signatures) = declare(module, unit, maps.is_some())?;
     let mut context = module.make_context();
     for (at, &id) in ids.iter().enumerate() {
-        build(module, &mut context, (&ids, &signatures), unit, at)?;
+        build(module, &mut context, (&ids, &signatures), unit, (at, maps))?;
         module.define_function(id, &mut context).ok()?;
         module.clear_context(&mut context);
     }
     module.finalize_definitions().ok()?;
-    let start = module.get_finalized_function(*ids.last()?);
-    // SAFETY: the module was finalized, so that this is the start of a function that was built with the signature of `Entry`.
-    Some(unsafe { std::mem::transmute::<*const u8, Entry>(start) })
+    Some(module.get_finalized_function(*ids.last()?))
 }
 
 impl Drop for Native {
@@ -224,11 +339,11 @@ impl Drop for Native {
 /// The code of a unit as text: Cranelift's instructions.
 pub fn text(unit: &Unit) -> Option<String> {
     let mut module = module()?;
-    let (ids, signatures) = declare(&mut module, unit)?;
+    let (ids, signatures) = declare(&mut module, unit, false)?;
     let mut out = String::new();
     for (at, function) in unit.functions.iter().enumerate() {
         let mut context = module.make_context();
-        build(&mut module, &mut context, (&ids, &signatures), unit, at)?;
+        build(&mut module, &mut context, (&ids, &signatures), unit, (at, None))?;
         out.push_str(&format!("; f{at}: {}\n{}", function.name, context.func.display()));
     }
     Some(out)

@@ -23,6 +23,9 @@ impl Session {
     /// The Cranelift code of each chain of elementwise steps in a lazy value, with its plan of stages.
     pub fn clif(&mut self, text: &str) -> Result<String, Failure> {
         let value = self.value_of("<:clif>", text)?;
+        if let Some(code) = self.vm.native_code(&value) {
+            return Ok(code);
+        }
         let graph = lower::lower(&mut self.vm, &[value]);
         let shown = graph.and_then(|graph| {
             let passed = graph::PASSES.iter().fold(graph, |graph, (_, pass)| pass(graph));

@@ -57,6 +57,9 @@ impl Session {
     /// The plan of a lazy value: one stage, or all.
     pub fn explain(&mut self, stage: Option<&str>, text: &str) -> Result<String, Failure> {
         let value = self.value_of("<:explain>", text)?;
+        if let Some(report) = self.vm.native_report(&value) {
+            return Ok(report);
+        }
         explain::explain(&mut self.vm, &value, stage).map_err(|raised| self.failure(raised))
     }
 

@@ -10,6 +10,7 @@ pub mod file;
 pub mod index;
 pub mod linalg;
 pub mod make;
+pub mod mapped;
 pub mod math;
 pub mod memmap;
 pub mod object;

@@ -553,6 +553,12 @@ impl Vm {
         for (at, value) in bound.into_iter().enumerate() {
             self.stack[base + at] = value;
         }
+        if callee.plain
+            && callee.hot.called()
+            && let Some(ended) = self.native_from_rust(&func, &callee, base, count)
+        {
+            return ended;
+        }
         self.enter_frame(func, callee, base, count, FrameKind::Entry)?;
         self.run_counted(0)
     }

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use super::ty::{Arrays, Src, Ty, decode, encode};
-use super::unit::Key;
+use super::unit::{Dep, Key, Made};
 use super::{Entry, MOST_ENTRIES, Scratch, Site, own_globals};
 use crate::data::Res;
 use crate::interp::code::Op;
@@ -144,7 +144,7 @@ impl Vm {
     }
 
     /// The words that a unit is entered with and its inputs, if all is as it must be.
-    fn fill(&mut self, scratch: &mut Scratch, entry: &Entry, globals: &Rc<Namespace>, base: usize) -> bool {
+    pub(super) fn fill(&mut self, scratch: &mut Scratch, entry: &Entry, globals: &Rc<Namespace>, base: usize) -> bool {
         let made = &entry.unit.made;
         let Scratch { words, inputs, arrays, .. } = scratch;
         words.clear();
@@ -217,7 +217,7 @@ impl Vm {
     }
 
     /// Compile a place for the types that are there now.
-    fn new_entry(&mut self, code: &Rc<Loaded>, pc: u32, base: usize, count: usize) -> Option<Rc<Entry>> {
+    pub(super) fn new_entry(&mut self, code: &Rc<Loaded>, pc: u32, base: usize, count: usize) -> Option<Rc<Entry>> {
         let mut sites = code.hot.sites.borrow_mut();
         let at = match sites.iter().position(|site| site.pc == pc) {
             Some(at) => at,
@@ -239,6 +239,9 @@ impl Vm {
             (Some(entry), Some(site)) => {
                 let entry = Rc::new(entry);
                 site.entries.push(entry.clone());
+                if let Some(head) = pc.checked_sub(1) {
+                    code.hot.warm(&code.code, head as usize);
+                }
                 Some(entry)
             }
             _ => {
@@ -281,7 +284,16 @@ impl Vm {
         }
         let key = Key { id, pc, slots };
         let cache = self.shared.native.clone();
-        let unit = cache.unit(&key, || self.make_unit(&key, &globals, own))?;
+        let machine = std::cell::RefCell::new(self);
+        let fits = |made: &Made| {
+            let same = |dep: &Dep| {
+                let value = globals.get(dep.name);
+                let value = value.or_else(|| machine.borrow_mut().builtin(dep.name).ok().flatten());
+                value.is_some_and(|value| Ty::of(&value, Src::Global(dep.name), &globals) == dep.ty)
+            };
+            made.deps.iter().all(same)
+        };
+        let unit = cache.unit(&key, fits, || machine.borrow_mut().make_unit(&key, &globals, own))?;
         let deps = unit.made.deps.iter().map(|dep| (globals.slot(dep.name), globals.get(dep.name).is_none()));
         let deps = deps.collect();
         let arrays = (places(key.slots.iter().map(|(_, ty)| ty)), places(unit.made.deps.iter().map(|dep| &dep.ty)));

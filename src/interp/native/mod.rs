@@ -5,6 +5,7 @@
 
 mod body;
 mod builtins;
+mod columns;
 mod enter;
 mod helpers;
 mod items;
@@ -13,19 +14,21 @@ mod live;
 mod numbers;
 mod show;
 mod step;
+mod trip;
 mod ty;
 mod unit;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustc_hash::FxHashMap;
 
 use super::code::{Code, Op};
 use crate::data::Sym;
-use crate::jit::native::{Native, Room};
+use crate::jit::native::{Mapper, Native, Room};
+use crate::ops::flow::Kind;
 use crate::value::{Namespace, Value};
 use ty::Arrays;
 use unit::{Key, Made, Maker};
@@ -33,6 +36,9 @@ use unit::{Key, Made, Maker};
 /// Calls of a function, and rounds of a loop, after which it is compiled.
 const HOT_CALLS: u32 = 400;
 const HOT_ROUNDS: u32 = 1500;
+
+/// Rounds after which a loop around a compiled one is compiled too.
+const WARM_ROUNDS: u32 = 4;
 
 /// The most units that a session keeps.
 const MOST: usize = 2000;
@@ -46,6 +52,8 @@ pub struct Cache {
     units: Mutex<FxHashMap<Key, State>>,
     /// Calls and rounds after which something is compiled, where it is not the usual; 0: the usual, 1: at once.
     after: AtomicU32,
+    /// Where not 0: many guards leave although they need not, for tests.
+    tripping: AtomicU32,
 }
 
 enum State {
@@ -62,12 +70,46 @@ pub struct Compiled {
     /// What it is made of.
     pub made: Made,
     native: Native,
+    /// The loops over columns, by the kind of the result.
+    mappers: [OnceLock<Option<Mapper>>; 3],
+}
+
+impl Compiled {
+    /// The loop that calls it for each row of columns, compiled when it is first asked for.
+    fn mapper(&self, kind: Kind) -> Option<&Mapper> {
+        let at = match kind {
+            Kind::Int => 0,
+            Kind::Float => 1,
+            Kind::Bool => 2,
+        };
+        self.mappers.get(at)?.get_or_init(|| Mapper::compile(&self.made.flow, kind)).as_ref()
+    }
 }
 
 impl Cache {
+    /// A cache that `RDASK_COMPILE` may tell when to compile: `off`, `now`, or a number of calls; for tests `now:7` has
+    /// guards leave that need not.
+    pub fn by_environment() -> Cache {
+        let cache = Cache::default();
+        let said = std::env::var("RDASK_COMPILE").unwrap_or_default();
+        let (when, seed) = said.split_once(':').unwrap_or((&said, "0"));
+        cache.set_after(match when {
+            "off" => u32::MAX,
+            "now" => 1,
+            number => number.parse().unwrap_or(0),
+        });
+        cache.set_tripping(seed.parse().unwrap_or(0));
+        cache
+    }
+
     /// Compile after so many calls or rounds; 0 for the usual numbers, `u32::MAX` for never.
     pub fn set_after(&self, count: u32) {
         self.after.store(count, Ordering::Relaxed);
+    }
+
+    /// For tests: in all that is compiled from now on, guards chosen by this seed leave although they need not; 0 for none.
+    pub fn set_tripping(&self, seed: u32) {
+        self.tripping.store(seed, Ordering::Relaxed);
     }
 
     fn limits(&self) -> (u32, u32) {
@@ -78,19 +120,27 @@ impl Cache {
     }
 
     /// The unit of a key, compiled now if it is not there; `None` where it can't be, or someone else compiles it.
-    fn unit(&self, key: &Key, make: impl FnOnce() -> Result<Made, String>) -> Option<Arc<Compiled>> {
+    /// One that does not fit what there is now is made anew.
+    fn unit(
+        &self,
+        key: &Key,
+        fits: impl FnOnce(&Made) -> bool,
+        make: impl FnOnce() -> Result<Made, String>,
+    ) -> Option<Arc<Compiled>> {
         let mut units = self.units.lock().unwrap_or_else(PoisonError::into_inner);
         match units.get(key) {
-            Some(State::Ready(unit)) => return Some(unit.clone()),
+            Some(State::Ready(unit)) if fits(&unit.made) => return Some(unit.clone()),
+            Some(State::Ready(_)) => {}
             Some(State::Busy | State::Never(_)) => return None,
             None if units.len() >= MOST => return None,
             None => {}
         }
         units.insert(key.clone(), State::Busy);
         drop(units);
-        let made = make().and_then(|made| {
+        let made = make().and_then(|mut made| {
+            trip::trip(&mut made, self.tripping.load(Ordering::Relaxed));
             let native = Native::compile(&made.flow).ok_or("there is no compiler for this machine")?;
-            Ok(Arc::new(Compiled { made, native }))
+            Ok(Arc::new(Compiled { made, native, mappers: Default::default() }))
         });
         let (state, made) = match made {
             Ok(unit) => (State::Ready(unit.clone()), Some(unit)),
@@ -160,6 +210,19 @@ impl Hot {
     /// One of the units that a place was compiled to.
     fn entry(&self, pc: u32, at: usize) -> Option<Rc<Entry>> {
         self.sites.borrow().iter().find(|site| site.pc == pc)?.entries.get(at).cloned()
+    }
+
+    /// A loop was compiled: those around it are worth it soon.
+    fn warm(&self, code: &Code, head: usize) {
+        for (pc, op) in code.ops.iter().enumerate().skip(head) {
+            if let Op::Loop { target } = op
+                && (*target as usize) < head
+                && pc > head
+                && let Some(rounds) = self.rounds.get(*target as usize)
+            {
+                rounds.set(rounds.get().min(WARM_ROUNDS));
+            }
+        }
     }
 
     /// Look at a place again only after so many more.

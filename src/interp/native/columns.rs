@@ -1,0 +1,272 @@
+//! A function of numbers called for each row of columns: the rows in one loop of machine code, those that leave it by the
+//! interpreter.
+
+use std::rc::Rc;
+
+use super::enter::Ran;
+use super::ty::{Arrays, Ty, decode};
+use super::{Entry, MOST_ENTRIES, Scratch};
+use crate::data::Res;
+use crate::interp::eval::{FrameKind, Loaded, Vm};
+use crate::jit::native::{Ended, Words};
+use crate::ops::flow::Kind;
+use crate::value::{Column, Function, Host, Value};
+
+/// Fewer rows are not worth compiling for.
+const WORTH: usize = 64;
+
+/// Rows between two looks at whether the user wants to stop.
+const BATCH: usize = 1 << 16;
+
+impl Vm {
+    /// Call a function from Rust as compiled code, its arguments in registers from `base` on: what it gives. `None`: it is
+    /// the interpreter's.
+    pub(crate) fn native_from_rust(
+        &mut self,
+        func: &Rc<Function>,
+        callee: &Rc<Loaded>,
+        base: usize,
+        count: usize,
+    ) -> Option<Res<Value>> {
+        let fp = self.fp;
+        self.frames[fp].pc = self.at;
+        Some(match self.native_call(func, callee, base, count, base)? {
+            Ok(None) => Ok(std::mem::take(&mut self.stack[base])),
+            Ok(Some(_)) => self.run_landed(fp),
+            Err(raised) => Err(raised),
+        })
+    }
+
+    /// Run the frames that an exit has left, above frame `fp`, to their end.
+    fn run_landed(&mut self, fp: usize) -> Res<Value> {
+        let pc = self.landed.take().map_or(0, |(_, pc)| pc);
+        if let Some(frame) = self.frames.get_mut(fp + 1) {
+            frame.kind = FrameKind::Entry;
+        }
+        self.run_counted(pc)
+    }
+
+    /// See [`Host::map_numbers`].
+    pub(crate) fn map_columns(&mut self, function: &Value, columns: &[Column]) -> Res<Option<Column>> {
+        let Value::Function(func) = function else { return Ok(None) };
+        let callee = self.load(func)?;
+        let rows = columns.first().map_or(0, Column::len);
+        let plain = callee.plain && callee.params == columns.len() && columns.iter().all(|column| column.len() == rows);
+        if !plain || rows == 0 || columns.iter().any(|column| matches!(column, Column::Values(_))) {
+            return Ok(None);
+        }
+        let base = self.frame().top;
+        let top = base + callee.registers.max(columns.len());
+        if top > self.stack.len() {
+            self.grow(top);
+        }
+        self.put_row(columns, 0, base);
+        let mut scratch = self.scratch.take().unwrap_or_default();
+        let found = self.entry_for(&mut scratch, &callee, base, columns.len(), rows);
+        let done = match &found {
+            Some(entry) => self.map_entry(&mut scratch, entry, (func, &callee), (columns, base)).map(Some),
+            None => Ok(None),
+        };
+        scratch.arrays = Arrays::default();
+        self.scratch = Some(scratch);
+        done
+    }
+
+    fn put_row(&mut self, columns: &[Column], row: usize, base: usize) {
+        for (at, column) in columns.iter().enumerate() {
+            self.stack[base + at] = column.get(row).unwrap_or_default();
+        }
+    }
+
+    fn entry_for(
+        &mut self,
+        scratch: &mut Scratch,
+        callee: &Rc<Loaded>,
+        base: usize,
+        count: usize,
+        rows: usize,
+    ) -> Option<Rc<Entry>> {
+        for at in 0..MOST_ENTRIES {
+            let Some(entry) = callee.hot.entry(0, at) else { break };
+            if self.fill(scratch, &entry, &callee.globals, base) {
+                return Some(entry);
+            }
+        }
+        if rows < WORTH {
+            return None;
+        }
+        let entry = self.new_entry(callee, 0, base, count)?;
+        self.fill(scratch, &entry, &callee.globals, base).then_some(entry)
+    }
+
+    /// All rows, by one unit. Its inputs are filled in; what its functions depend on may change where the interpreter runs.
+    fn map_entry(
+        &mut self,
+        scratch: &mut Scratch,
+        entry: &Rc<Entry>,
+        (func, callee): (&Rc<Function>, &Rc<Loaded>),
+        (columns, base): (&[Column], usize),
+    ) -> Res<Column> {
+        let rows = columns.first().map_or(0, Column::len);
+        let mut out = Out::default();
+        let mut row = 0;
+        while row < rows {
+            Host::poll(self)?;
+            self.put_row(columns, row, base);
+            if !self.fill(scratch, entry, &callee.globals, base) || self.depth >= crate::interp::eval::RECURSION_LIMIT {
+                let value = self.row_by_machine(func, columns, row)?;
+                out.push(value);
+                row += 1;
+                continue;
+            }
+            let ran = self.run_entry(scratch, entry, self.depth + 1);
+            match ran {
+                Some(Ran::Value(value)) => out.push(value),
+                Some(Ran::Left) => out.push(self.finish_row(scratch, entry, func, callee, base, columns.len())?),
+                None => out.push(self.row_by_machine(func, columns, row)?),
+            }
+            row += 1;
+            row = self.many_rows(scratch, entry, (func, callee), (columns, base), row, &mut out)?;
+        }
+        Ok(out.column)
+    }
+
+    /// A row in the usual way.
+    fn row_by_machine(&mut self, func: &Rc<Function>, columns: &[Column], row: usize) -> Res<Value> {
+        let args: Vec<Value> = columns.iter().map(|column| column.get(row).unwrap_or_default()).collect();
+        self.call_function(func.clone(), args, Vec::new())
+    }
+
+    /// The rest of a row that has left compiled code.
+    fn finish_row(
+        &mut self,
+        scratch: &mut Scratch,
+        entry: &Rc<Entry>,
+        func: &Rc<Function>,
+        callee: &Rc<Loaded>,
+        base: usize,
+        count: usize,
+    ) -> Res<Value> {
+        let fp = self.fp;
+        self.frames[fp].pc = self.at;
+        self.land_call(scratch, entry, func, callee, (base, count, base))?;
+        self.run_landed(fp)
+    }
+
+    /// Rows from `row` on in one loop, while they end as those before; the first row that is still to be done.
+    fn many_rows(
+        &mut self,
+        scratch: &mut Scratch,
+        entry: &Rc<Entry>,
+        (func, callee): (&Rc<Function>, &Rc<Loaded>),
+        (columns, base): (&[Column], usize),
+        row: usize,
+        out: &mut Out,
+    ) -> Res<usize> {
+        let rows = columns.first().map_or(0, Column::len);
+        let rets = &entry.unit.made.funcs.first().map(|func| func.rets.clone()).unwrap_or_default();
+        let (wanted, kind) = match (&out.column, rets) {
+            (Column::Int(_), rets) => (rets.iter().position(|ty| *ty == Ty::Int), Kind::Int),
+            (Column::Float(_), rets) => (rets.iter().position(|ty| *ty == Ty::Float), Kind::Float),
+            (Column::Bool(_), rets) => (rets.iter().position(|ty| *ty == Ty::Bool), Kind::Bool),
+            _ => (None, Kind::Int),
+        };
+        let (Some(wanted), Some(mapper)) = (wanted, entry.unit.mapper(kind)) else { return Ok(row) };
+        if !self.fill(scratch, entry, &callee.globals, base) {
+            return Ok(row);
+        }
+        let mut row = row;
+        let mut made = vec![0u64; (rows - row).min(BATCH)];
+        while row < rows {
+            Host::poll(self)?;
+            let count = (rows - row).min(BATCH);
+            let given: Option<Vec<Words<'_>>> = columns.iter().map(|column| words(column, row, count)).collect();
+            let (Some(given), Some(results)) = (given, made.get_mut(..count)) else { return Ok(row) };
+            let Scratch { inputs, arrays, room, .. } = scratch;
+            let depth = self.depth + 1;
+            let Some((done, ended)) = mapper.run(room, &given, inputs, depth, &self.interrupt, results, wanted as u32)
+            else {
+                return Ok(row);
+            };
+            out.extend(results.get(..done).unwrap_or_default());
+            row += done;
+            match ended {
+                None => {}
+                Some(Ended::Left) => {
+                    self.put_row(columns, row, base);
+                    let value = self.finish_row(scratch, entry, func, callee, base, columns.len())?;
+                    out.push(value);
+                    return Ok(row + 1);
+                }
+                Some(Ended::Returned(number, int, float)) => {
+                    let ty = rets.get(number as usize).cloned().unwrap_or(Ty::None);
+                    let mut kinds = Vec::new();
+                    ty.kinds(&mut kinds);
+                    let first = if kinds.first() == Some(&Kind::Float) { float.to_bits() } else { int };
+                    let words = std::iter::once(first).chain(room.returned().iter().skip(1).copied());
+                    out.push(decode(&ty, &mut words.take(kinds.len()), arrays).unwrap_or_default());
+                    return Ok(row + 1);
+                }
+            }
+        }
+        Ok(row)
+    }
+}
+
+/// The items of a column from `row` on.
+fn words(column: &Column, row: usize, count: usize) -> Option<Words<'_>> {
+    Some(match column {
+        Column::Int(items) => Words::Int(items.get(row..row + count)?),
+        Column::Float(items) => Words::Float(items.get(row..row + count)?),
+        Column::Bool(items) => Words::Bool(items.get(row..row + count)?),
+        Column::Values(_) => return None,
+    })
+}
+
+/// Results, of one type as long as they are.
+struct Out {
+    column: Column,
+    any: bool,
+}
+
+impl Default for Out {
+    fn default() -> Out {
+        Out { column: Column::Values(Vec::new()), any: false }
+    }
+}
+
+impl Out {
+    fn push(&mut self, value: Value) {
+        if !self.any {
+            self.any = true;
+            self.column = match value {
+                Value::Int(x) => Column::Int(vec![x]),
+                Value::Float(x) => Column::Float(vec![x]),
+                Value::Bool(x) => Column::Bool(vec![x]),
+                other => Column::Values(vec![other]),
+            };
+            return;
+        }
+        match (&mut self.column, value) {
+            (Column::Int(items), Value::Int(x)) => items.push(x),
+            (Column::Float(items), Value::Float(x)) => items.push(x),
+            (Column::Bool(items), Value::Bool(x)) => items.push(x),
+            (Column::Values(items), value) => items.push(value),
+            (column, value) => {
+                let mut all: Vec<Value> = (0..column.len()).filter_map(|at| column.get(at)).collect();
+                all.push(value);
+                *column = Column::Values(all);
+            }
+        }
+    }
+
+    /// Add words of the column's own type.
+    fn extend(&mut self, words: &[u64]) {
+        match &mut self.column {
+            Column::Int(items) => items.extend(words.iter().map(|word| *word as i64)),
+            Column::Float(items) => items.extend(words.iter().map(|word| f64::from_bits(*word))),
+            Column::Bool(items) => items.extend(words.iter().map(|word| *word != 0)),
+            Column::Values(_) => {}
+        }
+    }
+}
