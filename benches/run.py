@@ -152,7 +152,12 @@ def cases(rdask, long_script, schedule):
                         "dask (an eighth, times 8)": (outcome, [python, HERE / "peers" / "dask_tree.py"])},
            "0.5 µs a task", lambda ours, best, medians: ours <= 0.5e-6 * TREE_TASKS)
     yield from array_cases(rdask)
-    for name in ["fib", "collatz", "count_words", "build_lists", "classes"]:
+    for name in ["collatz", "fib", "nbody", "mandelbrot", "spectral"]:
+        # One script for all three; Numba's functions are compiled before its clock starts, ours while it runs.
+        peers = {"CPython": [python, PROGRAMS / f"{name}.py"], "numba": [python, HERE / "peers" / "scalar.py", name]}
+        yield (f"functions of numbers: {name}", program(name, **peers), "at most 2 of numba, 20 times faster than CPython",
+               lambda ours, best, medians: ours <= 2 * medians.get("numba", 0) and 20 * ours <= medians.get("CPython", 0))
+    for name in ["count_words", "build_lists", "classes"]:
         yield (f"script code: {name}", program(name, CPython=[python, PROGRAMS / f"{name}.py"]),
                "at most 1.3 times CPython", lambda ours, best, medians: ours <= 1.3 * best)
     yield ("start: `-c \"1+1\"`, whole process", {"rdask": (whole, [rdask, "-c", "1+1"]), "CPython": (whole, [python, "-c", "1+1"])},

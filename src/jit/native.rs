@@ -15,7 +15,7 @@ use cranelift_module::{FuncId, Linkage, Module, default_libcall_names};
 use super::flow;
 use crate::data::buffer::with_data;
 use crate::data::{Buffer, DType};
-use crate::ops::flow::{Elem, Kind, Unit};
+use crate::ops::flow::{Elem, Inst, Kind, Unit};
 
 /// The most words that one exit leaves.
 pub const MOST_WORDS: usize = 120;
@@ -25,6 +25,11 @@ pub const DEEPEST: usize = 1002;
 
 /// The most words that a function returns.
 pub const MOST_RETURNED: usize = 16;
+
+/// Bytes of a frame: where it is not known, what its caller saves for it, and what Rust's own functions may take.
+const UNKNOWN: usize = 4096;
+const SAVED: usize = 64;
+const SPARE: usize = 32 << 10;
 
 /// Compiled code enters with where it runs, and returns a status.
 type Entry = unsafe extern "C" fn(*mut Head) -> i64;
@@ -99,6 +104,8 @@ pub struct Native {
     entry: Entry,
     /// How many words it is entered with.
     params: usize,
+    /// Bytes of stack that the deepest chain of calls takes.
+    stack: usize,
     /// What owns the memory; taken when it is freed.
     module: Mutex<Option<JITModule>>,
 }
@@ -142,6 +149,8 @@ impl Words<'_> {
 pub struct Mapper {
     entry: MapEntry,
     params: Vec<Kind>,
+    /// Bytes of stack that the deepest chain of calls takes.
+    stack: usize,
     /// What owns the memory; taken when it is freed.
     module: Mutex<Option<JITModule>>,
 }
@@ -153,10 +162,10 @@ impl Mapper {
         let mut module = module()?;
         let params = unit.functions.first()?.params.clone();
         match define(&mut module, unit, Some(result)) {
-            Some(start) => {
+            Some((start, stack)) => {
                 // SAFETY: this is the start of a finalized function that was built with the signature of `MapEntry`.
                 let entry = unsafe { std::mem::transmute::<*const u8, MapEntry>(start) };
-                Some(Mapper { entry, params, module: Mutex::new(Some(module)) })
+                Some(Mapper { entry, params, stack, module: Mutex::new(Some(module)) })
             }
             None => {
                 // SAFETY: no function of the module was given away.
@@ -164,6 +173,11 @@ impl Mapper {
                 None
             }
         }
+    }
+
+    /// Bytes of stack that a run may take.
+    pub fn stack(&self) -> usize {
+        self.stack
     }
 
     /// Call the function row by row, its results into `out`, as long as it ends with the status `wanted`: how many rows
@@ -268,10 +282,10 @@ impl Native {
         let made = define(&mut module, unit, None);
         let params = unit.functions.first().map_or(0, |first| first.params.len());
         match made {
-            Some(start) => {
+            Some((start, stack)) => {
                 // SAFETY: this is the start of a finalized function that was built with the signature of `Entry`.
                 let entry = unsafe { std::mem::transmute::<*const u8, Entry>(start) };
-                Some(Native { entry, params, module: Mutex::new(Some(module)) })
+                Some(Native { entry, params, stack, module: Mutex::new(Some(module)) })
             }
             None => {
                 // SAFETY: no function of the module was given away.
@@ -279,6 +293,11 @@ impl Native {
                 None
             }
         }
+    }
+
+    /// Bytes of stack that a run may take.
+    pub fn stack(&self) -> usize {
+        self.stack
     }
 
     /// Run with these words, in `room`. `depth`: calls under way, this one among them. `inputs` are those of the unit.
@@ -312,17 +331,22 @@ impl Native {
     }
 }
 
-/// Compile all functions; where the last one begins, the one that Rust enters by.
-fn define(module: &mut JITModule, unit: &Unit, maps: Option<Kind>) -> Option<*const u8> {
+/// Compile all functions; where the last one begins, the one that Rust enters by, and the bytes of stack that they need.
+fn define(module: &mut JITModule, unit: &Unit, maps: Option<Kind>) -> Option<(*const u8, usize)> {
     let (ids, signatures) = declare(module, unit, maps.is_some())?;
     let mut context = module.make_context();
+    let mut frame = 0;
+    let insts = unit.functions.iter().flat_map(|function| function.blocks.iter().flat_map(|block| &block.insts));
+    let calls = insts.into_iter().any(|(_, inst)| matches!(inst, Inst::Call(..)));
     for (at, &id) in ids.iter().enumerate() {
         build(module, &mut context, (&ids, &signatures), unit, (at, maps))?;
         module.define_function(id, &mut context).ok()?;
+        let layout = context.compiled_code().and_then(|code| code.buffer.frame_layout());
+        frame = frame.max(layout.map_or(UNKNOWN, |layout| layout.frame_to_fp_offset as usize + SAVED));
         module.clear_context(&mut context);
     }
     module.finalize_definitions().ok()?;
-    Some(module.get_finalized_function(*ids.last()?))
+    Some((module.get_finalized_function(*ids.last()?), SPARE + frame * if calls { DEEPEST } else { 2 }))
 }
 
 impl Drop for Native {

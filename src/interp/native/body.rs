@@ -108,8 +108,14 @@ pub fn function(maker: &mut Maker<'_>, at: usize, key: Option<&Key>) -> Function
     let live = maker.live(id, &code);
     let head = key.filter(|key| key.pc > 0).map(|key| key.pc as usize - 1);
     let range = head.map(|head| (head, last_of(&code, head)));
-    let own = if range.is_some() { maker.made.own.len() } else { 0 };
-    let mut state: State = vec![None; code.registers + own];
+    let own = range.is_some() && !maker.made.own.is_empty();
+    // After the registers: variables of the module that a loop keeps, or those that the entered function has captured.
+    let extra = match (own, key) {
+        (true, _) => maker.made.own.len(),
+        (false, Some(_)) => code.frees.len(),
+        (false, None) => 0,
+    };
+    let mut state: State = vec![None; code.registers + extra];
     for place in state.iter_mut().take(code.variables) {
         *place = Some(Held::bare(Ty::Unbound));
     }
@@ -122,7 +128,7 @@ pub fn function(maker: &mut Maker<'_>, at: usize, key: Option<&Key>) -> Function
         state,
         pc: head.unwrap_or(0),
         range,
-        own: range.is_some(),
+        own,
         current: BlockId(0),
         versions: FxHashMap::default(),
         counts: FxHashMap::default(),
@@ -299,7 +305,8 @@ impl Body<'_, '_> {
     /// An exit at `pc` that leaves the state, without the slot `without`.
     pub fn exit_at(&mut self, pc: usize, call: Option<(Ty, u32, u32)>, reason: Option<usize>) -> ExitId {
         let without = call.as_ref().map(|(_, _, dst)| *dst);
-        let kept: Vec<(u32, Held)> = self.kept(pc).into_iter().filter(|(slot, _)| Some(*slot) != without).collect();
+        let written = |slot: u32| Some(slot) != without && (self.own || (slot as usize) < self.code.registers);
+        let kept: Vec<(u32, Held)> = self.kept(pc).into_iter().filter(|(slot, _)| written(*slot)).collect();
         let slots = kept.iter().map(|(slot, held)| (*slot, held.ty.clone())).collect();
         let words: Vec<Val> = kept.iter().flat_map(|(_, held)| held.vals.iter().copied()).collect();
         let plan = ExitPlan { func: self.at, pc: pc as u32, slots, words: words.len(), call, reason };

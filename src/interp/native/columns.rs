@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::enter::Ran;
-use super::ty::{Arrays, Ty, decode};
+use super::ty::{Ty, decode};
 use super::{Entry, MOST_ENTRIES, Scratch};
 use crate::data::Res;
 use crate::interp::eval::{FrameKind, Loaded, Vm};
@@ -62,12 +62,13 @@ impl Vm {
         }
         self.put_row(columns, 0, base);
         let mut scratch = self.scratch.take().unwrap_or_default();
+        scratch.func = Some(func.clone());
         let found = self.entry_for(&mut scratch, &callee, base, columns.len(), rows);
         let done = match &found {
             Some(entry) => self.map_entry(&mut scratch, entry, (func, &callee), (columns, base)).map(Some),
             None => Ok(None),
         };
-        scratch.arrays = Arrays::default();
+        scratch.clear();
         self.scratch = Some(scratch);
         done
     }
@@ -95,7 +96,7 @@ impl Vm {
         if rows < WORTH {
             return None;
         }
-        let entry = self.new_entry(callee, 0, base, count)?;
+        let entry = self.new_entry(scratch, callee, 0, base, count)?;
         self.fill(scratch, &entry, &callee.globals, base).then_some(entry)
     }
 
@@ -175,17 +176,23 @@ impl Vm {
         if !self.fill(scratch, entry, &callee.globals, base) {
             return Ok(row);
         }
+        let captures = func.captures.iter().map(|cell| cell.value.borrow().clone().unwrap_or_default());
+        let fixed: Vec<Value> = captures.collect();
         let mut row = row;
         let mut made = vec![0u64; (rows - row).min(BATCH)];
         while row < rows {
             Host::poll(self)?;
             let count = (rows - row).min(BATCH);
-            let given: Option<Vec<Words<'_>>> = columns.iter().map(|column| words(column, row, count)).collect();
+            // What the function has captured is the same in all rows.
+            let fixed: Vec<Column> = fixed.iter().map(|value| repeated(value, count)).collect();
+            let given = columns.iter().map(|column| words(column, row, count));
+            let given: Option<Vec<Words<'_>>> =
+                given.chain(fixed.iter().map(|column| words(column, 0, count))).collect();
             let (Some(given), Some(results)) = (given, made.get_mut(..count)) else { return Ok(row) };
             let Scratch { inputs, arrays, room, .. } = scratch;
             let depth = self.depth + 1;
-            let Some((done, ended)) = mapper.run(room, &given, inputs, depth, &self.interrupt, results, wanted as u32)
-            else {
+            let run = || mapper.run(room, &given, inputs, depth, &self.interrupt, results, wanted as u32);
+            let Some((done, ended)) = super::enter::on_stack(mapper.stack(), run) else {
                 return Ok(row);
             };
             out.extend(results.get(..done).unwrap_or_default());
@@ -210,6 +217,16 @@ impl Vm {
             }
         }
         Ok(row)
+    }
+}
+
+/// A value so many times.
+fn repeated(value: &Value, count: usize) -> Column {
+    match value {
+        Value::Int(x) => Column::Int(vec![*x; count]),
+        Value::Float(x) => Column::Float(vec![*x; count]),
+        Value::Bool(x) => Column::Bool(vec![*x; count]),
+        other => Column::Values(vec![other.clone()]),
     }
 }
 

@@ -47,6 +47,7 @@ impl Vm {
             return None;
         }
         let mut scratch = self.scratch.take().unwrap_or_default();
+        scratch.func = Some(func.clone());
         let mut ended = None;
         for at in 0..MOST_ENTRIES {
             let Some(entry) = callee.hot.entry(0, at) else { break };
@@ -56,7 +57,7 @@ impl Vm {
             }
         }
         if ended.is_none()
-            && let Some(entry) = self.new_entry(callee, 0, args, count)
+            && let Some(entry) = self.new_entry(&scratch, callee, 0, args, count)
             && self.fill(&mut scratch, &entry, &callee.globals, args)
         {
             ended = self.run_entry(&mut scratch, &entry, self.depth + 1).map(|ran| (entry, ran));
@@ -73,7 +74,7 @@ impl Vm {
                 Some(self.land_call(&mut scratch, &entry, func, callee, (args, count, dst)))
             }
         };
-        scratch.arrays = Arrays::default();
+        scratch.clear();
         self.scratch = Some(scratch);
         made
     }
@@ -98,6 +99,7 @@ impl Vm {
         let base = self.frame().base;
         let pc = head as u32 + 1;
         let mut scratch = self.scratch.take().unwrap_or_default();
+        scratch.func = self.frame().func.clone();
         let mut found = None;
         for at in 0..MOST_ENTRIES {
             let Some(entry) = code.hot.entry(pc, at) else { break };
@@ -108,7 +110,7 @@ impl Vm {
         }
         if found.is_none() {
             let registers = code.registers;
-            found = self.new_entry(code, pc, base, registers);
+            found = self.new_entry(&scratch, code, pc, base, registers);
             if let Some(entry) = &found
                 && !self.fill(&mut scratch, entry, &code.globals, base)
             {
@@ -126,7 +128,7 @@ impl Vm {
                 }
             }
         }
-        scratch.arrays = Arrays::default();
+        scratch.clear();
         self.scratch = Some(scratch);
         landed
     }
@@ -146,13 +148,17 @@ impl Vm {
     /// The words that a unit is entered with and its inputs, if all is as it must be.
     pub(super) fn fill(&mut self, scratch: &mut Scratch, entry: &Entry, globals: &Rc<Namespace>, base: usize) -> bool {
         let made = &entry.unit.made;
-        let Scratch { words, inputs, arrays, .. } = scratch;
+        let Scratch { words, inputs, arrays, func, .. } = scratch;
         words.clear();
         inputs.clear();
         *arrays = Arrays::default();
         let registers = made.funcs.first().map_or(0, |func| func.code.registers as u32);
         for (slot, ty) in &entry.key.slots {
-            let fits = match slot.checked_sub(registers).filter(|_| entry.key.pc > 0) {
+            let fits = match slot.checked_sub(registers) {
+                Some(at) if made.own.is_empty() => {
+                    let value = func.as_ref().and_then(|func| func.captures.get(at as usize)?.value.borrow().clone());
+                    encode(&value.unwrap_or_default(), ty, globals, words, arrays)
+                }
                 None => encode(&self.stack[base + *slot as usize], ty, globals, words, arrays),
                 Some(at) => {
                     let place = made.own.get(at as usize).map_or(0, |(_, slot)| *slot as usize);
@@ -202,8 +208,10 @@ impl Vm {
     /// Run a unit whose words are filled in.
     pub(super) fn run_entry(&mut self, scratch: &mut Scratch, entry: &Entry, depth: usize) -> Option<Ran> {
         entry.runs.set(entry.runs.get().wrapping_add(1));
-        let Scratch { words, inputs, arrays, room } = scratch;
-        match entry.unit.native.run(room, words, inputs, depth, &self.interrupt)? {
+        let Scratch { words, inputs, arrays, room, .. } = scratch;
+        let native = &entry.unit.native;
+        let run = || native.run(room, words, inputs, depth, &self.interrupt);
+        match on_stack(native.stack(), run)? {
             Ended::Left => Some(Ran::Left),
             Ended::Returned(number, int, float) => {
                 let ty = entry.unit.made.funcs.first()?.rets.get(number as usize)?;
@@ -217,7 +225,14 @@ impl Vm {
     }
 
     /// Compile a place for the types that are there now.
-    pub(super) fn new_entry(&mut self, code: &Rc<Loaded>, pc: u32, base: usize, count: usize) -> Option<Rc<Entry>> {
+    pub(super) fn new_entry(
+        &mut self,
+        scratch: &Scratch,
+        code: &Rc<Loaded>,
+        pc: u32,
+        base: usize,
+        count: usize,
+    ) -> Option<Rc<Entry>> {
         let mut sites = code.hot.sites.borrow_mut();
         let at = match sites.iter().position(|site| site.pc == pc) {
             Some(at) => at,
@@ -233,7 +248,7 @@ impl Vm {
             return None;
         }
         drop(sites);
-        let made = self.compile_entry(code, pc, base, count);
+        let made = self.compile_entry(scratch, code, pc, base, count);
         let mut sites = code.hot.sites.borrow_mut();
         match (made, sites.get_mut(at)) {
             (Some(entry), Some(site)) => {
@@ -251,9 +266,16 @@ impl Vm {
         }
     }
 
-    fn compile_entry(&mut self, code: &Rc<Loaded>, pc: u32, base: usize, count: usize) -> Option<Entry> {
+    fn compile_entry(
+        &mut self,
+        scratch: &Scratch,
+        code: &Rc<Loaded>,
+        pc: u32,
+        base: usize,
+        count: usize,
+    ) -> Option<Entry> {
         let id = self.code_id(code)?;
-        if pc == 0 && (!code.code.frees.is_empty() || code.cells > 0) {
+        if pc == 0 && code.cells > 0 {
             return None;
         }
         let globals = code.globals.clone();
@@ -282,6 +304,11 @@ impl Vm {
                 slots.push((slot, ty));
             }
         }
+        for at in 0..code.code.frees.len() {
+            let slot = (code.registers + at) as u32;
+            let value = captured(scratch, at).unwrap_or_default();
+            slots.push((slot, Ty::of(&value, Src::Entry(slot), &globals)));
+        }
         let key = Key { id, pc, slots };
         let cache = self.shared.native.clone();
         let machine = std::cell::RefCell::new(self);
@@ -305,6 +332,16 @@ impl Vm {
         let func = self.loaded.iter().position(|known| known.as_ref().is_some_and(|known| Rc::ptr_eq(known, code)))?;
         Some(crate::value::FnId(func as u32))
     }
+}
+
+/// A variable that the entered function has captured.
+pub(super) fn captured(scratch: &Scratch, at: usize) -> Option<Value> {
+    scratch.func.as_ref()?.captures.get(at)?.value.borrow().clone()
+}
+
+/// Run something that takes so many bytes of stack.
+pub(super) fn on_stack<T>(bytes: usize, run: impl FnOnce() -> T) -> T {
+    stacker::maybe_grow(bytes, 2 * bytes, run)
 }
 
 /// Which words of values of these types are arrays.

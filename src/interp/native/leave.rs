@@ -41,12 +41,12 @@ impl Vm {
                 }
                 let value = match decode(ty, &mut words, &scratch.arrays) {
                     Some(value) => value,
-                    None => self.source(ty, entry, globals, base)?,
+                    None => self.source(scratch, ty, entry, globals, base)?,
                 };
                 values.push((*slot, value));
             }
             let callee = match &plan.call {
-                Some((ty, ..)) => match self.source(ty, entry, globals, base)? {
+                Some((ty, ..)) => match self.source(scratch, ty, entry, globals, base)? {
                     Value::Function(func) => Some(func),
                     _ => return None,
                 },
@@ -58,12 +58,20 @@ impl Vm {
     }
 
     /// A value that compiled code only handed on.
-    fn source(&mut self, ty: &Ty, entry: &Entry, globals: &Rc<Namespace>, base: usize) -> Option<Value> {
+    fn source(
+        &mut self,
+        scratch: &Scratch,
+        ty: &Ty,
+        entry: &Entry,
+        globals: &Rc<Namespace>,
+        base: usize,
+    ) -> Option<Value> {
         let (Ty::Func(_, src) | Ty::Builtin(_, src) | Ty::Module(_, src) | Ty::Opaque(src)) = ty else { return None };
         match *src {
             Src::Entry(slot) => {
                 let registers = entry.unit.made.funcs.first().map_or(0, |func| func.code.registers as u32);
-                match slot.checked_sub(registers).filter(|_| entry.key.pc > 0) {
+                match slot.checked_sub(registers) {
+                    Some(at) if entry.unit.made.own.is_empty() => super::enter::captured(scratch, at as usize),
                     None => self.stack.get(base + slot as usize).cloned(),
                     Some(at) => {
                         let place = entry.unit.made.own.get(at as usize)?.1;

@@ -29,7 +29,7 @@ use super::code::{Code, Op};
 use crate::data::Sym;
 use crate::jit::native::{Mapper, Native, Room};
 use crate::ops::flow::Kind;
-use crate::value::{Namespace, Value};
+use crate::value::{Function, Namespace, Value};
 use ty::Arrays;
 use unit::{Key, Made, Maker};
 
@@ -256,6 +256,16 @@ pub struct Scratch {
     inputs: Vec<u64>,
     arrays: Arrays,
     room: Room,
+    /// The function that is entered, for what it has captured.
+    func: Option<Rc<Function>>,
+}
+
+impl Scratch {
+    /// Let go of what a run saw.
+    fn clear(&mut self) {
+        self.arrays = Arrays::default();
+        self.func = None;
+    }
 }
 
 /// The variables of the module that a loop at module level assigns: names and slots.

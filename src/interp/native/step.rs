@@ -28,6 +28,7 @@ impl Body<'_, '_> {
             Op::Clear { reg } => self.set(reg, Held::bare(Ty::Unbound)),
             Op::Check { reg } => { self.reg(reg)?; }
             Op::LoadGlobal { dst, name } => { let held = self.load_global(name)?; self.set(dst, held); }
+            Op::LoadFree { dst, free } => { let held = self.captured(free)?; self.set(dst, held); }
             Op::StoreGlobal { src, name } => { let held = self.reg(src)?; self.store_global(name, held)?; }
             Op::Add { dst, a, b } => self.operator(BinOp::Add, dst, a, b)?,
             Op::Sub { dst, a, b } => self.operator(BinOp::Sub, dst, a, b)?,
@@ -157,6 +158,14 @@ impl Body<'_, '_> {
         let inputs = kinds.into_iter().enumerate();
         let vals: Vec<Val> = inputs.map(|(word, kind)| self.add(kind, Inst::Input(at + word as u32, kind))).collect();
         Ok(Held { ty, vals })
+    }
+
+    /// A variable that the entered function has captured.
+    fn captured(&mut self, free: u32) -> Step<Held> {
+        match self.state.get(self.code.registers + free as usize) {
+            Some(Some(held)) if !self.own && held.ty != Ty::Unbound => Ok(held.clone()),
+            _ => Err("a variable of an outer function is used".into()),
+        }
     }
 
     fn store_global(&mut self, name: u32, held: Held) -> Step<()> {
