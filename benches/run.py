@@ -101,6 +101,17 @@ ARRAYS = [
 LEAN = {"gram": 600e6, "huge": 100e6}
 
 
+# What `programs/text.py` does: name and title.
+TEXT = [
+    ("loads", "`json.loads` of 50,000 lines"),
+    ("dumps", "`json.loads` and `json.dumps` of 50,000 records"),
+    ("words", "`Counter.update(line.split())`, 1.5 million words"),
+    ("methods", "strip, upper, lower, replace, in, split, join on 150,000 lines"),
+    ("search", "`re` on 150,000 lines, and on all of them at once"),
+    ("table", "`csv`: 100,000 rows read, 50,000 written"),
+]
+
+
 def resident(most):
     """Like `outcome`; a process that takes more than `most` bytes fails."""
     def measure(command):
@@ -160,6 +171,10 @@ def cases(rdask, long_script, schedule):
     for name in ["count_words", "build_lists", "classes"]:
         yield (f"script code: {name}", program(name, CPython=[python, PROGRAMS / f"{name}.py"]),
                "at most 1.3 times CPython", lambda ours, best, medians: ours <= 1.3 * best)
+    for name, title in TEXT:
+        script = PROGRAMS / "text.py"
+        yield (f"text: {title}", {"rdask": (outcome, [rdask, script, name]), "CPython": (outcome, [python, script, name])},
+               "at most CPython's", lambda ours, best, medians: ours <= best)
     yield ("start: `-c \"1+1\"`, whole process", {"rdask": (whole, [rdask, "-c", "1+1"]), "CPython": (whole, [python, "-c", "1+1"])},
            "at most CPython's", lambda ours, best, medians: ours <= best)
     compiler = "import py_compile, sys; py_compile.compile(sys.argv[1], cfile=sys.argv[1] + 'c', doraise=True)"

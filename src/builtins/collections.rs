@@ -115,6 +115,15 @@ fn count_in(host: &mut dyn Host, into: &DictObj, a: &[Value], sign: i64) -> Res<
 }
 
 fn add(host: &mut dyn Host, into: &DictObj, key: Value, count: &Value, sign: i64) -> Res<()> {
+    // A count that is there and stays small is changed in place, with one lookup.
+    if let Value::Int(more) = count
+        && let Some(more) = more.checked_mul(sign)
+        && let Some(Value::Int(known)) = into.table.borrow_mut().place_quick(&key)
+        && let Some(sum) = known.checked_add(more)
+    {
+        *known = sum;
+        return Ok(());
+    }
     let known = dict::get(host, into, &key)?.unwrap_or(Value::Int(0));
     let sum = match (&known, count) {
         (Value::Int(x), Value::Int(y)) if x.checked_add(sign * y).is_some() => Value::Int(x + sign * y),

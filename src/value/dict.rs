@@ -17,6 +17,9 @@ fn spread(hash: u64) -> u64 {
     (wide >> 64) as u64 ^ wide as u64
 }
 
+/// A dict of at most so many entries has no index: they are looked through.
+const SMALL: usize = 8;
+
 /// A lookup without user code.
 enum Look {
     At(usize),
@@ -26,22 +29,33 @@ enum Look {
 }
 
 impl Dict {
+    /// The position of the live entry with a hash of which something holds. A dict of few entries has no index.
+    #[inline]
+    fn place(&self, hash: u64, mut same: impl FnMut(&Entry) -> bool) -> Option<usize> {
+        if self.index.is_empty() {
+            let mut entries = self.entries.iter();
+            return entries.position(|entry| matches!(entry, Some(entry) if entry.hash == hash && same(entry)));
+        }
+        let found = self.index.find(spread(hash), |&at| match self.entries.get(at as usize) {
+            Some(Some(entry)) => entry.hash == hash && same(entry),
+            _ => false,
+        });
+        found.map(|at| *at as usize)
+    }
+
     /// Find a key by its hash.
     #[inline]
     fn look(&self, hash: u64, key: &Value) -> Look {
         let mut ask = false;
-        let found = self.index.find(spread(hash), |&at| match self.entries.get(at as usize) {
-            Some(Some(entry)) if entry.hash == hash => match quick_eq(&entry.key, key) {
-                Some(known) => known,
-                None => {
-                    ask = true;
-                    false
-                }
-            },
-            _ => false,
+        let found = self.place(hash, |entry| match quick_eq(&entry.key, key) {
+            Some(known) => known,
+            None => {
+                ask = true;
+                false
+            }
         });
         match found {
-            Some(&at) => Look::At(at as usize),
+            Some(at) => Look::At(at),
             None if ask => Look::Ask,
             None => Look::Absent,
         }
@@ -60,9 +74,13 @@ impl Dict {
         }
         let at = self.entries.len() as u32;
         self.entries.push(Some(Entry { hash, key, value }));
-        let entries = &self.entries;
-        self.index.insert_unique(spread(hash), at, |&at| rehash(entries, at));
         self.live += 1;
+        if !self.index.is_empty() {
+            let entries = &self.entries;
+            self.index.insert_unique(spread(hash), at, |&at| rehash(entries, at));
+        } else if self.entries.len() > SMALL {
+            self.make_index();
+        }
     }
 
     /// Add an entry whose key is known not to be there.
@@ -75,8 +93,16 @@ impl Dict {
         self.entries.retain(Option::is_some);
         self.first = 0;
         self.index.clear();
-        for at in 0..self.entries.len() as u32 {
-            let entries = &self.entries;
+        if self.entries.len() > SMALL {
+            self.make_index();
+        }
+    }
+
+    /// The index of all live entries.
+    fn make_index(&mut self) {
+        let entries = &self.entries;
+        for (at, _) in entries.iter().enumerate().filter(|(_, entry)| entry.is_some()) {
+            let at = at as u32;
             self.index.insert_unique(spread(rehash_raw(entries, at)), at, |&at| rehash(entries, at));
         }
     }
@@ -105,9 +131,11 @@ impl Dict {
 
     /// Positions of entries with this hash.
     fn candidates(&self, hash: u64) -> Vec<(usize, Value)> {
-        let places = self.index.iter_hash(spread(hash)).copied();
-        let live = places.filter_map(|at| self.entry(at as usize).map(|entry| (at as usize, entry)));
-        live.filter(|(_, entry)| entry.hash == hash).map(|(at, entry)| (at, entry.key.clone())).collect()
+        let known = |at: usize| self.entry(at).filter(|entry| entry.hash == hash).map(|entry| (at, entry.key.clone()));
+        if self.index.is_empty() {
+            return (0..self.entries.len()).filter_map(known).collect();
+        }
+        self.index.iter_hash(spread(hash)).filter_map(|at| known(*at as usize)).collect()
     }
 }
 
@@ -222,9 +250,8 @@ pub fn remove(host: &mut dyn Host, dict: &DictObj, key: &Value) -> Res<Option<Va
 pub fn remove_str(dict: &DictObj, key: &str) -> Option<Value> {
     let hash = super::text::hash_text(key);
     let mut table = dict.table.borrow_mut();
-    let same = |&at: &u32| table.entry(at as usize).is_some_and(|entry| entry.key.as_str() == Some(key));
-    let at = *table.index.find(spread(hash), same)?;
-    table.take(at as usize).map(|entry| entry.value)
+    let at = table.place(hash, |entry| entry.key.as_str() == Some(key))?;
+    table.take(at).map(|entry| entry.value)
 }
 
 /// `key in dict`.
@@ -293,19 +320,17 @@ fn update_pairs(host: &mut dyn Host, dict: &DictObj, pairs: &Value) -> Res<()> {
 pub fn get_str(dict: &DictObj, key: &str) -> Option<Value> {
     let hash = super::text::hash_text(key);
     let table = dict.table.borrow();
-    let same = |&at: &u32| table.entry(at as usize).is_some_and(|entry| entry.key.as_str() == Some(key));
-    let at = *table.index.find(spread(hash), same)?;
-    table.entry(at as usize).map(|entry| entry.value.clone())
+    let at = table.place(hash, |entry| entry.key.as_str() == Some(key))?;
+    table.entry(at).map(|entry| entry.value.clone())
 }
 
 /// `dict[key] = value` with a text key.
 pub fn set_str(dict: &DictObj, key: &str, value: Value) {
     let hash = super::text::hash_text(key);
     let mut table = dict.table.borrow_mut();
-    let same = |&at: &u32| table.entry(at as usize).is_some_and(|entry| entry.key.as_str() == Some(key));
-    match table.index.find(spread(hash), same).copied() {
+    match table.place(hash, |entry| entry.key.as_str() == Some(key)) {
         Some(at) => {
-            if let Some(Some(entry)) = table.entries.get_mut(at as usize) {
+            if let Some(Some(entry)) = table.entries.get_mut(at) {
                 let old = std::mem::replace(&mut entry.value, value);
                 drop(table);
                 drop(old);
@@ -318,20 +343,21 @@ pub fn set_str(dict: &DictObj, key: &str, value: Value) {
 /// A dict of text keys; of equal keys the last value counts, at the first one's place.
 pub fn of_texts(pairs: impl ExactSizeIterator<Item = (Rc<Str>, Value)>) -> DictObj {
     let count = pairs.len();
-    let mut table =
-        Dict { entries: Vec::with_capacity(count), index: super::containers::index_for(count), live: 0, first: 0 };
+    let mut table = Dict {
+        entries: Vec::with_capacity(count),
+        index: super::containers::index_for(if count > SMALL { count } else { 0 }),
+        live: 0,
+        first: 0,
+    };
     for (key, value) in pairs {
         let hash = key.hash();
-        let entries = &table.entries;
-        let same = |&at: &u32| match entries.get(at as usize) {
-            Some(Some(Entry { hash: known, key: Value::Str(text), .. })) => {
-                *known == hash && (Rc::ptr_eq(text, &key) || text.as_str() == key.as_str())
-            }
+        let found = table.place(hash, |entry| match &entry.key {
+            Value::Str(text) => Rc::ptr_eq(text, &key) || text.as_str() == key.as_str(),
             _ => false,
-        };
-        match table.index.find(spread(hash), same).copied() {
+        });
+        match found {
             Some(at) => {
-                if let Some(Some(entry)) = table.entries.get_mut(at as usize) {
+                if let Some(Some(entry)) = table.entries.get_mut(at) {
                     entry.value = value;
                 }
             }

@@ -141,10 +141,29 @@ fn replace(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     }
     let made = match usize::try_from(limit) {
         Ok(limit) if old.as_str().is_empty() => replace_empty(this.as_str(), new.as_str(), limit),
-        Ok(limit) => this.as_str().replacen(old.as_str(), new.as_str(), limit),
-        Err(_) => this.as_str().replace(old.as_str(), new.as_str()),
+        Err(_) if old.as_str().is_empty() => replace_empty(this.as_str(), new.as_str(), usize::MAX),
+        limit => match replaced(this.as_str(), old.as_str(), new.as_str(), limit.unwrap_or(usize::MAX)) {
+            Some(made) => made,
+            None => return Ok(Value::Str(this.clone())),
+        },
     };
-    Ok(Value::str(made))
+    Ok(Value::string(made))
+}
+
+/// A text with another for each place of a third; `None` if there is none.
+fn replaced(this: &str, old: &str, new: &str, limit: usize) -> Option<String> {
+    let mut made: Option<String> = None;
+    let mut from = 0;
+    for at in memchr::memmem::find_iter(this.as_bytes(), old.as_bytes()).take(limit) {
+        let made = made.get_or_insert_with(|| String::with_capacity(this.len()));
+        made.push_str(this.get(from..at).unwrap_or(""));
+        made.push_str(new);
+        from = at + old.len();
+    }
+    made.map(|mut made| {
+        made.push_str(this.get(from..).unwrap_or(""));
+        made
+    })
 }
 
 fn replace_empty(this: &str, new: &str, limit: usize) -> String {

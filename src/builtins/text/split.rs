@@ -6,7 +6,7 @@ use crate::builtins::args::{at, flag, inner, int, this_str, type_or_none};
 use crate::builtins::{Row, row};
 use crate::data::Res;
 use crate::data::raised::{type_error, value_error};
-use crate::value::{Host, Value, iter, kind};
+use crate::value::{Host, Str, Value, iter, kind};
 
 /// The rows.
 pub const ROWS: &[Row] = &[
@@ -149,15 +149,22 @@ pub fn lines(text: &str, keep_ends: bool) -> Vec<&str> {
 
 fn join(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let this = this_str(a)?;
-    let v = at(a, 1);
-    let items = match v {
-        Value::List(list) => list.items.borrow().clone(),
-        v => iter::collect(host, v).map_err(|raised| match raised.message.ends_with("is not iterable") {
-            true => type_error("can only join an iterable"),
-            false => raised,
-        })?,
-    };
-    let size = |item: &Value| item.as_str().map_or(0, |part| part.len() + this.as_str().len());
+    match at(a, 1) {
+        Value::List(list) => joined(this, &list.items.borrow()),
+        Value::Tuple(tuple) => joined(this, &tuple.items),
+        v => {
+            let items = iter::collect(host, v).map_err(|raised| match raised.message.ends_with("is not iterable") {
+                true => type_error("can only join an iterable"),
+                false => raised,
+            })?;
+            joined(this, &items)
+        }
+    }
+}
+
+fn joined(between: &Str, items: &[Value]) -> Res<Value> {
+    let between = between.as_str();
+    let size = |item: &Value| if let Value::Str(part) = item { part.as_str().len() + between.len() } else { 0 };
     let mut made = String::with_capacity(items.iter().map(size).sum());
     for (at, item) in items.iter().enumerate() {
         let Value::Str(part) = inner(item) else {
@@ -165,7 +172,7 @@ fn join(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
             return Err(type_error(format!("sequence item {at}: expected str instance, {class} found")));
         };
         if at > 0 {
-            made.push_str(this.as_str());
+            made.push_str(between);
         }
         made.push_str(part.as_str());
     }
@@ -179,6 +186,19 @@ fn strip(a: &[Value], method: &str, left: bool, right: bool) -> Res<Value> {
         Value::Str(set) => Some(set.as_str()),
         _ => return Err(type_error(format!("{method} arg must be None or str"))),
     };
+    if set.is_none() && this.is_ascii() {
+        let whole = this.as_str().as_bytes();
+        let start = if left { whole.iter().position(|byte| !ascii_space(*byte)).unwrap_or(whole.len()) } else { 0 };
+        let end = if right {
+            whole.iter().rposition(|byte| !ascii_space(*byte)).map_or(start, |at| at + 1)
+        } else {
+            whole.len()
+        };
+        return Ok(match end - start == whole.len() {
+            true => Value::Str(this.clone()),
+            false => Value::Str(Rc::new(this.part(this.as_str().get(start..end).unwrap_or("")))),
+        });
+    }
     let inside = |c: char| set.map_or_else(|| is_space(c), |set| set.contains(c));
     let mut text = this.as_str();
     if left {
