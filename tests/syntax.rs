@@ -187,7 +187,6 @@ fn statements_out_of_place() {
 #[test]
 fn refused_by_name() {
     check!([
-        "x = b'abc'\n",
         "async def f(): pass\n",
         "x = await f()\n",
         "match x:\n    case 1:\n        pass\n",
