@@ -89,6 +89,14 @@ class Bag:
     dask: Any = None
     str: StringAccessor = None
     _parts: Any = None
+    def __new__(cls, dsk: Any, name: Any, npartitions: int) -> Bag:
+        """A bag over a graph that is written by hand: its partitions are the keys `(name, 0)`, `(name, 1)` and so on.
+
+        >>> import dask.bag as db
+        >>> db.Bag({('x', 0): (range, 5), ('x', 1): (range, 5)}, 'x', npartitions=2).sum().compute()
+        20
+        """
+        ...
     def compute(self, **kwargs: Any) -> Any:
         """Run the graph: a list of all elements. Options: ``scheduler`` ("threads", "sync"), ``num_workers``, ``optimize_graph``.
 
@@ -240,7 +248,7 @@ class Bag:
         counted = self.reduction(frequencies, merge_frequencies, out_type=Bag, split_every=split_every, name="frequencies")
         result = counted.map_partitions(dictitems)
         if sort:
-            result = result.map_partitions(sorted, key=_second, reverse=True)
+            result = result.map_partitions(sorted, key=second, reverse=True)
         return result
     def topk(self, k: int, key: Any = None, split_every: Any = None) -> Bag:
         """The `k` largest elements, by a key if one is given.
@@ -559,9 +567,6 @@ def dictitems(d: Any) -> list[Any]:
     """
     return list(d.items())
 
-def _second(pair):
-    return pair[1]
-
 def _spread(key, args):
     return key(*args)
 
@@ -715,8 +720,38 @@ def from_delayed(values: Any) -> Bag:
     return _bag("bag-from-delayed", tuple(values), [(reify, (v,)) for v in values])
 
 def from_url(urls: Any) -> Bag:
-    """A bag of the lines, as bytes, of what URLs name: rdask opens none; `read_text` reads files."""
-    raise NotImplementedError("rdask opens no URLs, and has no bytes: db.read_text(path) gives the lines of files as text")
+    """A bag of the lines, as bytes, of what URLs name, a partition for each: rdask opens those of the form `file://`.
+
+    >>> import dask.bag as db
+    >>> db.from_url(['file:///tmp/a.txt', 'file:///tmp/b.txt'])
+    dask.bag<from_url, npartitions=2>
+    """
+    if isinstance(urls, str):
+        urls = [urls]
+    return _bag("from_url", ..., [(_url_lines, (url,)) for url in urls])
+
+def _url_lines(url):
+    if not url.startswith("file://"):
+        raise NotImplementedError(f"rdask opens no network addresses: {url} must be fetched before")
+    with open(url[7:], "rb") as file:
+        return file.readlines()
+
+def _from_graph(dsk, name, npartitions):
+    return _bag(name, None, [(_graph_part, (dsk, (name, i))) for i in range(npartitions)])
+
+def _graph_part(dsk, key):
+    from dask import get
+    return get(dsk, key)
+
+def first(seq: Any) -> Any:
+    """The first element of a sequence."""
+    return next(iter(seq))
+
+def second(seq: Any) -> Any:
+    """The second element of a sequence."""
+    rest = iter(seq)
+    next(rest)
+    return next(rest)
 
 def concat(bags: Iterable[Any]) -> Bag:
     """The elements of several bags, one after the other.
@@ -979,7 +1014,11 @@ class StringAccessor:
     def __init__(self, bag):
         self._bag = bag
     def _strmap(self, key, args, kwargs):
-        return bag_map(getattr(str, key), self._bag, *args, **kwargs)
+        said = [repr(key)] + [repr(arg) for arg in args] + [f"{name}={value!r}" for name, value in kwargs.items()]
+        name = f"operator.methodcaller({', '.join(said)})"[:50]
+        given = [None] + list(args)
+        kinds = "b" + "r" * len(args)
+        return self._bag._each(name, (self._bag, key, args, kwargs), lambda part: (_map_chunk, (key, [part] + given[1:], kinds, [], kwargs)))
     def match(self, pattern):
         """The elements that match a pattern of a shell.
 

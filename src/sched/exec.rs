@@ -78,7 +78,15 @@ impl Tasks {
                 (Op::Block(block), Some(Made::Frozen(value))) => {
                     worker.owned(block, &mut [value]).map_err(|(raised, told)| failed(raised, told))
                 }
-                (op, before) => {
+                (op, mut before) => {
+                    if let Some(Made::Live(value)) = &mut before
+                        && value.as_native::<Stream>().is_some()
+                        && !is_step(op)
+                    {
+                        // Other functions than those of bags get a partition as the list that it is.
+                        let list = bag::reify(&mut *worker.host, value);
+                        *value = list.map_err(|raised| failed(raised, Vec::new()))?;
+                    }
                     let now = match &before {
                         None => Inputs::Frozen(inputs),
                         Some(Made::Frozen(value)) => Inputs::Frozen(std::slice::from_ref(value)),
@@ -315,6 +323,17 @@ impl Worker {
         let kwargs = call.kwargs.iter().map(kwarg).collect::<Res<Vec<(Sym, Value)>>>()?;
         let skip = usize::from(matches!(call.callee, Callee::Method(_)));
         self.host.call(&function, args.get(skip..).unwrap_or(&[]), &kwargs)
+    }
+}
+
+/// Whether a task calls a function of bags, which take partitions element by element.
+fn is_step(op: &Op) -> bool {
+    match op {
+        Op::Call(call) => match &call.callee {
+            Callee::Function(Frozen::Declared(module, _)) => &**module == "dask.bag.core",
+            callee => callee.name().starts_with("dask.bag.core."),
+        },
+        _ => false,
     }
 }
 

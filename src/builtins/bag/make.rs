@@ -18,6 +18,11 @@ use crate::value::{Host, Value, iter};
 /// The rows.
 pub const ROWS: &[Row] = &[
     row("dask.bag.core.Bag", |_, _| Ok(Value::Type(&BAG))),
+    row("dask.bag.core.Bag.__new__", |host, a| {
+        let module = host.import("dask.bag.core")?;
+        let make = host.getattr(&module, Sym::new("_from_graph"))?;
+        host.call(&make, a.get(1..).unwrap_or(&[]), &[])
+    }),
     row("dask.bag.core.Item", |_, _| Ok(Value::Type(&ITEM))),
     row("dask.bag.core.no_result", |_, _| Ok(Value::Type(&NO_RESULT))),
     row("dask.bag.core.Bag.__dask_keys__", |host, a| host.getattr(at(a, 0), Sym::new("_keys"))),

@@ -42,7 +42,7 @@ pub fn stem(prefix: &str) -> String {
     let mut words = prefix.split('-');
     let first = words.next().unwrap_or("");
     let mut out = match first.chars().next() {
-        Some(c) if c.is_alphabetic() => first.split(',').next().unwrap_or("").to_owned(),
+        Some(c) if c.is_alphabetic() => first.to_owned(),
         _ => {
             let part = first.split(',').next().unwrap_or("");
             part.trim_matches(|c| "_'()\"".contains(c)).to_owned()
@@ -117,8 +117,10 @@ impl Native for Item {
     }
 
     fn truth(&self, host: &mut dyn Host) -> Res<bool> {
-        let computed = self.computed(host)?;
-        kind::truth(host, &computed)
+        match self.computed(host)? {
+            Value::Bool(truth) => Ok(truth),
+            other => Err(type_error(format!("__bool__ should return bool, returned {}", kind::type_name(&other)))),
+        }
     }
 
     fn getattr(&self, this: &Value, host: &mut dyn Host, name: Sym) -> Res<Option<Value>> {
@@ -131,13 +133,17 @@ impl Native for Item {
 
     fn unary(&self, _this: &Value, host: &mut dyn Host, method: &str) -> Res<Option<Value>> {
         match method {
-            "__int__" | "__float__" => {
-                let computed = self.computed(host)?;
-                Ok(Some(match method {
-                    "__int__" => kind::to_int(host, &computed)?,
-                    _ => Value::Float(kind::to_float(host, &computed)?),
-                }))
-            }
+            "__int__" => match self.computed(host)? {
+                made @ (Value::Int(_) | Value::Bool(_) | Value::BigInt(_)) => Ok(Some(made)),
+                other => Err(type_error(format!("__int__ returned non-int (type {})", kind::type_name(&other)))),
+            },
+            "__float__" => match self.computed(host)? {
+                made @ Value::Float(_) => Ok(Some(made)),
+                other => {
+                    let name = kind::type_name(&other);
+                    Err(type_error(format!("Item.__float__ returned non-float (type {name})")))
+                }
+            },
             _ => Ok(None),
         }
     }

@@ -9,7 +9,7 @@ use crate::kernels::bag::fold::Concat;
 use crate::kernels::bag::steps::{Feed, Filter, Flatten, Map, Pluck, StarMap, Take, Zip, count};
 use crate::kernels::bag::whole::is_iterator;
 use crate::kernels::bag::{finalize, flow, reify, stream};
-use crate::value::{Host, Value, iter, kind};
+use crate::value::{Host, Native, TypeInfo, Value, iter, kind, types};
 
 /// The rows.
 pub const ROWS: &[Row] = &[
@@ -57,7 +57,51 @@ fn map_chunk(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     }
     let names = iter::collect(host, at(a, 3))?;
     let names = names.iter().filter_map(|name| name.as_str().map(Sym::new)).collect();
-    Ok(stream(Map::new(at(a, 0).clone(), feeds, names, keywords(a, 4))))
+    let function = match at(a, 0) {
+        Value::Str(name) => MethodCaller::value(host, Sym::new(name.as_str())),
+        function => function.clone(),
+    };
+    Ok(stream(Map::new(function, feeds, names, keywords(a, 4))))
+}
+
+/// Calls the method of a name: `operator.methodcaller`, whose object comes with each call.
+struct MethodCaller {
+    name: Sym,
+    /// The method of `str`, which most objects are.
+    of_text: Option<Value>,
+}
+
+static METHOD_CALLER: TypeInfo =
+    TypeInfo { name: "methodcaller", module: "operator", declared: "builtins.object", base: None };
+
+impl MethodCaller {
+    fn value(host: &mut dyn Host, name: Sym) -> Value {
+        let of_text = host.type_attr(&types::STR, name);
+        Value::native(MethodCaller { name, of_text })
+    }
+}
+
+impl Native for MethodCaller {
+    fn type_info(&self) -> &'static TypeInfo {
+        &METHOD_CALLER
+    }
+
+    fn repr(&self, _: &mut dyn Host) -> Res<String> {
+        Ok(format!("operator.methodcaller('{}')", self.name))
+    }
+
+    fn callable(&self) -> bool {
+        true
+    }
+
+    fn call(&self, _this: &Value, host: &mut dyn Host, args: &[Value], kwargs: &[(Sym, Value)]) -> Res<Option<Value>> {
+        let Some((object, rest)) = args.split_first() else { return Ok(None) };
+        if let (Value::Str(_), Some(method)) = (object, &self.of_text) {
+            return host.call(method, args, kwargs).map(Some);
+        }
+        let method = host.getattr(object, self.name)?;
+        host.call(&method, rest, kwargs).map(Some)
+    }
 }
 
 /// `_partition(function, args, kwargs)`: a function of the user on a partition; what it gives may be an iterator.
