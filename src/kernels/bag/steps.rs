@@ -31,6 +31,9 @@ pub struct Map {
     told: Told,
 }
 
+/// So many elements are asked for one by one before columns are asked for: who wants few gets few.
+const SINGLY: u64 = 256;
+
 /// How many times a function is tried on columns before it is called row by row for good.
 const TRIES: u8 = 3;
 
@@ -149,7 +152,7 @@ impl Flow for Map {
         }
         let made = match self.feeds.as_mut_slice() {
             [Feed::Each(flow)] if self.names.is_empty() => {
-                let plain = self.kwargs.is_empty();
+                let plain = self.kwargs.is_empty() && self.at >= SINGLY;
                 match if plain { self.compiled.next(host, &self.function, &mut **flow)? } else { Tried::Single } {
                     Tried::Rows(_, made) => {
                         self.compiled.made = Rows::new(made);
@@ -296,7 +299,8 @@ impl Flow for Filter {
             if let Some(element) = self.compiled.made.next() {
                 return Ok(Some(element));
             }
-            match self.compiled.next(host, &self.test, &mut *self.from)? {
+            let many = self.at >= SINGLY;
+            match if many { self.compiled.next(host, &self.test, &mut *self.from)? } else { Tried::Single } {
                 Tried::Rows(rows, made) => {
                     self.at += rows.len() as u64;
                     self.compiled.made = Rows::new(self.chosen(host, &rows, &made)?);

@@ -1,6 +1,6 @@
 //! Partitions as wholes: a flow made a list at the end of a task, and the partitions of a bag joined.
 
-use super::flow::{Flow, Stream, flow};
+use super::flow::{Batch, Stream, flow};
 use crate::data::Res;
 use crate::value::iter;
 use crate::value::{Host, Value};
@@ -54,17 +54,16 @@ const ITERATORS: &[&str] = &[
     "partition_iterator",
 ];
 
-/// All elements of a flow.
-pub fn drain(host: &mut dyn Host, flow: &mut dyn Flow) -> Res<Vec<Value>> {
-    let mut made = Vec::new();
-    while let Some(element) = flow.next(host)? {
-        if made.len() == made.capacity() {
-            host.poll()?;
-            made.try_reserve(made.len().max(16)).map_err(|_| crate::value::number::memory_error())?;
-        }
-        made.push(element);
+/// Room for further elements.
+///
+/// # Errors
+/// `MemoryError`, and the user's interrupt.
+fn reserve(host: &mut dyn Host, made: &mut Vec<Value>, more: usize) -> Res<()> {
+    if made.capacity() - made.len() < more {
+        host.poll()?;
+        made.try_reserve(more.max(made.len()).max(16)).map_err(|_| crate::value::number::memory_error())?;
     }
-    Ok(made)
+    Ok(())
 }
 
 /// What a partition is outside of its task: a list of an iterator, and lists of the iterators in it.
@@ -81,12 +80,17 @@ pub fn reify(host: &mut dyn Host, v: &Value) -> Res<Value> {
     let mut made = Vec::new();
     let mut next = Some(first);
     while let Some(element) = next {
-        if made.len() == made.capacity() {
-            host.poll()?;
-            made.try_reserve(made.len().max(16)).map_err(|_| crate::value::number::memory_error())?;
-        }
+        reserve(host, &mut made, 1)?;
         made.push(if nested { Value::list(iter::collect(host, &element)?) } else { element });
-        next = from.next(host)?;
+        next = match from.batch(host)? {
+            Batch::Rows(rows) => {
+                reserve(host, &mut made, rows.len())?;
+                made.extend((0..rows.len()).filter_map(|at| rows.get(at)));
+                from.next(host)?
+            }
+            Batch::End => None,
+            Batch::Single => from.next(host)?,
+        };
     }
     Ok(Value::list(made))
 }
