@@ -971,8 +971,8 @@ def to_textfiles(b: Bag, path: Any, name_function: Any = None, compression: Any 
     number of the partition, or for what `name_function` makes of it; the ending says how to compress.
 
     >>> import dask.bag as db
-    >>> db.from_sequence(['a', 'b'], npartitions=2).to_textfiles('/tmp/rdask-doc-out-*.txt')
-    ['/tmp/rdask-doc-out-0.txt', '/tmp/rdask-doc-out-1.txt']
+    >>> db.from_sequence(['a', 'b'], npartitions=2).to_textfiles('/tmp/rdask-written-*.txt')
+    ['/tmp/rdask-written-0.txt', '/tmp/rdask-written-1.txt']
     """
     n = b.npartitions
     if isinstance(path, (list, tuple)):
