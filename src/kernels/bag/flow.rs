@@ -216,7 +216,7 @@ impl Rows {
     }
 
     /// The next of them.
-    pub fn next(&mut self) -> Option<Value> {
+    pub fn give(&mut self) -> Option<Value> {
         let next = self.held.as_ref()?.get(self.at);
         self.at += 1;
         if next.is_none() {

@@ -146,7 +146,7 @@ impl Flow for Map {
         if self.at.is_multiple_of(POLLED) {
             host.poll()?;
         }
-        if let Some(made) = self.compiled.made.next() {
+        if let Some(made) = self.compiled.made.give() {
             self.at += 1;
             return Ok(Some(made));
         }
@@ -157,12 +157,12 @@ impl Flow for Map {
                     Tried::Rows(_, made) => {
                         self.compiled.made = Rows::new(made);
                         self.at += 1;
-                        return Ok(self.compiled.made.next());
+                        return Ok(self.compiled.made.give());
                     }
                     Tried::End => return Ok(None),
                     Tried::Single => {}
                 }
-                let next = match self.compiled.given.next() {
+                let next = match self.compiled.given.give() {
                     Some(element) => Some(element),
                     None => flow.next(host)?,
                 };
@@ -296,7 +296,7 @@ impl Flow for Filter {
             if self.at.is_multiple_of(POLLED) {
                 host.poll()?;
             }
-            if let Some(element) = self.compiled.made.next() {
+            if let Some(element) = self.compiled.made.give() {
                 return Ok(Some(element));
             }
             let many = self.at >= SINGLY;
@@ -309,7 +309,7 @@ impl Flow for Filter {
                 Tried::End => return Ok(None),
                 Tried::Single => {}
             }
-            let next = match self.compiled.given.next() {
+            let next = match self.compiled.given.give() {
                 Some(element) => Some(element),
                 None => self.from.next(host)?,
             };
