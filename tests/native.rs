@@ -229,8 +229,8 @@ fn program(seed: u64) -> String {
         counters: 0,
         arrays: false,
     };
-    writer.arrays = seed % 3 == 0;
-    if seed % 6 == 0 {
+    writer.arrays = seed.is_multiple_of(3);
+    if seed.is_multiple_of(6) {
         writer.line(0, "a = np.arange(5)");
     }
     for at in 0..3 {
@@ -299,7 +299,7 @@ fn ran(text: &str, after: u32, trip: u32) -> String {
 fn same(seed: u64) -> Result<(), TestCaseError> {
     let text = program(seed);
     let plain = ran(&text, u32::MAX, 0);
-    let trip = if seed % 2 == 0 { 1 + seed as u32 % 97 } else { 100 + seed as u32 % 31 };
+    let trip = if seed.is_multiple_of(2) { 1 + seed as u32 % 97 } else { 100 + seed as u32 % 31 };
     for (after, trip) in [(1, 0), (3, trip)] {
         let compiled = ran(&text, after, trip);
         prop_assert_eq!(&compiled, &plain, "compiled after {}, tripping {}:\n{}", after, trip, text);

@@ -37,6 +37,10 @@ use unit::{Key, Made, Maker};
 const HOT_CALLS: u32 = 400;
 const HOT_ROUNDS: u32 = 1500;
 
+/// Rounds of loops with long bodies: so many instructions in all, and never fewer rounds than these.
+const HOT_OPS: u32 = 20_000;
+const LEAST_ROUNDS: u32 = 100;
+
 /// Rounds after which a loop around a compiled one is compiled too.
 const WARM_ROUNDS: u32 = 4;
 
@@ -188,11 +192,18 @@ impl Hot {
         let fits = code.registers <= 400;
         let count = if loops { code.ops.len() } else { 0 };
         let rounds = if fits { rounds } else { u32::MAX };
-        Hot {
-            calls: Cell::new(if fits { calls } else { u32::MAX }),
-            rounds: vec![Cell::new(rounds); count].into(),
-            sites: RefCell::default(),
+        let left: Vec<Cell<u32>> = (0..count).map(|_| Cell::new(rounds)).collect();
+        for (pc, op) in code.ops.iter().enumerate() {
+            // A long body is worth it sooner.
+            if let Op::Loop { target } = op
+                && rounds == HOT_ROUNDS
+                && let Some(place) = left.get(*target as usize)
+            {
+                let length = pc.saturating_sub(*target as usize).max(1) as u32;
+                place.set((HOT_OPS / length).clamp(LEAST_ROUNDS, HOT_ROUNDS));
+            }
         }
+        Hot { calls: Cell::new(if fits { calls } else { u32::MAX }), rounds: left.into(), sites: RefCell::default() }
     }
 
     /// Count a call: whether it is worth a look.
