@@ -171,7 +171,7 @@ pub fn scalar(field: &str, dtype: DType) -> Option<Scalar> {
             let value = field.parse::<i128>().ok()?;
             let (low, high) = dtype.bounds()?;
             let wide = if value < 0 { Scalar::Int64(value as i64) } else { Scalar::UInt64(value as u64) };
-            (i128::from(low) <= value && value <= i128::from(high)).then(|| wide.cast(dtype))
+            (low..=high).contains(&value).then(|| wide.cast(dtype))
         }
     }
 }

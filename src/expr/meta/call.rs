@@ -393,6 +393,9 @@ pub fn call(name: &str, args: &[Known]) -> Ruled {
     if let Some(found) = stats::call(bare, args, dask) {
         return found;
     }
+    if let Some(found) = super::results::call(bare, args, dask) {
+        return Some(found);
+    }
     let first = args.first()?;
     match bare {
         "dot" => product(first, args.get(1)?, Product::Dot),
@@ -506,6 +509,8 @@ fn method_of(method: &str, args: &[Known], dask: bool) -> Ruled {
             })())
         }
         "item" if !arr.lazy => None,
+        "repeat" | "take" | "diagonal" | "trace" => super::results::call(method, args, dask),
+        "clip" => named(method, args, dask),
         "argsort" | "argpartition" | "cumsum" | "cumprod" | "searchsorted" | "topk" | "argtopk" => {
             if method == "searchsorted" && arr.lazy { None } else { stats::call(method, args, dask)? }
         }

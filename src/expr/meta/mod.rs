@@ -13,6 +13,7 @@ pub mod make;
 pub mod moves;
 pub mod replan;
 pub mod reshape;
+pub mod results;
 pub mod set;
 pub mod shapes;
 pub mod stats;
