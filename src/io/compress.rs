@@ -228,7 +228,7 @@ mod tests {
 
     #[test]
     fn what_goes_in_comes_out() {
-        let bytes: Vec<u8> = (0..100_000u32).map(|n| ((n * n) >> 7) as u8).collect();
+        let bytes: Vec<u8> = (0..100_000u32).map(|n| (n.wrapping_mul(n) >> 7) as u8).collect();
         for kind in [Compression::Gzip, Compression::Bz2, Compression::Xz, Compression::Zstd] {
             let packed = pack(kind, &bytes, None).unwrap();
             assert_eq!(unpack(kind, &packed).unwrap(), bytes);
