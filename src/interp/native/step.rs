@@ -272,10 +272,8 @@ impl Body<'_, '_> {
 
     fn tuple(&mut self, first: Reg, count: u16) -> Step<Held> {
         let items = (0..count).map(|at| self.reg(first + at)).collect::<Step<Vec<Held>>>()?;
-        let plain = |held: &Held| match &held.ty {
-            Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Np(_) | Ty::Tuple(_) => true,
-            _ => false,
-        };
+        let plain =
+            |held: &Held| matches!(&held.ty, Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Np(_) | Ty::Tuple(_));
         match items.iter().find(|held| !plain(held)) {
             Some(held) => Err(format!("a tuple with {} in it", held.ty.name()).into()),
             None if items.len() > MOST_RETURNED => Err("a long tuple".into()),
