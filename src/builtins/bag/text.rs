@@ -84,7 +84,7 @@ impl FrozenNative for TextPart {
 }
 
 fn raised(fault: Fault) -> Box<Raised> {
-    fault.raised(|error, path| exc::os_error(error, path))
+    fault.raised(exc::os_error)
 }
 
 fn strings(host: &mut dyn Host, v: &Value) -> Res<Vec<String>> {
