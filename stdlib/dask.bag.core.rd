@@ -420,9 +420,9 @@ class Bag:
         token = (self, k, npartitions)
         if npartitions > 1:
             some = _bag("take-partial", token, [(_take, (k, part)) for part in self._parts[:npartitions]])
-            task = (safe_take, (k, some._parts, warn, True))
+            task = (_partition, (safe_take, [k, some._parts, warn, True]))
         else:
-            task = (safe_take, (k, self._parts[0], warn))
+            task = (_partition, (safe_take, [k, self._parts[0], warn]))
         b = _bag("take", token, [task])
         if compute:
             return tuple(b.compute())
