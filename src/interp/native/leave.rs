@@ -32,13 +32,6 @@ impl Vm {
             let plan = entry.unit.made.exits.get(number as usize)?;
             let mut values = Vec::with_capacity(plan.slots.len());
             for (slot, ty) in &plan.slots {
-                if let Ty::Opaque(Src::Entry(from)) | Ty::Func(_, Src::Entry(from)) = ty
-                    && from == slot
-                    && plan.func == 0
-                {
-                    // It is where it was.
-                    continue;
-                }
                 let value = match decode(ty, &mut words, &scratch.arrays) {
                     Some(value) => value,
                     None => self.source(scratch, ty, entry, globals, base)?,
