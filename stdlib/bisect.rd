@@ -7,17 +7,7 @@ def bisect_right(a: Any, x: Any, lo: int = 0, hi: int | None = None, *, key: Cal
     >>> bisect_right([1, 3, 3, 5], 3)
     3
     """
-    if lo < 0:
-        raise ValueError("lo must be non-negative")
-    if hi is None:
-        hi = len(a)
-    while lo < hi:
-        mid = (lo + hi) // 2
-        if x < (a[mid] if key is None else key(a[mid])):
-            hi = mid
-        else:
-            lo = mid + 1
-    return lo
+    ...
 
 def bisect_left(a: Any, x: Any, lo: int = 0, hi: int | None = None, *, key: Callable | None = None) -> int:
     """Where to insert `x` into a sorted list, before those that equal it.
@@ -26,17 +16,7 @@ def bisect_left(a: Any, x: Any, lo: int = 0, hi: int | None = None, *, key: Call
     >>> bisect_left([1, 3, 3, 5], 3)
     1
     """
-    if lo < 0:
-        raise ValueError("lo must be non-negative")
-    if hi is None:
-        hi = len(a)
-    while lo < hi:
-        mid = (lo + hi) // 2
-        if (a[mid] if key is None else key(a[mid])) < x:
-            lo = mid + 1
-        else:
-            hi = mid
-    return lo
+    ...
 
 def bisect(a: Any, x: Any, lo: int = 0, hi: int | None = None, *, key: Callable | None = None) -> int:
     """As `bisect_right`.
@@ -46,15 +26,15 @@ def bisect(a: Any, x: Any, lo: int = 0, hi: int | None = None, *, key: Callable 
     >>> ["FDCBA"[bisect(grades, score)] for score in [33, 99, 77, 70]]
     ['F', 'A', 'C', 'C']
     """
-    return bisect_right(a, x, lo, hi, key=key)
+    ...
 
 def insort_right(a: list[T], x: T, lo: int = 0, hi: int | None = None, *, key: Callable | None = None) -> None:
     """Insert `x` into a sorted list, after those that equal it."""
-    a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
+    ...
 
 def insort_left(a: list[T], x: T, lo: int = 0, hi: int | None = None, *, key: Callable | None = None) -> None:
     """Insert `x` into a sorted list, before those that equal it."""
-    a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
+    ...
 
 def insort(a: list[T], x: T, lo: int = 0, hi: int | None = None, *, key: Callable | None = None) -> None:
     """As `insort_right`.
@@ -65,4 +45,4 @@ def insort(a: list[T], x: T, lo: int = 0, hi: int | None = None, *, key: Callabl
     >>> a
     [1, 2, 3]
     """
-    insort_right(a, x, lo, hi, key=key)
+    ...

@@ -1,32 +1,5 @@
 """Lists kept as heaps: the smallest item is always first."""
 
-def _sift_down(heap, start, pos):
-    item = heap[pos]
-    while pos > start:
-        parent_pos = (pos - 1) >> 1
-        parent = heap[parent_pos]
-        if item < parent:
-            heap[pos] = parent
-            pos = parent_pos
-            continue
-        break
-    heap[pos] = item
-
-def _sift_up(heap, pos):
-    end = len(heap)
-    start = pos
-    item = heap[pos]
-    child = 2 * pos + 1
-    while child < end:
-        right = child + 1
-        if right < end and not heap[child] < heap[right]:
-            child = right
-        heap[pos] = heap[child]
-        pos = child
-        child = 2 * pos + 1
-    heap[pos] = item
-    _sift_down(heap, start, pos)
-
 def heappush(heap: list[T], item: T, /) -> None:
     """Add an item to a heap.
 
@@ -37,8 +10,7 @@ def heappush(heap: list[T], item: T, /) -> None:
     >>> heap
     [1, 5, 4]
     """
-    heap.append(item)
-    _sift_down(heap, 0, len(heap) - 1)
+    ...
 
 def heappop(heap: list[T], /) -> T:
     """Take the smallest item out of a heap.
@@ -48,15 +20,7 @@ def heappop(heap: list[T], /) -> T:
     >>> heapq.heappop(heap), heap
     (1, [2, 3])
     """
-    if not heap:
-        raise IndexError("index out of range")
-    last = heap.pop()
-    if heap:
-        first = heap[0]
-        heap[0] = last
-        _sift_up(heap, 0)
-        return first
-    return last
+    ...
 
 def heapify(x: list[T], /) -> None:
     """Make a list a heap.
@@ -67,17 +31,11 @@ def heapify(x: list[T], /) -> None:
     >>> x
     [1, 4, 7, 9]
     """
-    for i in reversed(range(len(x) // 2)):
-        _sift_up(x, i)
+    ...
 
 def heapreplace(heap: list[T], item: T, /) -> T:
     """Take the smallest item out of a heap and add another."""
-    if not heap:
-        raise IndexError("index out of range")
-    first = heap[0]
-    heap[0] = item
-    _sift_up(heap, 0)
-    return first
+    ...
 
 def heappushpop(heap: list[T], item: T, /) -> T:
     """Add an item to a heap, then take the smallest out of it.
@@ -86,10 +44,7 @@ def heappushpop(heap: list[T], item: T, /) -> T:
     >>> heapq.heappushpop([2, 3], 1), heapq.heappushpop([2, 3], 4)
     (1, 2)
     """
-    if heap and heap[0] < item:
-        item, heap[0] = heap[0], item
-        _sift_up(heap, 0)
-    return item
+    ...
 
 def nsmallest(n: int, iterable: Iterable[T], key: Callable | None = None) -> list[T]:
     """The `n` smallest items, in order.

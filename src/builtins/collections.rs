@@ -115,11 +115,9 @@ fn count_in(host: &mut dyn Host, into: &DictObj, a: &[Value], sign: i64) -> Res<
 }
 
 fn add(host: &mut dyn Host, into: &DictObj, key: Value, count: &Value, sign: i64) -> Res<()> {
-    // A count that is there and stays small is changed in place, with one lookup.
-    if let Value::Int(more) = count
-        && let Some(more) = more.checked_mul(sign)
+    if let Value::Int(count) = count
         && let Some(Value::Int(known)) = into.table.borrow_mut().place_quick(&key)
-        && let Some(sum) = known.checked_add(more)
+        && let Some(sum) = count.checked_mul(sign).and_then(|by| known.checked_add(by))
     {
         *known = sum;
         return Ok(());
@@ -138,7 +136,7 @@ fn add(host: &mut dyn Host, into: &DictObj, key: Value, count: &Value, sign: i64
 fn most_common(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let pairs = dict::items(this_dict(a)?).into_iter();
     let counted = pairs.map(|(key, count)| (count.clone(), Value::tuple([key, count]))).collect();
-    let mut sorted = super::list::sort_keyed(host, counted, true)?;
+    let mut sorted = super::sort::sort_keyed(host, counted, true)?;
     if !matches!(at(a, 1), Value::None) {
         sorted.truncate(usize::try_from(index::as_index(host, at(a, 1))?).unwrap_or(0));
     }

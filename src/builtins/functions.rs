@@ -40,7 +40,7 @@ pub const ROWS: &[Row] = &[
     row("chr", |h, a| {
         let code = index::as_index(h, at(a, 0))?;
         match u32::try_from(code).ok().and_then(char::from_u32) {
-            Some(c) => Ok(Value::str(c.to_string())),
+            Some(c) => Ok(iter::char_value(c)),
             None => Err(value_error("chr() arg not in range(0x110000)")),
         }
     }),
@@ -161,6 +161,14 @@ fn sum(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     if let Value::Range(range) = at(a, 0) {
         return sum_range(host, range, &total);
     }
+    let done = match at(a, 0) {
+        Value::List(list) => sum_numbers(&mut total, &list.items.borrow()),
+        Value::Tuple(tuple) => sum_numbers(&mut total, &tuple.items),
+        _ => None,
+    };
+    if let Some(true) = done {
+        return Ok(total);
+    }
     let it = iter::iter(host, at(a, 0))?;
     while let Some(item) = iter::next(host, &it)? {
         total = match (&total, &item) {
@@ -170,6 +178,32 @@ fn sum(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
         };
     }
     Ok(total)
+}
+
+/// Add numbers of one kind to a total of that kind; `Some(false)`, the total being as it was, where they are of others.
+fn sum_numbers(total: &mut Value, items: &[Value]) -> Option<bool> {
+    let sum = match (&*total, items.first()?) {
+        (Value::Int(start), Value::Int(_)) => {
+            let add = |sum: i64, item: &Value| if let Value::Int(x) = item { sum.checked_add(*x) } else { None };
+            items.iter().try_fold(*start, add).map(Value::Int)
+        }
+        (Value::Int(start), Value::Float(_)) if start.unsigned_abs() < 1 << 53 => {
+            let add = |sum: f64, item: &Value| if let Value::Float(x) = item { Some(sum + *x) } else { None };
+            items.iter().try_fold(*start as f64, add).map(Value::Float)
+        }
+        (Value::Float(start), Value::Float(_)) => {
+            let add = |sum: f64, item: &Value| if let Value::Float(x) = item { Some(sum + *x) } else { None };
+            items.iter().try_fold(*start, add).map(Value::Float)
+        }
+        _ => None,
+    };
+    match sum {
+        Some(sum) => {
+            *total = sum;
+            Some(true)
+        }
+        None => Some(false),
+    }
 }
 
 fn sum_range(host: &mut dyn Host, range: &crate::value::Range, start: &Value) -> Res<Value> {
@@ -191,6 +225,11 @@ fn extreme(host: &mut dyn Host, a: &[Value], op: CmpOp, name: &str) -> Res<Value
         }
         many => iter::over(many.to_vec()),
     };
+    if let (Value::None, [one]) = (key, args)
+        && let Some(found) = quick_extreme(one, op)
+    {
+        return Ok(found);
+    }
     let mut best: Option<(Value, Value)> = None;
     while let Some(item) = iter::next(host, &it)? {
         let by = match key {
@@ -221,6 +260,25 @@ fn extreme(host: &mut dyn Host, a: &[Value], op: CmpOp, name: &str) -> Res<Value
         (Some((item, _)), _) => Ok(item),
         (None, Some(default)) => Ok(default.clone()),
         (None, None) => Err(value_error(format!("{name}() arg is an empty sequence"))),
+    }
+}
+
+/// The extreme of a list or tuple whose items need no user code; `None` where they do, or there are none.
+fn quick_extreme(v: &Value, op: CmpOp) -> Option<Value> {
+    let wanted = if op == CmpOp::Lt { std::cmp::Ordering::Less } else { std::cmp::Ordering::Greater };
+    let of = |items: &[Value]| {
+        let mut best = items.first()?;
+        for item in items.iter().skip(1) {
+            if compare::quick_order(item, best)? == wanted {
+                best = item;
+            }
+        }
+        Some(best.clone())
+    };
+    match v {
+        Value::List(list) => of(&list.items.borrow()),
+        Value::Tuple(tuple) => of(&tuple.items),
+        _ => None,
     }
 }
 

@@ -2,13 +2,14 @@
 
 use super::args::{at, flag, given, int, rest};
 use super::lazy::lazy;
+use super::pairs;
 use super::{Row, row};
-use crate::data::raised::{type_error, value_error};
+use crate::data::raised::type_error;
 use crate::data::{ExcClass, Raised, Res};
 use crate::lazy_types;
 use crate::value::{Host, Value, compare, iter, kind};
 
-lazy_types! { "builtins": ENUMERATE = "enumerate", ZIP = "zip", MAP = "map", FILTER = "filter", CALLABLE = "callable_iterator" }
+lazy_types! { "builtins": MAP = "map", FILTER = "filter", CALLABLE = "callable_iterator" }
 
 /// The rows.
 pub const ROWS: &[Row] = &[
@@ -25,16 +26,12 @@ pub const ROWS: &[Row] = &[
         }),
     }),
     row("reversed", |h, a| iter::reversed(h, at(a, 0))),
-    row("enumerate", |_, _| Ok(Value::Type(&ENUMERATE))),
+    row("enumerate", |_, _| Ok(Value::Type(pairs::ENUMERATE))),
     row("enumerate.__new__", |h, a| {
-        let (it, mut count) = (iter::iter(h, at(a, 1))?, int(h, a, 2)?);
-        Ok(lazy(&ENUMERATE, move |h| {
-            let Some(item) = iter::next(h, &it)? else { return Ok(None) };
-            count += 1;
-            Ok(Some(Value::tuple([Value::Int(count - 1), item])))
-        }))
+        let start = int(h, a, 2)?;
+        pairs::enumerate(h, at(a, 1), start)
     }),
-    row("zip", |_, _| Ok(Value::Type(&ZIP))),
+    row("zip", |_, _| Ok(Value::Type(pairs::ZIP))),
     row("zip.__new__", make_zip),
     row("map", |_, _| Ok(Value::Type(&MAP))),
     row("map.__new__", make_map),
@@ -73,51 +70,29 @@ fn make_iter(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
 
 /// An iterator over each argument.
 pub fn iterators(host: &mut dyn Host, values: &[Value], what: &str) -> Res<Vec<Value>> {
-    let mut made = Vec::with_capacity(values.len());
-    for (at, v) in values.iter().enumerate() {
-        if !iter::iterable(v) && what == "zip" {
-            let class = kind::type_name(v);
-            return Err(
-                type_error(format!("'{class}' object is not iterable")).help(format!("argument {} of zip", at + 1))
-            );
-        }
-        made.push(iter::iter(host, v)?);
+    if what == "zip" {
+        check_zipped(values)?;
     }
-    Ok(made)
+    values.iter().map(|v| iter::iter(host, v)).collect()
 }
 
 fn make_zip(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
-    let its = iterators(host, rest(a, 2), "zip")?;
+    let values = rest(a, 2);
+    check_zipped(values)?;
     let strict = flag(host, a, 1)?;
-    Ok(lazy(&ZIP, move |h| {
-        if its.is_empty() {
-            return Ok(None);
-        }
-        let mut items = Vec::with_capacity(its.len());
-        for (place, it) in its.iter().enumerate() {
-            match iter::next(h, it)? {
-                Some(item) => items.push(item),
-                None if strict && place > 0 => return Err(uneven(place, "shorter")),
-                None if strict => return longer(h, &its),
-                None => return Ok(None),
-            }
-        }
-        Ok(Some(Value::tuple(items)))
-    }))
+    pairs::zip(host, values, strict)
 }
 
-fn uneven(place: usize, how: &str) -> Box<Raised> {
-    let before = if place == 1 { "argument 1".to_owned() } else { format!("arguments 1-{place}") };
-    value_error(format!("zip() argument {} is {how} than {before}", place + 1))
-}
-
-fn longer(host: &mut dyn Host, its: &[Value]) -> Res<Option<Value>> {
-    for (place, it) in its.iter().enumerate().skip(1) {
-        if iter::next(host, it)?.is_some() {
-            return Err(uneven(place, "longer"));
+/// `TypeError` for an argument of `zip` that cannot be iterated over.
+fn check_zipped(values: &[Value]) -> Res<()> {
+    match values.iter().enumerate().find(|(_, v)| !iter::iterable(v)) {
+        Some((at, v)) => {
+            let class = kind::type_name(v);
+            let raised = type_error(format!("'{class}' object is not iterable"));
+            Err(raised.help(format!("argument {} of zip", at + 1)))
         }
+        None => Ok(()),
     }
-    Ok(None)
 }
 
 fn make_map(host: &mut dyn Host, a: &[Value]) -> Res<Value> {

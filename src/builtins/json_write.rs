@@ -2,7 +2,7 @@
 
 use super::args::{at, class_name, flag, inner, some};
 use super::functions::address;
-use super::list::sort;
+use super::sort::sort;
 use crate::data::raised::{type_error, value_error};
 use crate::data::{DType, Res};
 use crate::value::{Host, Value, dict, number, repr};

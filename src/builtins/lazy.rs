@@ -73,19 +73,11 @@ impl Native for Lazy {
         let Ok(mut step) = self.step.try_borrow_mut() else {
             return Err(value_error("generator already executing"));
         };
-        let mut items = Vec::new();
-        while let Some(item) = step(host)? {
-            items.push(item);
-            if items.len() > MOST {
-                let message = format!("cannot send a '{}' object of more than {MOST} items to a task", self.info.name);
-                return Err(type_error(message));
-            }
-        }
-        let mut memo = Memo::default();
-        let frozen = items.iter().map(|item| frozen::freeze(host, item, &mut memo)).collect::<Res<_>>()?;
+        let items = rest_of(self.info, &mut || step(host))?;
+        let frozen = frozen_rest(host, self.info, &items)?;
         let mut rest = items.into_iter();
         *step = Box::new(move |_| Ok(rest.next()));
-        Ok(Some(Arc::new(FrozenLazy { info: self.info, items: frozen })))
+        Ok(Some(frozen))
     }
 
     fn hash(&self, _: &mut dyn Host) -> Res<Option<u64>> {
@@ -95,6 +87,26 @@ impl Native for Lazy {
 
 /// The most items of an iterator that go to another thread.
 const MOST: usize = 10_000_000;
+
+/// All that an iterator still gives.
+pub(super) fn rest_of(info: &TypeInfo, step: &mut dyn FnMut() -> Res<Option<Value>>) -> Res<Vec<Value>> {
+    let mut items = Vec::new();
+    while let Some(item) = step()? {
+        items.push(item);
+        if items.len() > MOST {
+            let message = format!("cannot send a '{}' object of more than {MOST} items to a task", info.name);
+            return Err(type_error(message));
+        }
+    }
+    Ok(items)
+}
+
+/// These items as an iterator that goes to another thread.
+pub(super) fn frozen_rest(host: &mut dyn Host, info: &'static TypeInfo, items: &[Value]) -> Res<Arc<dyn FrozenNative>> {
+    let mut memo = Memo::default();
+    let items = items.iter().map(|item| frozen::freeze(host, item, &mut memo)).collect::<Res<_>>()?;
+    Ok(Arc::new(FrozenLazy { info, items }))
+}
 
 struct FrozenLazy {
     info: &'static TypeInfo,

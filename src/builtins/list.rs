@@ -1,6 +1,7 @@
 //! `list` and `tuple`: the classes and their methods; sorting.
 
 use super::args::{at, flag, given, int, length, nothing, this_list, this_tuple};
+use super::sort::sort;
 use super::{Row, row};
 use crate::data::Res;
 use crate::data::raised::{index_error, value_error};
@@ -168,112 +169,6 @@ fn sort_list(host: &mut dyn Host, list: &ListObj, key: &Value, reverse: bool) ->
     sorted?;
     if changed {
         return Err(value_error("list modified during sort"));
-    }
-    Ok(())
-}
-
-/// Sort values, stably, by a key function (or `None`).
-pub fn sort(host: &mut dyn Host, items: &mut Vec<Value>, key: &Value, reverse: bool) -> Res<()> {
-    if matches!(key, Value::None) {
-        // Reversing before and after keeps equal items in order.
-        if reverse {
-            items.reverse();
-        }
-        sort_by(host, items, |v| v)?;
-        if reverse {
-            items.reverse();
-        }
-        return Ok(());
-    }
-    let mut keyed = Vec::with_capacity(items.len());
-    for item in items.iter() {
-        keyed.push((host.call(key, std::slice::from_ref(item), &[])?, item.clone()));
-    }
-    *items = sort_keyed(host, keyed, reverse)?;
-    Ok(())
-}
-
-/// The second values, sorted stably by the first.
-pub fn sort_keyed(host: &mut dyn Host, mut keyed: Vec<(Value, Value)>, reverse: bool) -> Res<Vec<Value>> {
-    if reverse {
-        keyed.reverse();
-    }
-    sort_by(host, &mut keyed, |pair| &pair.0)?;
-    if reverse {
-        keyed.reverse();
-    }
-    Ok(keyed.into_iter().map(|(_, item)| item).collect())
-}
-
-/// Stable merge sort that stops at the first exception. Numbers and texts of one kind are sorted without the host.
-fn sort_by<T: Clone>(host: &mut dyn Host, items: &mut [T], key: impl Fn(&T) -> &Value) -> Res<()> {
-    if items.iter().all(|item| matches!(key(item), Value::Int(_))) {
-        let int = |item: &T| if let Value::Int(v) = key(item) { *v } else { 0 };
-        items.sort_by_key(int);
-        return Ok(());
-    }
-    if items.iter().all(|item| matches!(key(item), Value::Str(_))) {
-        items.sort_by(|x, y| key(x).as_str().cmp(&key(y).as_str()));
-        return Ok(());
-    }
-    if items.iter().all(|item| matches!(key(item), Value::Float(v) if !v.is_nan())) {
-        let float = |item: &T| if let Value::Float(v) = key(item) { *v } else { 0.0 };
-        items.sort_by(|x, y| float(x).partial_cmp(&float(y)).unwrap_or(std::cmp::Ordering::Equal));
-        return Ok(());
-    }
-    let mut spare = items.to_vec();
-    merge_sort(host, items, &mut spare, &key)
-}
-
-/// Short runs are sorted by insertion, as CPython does, then merged.
-fn merge_sort<T: Clone>(host: &mut dyn Host, items: &mut [T], spare: &mut [T], key: &impl Fn(&T) -> &Value) -> Res<()> {
-    let size = items.len();
-    if size <= 16 {
-        return insertion_sort(host, items, key);
-    }
-    let middle = size / 2;
-    {
-        let (left, right) = items.split_at_mut(middle);
-        let (spare_left, spare_right) = spare.split_at_mut(middle);
-        merge_sort(host, left, spare_left, key)?;
-        merge_sort(host, right, spare_right, key)?;
-        let (Some(last), Some(first)) = (left.last(), right.first()) else { return Ok(()) };
-        if !compare::lt(host, key(first), key(last))? {
-            return Ok(());
-        }
-    }
-    spare.clone_from_slice(items);
-    let (left, right) = spare.split_at(middle);
-    let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
-    for place in items.iter_mut() {
-        let take_right = match (left.peek(), right.peek()) {
-            (Some(x), Some(y)) => compare::lt(host, key(y), key(x))?,
-            (None, _) => true,
-            (_, None) => false,
-        };
-        if let Some(item) = if take_right { right.next() } else { left.next() } {
-            *place = item.clone();
-        }
-    }
-    host.poll()
-}
-
-fn insertion_sort<T: Clone>(host: &mut dyn Host, items: &mut [T], key: &impl Fn(&T) -> &Value) -> Res<()> {
-    for end in 1..items.len() {
-        let (mut low, mut high) = (0, end);
-        let Some(pivot) = items.get(end).cloned() else { break };
-        while low < high {
-            let middle = (low + high) / 2;
-            let Some(other) = items.get(middle) else { break };
-            if compare::lt(host, key(&pivot), key(other))? {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        if let Some(part) = items.get_mut(low..=end) {
-            part.rotate_right(1);
-        }
     }
     Ok(())
 }

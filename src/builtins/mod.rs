@@ -26,6 +26,7 @@ pub mod file;
 pub mod functions;
 pub mod glob;
 pub mod graph_view;
+pub mod heap;
 pub mod iters;
 pub mod itertools;
 pub mod json;
@@ -40,6 +41,7 @@ pub mod number;
 pub mod operator;
 pub mod os;
 pub mod os_path;
+pub mod pairs;
 pub mod print;
 pub mod random;
 pub mod random_draw;
@@ -47,6 +49,7 @@ pub mod re;
 pub mod row;
 pub mod set;
 pub mod sha512;
+pub mod sort;
 pub mod stream;
 pub mod structs;
 pub mod sys;
@@ -101,6 +104,7 @@ static TABLES: &[&[Row]] = &[
     iters::ROWS,
     itertools::ROWS,
     json::ROWS,
+    heap::ROWS,
     list::ROWS,
     lock::ROWS,
     math::ROWS,

@@ -117,8 +117,10 @@ pub enum Op {
     ListToTuple { dst: Reg, list: Reg },
     /// `slice` of three registers.
     Slice { dst: Reg, first: Reg },
-    /// `format(src, spec)` after conversion: 0 none, or `r`, `s`, `a`. `spec` is `src` itself when there is none.
+    /// `format(src, spec)` after conversion: 0 none, or `r`, `s`, `a`. `spec` is `src` itself when there is none; then an
+    /// int may be left as it is, for [`Op::Concat`] to write.
     Format { conversion: u8, dst: Reg, src: Reg, spec: Reg },
+    /// The texts (and ints) of an f-string, joined.
     Concat { dst: Reg, first: Reg, count: u16 },
     GetItem { dst: Reg, a: Reg, index: Reg },
     SetItem { a: Reg, index: Reg, src: Reg },

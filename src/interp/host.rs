@@ -69,6 +69,11 @@ impl Vm {
 
 impl Host for Vm {
     fn call(&mut self, function: &Value, args: &[Value], kwargs: &[(Sym, Value)]) -> Res<Value> {
+        if kwargs.is_empty()
+            && let Some(made) = self.call_plain(function, None, args)?
+        {
+            return Ok(made);
+        }
         self.call_value(function, args.to_vec(), kwargs.to_vec())
     }
 
@@ -90,6 +95,9 @@ impl Host for Vm {
             return Err(crate::data::raised::type_error(message));
         }
         if let Value::Function(_) | Value::Builtin(_) = function {
+            if let Some(made) = self.call_plain(&function, Some(object), args)? {
+                return Ok(Some(made));
+            }
             let mut all = Vec::with_capacity(args.len() + 1);
             all.push(object.clone());
             all.extend_from_slice(args);

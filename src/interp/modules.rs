@@ -14,7 +14,7 @@ use crate::data::raised::attribute_error;
 use crate::data::{ExcClass, Raised, Res, Sym};
 use crate::syntax::ast;
 use crate::types::prelude::{self, Decl, Kind, Literal};
-use crate::value::{Builtin, Function, Module, Namespace, TypeInfo, Value};
+use crate::value::{Builtin, Function, Module, Namespace, Quick, TypeInfo, Value};
 
 /// What is imported, and where files are looked for.
 pub struct Modules {
@@ -214,7 +214,17 @@ impl Vm {
         let doc = decl.doc().map(Arc::from);
         let (name, signature) = (row.name, Arc::new(signature));
         let asks = super::eval::lazy::asks(decl.module, &decl.qualified);
-        Ok(Value::Builtin(Rc::new(Builtin { name, signature, defaults, build: row.build, doc, asks })))
+        let (of_arrays, quick) = (Builtin::names_arrays(name), Quick::of(name));
+        Ok(Value::Builtin(Rc::new(Builtin {
+            name,
+            signature,
+            defaults,
+            build: row.build,
+            doc,
+            asks,
+            of_arrays,
+            quick,
+        })))
     }
 
     /// A default that is no literal: the name of a builtin, such as a class.

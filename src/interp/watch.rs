@@ -33,7 +33,7 @@ impl Vm {
     /// Run the row of a built-in function.
     #[inline]
     pub(crate) fn row(&mut self, builtin: &Builtin, row: &[Value]) -> Res<Value> {
-        if (builtin.name.starts_with("numpy.") || builtin.name.starts_with("dask.array."))
+        if builtin.of_arrays
             && row.iter().take(3).any(|arg| matches!(arg, Value::Instance(_)) || listed(arg).is_some())
             && let Some(made) = self.overridden(builtin, row)?
         {

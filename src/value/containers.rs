@@ -56,8 +56,10 @@ impl DictObj {
 pub struct Dict {
     /// Entries; a deleted one is `None` until the next rebuild.
     pub entries: Vec<Option<Entry>>,
-    /// Positions in `entries`, found by hash.
+    /// Positions in `entries`, found by hash; empty while few entries are searched one by one.
     pub index: hashbrown::HashTable<u32>,
+    /// Whether `index` is kept.
+    pub indexed: bool,
     /// Live entries.
     pub live: usize,
     /// Before this position all entries are deleted.

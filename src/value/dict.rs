@@ -17,8 +17,18 @@ fn spread(hash: u64) -> u64 {
     (wide >> 64) as u64 ^ wide as u64
 }
 
-/// A dict of at most so many entries has no index: they are looked through.
-const SMALL: usize = 8;
+/// The most entries that are searched one by one, without an index.
+const FEW: usize = 8;
+
+/// Equality of two keys whose hashes are equal; `None` where only user code knows.
+#[inline(always)]
+fn same_key(a: &Value, b: &Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Str(x), Value::Str(y)) => Some(Rc::ptr_eq(x, y) || x.as_str() == y.as_str()),
+        (Value::Int(x), Value::Int(y)) => Some(x == y),
+        _ => quick_eq(a, b),
+    }
+}
 
 /// A lookup without user code.
 enum Look {
@@ -29,30 +39,33 @@ enum Look {
 }
 
 impl Dict {
-    /// The position of the live entry with a hash of which something holds. A dict of few entries has no index.
-    #[inline]
-    fn place(&self, hash: u64, mut same: impl FnMut(&Entry) -> bool) -> Option<usize> {
-        if self.index.is_empty() {
-            let mut entries = self.entries.iter();
-            return entries.position(|entry| matches!(entry, Some(entry) if entry.hash == hash && same(entry)));
-        }
-        let found = self.index.find(spread(hash), |&at| match self.entries.get(at as usize) {
-            Some(Some(entry)) => entry.hash == hash && same(entry),
-            _ => false,
-        });
-        found.map(|at| *at as usize)
-    }
-
     /// Find a key by its hash.
     #[inline]
     fn look(&self, hash: u64, key: &Value) -> Look {
         let mut ask = false;
-        let found = self.place(hash, |entry| match quick_eq(&entry.key, key) {
-            Some(known) => known,
-            None => {
-                ask = true;
-                false
+        if !self.indexed {
+            for (at, entry) in self.entries.iter().enumerate() {
+                if let Some(entry) = entry
+                    && entry.hash == hash
+                {
+                    match same_key(&entry.key, key) {
+                        Some(true) => return Look::At(at),
+                        Some(false) => {}
+                        None => ask = true,
+                    }
+                }
             }
+            return if ask { Look::Ask } else { Look::Absent };
+        }
+        let found = self.index.find(spread(hash), |&at| match self.entries.get(at as usize) {
+            Some(Some(entry)) if entry.hash == hash => match same_key(&entry.key, key) {
+                Some(known) => known,
+                None => {
+                    ask = true;
+                    false
+                }
+            },
+            _ => false,
         });
         match found {
             Some(at) => Look::At(at),
@@ -75,12 +88,39 @@ impl Dict {
         let at = self.entries.len() as u32;
         self.entries.push(Some(Entry { hash, key, value }));
         self.live += 1;
-        if !self.index.is_empty() {
+        if self.indexed {
             let entries = &self.entries;
             self.index.insert_unique(spread(hash), at, |&at| rehash(entries, at));
-        } else if self.entries.len() > SMALL {
+        } else if self.entries.len() > FEW {
             self.make_index();
         }
+    }
+
+    /// Index all entries.
+    #[cold]
+    fn make_index(&mut self) {
+        self.indexed = true;
+        self.index.clear();
+        self.index.reserve(2 * FEW, |_| 0);
+        let entries = &self.entries;
+        for at in (0..entries.len() as u32).filter(|&at| matches!(entries.get(at as usize), Some(Some(_)))) {
+            self.index.insert_unique(rehash(entries, at), at, |&at| rehash(entries, at));
+        }
+    }
+
+    /// Make room for so many entries.
+    pub fn reserve(&mut self, count: usize) {
+        self.entries.reserve_exact(count);
+    }
+
+    /// The position of a text.
+    fn find_text(&self, hash: u64, key: &str) -> Option<usize> {
+        let same = |entry: &Entry| entry.hash == hash && entry.key.as_str() == Some(key);
+        if !self.indexed {
+            return self.entries.iter().position(|entry| entry.as_ref().is_some_and(same));
+        }
+        let found = self.index.find(spread(hash), |&at| self.entry(at as usize).is_some_and(same))?;
+        Some(*found as usize)
     }
 
     /// Add an entry whose key is known not to be there.
@@ -92,25 +132,17 @@ impl Dict {
     fn compact(&mut self) {
         self.entries.retain(Option::is_some);
         self.first = 0;
-        self.index.clear();
-        if self.entries.len() > SMALL {
+        if self.indexed {
             self.make_index();
-        }
-    }
-
-    /// The index of all live entries.
-    fn make_index(&mut self) {
-        let entries = &self.entries;
-        for (at, _) in entries.iter().enumerate().filter(|(_, entry)| entry.is_some()) {
-            let at = at as u32;
-            self.index.insert_unique(spread(rehash_raw(entries, at)), at, |&at| rehash(entries, at));
         }
     }
 
     /// Remove the live entry at a position.
     fn take(&mut self, at: usize) -> Option<Entry> {
         let entry = self.entries.get_mut(at)?.take()?;
-        if let Ok(found) = self.index.find_entry(spread(entry.hash), |&place| place as usize == at) {
+        if self.indexed
+            && let Ok(found) = self.index.find_entry(spread(entry.hash), |&place| place as usize == at)
+        {
             found.remove();
         }
         self.live -= 1;
@@ -131,20 +163,18 @@ impl Dict {
 
     /// Positions of entries with this hash.
     fn candidates(&self, hash: u64) -> Vec<(usize, Value)> {
-        let known = |at: usize| self.entry(at).filter(|entry| entry.hash == hash).map(|entry| (at, entry.key.clone()));
-        if self.index.is_empty() {
-            return (0..self.entries.len()).filter_map(known).collect();
+        if !self.indexed {
+            let live = self.entries.iter().enumerate().filter_map(|(at, entry)| Some((at, entry.as_ref()?)));
+            return live.filter(|(_, entry)| entry.hash == hash).map(|(at, entry)| (at, entry.key.clone())).collect();
         }
-        self.index.iter_hash(spread(hash)).filter_map(|at| known(*at as usize)).collect()
+        let places = self.index.iter_hash(spread(hash)).copied();
+        let live = places.filter_map(|at| self.entry(at as usize).map(|entry| (at as usize, entry)));
+        live.filter(|(_, entry)| entry.hash == hash).map(|(at, entry)| (at, entry.key.clone())).collect()
     }
 }
 
-fn rehash_raw(entries: &[Option<Entry>], at: u32) -> u64 {
-    entries.get(at as usize).and_then(Option::as_ref).map_or(0, |entry| entry.hash)
-}
-
 fn rehash(entries: &[Option<Entry>], at: u32) -> u64 {
-    spread(rehash_raw(entries, at))
+    spread(entries.get(at as usize).and_then(Option::as_ref).map_or(0, |entry| entry.hash))
 }
 
 impl Dict {
@@ -155,6 +185,23 @@ impl Dict {
             Look::At(at) => Some(self.entry(at).map(|entry| &entry.value)),
             Look::Absent => Some(None),
             Look::Ask => None,
+        }
+    }
+
+    /// Set the value under a key that no user code hashes or compares; what it was, or key and value back where only user
+    /// code knows.
+    pub fn set_quick(&mut self, key: Value, value: Value) -> Result<Option<Value>, (Value, Value)> {
+        let Some(hash) = super::hash::quick(&key) else { return Err((key, value)) };
+        match self.look(hash, &key) {
+            Look::At(at) => match self.entries.get_mut(at) {
+                Some(Some(entry)) => Ok(Some(std::mem::replace(&mut entry.value, value))),
+                _ => Ok(None),
+            },
+            Look::Absent => {
+                self.push(hash, key, value);
+                Ok(None)
+            }
+            Look::Ask => Err((key, value)),
         }
     }
 
@@ -250,7 +297,7 @@ pub fn remove(host: &mut dyn Host, dict: &DictObj, key: &Value) -> Res<Option<Va
 pub fn remove_str(dict: &DictObj, key: &str) -> Option<Value> {
     let hash = super::text::hash_text(key);
     let mut table = dict.table.borrow_mut();
-    let at = table.place(hash, |entry| entry.key.as_str() == Some(key))?;
+    let at = table.find_text(hash, key)?;
     table.take(at).map(|entry| entry.value)
 }
 
@@ -269,6 +316,13 @@ pub fn update(host: &mut dyn Host, dict: &DictObj, other: &Value) -> Res<()> {
             }
             let taken = |entry: &Entry| (entry.hash, entry.key.clone(), entry.value.clone());
             let pairs: Vec<_> = other.table.borrow().iter().map(taken).collect();
+            if dict.table.borrow().entries.is_empty() {
+                // All keys are new, and known to differ.
+                let mut table = dict.table.borrow_mut();
+                table.reserve(pairs.len());
+                pairs.into_iter().for_each(|(hash, key, value)| table.push(hash, key, value));
+                return Ok(());
+            }
             for (hash, key, value) in pairs {
                 insert_hashed(host, dict, hash, key, value)?;
             }
@@ -320,7 +374,7 @@ fn update_pairs(host: &mut dyn Host, dict: &DictObj, pairs: &Value) -> Res<()> {
 pub fn get_str(dict: &DictObj, key: &str) -> Option<Value> {
     let hash = super::text::hash_text(key);
     let table = dict.table.borrow();
-    let at = table.place(hash, |entry| entry.key.as_str() == Some(key))?;
+    let at = table.find_text(hash, key)?;
     table.entry(at).map(|entry| entry.value.clone())
 }
 
@@ -328,7 +382,7 @@ pub fn get_str(dict: &DictObj, key: &str) -> Option<Value> {
 pub fn set_str(dict: &DictObj, key: &str, value: Value) {
     let hash = super::text::hash_text(key);
     let mut table = dict.table.borrow_mut();
-    match table.place(hash, |entry| entry.key.as_str() == Some(key)) {
+    match table.find_text(hash, key) {
         Some(at) => {
             if let Some(Some(entry)) = table.entries.get_mut(at) {
                 let old = std::mem::replace(&mut entry.value, value);
@@ -343,19 +397,11 @@ pub fn set_str(dict: &DictObj, key: &str, value: Value) {
 /// A dict of text keys; of equal keys the last value counts, at the first one's place.
 pub fn of_texts(pairs: impl ExactSizeIterator<Item = (Rc<Str>, Value)>) -> DictObj {
     let count = pairs.len();
-    let mut table = Dict {
-        entries: Vec::with_capacity(count),
-        index: super::containers::index_for(if count > SMALL { count } else { 0 }),
-        live: 0,
-        first: 0,
-    };
+    let mut table = Dict::default();
+    table.reserve(count);
     for (key, value) in pairs {
         let hash = key.hash();
-        let found = table.place(hash, |entry| match &entry.key {
-            Value::Str(text) => Rc::ptr_eq(text, &key) || text.as_str() == key.as_str(),
-            _ => false,
-        });
-        match found {
+        match table.find_text(hash, key.as_str()) {
             Some(at) => {
                 if let Some(Some(entry)) = table.entries.get_mut(at) {
                     entry.value = value;
@@ -396,6 +442,7 @@ pub fn clear(dict: &DictObj) {
 /// A shallow copy of the same kind.
 pub fn copy(dict: &DictObj) -> DictObj {
     let mut table = Dict::default();
+    table.reserve(len(dict));
     for entry in dict.table.borrow().iter() {
         table.push(entry.hash, entry.key.clone(), entry.value.clone());
     }

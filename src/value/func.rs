@@ -36,7 +36,14 @@ pub struct Signature {
 }
 
 impl Signature {
+    /// Whether so many positional arguments are all that a call needs.
+    #[inline]
+    pub fn takes_exactly(&self, count: usize) -> bool {
+        self.names.len() == count && self.posonly + self.args == count && self.vararg.is_none() && self.kwarg.is_none()
+    }
+
     /// How many slots a call fills.
+    #[inline]
     pub fn slots(&self) -> usize {
         self.names.len() + usize::from(self.vararg.is_some()) + usize::from(self.kwarg.is_some())
     }
@@ -82,9 +89,46 @@ pub struct Builtin {
     pub doc: Option<Arc<str>>,
     /// Whether it asks its arguments first: a lazy array among them has it done by `dask.array`.
     pub asks: bool,
+    /// Whether it is a function of `numpy` or `dask.array`: an object of a class may do it instead.
+    pub of_arrays: bool,
+    /// Whether the machine has a short way for it.
+    pub quick: Quick,
+}
+
+/// Builtins that the machine does in place for arguments of the plain kind.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum Quick {
+    None,
+    Append,
+    Len,
+    DictGet,
+    Ord,
+    Chr,
+    Abs,
+}
+
+impl Quick {
+    /// The short way for a builtin of this name.
+    pub fn of(name: &str) -> Quick {
+        match name {
+            "list.append" => Quick::Append,
+            "len" => Quick::Len,
+            "dict.get" => Quick::DictGet,
+            "ord" => Quick::Ord,
+            "chr" => Quick::Chr,
+            "abs" => Quick::Abs,
+            _ => Quick::None,
+        }
+    }
 }
 
 impl Builtin {
+    /// Whether a function of this name is one of `numpy` or `dask.array`.
+    pub fn names_arrays(name: &str) -> bool {
+        name.starts_with("numpy.") || name.starts_with("dask.array.")
+    }
+
     /// Whether it is one of NumPy's elementwise functions: they alone are declared with `subok` last.
     pub fn is_ufunc(&self) -> bool {
         self.name.starts_with("numpy.") && self.signature.names.last().is_some_and(|name| name.as_str() == "subok")

@@ -4,7 +4,7 @@ use super::containers::{DictKind, DictObj, ListObj};
 use super::iter::{char_value, collect, iterable};
 use super::kind::type_name;
 use super::number::as_int;
-use super::{Host, Range, SliceObj, Str, Value, dict, exc, names, np, slices};
+use super::{Host, Range, SliceObj, Str, Value, dict, exc, names, np, slices, types};
 use crate::data::raised::{index_error, type_error};
 use crate::data::{Raised, Res};
 
@@ -101,7 +101,12 @@ fn dict_item(host: &mut dyn Host, object: &Value, found: &DictObj, key: &Value) 
         DictKind::Default(factory) if !matches!(factory, Value::None) => factory.clone(),
         _ => return Err(exc::key_error(host, key)),
     };
-    let made = host.call(&factory, &[], &[])?;
+    let made = match &factory {
+        Value::Type(info) if std::ptr::eq(*info, &types::LIST) => Value::list(Vec::new()),
+        Value::Type(info) if std::ptr::eq(*info, &types::INT) => Value::Int(0),
+        Value::Type(info) if std::ptr::eq(*info, &types::FLOAT) => Value::Float(0.0),
+        factory => host.call(factory, &[], &[])?,
+    };
     dict::insert(host, found, key.clone(), made.clone())?;
     Ok(made)
 }

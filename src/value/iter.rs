@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::containers::{DictObj, ListObj, SetObj, SetSlot, Tuple};
+use super::containers::{DictObj, Entry, ListObj, SetObj, SetSlot, Tuple};
 use super::kind::type_name;
 use super::pyiter::{PyIter, SeqIter};
 use super::views::{DictView, Part};
@@ -139,6 +139,12 @@ pub fn char_value(c: char) -> Value {
 }
 
 fn step_dict(found: &DictObj, at: &mut usize, size: usize, part: Part) -> Res<Option<Value>> {
+    step_entry(found, at, size, |entry| part.of(entry))
+}
+
+/// What `of` makes of the next entry.
+#[inline]
+fn step_entry<T>(found: &DictObj, at: &mut usize, size: usize, of: impl Fn(&Entry) -> T) -> Res<Option<T>> {
     let table = found.table.borrow();
     if table.live != size {
         return Err(runtime_error("dictionary changed size during iteration"));
@@ -147,10 +153,22 @@ fn step_dict(found: &DictObj, at: &mut usize, size: usize, part: Part) -> Res<Op
     while *at < table.entries.len() {
         *at += 1;
         if let Some(entry) = table.entry(*at - 1) {
-            return Ok(Some(part.of(entry)));
+            return Ok(Some(of(entry)));
         }
     }
     Ok(None)
+}
+
+/// The next key and value of an iterator over the items of a dict, no tuple made; the outer `None`: it is over
+/// something else.
+#[inline]
+pub fn step_pair(state: &mut IterState) -> Option<Res<Option<(Value, Value)>>> {
+    let IterState::Dict(found, at, size, Part::Items) = state else { return None };
+    let next = step_entry(found, at, *size, |entry| (entry.key.clone(), entry.value.clone()));
+    if let Ok(None) = next {
+        *state = IterState::Done;
+    }
+    Some(next)
 }
 
 fn step_dict_back(found: &DictObj, left: &mut usize, size: usize, part: Part) -> Res<Option<Value>> {
@@ -232,12 +250,19 @@ pub fn iter(host: &mut dyn Host, v: &Value) -> Res<Value> {
 
 /// `next(it)`; `None` at the end. `TypeError` for what is no iterator, `KeyboardInterrupt` when the user stopped it: an
 /// iterator may have no end.
+#[inline]
 pub fn next(host: &mut dyn Host, it: &Value) -> Res<Option<Value>> {
-    host.poll()?;
     match it {
         Value::Native(native) => {
             if let Some(own) = native.downcast::<PyIter>() {
-                return step(&mut own.state.borrow_mut());
+                let mut state = own.state.borrow_mut();
+                // Ranges alone may be very long.
+                if let IterState::Range(_, left, _) = &*state
+                    && left.is_multiple_of(POLLED as u64)
+                {
+                    host.poll()?;
+                }
+                return step(&mut state);
             }
             // It may never end: `itertools.count()`.
             host.poll()?;
@@ -245,7 +270,7 @@ pub fn next(host: &mut dyn Host, it: &Value) -> Res<Option<Value>> {
                 return Ok(made);
             }
         }
-        Value::Instance(_) => match host.call_special(it, names::names().next, &[]) {
+        Value::Instance(_) => match host.poll().and_then(|()| host.call_special(it, names::names().next, &[])) {
             Ok(Some(made)) => return Ok(Some(made)),
             Ok(None) => {}
             Err(raised) if raised.class == ExcClass::StopIteration => return Ok(None),

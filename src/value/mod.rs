@@ -55,7 +55,7 @@ use crate::data::{DType, ExcClass};
 
 pub use class::{AttrMap, Base, Class, ExcObj, Instance, Module, Namespace};
 pub use containers::{DictKind, DictObj, ListObj, Range, SetObj, SliceObj, Tuple};
-pub use func::{Builtin, Cell, FnId, Function, Method, Signature};
+pub use func::{Builtin, Cell, FnId, Function, Method, Quick, Signature};
 pub use host::{Column, Engine, Host, HostFactory};
 pub use native::{Native, NativeBox};
 pub use text::Str;

@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use compact_str::{CompactString, ToCompactString};
 
+use super::Value;
+
 /// A string. Immutable, unless nobody else has it; the hash is made when first needed.
 pub struct Str {
     text: Text,
@@ -58,6 +60,27 @@ impl Str {
         for part in parts {
             text.push_str(part.as_str());
             ascii &= part.ascii;
+        }
+        Str::made(Text::Own(text), ascii)
+    }
+
+    /// Texts and ints, as they are written, one after the other; other values are left out.
+    pub fn written(parts: &[Value]) -> Str {
+        let size = |part: &Value| match part {
+            Value::Str(text) => text.as_str().len(),
+            _ => 20,
+        };
+        let mut text = CompactString::with_capacity(parts.iter().map(size).sum());
+        let mut ascii = true;
+        for part in parts {
+            match part {
+                Value::Str(part) => {
+                    text.push_str(part.as_str());
+                    ascii &= part.ascii;
+                }
+                Value::Int(int) => push_int(&mut text, *int),
+                _ => {}
+            }
         }
         Str::made(Text::Own(text), ascii)
     }
@@ -164,6 +187,26 @@ impl From<String> for Str {
         let ascii = text.is_ascii();
         Str::made(Text::Own(CompactString::from(text)), ascii)
     }
+}
+
+/// Add an int in decimal digits.
+fn push_int(text: &mut CompactString, int: i64) {
+    if int < 0 {
+        text.push('-');
+    }
+    let mut digits = [0u8; 20];
+    let mut rest = int.unsigned_abs();
+    let mut used = 0;
+    for place in digits.iter_mut().rev() {
+        *place = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        used += 1;
+        if rest == 0 {
+            break;
+        }
+    }
+    let shown = digits.get(digits.len() - used..).unwrap_or(&[]);
+    text.push_str(std::str::from_utf8(shown).unwrap_or(""));
 }
 
 const STEP: usize = 64;

@@ -277,6 +277,8 @@ fn create(host: &mut dyn Host, place: Place<'_>, thawing: &Thawing) -> Res<Live>
             build: builtin.build,
             doc: builtin.doc.clone(),
             asks: builtin.asks,
+            of_arrays: Builtin::names_arrays(builtin.name),
+            quick: crate::value::Quick::of(builtin.name),
         })),
         FrozenNode::Instance(class, _, payload) => match value(class)? {
             Value::Class(class) => {

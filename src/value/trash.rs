@@ -14,6 +14,7 @@ const DEEP: u32 = 40;
 
 thread_local! {
     static DEPTH: Cell<u32> = const { Cell::new(0) };
+    static PENDING: Cell<bool> = const { Cell::new(false) };
     static WAITING: RefCell<Vec<Box<dyn Any>>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -27,7 +28,7 @@ pub fn discard<T: 'static>(parts: T) {
     }
     DEPTH.set(depth + 1);
     drop(parts);
-    if depth == 0 {
+    if depth == 0 && PENDING.get() {
         drain();
     }
     DEPTH.set(depth);
@@ -36,6 +37,7 @@ pub fn discard<T: 'static>(parts: T) {
 #[inline(never)]
 fn wait<T: 'static>(parts: T) {
     let mut parts = Some(parts);
+    PENDING.set(true);
     // At the end of a thread the list may be gone; what comes then is dropped where it stands.
     let _ = WAITING.try_with(|waiting| {
         if let Some(parts) = parts.take() {
@@ -44,8 +46,9 @@ fn wait<T: 'static>(parts: T) {
     });
 }
 
-#[inline]
+#[inline(never)]
 fn drain() {
+    PENDING.set(false);
     while let Ok(Some(parts)) = WAITING.try_with(|waiting| waiting.borrow_mut().pop()) {
         drop(parts);
     }

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use super::Vm;
 use super::descr::{ClassMethod, Property, StaticMethod, Super};
-use super::frame::Loaded;
+use super::frame::{Cache, Loaded};
 use crate::data::raised::attribute_error;
 use crate::data::{Raised, Res, Sym};
 use crate::interp::code::Reg;
-use crate::value::{Base, Class, DictKind, Instance, Method, TypeInfo, Value, getattr, types};
+use crate::value::{Base, Class, DictKind, Instance, Method, Module, TypeInfo, Value, getattr, types};
 
 /// What a lookup finds.
 pub(crate) enum Found {
@@ -63,6 +63,12 @@ impl Vm {
     /// `dst = a.name` when the cache of the site does not help.
     #[inline(never)]
     pub(crate) fn load_attr_slow(&mut self, code: &Rc<Loaded>, a: Reg, site: u16) -> Res<Value> {
+        let at = self.frame().base + usize::from(a);
+        if let Value::Module(module) = &self.stack[at]
+            && let Some(found) = module_slot(&code.sites[usize::from(site)], module, code.code.sites[usize::from(site)])
+        {
+            return Ok(found);
+        }
         let object = self.value(code, a)?;
         let name = code.code.sites[usize::from(site)];
         if let Value::Instance(instance) = &object {
@@ -112,14 +118,29 @@ impl Vm {
             Value::Dict(dict) if matches!(*dict.kind.borrow(), DictKind::Plain) => {
                 cache.key.get() == std::ptr::from_ref(&types::DICT) as usize as u64
             }
-            _ => false,
+            Value::Native(_) | Value::Class(_) | Value::Unbound => false,
+            other => cache.key.get() != 0 && self.other_is_cached(cache, other),
         }
+    }
+
+    /// As [`Vm::method_is_cached`], of sets, numbers, tuples, kinds of dicts.
+    #[inline(never)]
+    fn other_is_cached(&self, cache: &Cache, object: &Value) -> bool {
+        type_info(object).is_some_and(|info| cache.key.get() == std::ptr::from_ref(info) as usize as u64)
     }
 
     /// The function and its `self` in `dst` and `dst + 1`, or a plain value and nothing.
     #[inline(never)]
     pub(crate) fn load_method_slow(&mut self, code: &Rc<Loaded>, base: usize, dst: Reg, a: Reg, site: u16) -> Res<()> {
         let row = base + usize::from(dst);
+        let at = base + usize::from(a);
+        if let Value::Module(module) = &self.stack[at]
+            && let Some(found) = module_slot(&code.sites[usize::from(site)], module, code.code.sites[usize::from(site)])
+        {
+            self.stack[row] = found;
+            self.stack[row + 1] = Value::Unbound;
+            return Ok(());
+        }
         let object = self.value(code, a)?;
         let name = code.code.sites[usize::from(site)];
         match self.lookup(&object, name)? {
@@ -130,10 +151,8 @@ impl Vm {
             Found::Method(function) => {
                 let key = match &object {
                     Value::Instance(instance) => instance.class.version.get(),
-                    Value::List(_) | Value::Str(_) | Value::Dict(_) => {
-                        type_info(&object).map_or(0, |info| std::ptr::from_ref(info) as usize as u64)
-                    }
-                    _ => 0,
+                    Value::Native(_) | Value::Class(_) | Value::Exception(_) | Value::Module(_) | Value::Type(_) => 0,
+                    _ => type_info(&object).map_or(0, |info| std::ptr::from_ref(info) as usize as u64),
                 };
                 if key != 0 {
                     code.sites[usize::from(site)].set(key, u32::MAX, function.clone());
@@ -436,6 +455,21 @@ impl Vm {
         let name = code.code.sites[usize::from(site)];
         self.del_attr(&object, name)
     }
+}
+
+/// The variable of a module, by the slot that the site found last time: a name's slot stays.
+fn module_slot(cache: &Cache, module: &Module, name: Sym) -> Option<Value> {
+    let names = &module.namespace;
+    let key = Rc::as_ptr(names) as usize as u64;
+    let slot = match cache.slot.get() as usize {
+        known if cache.key.get() == key && names.names.borrow().get(known) == Some(&name) => known,
+        _ => {
+            let found = *names.index.borrow().get(&name)?;
+            cache.set(key, found, Value::Unbound);
+            found as usize
+        }
+    };
+    names.slots.borrow().get(slot).cloned().flatten()
 }
 
 /// The built-in class at the root of a class of the user.

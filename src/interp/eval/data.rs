@@ -35,8 +35,10 @@ impl Vm {
 
     pub(crate) fn dict_display(&mut self, base: usize, first: Reg, count: u16) -> Res<Value> {
         let made = DictObj::plain();
-        let mut row = self.take_row(base, first, count * 2).into_iter();
-        while let (Some(key), Some(value)) = (row.next(), row.next()) {
+        made.table.borrow_mut().reserve(usize::from(count));
+        let from = base + usize::from(first);
+        for at in (from..from + 2 * usize::from(count)).step_by(2) {
+            let (key, value) = (mem::take(&mut self.stack[at]), mem::take(&mut self.stack[at + 1]));
             dict::insert(self, &made, key, value)?;
         }
         Ok(Value::Dict(Rc::new(made)))
@@ -98,6 +100,9 @@ impl Vm {
     pub(crate) fn dict_update(&mut self, code: &Rc<Loaded>, target: Reg, src: Reg) -> Res<()> {
         let value = self.value(code, src)?;
         let Value::Dict(target) = self.at(target) else { return Ok(()) };
+        if let Value::Dict(_) = value {
+            return dict::update(self, &target, &value);
+        }
         for (key, value) in self.mapping(&value, |name| format!("'{name}' object is not a mapping"))? {
             dict::insert(self, &target, key, value)?;
         }
@@ -176,18 +181,14 @@ impl Vm {
         Ok(Value::string(text))
     }
 
-    /// The texts of an f-string, joined.
+    /// The texts and ints of an f-string, joined.
     pub(crate) fn concat(&mut self, base: usize, first: Reg, count: u16) -> Value {
         let from = base + usize::from(first);
         let row = &mut self.stack[from..from + usize::from(count)];
-        if let [one] = row {
+        if let [one @ Value::Str(_)] = row {
             return mem::take(one);
         }
-        let parts = row.iter().filter_map(|part| match part {
-            Value::Str(text) => Some(&**text),
-            _ => None,
-        });
-        let made = Value::Str(Rc::new(Str::joined(parts)));
+        let made = Value::Str(Rc::new(Str::written(row)));
         row.fill(Value::Unbound);
         made
     }

@@ -9,7 +9,7 @@ use crate::data::raised::type_error;
 use crate::data::{Raised, Res, Sym};
 use crate::value::func::Build;
 use crate::value::native::Rewrap;
-use crate::value::{Builtin, Class, Host, Method, Native, Signature, TypeInfo, Value, exc};
+use crate::value::{Builtin, Class, Host, Method, Native, Quick, Signature, TypeInfo, Value, exc};
 
 const fn info(name: &'static str, declared: &'static str) -> TypeInfo {
     TypeInfo { name, module: "builtins", declared, base: None }
@@ -60,7 +60,9 @@ pub fn function(name: &'static str, params: &[&str], vararg: Option<&str>, build
         }
     }
     signature.posonly = signature.names.len();
-    Value::Builtin(Rc::new(Builtin { name, signature: Arc::new(signature), defaults, build, doc: None, asks: false }))
+    let (of_arrays, quick) = (Builtin::names_arrays(name), Quick::of(name));
+    let signature = Arc::new(signature);
+    Value::Builtin(Rc::new(Builtin { name, signature, defaults, build, doc: None, asks: false, of_arrays, quick }))
 }
 
 fn method(this: &Value, name: &'static str, params: &[&str], build: Build) -> Value {

@@ -93,6 +93,8 @@ pub struct Frame {
     pub pc: usize,
     /// Its code, while it waits in the loop that runs it.
     pub code: Option<Rc<Loaded>>,
+    /// A generator's: where its registers are kept while it waits.
+    pub saved: Option<Box<super::generator::Saved>>,
 }
 
 impl Frame {
@@ -109,6 +111,7 @@ impl Frame {
             held: (Value::Unbound, Value::Unbound),
             pc: 0,
             code: None,
+            saved: None,
         }
     }
 }

@@ -122,6 +122,11 @@ impl Vm {
             return Err(Raised::new(ExcClass::TypeError, message));
         }
         let result = self.resume_saved(saved, sent);
+        // A frame that ended leaves what it was kept in.
+        let above = self.fp + 1;
+        if let Some(frame) = self.frames.get_mut(above) {
+            frame.saved = None;
+        }
         let next = match (&result, self.suspended.take()) {
             (Ok(_), Some(saved)) => State::Waiting(saved),
             _ => State::Done,
@@ -166,6 +171,7 @@ impl Vm {
         frame.cells = cells;
         frame.handling = handling;
         frame.kind = FrameKind::Generator;
+        frame.saved = Some(saved);
         self.run_counted(pc)
     }
 
@@ -173,15 +179,19 @@ impl Vm {
     pub(crate) fn suspend(&mut self, code: &Rc<Loaded>, pc: usize, sent: Reg, value: Value) -> Value {
         let frame = self.frame();
         let (base, first_cell, first_handling) = (frame.base, frame.cells, frame.handling);
-        let mut registers = Vec::with_capacity(code.registers);
-        registers.extend(self.stack[base..base + code.registers].iter_mut().map(std::mem::take));
         let at = self.at as u32;
         let guarded = code.code.handlers.iter().any(|handler| (handler.start..handler.end).contains(&at));
-        let cells = self.cells.split_off(first_cell.min(self.cells.len()));
-        let handling = self.handling.split_off(first_handling.min(self.handling.len()));
         let fp = self.fp;
-        if let Some(func) = self.frames[fp].func.take() {
-            self.suspended = Some(Box::new(Saved { func, registers, cells, handling, pc, sent, guarded }));
+        let frame = &mut self.frames[fp];
+        if let (Some(mut saved), Some(_)) = (frame.saved.take(), frame.func.take()) {
+            saved.registers.clear();
+            saved.registers.extend(self.stack[base..base + code.registers].iter_mut().map(std::mem::take));
+            saved.cells.extend(self.cells.drain(first_cell.min(self.cells.len())..));
+            saved.handling.extend(self.handling.drain(first_handling.min(self.handling.len())..));
+            saved.pc = pc;
+            saved.sent = sent;
+            saved.guarded = guarded;
+            self.suspended = Some(saved);
         }
         self.depth -= 1;
         self.fp -= 1;

@@ -5,9 +5,27 @@ use std::rc::Rc;
 use super::Vm;
 use super::frame::Loaded;
 use super::generator::Generator;
+use crate::builtins::pairs::Pairs;
 use crate::data::Res;
-use crate::interp::code::Reg;
+use crate::interp::code::{Op, Reg};
+use crate::value::pyiter::PyIter;
 use crate::value::{Range, Value, iter};
+
+/// What a step of a loop came to.
+pub(crate) enum Stepped {
+    /// A value.
+    Value(Value),
+    /// A row, unpacked already.
+    Row,
+    /// The end.
+    End,
+}
+
+impl From<Option<Value>> for Stepped {
+    fn from(next: Option<Value>) -> Stepped {
+        next.map_or(Stepped::End, Stepped::Value)
+    }
+}
 
 impl Vm {
     /// The state of a loop in three registers: a range's next value, count and step; a list or tuple and an index; or an iterator.
@@ -34,21 +52,53 @@ impl Vm {
         Ok(())
     }
 
-    /// The next value of a loop that is over neither a range nor a list.
+    /// The next value of a loop that is over neither a range nor a list. `dst` and `pc` are those of the instruction; where
+    /// the one after its jump unpacks `dst`, rows of the right width go straight to the registers it fills.
     #[inline(never)]
-    pub(crate) fn next_slow(&mut self, base: usize, it: Reg) -> Res<Option<Value>> {
+    pub(crate) fn next_slow(&mut self, code: &Loaded, base: usize, it: Reg, dst: Reg, pc: usize) -> Res<Stepped> {
         let row = base + usize::from(it);
         if let Value::Tuple(tuple) = &self.stack[row] {
-            let Value::Int(at) = self.stack[row + 1] else { return Ok(None) };
+            let Value::Int(at) = self.stack[row + 1] else { return Ok(Stepped::End) };
             let found = tuple.items.get(at as usize).cloned();
             self.stack[row + 1] = Value::Int(at + 1);
-            return Ok(found);
+            return Ok(found.into());
+        }
+        let parts = match code.ops.get(pc + 1) {
+            Some(Op::Unpack { src, first, count }) if *src == dst && usize::from(dst) >= code.variables => {
+                Some((base + usize::from(*first), usize::from(*count)))
+            }
+            _ => None,
+        };
+        if let Value::Native(native) = &self.stack[row]
+            && let Some(own) = native.downcast::<PyIter>()
+        {
+            let mut state = own.state.borrow_mut();
+            let Some((first, 2)) = parts else { return iter::step(&mut state).map(Stepped::from) };
+            let Some(next) = iter::step_pair(&mut state) else { return iter::step(&mut state).map(Stepped::from) };
+            drop(state);
+            let Some((key, value)) = next? else { return Ok(Stepped::End) };
+            self.stack[first] = key;
+            self.stack[first + 1] = value;
+            return Ok(Stepped::Row);
         }
         let iterator = self.stack[row].clone();
         if let Some(generator) = iterator.as_native::<Generator>() {
-            return self.generator_next(generator);
+            return self.generator_next(generator).map(Stepped::from);
         }
-        iter::next(self, &iterator)
+        if let Some((first, count @ 1..=4)) = parts
+            && let Some(rows) = iterator.as_native::<Pairs>()
+            && rows.width() == count
+        {
+            let mut found = [const { Value::Unbound }; 4];
+            if !rows.next_row(self, &mut found)? {
+                return Ok(Stepped::End);
+            }
+            for (at, value) in found.into_iter().take(count).enumerate() {
+                self.stack[first + at] = value;
+            }
+            return Ok(Stepped::Row);
+        }
+        iter::next(self, &iterator).map(Stepped::from)
     }
 
     /// `iter(src)`.

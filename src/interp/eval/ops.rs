@@ -202,6 +202,15 @@ impl Vm {
 
     #[inline(never)]
     pub(crate) fn compare_truth(&mut self, code: &Rc<Loaded>, op: CmpOp, a: Reg, b: Reg) -> Res<bool> {
+        let base = self.frame().base;
+        if let (Value::Str(x), Value::Str(y)) = (&self.stack[base + usize::from(a)], &self.stack[base + usize::from(b)])
+        {
+            return Ok(match op {
+                CmpOp::Eq => Rc::ptr_eq(x, y) || x.as_str() == y.as_str(),
+                CmpOp::Ne => !Rc::ptr_eq(x, y) && x.as_str() != y.as_str(),
+                _ => compare::holds(op, Some(x.as_str().cmp(y.as_str()))),
+            });
+        }
         let (a, b) = (self.value(code, a)?, self.value(code, b)?);
         self.compare_values(op, &a, &b)
     }
@@ -240,8 +249,18 @@ impl Vm {
     }
 
     #[inline(never)]
-    pub(crate) fn setitem(&mut self, code: &Rc<Loaded>, a: Reg, at: Reg, value: Value) -> Res<()> {
-        let (a, at) = (self.value(code, a)?, self.value(code, at)?);
+    pub(crate) fn setitem(&mut self, code: &Rc<Loaded>, a: Reg, at: Reg, mut value: Value) -> Res<()> {
+        let mut at = self.value(code, at)?;
+        let place = self.frame().base + usize::from(a);
+        if let Value::Dict(dict) = &self.stack[place] {
+            // The guard is gone before what was there is.
+            let set = dict.table.borrow_mut().set_quick(at, value);
+            match set {
+                Ok(_) => return Ok(()),
+                Err(both) => (at, value) = both,
+            }
+        }
+        let a = self.value(code, a)?;
         if let Value::Dict(dict) = &a {
             return crate::value::dict::insert(self, dict, at, value);
         }

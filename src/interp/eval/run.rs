@@ -4,11 +4,15 @@ use std::mem;
 use std::rc::Rc;
 use std::sync::atomic::Ordering;
 
+use super::loops::Stepped;
 use super::{FrameKind, Vm, put};
 use crate::data::Res;
 use crate::data::ops::{BinOp, CmpOp};
 use crate::interp::code::Op;
 use crate::value::Value;
+
+/// Integers up to this are floats exactly.
+const EXACT: u64 = 1 << 53;
 
 impl Vm {
     /// Run the current frame to its end: what it returns (or, a generator's, yields).
@@ -189,6 +193,8 @@ impl Vm {
                     Op::Mul { dst, a, b } => arith!(dst, a, b, checked_mul, *, BinOp::Mul),
                     Op::Div { dst, a, b } => match (&reg!(a), &reg!(b)) {
                         (Value::Float(x), Value::Float(y)) if *y != 0.0 => put_float!(reg!(dst), x / y),
+                        (Value::Float(x), Value::Int(y)) if *y != 0 && y.unsigned_abs() <= EXACT => put_float!(reg!(dst), x / *y as f64),
+                        (Value::Int(x), Value::Int(y)) if *y != 0 && x.unsigned_abs() <= EXACT && y.unsigned_abs() <= EXACT => put_float!(reg!(dst), *x as f64 / *y as f64),
                         _ => enter!(self.operator(&code, BinOp::Div, base + dst as usize, a, b)),
                     },
                     Op::FloorDiv { dst, a, b } => match (&reg!(a), &reg!(b)) {
@@ -215,7 +221,9 @@ impl Vm {
                     Op::Binary { op, dst, a, b } => enter!(self.operator(&code, op, base + dst as usize, a, b)),
                     Op::Inplace { op, dst, a, b } => match (op, &reg!(a), &reg!(b)) {
                         (BinOp::Add, Value::Float(x), Value::Float(y)) => put_float!(reg!(dst), x + y),
+                        (BinOp::Sub, Value::Float(x), Value::Float(y)) => put_float!(reg!(dst), x - y),
                         (BinOp::Mul, Value::Float(x), Value::Float(y)) => put_float!(reg!(dst), x * y),
+                        (BinOp::Add, Value::Float(x), Value::Int(y)) => put_float!(reg!(dst), x + *y as f64),
                         (BinOp::Add, Value::Int(x), Value::Int(y)) if x.checked_add(*y).is_some() => put_int!(reg!(dst), x.wrapping_add(*y)),
                         (BinOp::Sub, Value::Int(x), Value::Int(y)) if x.checked_sub(*y).is_some() => put_int!(reg!(dst), x.wrapping_sub(*y)),
                         _ => set!(dst, tri!(self.inplace(&code, op, dst, a, b))),
@@ -233,7 +241,11 @@ impl Vm {
                             (CmpOp::Eq, Value::Int(x), Value::Int(y)) => Value::Bool(x == y),
                             (CmpOp::Lt, Value::Int(x), Value::Int(y)) => Value::Bool(x < y),
                             (CmpOp::Gt, Value::Int(x), Value::Int(y)) => Value::Bool(x > y),
-                            (CmpOp::In, key @ (Value::Str(_) | Value::Int(_)), Value::Dict(dict)) if let Some(found) = dict.table.borrow().get_quick(key) => Value::Bool(found.is_some()),
+                            (CmpOp::Is, value, Value::None) => match value { Value::Unbound => break 'step self.unbound(&code, a), Value::None => Value::Bool(true), _ => Value::Bool(false) },
+                            (CmpOp::IsNot, value, Value::None) => match value { Value::Unbound => break 'step self.unbound(&code, a), Value::None => Value::Bool(false), _ => Value::Bool(true) },
+                            (CmpOp::Eq, Value::Str(x), Value::Str(y)) => Value::Bool(Rc::ptr_eq(x, y) || x.as_str() == y.as_str()),
+                            (CmpOp::Ne, Value::Str(x), Value::Str(y)) => Value::Bool(!Rc::ptr_eq(x, y) && x.as_str() != y.as_str()),
+                            (CmpOp::In, key @ (Value::Str(_) | Value::Int(_) | Value::Tuple(_)), Value::Dict(dict)) if let Some(found) = dict.table.borrow().get_quick(key) => Value::Bool(found.is_some()),
                             _ => tri!(self.compare(&code, op, a, b)),
                         };
                         reg!(dst) = value;
@@ -285,7 +297,11 @@ impl Vm {
                     Op::DictMerge { dict, src, func } => tri!(self.dict_merge(&code, dict, src, func)),
                     Op::ListToTuple { dst, list } => { let list = mem::take(&mut reg!(list)); set!(dst, self.list_to_tuple(list)); }
                     Op::Slice { dst, first } => set!(dst, self.make_slice(base, first)),
-                    Op::Format { conversion, dst, src, spec } => set!(dst, tri!(self.format_value(&code, conversion, src, spec))),
+                    Op::Format { conversion, dst, src, spec } => match &reg!(src) {
+                        Value::Int(x) if conversion == 0 && spec == src => { let x = *x; put_int!(reg!(dst), x) }
+                        Value::Str(x) if conversion == 0 && spec == src => { let x = x.clone(); put::text(&mut reg!(dst), x) }
+                        _ => set!(dst, tri!(self.format_value(&code, conversion, src, spec))),
+                    },
                     Op::Concat { dst, first, count } => set!(dst, self.concat(base, first, count)),
 
                     Op::GetItem { dst, a, index } => {
@@ -297,7 +313,7 @@ impl Vm {
                                 let at = if *at < 0 { at + items.len() as i64 } else { *at };
                                 if let Some(value) = items.get(at as usize) { copy_to!(reg!(dst), *value, {}); known = true; }
                             }
-                            (Value::Dict(dict), key @ (Value::Str(_) | Value::Int(_))) => {
+                            (Value::Dict(dict), key @ (Value::Str(_) | Value::Int(_) | Value::Tuple(_))) => {
                                 let dict = dict.clone();
                                 let table = dict.table.borrow();
                                 if let Some(Some(value)) = table.get_quick(key) { copy_to!(reg!(dst), *value, {}); known = true; }
@@ -318,7 +334,7 @@ impl Vm {
                                     copy_to!(*place, reg!(src), {});
                                     known = true;
                                 },
-                                (Value::Dict(dict), key @ (Value::Str(_) | Value::Int(_))) => if let Some(place) = dict.table.borrow_mut().place_quick(key) {
+                                (Value::Dict(dict), key @ (Value::Str(_) | Value::Int(_) | Value::Tuple(_))) => if let Some(place) = dict.table.borrow_mut().place_quick(key) {
                                     copy_to!(*place, reg!(src), {});
                                     known = true;
                                 },
@@ -473,9 +489,10 @@ impl Vm {
                                 }
                                 _ => false,
                             },
-                            _ => match tri!(self.next_slow(base, it)) {
-                                Some(value) => { reg!(dst) = value; true }
-                                None => false,
+                            _ => match tri!(self.next_slow(&code, base, it, dst, pc)) {
+                                Stepped::Value(value) => { reg!(dst) = value; true }
+                                Stepped::Row => { pc += 1; true }
+                                Stepped::End => false,
                             },
                         };
                         if more { pc += 1; } else if let Op::Jump { target } = code.ops[pc] { pc = target as usize; }
