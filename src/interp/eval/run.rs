@@ -440,6 +440,12 @@ impl Vm {
                             self.stack[to] = Value::None;
                             self.pop_frame(&code);
                             back!();
+                        } else if let FrameKind::Init = frame.kind {
+                            let (to, fp) = (frame.dst, self.fp);
+                            let object = mem::take(&mut self.frames[fp].held.0);
+                            self.pop_frame(&code);
+                            self.stack[to] = object;
+                            back!();
                         } else {
                             if let Some(result) = tri!(self.finish(&code, Value::None)) { return Ok(result); }
                             back!();
