@@ -68,7 +68,7 @@ impl Dict {
             _ => false,
         });
         match found {
-            Some(at) => Look::At(at),
+            Some(&at) => Look::At(at as usize),
             None if ask => Look::Ask,
             None => Look::Absent,
         }
@@ -397,17 +397,19 @@ pub fn set_str(dict: &DictObj, key: &str, value: Value) {
 /// A dict of text keys; of equal keys the last value counts, at the first one's place.
 pub fn of_texts(pairs: impl ExactSizeIterator<Item = (Rc<Str>, Value)>) -> DictObj {
     let count = pairs.len();
-    let mut table = Dict::default();
-    table.reserve(count);
+    let indexed = count > FEW;
+    let index = super::containers::index_for(if indexed { count } else { 0 });
+    let mut table = Dict { entries: Vec::with_capacity(count), index, indexed, live: 0, first: 0 };
     for (key, value) in pairs {
         let hash = key.hash();
-        match table.find_text(hash, key.as_str()) {
-            Some(at) => {
+        let key = Value::Str(key);
+        match table.look(hash, &key) {
+            Look::At(at) => {
                 if let Some(Some(entry)) = table.entries.get_mut(at) {
                     entry.value = value;
                 }
             }
-            None => table.push(hash, Value::Str(key), value),
+            Look::Absent | Look::Ask => table.push(hash, key, value),
         }
     }
     DictObj { table: RefCell::new(table), kind: RefCell::new(DictKind::Plain) }

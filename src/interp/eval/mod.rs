@@ -14,6 +14,7 @@ mod loops;
 mod names;
 mod ops;
 mod put;
+mod quick;
 mod raise;
 mod run;
 mod with;
