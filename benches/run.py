@@ -38,6 +38,13 @@ def outcome(command):
     return result, float(seconds)
 
 
+def with_files(command):
+    """As `outcome`, of a command whose last argument is the folder of the files for bags; they are written first."""
+    if not (command[-1] / "records.0.json").exists():
+        subprocess.run([sys.executable, HERE / "peers" / "bag_files.py", command[-1]], check=True)
+    return outcome(command)
+
+
 def whole(command):
     """The seconds that a process takes from start to end."""
     start = time.perf_counter()
@@ -100,6 +107,15 @@ ARRAYS = [
 # The most resident memory that rdask may take, in bytes.
 LEAN = {"gram": 600e6, "huge": 100e6}
 
+
+# What `programs/bags.py` does: name, title, how many times faster than Dask (on its processes) it must be.
+BAGS = [
+    ("numbers", "`range(1_000_000)`, `map`, `filter`, `sum`", 100),
+    ("frequencies", "500,000 JSON records: `filter`, `pluck`, `frequencies`", 8),
+    ("topk", "500,000 JSON records: words, `frequencies`, `topk`", 8),
+    ("foldby", "500,000 JSON records: `foldby`", 8),
+    ("words", "100 MB of text: words, `frequencies`", 8),
+]
 
 # What `programs/text.py` does: name and title.
 TEXT = [
@@ -174,6 +190,11 @@ def cases(rdask, long_script, schedule):
     for name in ["dicts", "strings", "classes", "lists", "sorting"]:
         yield (f"interpreted: {name}", program(name, CPython=[python, PROGRAMS / f"{name}.py"]),
                "at most 0.7 times CPython", lambda ours, best, medians: ours <= 0.7 * best)
+    folder = pathlib.Path(long_script).parent
+    for name, title, times in BAGS:
+        command = [PROGRAMS / "bags.py", name, folder]
+        yield (f"bag: {title}", {"rdask": (with_files, [rdask, *command]), "dask": (with_files, [python, *command])},
+               f"{times} times faster", lambda ours, best, medians, times=times: best / ours >= times)
     for name, title in TEXT:
         script = PROGRAMS / "text.py"
         yield (f"text: {title}", {"rdask": (outcome, [rdask, script, name]), "CPython": (outcome, [python, script, name])},
