@@ -51,10 +51,8 @@ pub const ROWS: &[Row] = &[
         decode32(&found).map(bytes::value)
     }),
     row("binascii.hexlify", |h, a| {
-        let hex = super::find("bytes.hex").map(|row| row.build);
-        let Some(hex) = hex else { return Ok(Value::None) };
         let this = bytes::value(bytes::required(at(a, 0))?);
-        let made = hex(h, &[this, at(a, 1).clone(), at(a, 2).clone()])?;
+        let made = super::bytes::make::hex(h, &[this, at(a, 1).clone(), at(a, 2).clone()])?;
         Ok(bytes::value(made.as_str().unwrap_or("").as_bytes()))
     }),
     row("binascii.unhexlify", |_, a| {

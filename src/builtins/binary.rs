@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::args::{at, given, inner, int, length, nothing, some};
-use super::file::{FILE, TextFile, check_mode, newline};
+use super::file::{FILE, TextFile, busy, check_mode, close, closed, newline, opened};
 use super::stream::Stream;
 use super::{Row, row};
 use crate::data::raised::{type_error, value_error};
@@ -81,7 +81,7 @@ pub const ROWS: &[Row] = &[
     }),
     row("io.BufferedIOBase.flush", |h, a| with(h, a, |h, stream| stream.flush(h).map(|()| Value::None))),
     row("io.BufferedIOBase.close", |h, a| {
-        this(a)?.stream.try_borrow_mut().map_err(|_| busy())?.close(h)?;
+        close(&this(a)?.stream, h)?;
         nothing()
     }),
     row("io.BufferedIOBase.seek", |h, a| {
@@ -147,14 +147,6 @@ struct BinaryFile {
 /// A file object over a stream.
 pub fn value(stream: Stream, class: &'static TypeInfo) -> Value {
     Value::native(BinaryFile { stream: RefCell::new(stream), class })
-}
-
-fn busy() -> Box<Raised> {
-    Raised::new(ExcClass::RuntimeError, "the file is in use")
-}
-
-fn closed() -> Box<Raised> {
-    value_error("I/O operation on closed file.")
 }
 
 fn this(a: &[Value]) -> Res<&BinaryFile> {
@@ -288,10 +280,7 @@ impl Native for BinaryFile {
     }
 
     fn iter(&self, this: &Value, _: &mut dyn Host) -> Res<Option<Value>> {
-        if self.stream.try_borrow().map_err(|_| busy())?.closed {
-            return Err(closed());
-        }
-        Ok(Some(this.clone()))
+        opened(&self.stream, this)
     }
 
     fn next(&self, host: &mut dyn Host) -> Res<Option<Option<Value>>> {
@@ -304,15 +293,11 @@ impl Native for BinaryFile {
     }
 
     fn enter(&self, this: &Value, _: &mut dyn Host) -> Res<Option<Value>> {
-        if self.stream.try_borrow().map_err(|_| busy())?.closed {
-            return Err(closed());
-        }
-        Ok(Some(this.clone()))
+        opened(&self.stream, this)
     }
 
     fn exit(&self, _: &Value, host: &mut dyn Host, _: Option<&Value>) -> Res<bool> {
-        self.stream.try_borrow_mut().map_err(|_| busy())?.close(host)?;
-        Ok(false)
+        close(&self.stream, host).map(|()| false)
     }
 
     fn hash(&self, _: &mut dyn Host) -> Res<Option<u64>> {

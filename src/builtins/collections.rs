@@ -116,10 +116,9 @@ fn count_in(host: &mut dyn Host, into: &DictObj, a: &[Value], sign: i64) -> Res<
 
 fn add(host: &mut dyn Host, into: &DictObj, key: Value, count: &Value, sign: i64) -> Res<()> {
     if let Value::Int(count) = count
-        && let Some(Value::Int(known)) = into.table.borrow_mut().place_quick(&key)
-        && let Some(sum) = count.checked_mul(sign).and_then(|by| known.checked_add(by))
+        && let Some(by) = count.checked_mul(sign)
+        && dict::add_quick(into, &key, by)
     {
-        *known = sum;
         return Ok(());
     }
     let known = dict::get(host, into, &key)?.unwrap_or(Value::Int(0));

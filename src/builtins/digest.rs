@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use md5::Digest;
 
 use super::args::at;
+use super::bytes::make::digits;
 use super::{Row, row};
 use crate::data::raised::{type_error, value_error};
 use crate::data::{Raised, Res, Sym};
@@ -44,7 +45,7 @@ pub const ROWS: &[Row] = &[
     row("hashlib.HASH.digest", |_, a| Ok(bytes::value(this(a)?.state.borrow().finish()))),
     row("hashlib.HASH.hexdigest", |_, a| {
         let made = this(a)?.state.borrow().finish();
-        Ok(Value::string(made.iter().map(|byte| format!("{byte:02x}")).collect()))
+        Ok(Value::string(digits(&made).collect()))
     }),
     row("hashlib.HASH.copy", |_, a| {
         let this = this(a)?;
@@ -164,5 +165,24 @@ impl Native for Hash {
             "block_size" => Value::Int(self.state.borrow().block()),
             _ => return Ok(None),
         }))
+    }
+}
+
+/// The MD5 digest (RFC 1321) of some bytes, as the number that its 32 hexadecimal digits are: Dask's hashes of plain
+/// values, which decide where `groupby` puts a group.
+pub fn md5(bytes: &[u8]) -> u128 {
+    u128::from_be_bytes(md5::Md5::digest(bytes).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::md5;
+
+    #[test]
+    fn digests_of_the_standard() {
+        assert_eq!(format!("{:032x}", md5(b"")), "d41d8cd98f00b204e9800998ecf8427e");
+        assert_eq!(format!("{:032x}", md5(b"message digest")), "f96b697d7cb7938d525a2f31aaf161d0");
+        let long = b"12345678901234567890123456789012345678901234567890123456789012345678901234567890";
+        assert_eq!(format!("{:032x}", md5(long)), "57edf4a22be3c955ac49da2e2107b67a");
     }
 }

@@ -57,7 +57,7 @@ pub const ROWS: &[Row] = &[
     }),
     row("TextIOWrapper.flush", |h, a| with(h, a, |h, stream| stream.flush(h).map(|()| Value::None))),
     row("TextIOWrapper.close", |h, a| {
-        this(a)?.stream.try_borrow_mut().map_err(|_| busy())?.close(h)?;
+        close(&this(a)?.stream, h)?;
         nothing()
     }),
     row("TextIOWrapper.seek", |h, a| {
@@ -105,8 +105,27 @@ pub fn unsupported(what: &str) -> Box<Raised> {
     Raised::new(ExcClass::UnsupportedOperation, what)
 }
 
-fn busy() -> Box<Raised> {
+/// What a file says whose function calls itself.
+pub fn busy() -> Box<Raised> {
     Raised::new(ExcClass::RuntimeError, "the file is in use")
+}
+
+/// What a closed file says.
+pub fn closed() -> Box<Raised> {
+    value_error("I/O operation on closed file.")
+}
+
+/// A file of text or bytes that is still open, as its own iterator or context.
+pub fn opened(stream: &RefCell<Stream>, this: &Value) -> Res<Option<Value>> {
+    if stream.try_borrow().map_err(|_| busy())?.closed {
+        return Err(closed());
+    }
+    Ok(Some(this.clone()))
+}
+
+/// Close a file of text or bytes.
+pub fn close(stream: &RefCell<Stream>, host: &mut dyn Host) -> Res<()> {
+    stream.try_borrow_mut().map_err(|_| busy())?.close(host)
 }
 
 fn this(a: &[Value]) -> Res<&TextFile> {
@@ -116,7 +135,7 @@ fn this(a: &[Value]) -> Res<&TextFile> {
 fn with(host: &mut dyn Host, a: &[Value], work: impl FnOnce(&mut dyn Host, &mut Stream) -> Res<Value>) -> Res<Value> {
     let mut stream = this(a)?.stream.try_borrow_mut().map_err(|_| busy())?;
     if stream.closed {
-        return Err(value_error("I/O operation on closed file."));
+        return Err(closed());
     }
     work(host, &mut stream)
 }
@@ -126,7 +145,7 @@ pub fn write_to(host: &mut dyn Host, file: &Value, text: &str) -> Res<bool> {
     let Some(found) = file.as_native::<TextFile>() else { return Ok(false) };
     let mut stream = found.stream.try_borrow_mut().map_err(|_| busy())?;
     if stream.closed {
-        return Err(value_error("I/O operation on closed file."));
+        return Err(closed());
     }
     stream.write(host, text)?;
     Ok(true)
@@ -166,30 +185,23 @@ impl Native for TextFile {
     }
 
     fn iter(&self, this: &Value, _: &mut dyn Host) -> Res<Option<Value>> {
-        if self.stream.try_borrow().map_err(|_| busy())?.closed {
-            return Err(value_error("I/O operation on closed file."));
-        }
-        Ok(Some(this.clone()))
+        opened(&self.stream, this)
     }
 
     fn next(&self, host: &mut dyn Host) -> Res<Option<Option<Value>>> {
         let mut stream = self.stream.try_borrow_mut().map_err(|_| busy())?;
         if stream.closed {
-            return Err(value_error("I/O operation on closed file."));
+            return Err(closed());
         }
         Ok(Some(stream.line(host)?.map(Value::string)))
     }
 
     fn enter(&self, this: &Value, _: &mut dyn Host) -> Res<Option<Value>> {
-        if self.stream.try_borrow().map_err(|_| busy())?.closed {
-            return Err(value_error("I/O operation on closed file."));
-        }
-        Ok(Some(this.clone()))
+        opened(&self.stream, this)
     }
 
     fn exit(&self, _: &Value, host: &mut dyn Host, _: Option<&Value>) -> Res<bool> {
-        self.stream.try_borrow_mut().map_err(|_| busy())?.close(host)?;
-        Ok(false)
+        close(&self.stream, host).map(|()| false)
     }
 
     fn hash(&self, _: &mut dyn Host) -> Res<Option<u64>> {

@@ -6,7 +6,6 @@ pub mod chunk;
 pub mod complex;
 pub mod dtype;
 pub mod float;
-pub mod md5;
 pub mod ops;
 pub mod raised;
 pub mod rng;

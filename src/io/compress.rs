@@ -209,17 +209,9 @@ pub fn zlib_unpack(bytes: &[u8]) -> io::Result<Vec<u8>> {
 
 /// CRC-32 of bytes, going on from another.
 pub fn crc32(bytes: &[u8], start: u32) -> u32 {
-    // One table of 256 words, made once.
-    static TABLE: std::sync::LazyLock<[u32; 256]> = std::sync::LazyLock::new(|| {
-        let mut table = [0; 256];
-        for (at, word) in table.iter_mut().enumerate() {
-            *word = (0..8).fold(at as u32, |word, _| if word & 1 == 1 { word >> 1 ^ 0xedb8_8320 } else { word >> 1 });
-        }
-        table
-    });
-    let step =
-        |crc: u32, byte: &u8| crc >> 8 ^ TABLE.get(((crc ^ u32::from(*byte)) & 0xff) as usize).copied().unwrap_or(0);
-    !bytes.iter().fold(!start, step)
+    let mut sum = crc32fast::Hasher::new_with_initial(start);
+    sum.update(bytes);
+    sum.finalize()
 }
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
 //! Compiled code and its memory: made by Cranelift for the processor at hand, freed when the last kernel that holds it goes.
 
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::LazyLock;
 
 use cranelift_codegen::ir::{AbiParam, Function, Signature, types};
 use cranelift_codegen::isa::OwnedTargetIsa;
-use cranelift_codegen::settings::{self, Configurable};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
-use cranelift_jit::{JITBuilder, JITModule};
-use cranelift_module::{Module, default_libcall_names};
+use cranelift_jit::JITModule;
+use cranelift_module::Module;
 
+use super::machine::{self, Memory};
 use super::plan::{LoopPlan, Plan};
 use super::{emit, fold};
 use crate::ops::Base;
@@ -20,22 +20,12 @@ pub type Entry = unsafe extern "C" fn(*const *const u8, *const *mut u8, *const [
 /// The compiled loops of a program, in memory of their own; behind them the last one again, if its results are folded.
 pub struct Code {
     entries: Vec<Entry>,
-    /// What owns the memory; taken when it is freed.
-    module: Mutex<Option<JITModule>>,
+    /// Where they lie.
+    _memory: Memory,
 }
 
 /// The processor at hand; `None` where Cranelift has no code for it.
-static MACHINE: LazyLock<Option<OwnedTargetIsa>> = LazyLock::new(|| {
-    let mut flags = settings::builder();
-    for (name, value) in [("opt_level", "none"), ("is_pic", "false"), ("enable_verifier", VERIFY)] {
-        flags.set(name, value).ok()?;
-    }
-    let machine = cranelift_native::builder().ok()?;
-    machine.finish(settings::Flags::new(flags)).ok()
-});
-
-/// Whether Cranelift checks what it is given: in our own debug builds.
-const VERIFY: &str = if cfg!(debug_assertions) { "true" } else { "false" };
+static MACHINE: LazyLock<Option<OwnedTargetIsa>> = LazyLock::new(|| machine::machine("none"));
 
 fn signature(module: &JITModule) -> Signature {
     let mut signature = module.make_signature();
@@ -55,19 +45,16 @@ fn build(module: &JITModule, function: &mut Function, program: &Program, (plan, 
 }
 
 fn module() -> Option<JITModule> {
-    let machine = MACHINE.as_ref()?.clone();
-    // Pointers are passed in 64 bits.
-    (machine.pointer_bits() == 64).then(|| JITModule::new(JITBuilder::with_isa(machine, default_libcall_names())))
+    machine::module(MACHINE.as_ref())
 }
 
 impl Code {
     /// Compile the loops of a plan; `None` where this machine can't.
-    #[allow(unsafe_code)]
     pub fn compile(program: &Program, plan: &Plan) -> Option<Code> {
         let mut module = module()?;
         let made = define(&mut module, program, plan);
-        let code = Code { entries: made.clone().unwrap_or_default(), module: Mutex::new(Some(module)) };
-        made.map(|_| code)
+        let memory = Memory::new(module);
+        Some(Code { entries: made?, _memory: memory })
     }
 
     /// The loop with this number; the folding one has the number behind the last.
@@ -98,18 +85,6 @@ fn define(module: &mut JITModule, program: &Program, plan: &Plan) -> Option<Vec<
         unsafe { std::mem::transmute::<*const u8, Entry>(start) }
     };
     Some(ids.into_iter().map(entry).collect())
-}
-
-impl Drop for Code {
-    #[allow(unsafe_code)]
-    fn drop(&mut self) {
-        let module = self.module.get_mut().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(module) = module {
-            // SAFETY: entries are called only through a borrow of this `Code`, so that none runs now, and none of them
-            // outlives it.
-            unsafe { module.free_memory() };
-        }
-    }
 }
 
 /// The code of a loop, which folds its results or stores them, as text: Cranelift's instructions.

@@ -8,6 +8,7 @@ mod emit;
 mod flow;
 pub mod fold;
 pub mod kind;
+mod machine;
 pub mod native;
 pub mod plan;
 mod prims;

@@ -3,16 +3,16 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock};
 
 use cranelift_codegen::ir::{AbiParam, Signature, types};
 use cranelift_codegen::isa::OwnedTargetIsa;
-use cranelift_codegen::settings::{self, Configurable};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
-use cranelift_jit::{JITBuilder, JITModule};
-use cranelift_module::{FuncId, Linkage, Module, default_libcall_names};
+use cranelift_jit::JITModule;
+use cranelift_module::{FuncId, Linkage, Module};
 
 use super::flow;
+use super::machine::{self, Memory};
 use crate::data::buffer::with_data;
 use crate::data::{Buffer, DType};
 use crate::ops::flow::{Elem, Inst, Kind, Unit};
@@ -106,20 +106,12 @@ pub struct Native {
     params: usize,
     /// Bytes of stack that the deepest chain of calls takes.
     stack: usize,
-    /// What owns the memory; taken when it is freed.
-    module: Mutex<Option<JITModule>>,
+    /// Where it lies.
+    _memory: Memory,
 }
 
 /// The processor at hand, code for it made with care; `None` where Cranelift has none.
-static MACHINE: LazyLock<Option<OwnedTargetIsa>> = LazyLock::new(|| {
-    let verify = if cfg!(debug_assertions) { "true" } else { "false" };
-    let mut flags = settings::builder();
-    for (name, value) in [("opt_level", "speed"), ("is_pic", "false"), ("enable_verifier", verify)] {
-        flags.set(name, value).ok()?;
-    }
-    let machine = cranelift_native::builder().ok()?;
-    machine.finish(settings::Flags::new(flags)).ok()
-});
+static MACHINE: LazyLock<Option<OwnedTargetIsa>> = LazyLock::new(|| machine::machine("speed"));
 
 /// The loop that calls the first function of a unit for each row of columns.
 type MapEntry = unsafe extern "C" fn(*mut Head, *const *const u8, usize, *mut u64, i64) -> usize;
@@ -151,28 +143,19 @@ pub struct Mapper {
     params: Vec<Kind>,
     /// Bytes of stack that the deepest chain of calls takes.
     stack: usize,
-    /// What owns the memory; taken when it is freed.
-    module: Mutex<Option<JITModule>>,
+    /// Where it lies.
+    _memory: Memory,
 }
 
 impl Mapper {
     /// Compile the loop over the first function of a unit, whose results are of one word of this kind.
     #[allow(unsafe_code)]
     pub fn compile(unit: &Unit, result: Kind) -> Option<Mapper> {
-        let mut module = module()?;
         let params = unit.functions.first()?.params.clone();
-        match define(&mut module, unit, Some(result)) {
-            Some((start, stack)) => {
-                // SAFETY: this is the start of a finalized function that was built with the signature of `MapEntry`.
-                let entry = unsafe { std::mem::transmute::<*const u8, MapEntry>(start) };
-                Some(Mapper { entry, params, stack, module: Mutex::new(Some(module)) })
-            }
-            None => {
-                // SAFETY: no function of the module was given away.
-                unsafe { module.free_memory() };
-                None
-            }
-        }
+        let (start, stack, memory) = compiled(unit, Some(result))?;
+        // SAFETY: this is the start of a finalized function that was built with the signature of `MapEntry`.
+        let entry = unsafe { std::mem::transmute::<*const u8, MapEntry>(start) };
+        Some(Mapper { entry, params, stack, _memory: memory })
     }
 
     /// Bytes of stack that a run may take.
@@ -218,20 +201,8 @@ impl Mapper {
     }
 }
 
-impl Drop for Mapper {
-    #[allow(unsafe_code)]
-    fn drop(&mut self) {
-        let module = self.module.get_mut().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(module) = module {
-            // SAFETY: the entry is called only through a borrow of this `Mapper`, so that it does not run now.
-            unsafe { module.free_memory() };
-        }
-    }
-}
-
 fn module() -> Option<JITModule> {
-    let machine = MACHINE.as_ref()?.clone();
-    (machine.pointer_bits() == 64).then(|| JITModule::new(JITBuilder::with_isa(machine, default_libcall_names())))
+    machine::module(MACHINE.as_ref())
 }
 
 /// Declare the functions of a unit, and the one that Rust enters by last.
@@ -278,21 +249,11 @@ impl Native {
     /// Compile a unit; `None` where this machine can't.
     #[allow(unsafe_code)]
     pub fn compile(unit: &Unit) -> Option<Native> {
-        let mut module = module()?;
-        let made = define(&mut module, unit, None);
+        let (start, stack, memory) = compiled(unit, None)?;
         let params = unit.functions.first().map_or(0, |first| first.params.len());
-        match made {
-            Some((start, stack)) => {
-                // SAFETY: this is the start of a finalized function that was built with the signature of `Entry`.
-                let entry = unsafe { std::mem::transmute::<*const u8, Entry>(start) };
-                Some(Native { entry, params, stack, module: Mutex::new(Some(module)) })
-            }
-            None => {
-                // SAFETY: no function of the module was given away.
-                unsafe { module.free_memory() };
-                None
-            }
-        }
+        // SAFETY: this is the start of a finalized function that was built with the signature of `Entry`.
+        let entry = unsafe { std::mem::transmute::<*const u8, Entry>(start) };
+        Some(Native { entry, params, stack, _memory: memory })
     }
 
     /// Bytes of stack that a run may take.
@@ -331,6 +292,14 @@ impl Native {
     }
 }
 
+/// Compile a unit: as [`define`] says, and the memory that owns it.
+fn compiled(unit: &Unit, maps: Option<Kind>) -> Option<(*const u8, usize, Memory)> {
+    let mut module = module()?;
+    let made = define(&mut module, unit, maps);
+    let memory = Memory::new(module);
+    made.map(|(start, stack)| (start, stack, memory))
+}
+
 /// Compile all functions; where the last one begins, the one that Rust enters by, and the bytes of stack that they need.
 fn define(module: &mut JITModule, unit: &Unit, maps: Option<Kind>) -> Option<(*const u8, usize)> {
     let (ids, signatures) = declare(module, unit, maps.is_some())?;
@@ -347,17 +316,6 @@ fn define(module: &mut JITModule, unit: &Unit, maps: Option<Kind>) -> Option<(*c
     }
     module.finalize_definitions().ok()?;
     Some((module.get_finalized_function(*ids.last()?), SPARE + frame * if calls { DEEPEST } else { 2 }))
-}
-
-impl Drop for Native {
-    #[allow(unsafe_code)]
-    fn drop(&mut self) {
-        let module = self.module.get_mut().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(module) = module {
-            // SAFETY: the entry is called only through a borrow of this `Native`, so that it does not run now.
-            unsafe { module.free_memory() };
-        }
-    }
 }
 
 /// The code of a unit as text: Cranelift's instructions.

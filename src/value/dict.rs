@@ -215,6 +215,18 @@ impl Dict {
     }
 }
 
+/// Add to a count that is there and stays small, with one lookup; whether that was so.
+#[inline]
+pub fn add_quick(dict: &DictObj, key: &Value, by: i64) -> bool {
+    if let Some(Value::Int(known)) = dict.table.borrow_mut().place_quick(key)
+        && let Some(sum) = known.checked_add(by)
+    {
+        *known = sum;
+        return true;
+    }
+    false
+}
+
 /// The position of a key with its hash.
 #[inline]
 fn find(host: &mut dyn Host, dict: &DictObj, hash: u64, key: &Value) -> Res<Option<usize>> {

@@ -37,40 +37,16 @@ pub fn item_of(v: &Value) -> Res<&Rc<DelayedNode>> {
     }
 }
 
-/// The name of a key without its hash: Dask's `key_split`.
-pub fn stem(prefix: &str) -> String {
-    let mut words = prefix.split('-');
-    let first = words.next().unwrap_or("");
-    let mut out = match first.chars().next() {
-        Some(c) if c.is_alphabetic() => first.to_owned(),
-        _ => {
-            let part = first.split(',').next().unwrap_or("");
-            part.trim_matches(|c| "_'()\"".contains(c)).to_owned()
-        }
-    };
-    for word in words {
-        let hex = word.len() == 8 && word.chars().all(|c| c.is_ascii_hexdigit());
-        if word.is_empty() || hex || !word.chars().all(char::is_alphabetic) {
-            break;
-        }
-        out.push('-');
-        out.push_str(word);
-    }
-    if out.starts_with('<') {
-        out = out.trim_matches(|c| c == '<' || c == '>').split_whitespace().next().unwrap_or("").to_owned();
-        out = out.rsplit('.').next().unwrap_or("").to_owned();
-    }
-    out
-}
-
 impl Native for Bag {
     fn type_info(&self) -> &'static TypeInfo {
         &BAG
     }
 
-    fn repr(&self, _: &mut dyn Host) -> Res<String> {
-        let name = &self.made.name;
-        Ok(format!("dask.bag<{}, npartitions={}>", stem(name.prefix.as_str()), self.made.parts.len()))
+    fn repr(&self, host: &mut dyn Host) -> Res<String> {
+        let module = host.import("dask.utils")?;
+        let split = host.getattr(&module, Sym::new("key_split"))?;
+        let name = host.call(&split, &[Value::str(self.made.name.prefix.as_str())], &[])?;
+        Ok(format!("dask.bag<{}, npartitions={}>", name.as_str().unwrap_or_default(), self.made.parts.len()))
     }
 
     fn truth(&self, _: &mut dyn Host) -> Res<bool> {

@@ -158,7 +158,7 @@ fn cut_groups(host: &mut dyn Host, groups: &DictObj, count: usize) -> Res<Value>
 /// Where a key goes among `count` partitions: as Dask's own hash says it, for the values whose text it hashes.
 fn place(host: &mut dyn Host, key: &Value, count: usize) -> Res<usize> {
     let hash = match hashed(host, key)? {
-        Some(text) => crate::data::md5::md5(format!("({text},)").as_bytes()),
+        Some(text) => crate::builtins::digest::md5(format!("({text},)").as_bytes()),
         None => tokenize::tokenize(key),
     };
     Ok((hash % count as u128) as usize)

@@ -163,11 +163,18 @@ fn not_hex(at: usize) -> Box<Raised> {
     value_error(format!("non-hexadecimal number found in fromhex() arg at position {at}"))
 }
 
+/// Two hexadecimal digits for each byte.
+pub fn digits(bytes: &[u8]) -> impl Iterator<Item = String> + '_ {
+    bytes.iter().map(|byte| format!("{byte:02x}"))
+}
+
 /// Slots: `self`, `sep`, `bytes_per_sep`.
-fn hex(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
+///
+/// # Errors
+/// `ValueError` for a separator that is not one character.
+pub fn hex(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let this = this(a)?;
-    let pairs = || this.iter().map(|byte| format!("{byte:02x}"));
-    let Some(separator) = given(a, 1) else { return Ok(Value::string(pairs().collect())) };
+    let Some(separator) = given(a, 1) else { return Ok(Value::string(digits(this).collect())) };
     let separator = match bytes::of(separator) {
         Some(found) => String::from_utf8_lossy(found).into_owned(),
         None => text("sep", a, 1)?.as_str().to_owned(),
@@ -176,7 +183,7 @@ fn hex(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
         return Err(value_error("sep must be length 1."));
     }
     let group = int(host, a, 2)?;
-    let pairs: Vec<String> = pairs().collect();
+    let pairs: Vec<String> = digits(this).collect();
     let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);
     if size == 0 {
         return Ok(Value::string(pairs.concat()));

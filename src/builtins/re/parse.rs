@@ -27,43 +27,16 @@ const DEPTH: usize = 100;
 
 /// Read a pattern.
 pub fn parse(pattern: &str, given: u32) -> Found<Parsed> {
-    let mut reader = Reader {
-        text: pattern.chars().collect(),
-        at: 0,
-        flags: given,
-        names: Vec::new(),
-        parents: vec![0],
-        open: Vec::new(),
-        widths: vec![(0, 0)],
-        depth: 0,
-        restart: false,
-    };
+    let mut reader = Reader::new(pattern, given);
     let first = reader.alternatives(true);
     let root = match first {
         // `(?x)` was found after what was read without it.
         _ if reader.restart => {
-            let found = reader.flags;
-            let again = parse_with(pattern, found)?;
-            return Ok(again);
+            reader = Reader::new(pattern, reader.flags);
+            reader.alternatives(true)?
         }
         found => found?,
     };
-    finish(reader, root)
-}
-
-fn parse_with(pattern: &str, given: u32) -> Found<Parsed> {
-    let mut reader = Reader {
-        text: pattern.chars().collect(),
-        at: 0,
-        flags: given,
-        names: Vec::new(),
-        parents: vec![0],
-        open: Vec::new(),
-        widths: vec![(0, 0)],
-        depth: 0,
-        restart: false,
-    };
-    let root = reader.alternatives(true)?;
     finish(reader, root)
 }
 
@@ -103,6 +76,21 @@ struct Reader {
 }
 
 impl Reader {
+    /// At the start of a pattern.
+    fn new(pattern: &str, flags: u32) -> Reader {
+        Reader {
+            text: pattern.chars().collect(),
+            at: 0,
+            flags,
+            names: Vec::new(),
+            parents: vec![0],
+            open: Vec::new(),
+            widths: vec![(0, 0)],
+            depth: 0,
+            restart: false,
+        }
+    }
+
     fn peek(&self) -> Option<char> {
         self.text.get(self.at).copied()
     }

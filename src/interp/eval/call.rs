@@ -543,15 +543,32 @@ impl Vm {
         if callee.code.generator {
             return Ok(self.make_generator(func, &callee, bound));
         }
-        let base = self.frame().top;
         let count = bound.len();
+        let base = self.room_for(&callee, count);
+        for (at, value) in bound.into_iter().enumerate() {
+            self.stack[base + at] = value;
+        }
+        self.run_from_rust(func, callee, base, count)
+    }
+
+    /// Registers above the current frame for a call from Rust: where they begin.
+    pub(crate) fn room_for(&mut self, callee: &Loaded, count: usize) -> usize {
+        let base = self.frame().top;
         let top = base + callee.registers.max(count);
         if top > self.stack.len() {
             self.grow(top);
         }
-        for (at, value) in bound.into_iter().enumerate() {
-            self.stack[base + at] = value;
-        }
+        base
+    }
+
+    /// Run a function whose arguments are in their registers, from Rust, to its end: as compiled code if it is hot.
+    pub(crate) fn run_from_rust(
+        &mut self,
+        func: Rc<Function>,
+        callee: Rc<Loaded>,
+        base: usize,
+        count: usize,
+    ) -> Res<Value> {
         if callee.plain
             && callee.hot.called()
             && let Some(ended) = self.native_from_rust(&func, &callee, base, count)

@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use super::{FrameKind, Vm};
+use super::Vm;
 use crate::data::Res;
 use crate::value::{Quick, Value};
 
@@ -67,16 +67,11 @@ impl Vm {
                 if !loaded.plain || loaded.params != count {
                     return Ok(None);
                 }
-                let base = self.frame().top;
-                let top = base + loaded.registers.max(count);
-                if top > self.stack.len() {
-                    self.grow(top);
-                }
-                for (place, value) in self.stack[base..top].iter_mut().zip(this.into_iter().chain(args)) {
+                let base = self.room_for(&loaded, count);
+                for (place, value) in self.stack[base..].iter_mut().zip(this.into_iter().chain(args)) {
                     *place = value.clone();
                 }
-                self.enter_frame(func.clone(), loaded, base, count, FrameKind::Entry)?;
-                self.run_counted(0).map(Some)
+                self.run_from_rust(func.clone(), loaded, base, count).map(Some)
             }
             Value::Builtin(builtin) if this.is_none() && !builtin.asks && builtin.signature.takes_exactly(count) => {
                 self.row(builtin, args).map(Some)

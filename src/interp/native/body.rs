@@ -107,7 +107,7 @@ pub fn function(maker: &mut Maker<'_>, at: usize, key: Option<&Key>) -> Function
     let (id, code, params) = (func.id, func.code.clone(), func.params.clone());
     let live = maker.live(id, &code);
     let head = key.filter(|key| key.pc > 0).map(|key| key.pc as usize - 1);
-    let range = head.map(|head| (head, last_of(&code, head)));
+    let range = head.map(|head| (head, last_of(&code.ops, head)));
     let own = range.is_some() && !maker.made.own.is_empty();
     // After the registers: variables of the module that a loop keeps, or those that the entered function has captured.
     let extra = match (own, key) {
@@ -159,8 +159,8 @@ pub fn function(maker: &mut Maker<'_>, at: usize, key: Option<&Key>) -> Function
 }
 
 /// The last instruction that goes back to the head of a loop.
-fn last_of(code: &Code, head: usize) -> usize {
-    let back = code.ops.iter().rposition(|op| matches!(op, Op::Loop { target } if *target as usize == head));
+pub fn last_of(ops: &[Op], head: usize) -> usize {
+    let back = ops.iter().rposition(|op| matches!(op, Op::Loop { target } if *target as usize == head));
     back.unwrap_or(head)
 }
 

@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
-use super::enter::Ran;
-use super::ty::{Ty, decode};
-use super::{Entry, MOST_ENTRIES, Scratch};
+use super::enter::{Ran, returned};
+use super::ty::Ty;
+use super::{Entry, Scratch};
 use crate::data::Res;
 use crate::interp::eval::{FrameKind, Loaded, Vm};
 use crate::jit::native::{Ended, Words};
@@ -55,15 +55,11 @@ impl Vm {
         if !plain || rows == 0 || columns.iter().any(|column| matches!(column, Column::Values(_))) {
             return Ok(None);
         }
-        let base = self.frame().top;
-        let top = base + callee.registers.max(columns.len());
-        if top > self.stack.len() {
-            self.grow(top);
-        }
+        let base = self.room_for(&callee, columns.len());
         self.put_row(columns, 0, base);
         let mut scratch = self.scratch.take().unwrap_or_default();
         scratch.func = Some(func.clone());
-        let found = self.entry_for(&mut scratch, &callee, base, columns.len(), rows);
+        let found = self.entry_for(&mut scratch, (&callee, 0), base, columns.len(), rows >= WORTH);
         let done = match &found {
             Some(entry) => self.map_entry(&mut scratch, entry, (func, &callee), (columns, base)).map(Some),
             None => Ok(None),
@@ -77,27 +73,6 @@ impl Vm {
         for (at, column) in columns.iter().enumerate() {
             self.stack[base + at] = column.get(row).unwrap_or_default();
         }
-    }
-
-    fn entry_for(
-        &mut self,
-        scratch: &mut Scratch,
-        callee: &Rc<Loaded>,
-        base: usize,
-        count: usize,
-        rows: usize,
-    ) -> Option<Rc<Entry>> {
-        for at in 0..MOST_ENTRIES {
-            let Some(entry) = callee.hot.entry(0, at) else { break };
-            if self.fill(scratch, &entry, &callee.globals, base) {
-                return Some(entry);
-            }
-        }
-        if rows < WORTH {
-            return None;
-        }
-        let entry = self.new_entry(scratch, callee, 0, base, count)?;
-        self.fill(scratch, &entry, &callee.globals, base).then_some(entry)
     }
 
     /// All rows, by one unit. Its inputs are filled in; what its functions depend on may change where the interpreter runs.
@@ -206,12 +181,7 @@ impl Vm {
                     return Ok(row + 1);
                 }
                 Some(Ended::Returned(number, int, float)) => {
-                    let ty = rets.get(number as usize).cloned().unwrap_or(Ty::None);
-                    let mut kinds = Vec::new();
-                    ty.kinds(&mut kinds);
-                    let first = if kinds.first() == Some(&Kind::Float) { float.to_bits() } else { int };
-                    let words = std::iter::once(first).chain(room.returned().iter().skip(1).copied());
-                    out.push(decode(&ty, &mut words.take(kinds.len()), arrays).unwrap_or_default());
+                    out.push(returned(entry, (number, int, float), room, arrays).unwrap_or_default());
                     return Ok(row + 1);
                 }
             }

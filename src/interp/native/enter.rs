@@ -4,13 +4,13 @@ use std::rc::Rc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
+use super::body::last_of;
 use super::ty::{Arrays, Src, Ty, decode, encode};
 use super::unit::{Dep, Key, Made};
 use super::{Entry, MOST_ENTRIES, Scratch, Site, own_globals};
 use crate::data::Res;
-use crate::interp::code::Op;
 use crate::interp::eval::{Loaded, RECURSION_LIMIT, Vm};
-use crate::jit::native::Ended;
+use crate::jit::native::{Ended, Room};
 use crate::ops::flow::Kind;
 use crate::value::{Function, Namespace, Value};
 
@@ -48,20 +48,9 @@ impl Vm {
         }
         let mut scratch = self.scratch.take().unwrap_or_default();
         scratch.func = Some(func.clone());
-        let mut ended = None;
-        for at in 0..MOST_ENTRIES {
-            let Some(entry) = callee.hot.entry(0, at) else { break };
-            if self.fill(&mut scratch, &entry, &callee.globals, args) {
-                ended = self.run_entry(&mut scratch, &entry, self.depth + 1).map(|ran| (entry, ran));
-                break;
-            }
-        }
-        if ended.is_none()
-            && let Some(entry) = self.new_entry(&scratch, callee, 0, args, count)
-            && self.fill(&mut scratch, &entry, &callee.globals, args)
-        {
-            ended = self.run_entry(&mut scratch, &entry, self.depth + 1).map(|ran| (entry, ran));
-        }
+        let found = self.entry_for(&mut scratch, (callee, 0), args, count, true);
+        let ended =
+            found.and_then(|entry| self.run_entry(&mut scratch, &entry, self.depth + 1).map(|ran| (entry, ran)));
         let made = match ended {
             None => None,
             Some((_, Ran::Value(value))) => {
@@ -100,23 +89,7 @@ impl Vm {
         let pc = head as u32 + 1;
         let mut scratch = self.scratch.take().unwrap_or_default();
         scratch.func = self.frame().func.clone();
-        let mut found = None;
-        for at in 0..MOST_ENTRIES {
-            let Some(entry) = code.hot.entry(pc, at) else { break };
-            if self.fill(&mut scratch, &entry, &code.globals, base) {
-                found = Some(entry);
-                break;
-            }
-        }
-        if found.is_none() {
-            let registers = code.registers;
-            found = self.new_entry(&scratch, code, pc, base, registers);
-            if let Some(entry) = &found
-                && !self.fill(&mut scratch, entry, &code.globals, base)
-            {
-                found = None;
-            }
-        }
+        let found = self.entry_for(&mut scratch, (code, pc), base, code.registers, true);
         let mut landed = None;
         if let Some(entry) = found {
             let start = Instant::now();
@@ -131,6 +104,29 @@ impl Vm {
         scratch.clear();
         self.scratch = Some(scratch);
         landed
+    }
+
+    /// The unit of a place (a call at 0, else a loop) that fits what is there now, its words and inputs filled in;
+    /// compiled if there is none and it is `worth` it.
+    pub(super) fn entry_for(
+        &mut self,
+        scratch: &mut Scratch,
+        (code, pc): (&Rc<Loaded>, u32),
+        base: usize,
+        count: usize,
+        worth: bool,
+    ) -> Option<Rc<Entry>> {
+        for at in 0..MOST_ENTRIES {
+            let Some(entry) = code.hot.entry(pc, at) else { break };
+            if self.fill(scratch, &entry, &code.globals, base) {
+                return Some(entry);
+            }
+        }
+        if !worth {
+            return None;
+        }
+        let entry = self.new_entry(scratch, code, pc, base, count)?;
+        self.fill(scratch, &entry, &code.globals, base).then_some(entry)
     }
 
     /// Count a run, and give a place up that gains nothing.
@@ -213,14 +209,7 @@ impl Vm {
         let run = || native.run(room, words, inputs, depth, &self.interrupt);
         match on_stack(native.stack(), run)? {
             Ended::Left => Some(Ran::Left),
-            Ended::Returned(number, int, float) => {
-                let ty = entry.unit.made.funcs.first()?.rets.get(number as usize)?;
-                let mut kinds = Vec::new();
-                ty.kinds(&mut kinds);
-                let first = if kinds.first() == Some(&Kind::Float) { float.to_bits() } else { int };
-                let words = std::iter::once(first).chain(room.returned().iter().skip(1).copied());
-                decode(ty, &mut words.take(kinds.len()), arrays).map(Ran::Value)
-            }
+            Ended::Returned(number, int, float) => returned(entry, (number, int, float), room, arrays).map(Ran::Value),
         }
     }
 
@@ -294,7 +283,7 @@ impl Vm {
         if let Some(head) = (pc as usize).checked_sub(1)
             && &*code.code.name == "<module>"
         {
-            own = own_globals(&code.code, (head, last(code, head)), &globals);
+            own = own_globals(&code.code, (head, last_of(&code.ops, head)), &globals);
             for (at, (_, place)) in own.iter().enumerate() {
                 let slot = (code.registers + at) as u32;
                 let ty = match globals.slots.borrow().get(*place as usize) {
@@ -334,6 +323,21 @@ impl Vm {
     }
 }
 
+/// The value that a run has returned: the number of its type, its first word as an integer and as a float.
+pub(super) fn returned(
+    entry: &Entry,
+    (number, int, float): (u32, u64, f64),
+    room: &Room,
+    arrays: &Arrays,
+) -> Option<Value> {
+    let ty = entry.unit.made.funcs.first()?.rets.get(number as usize)?;
+    let mut kinds = Vec::new();
+    ty.kinds(&mut kinds);
+    let first = if kinds.first() == Some(&Kind::Float) { float.to_bits() } else { int };
+    let words = std::iter::once(first).chain(room.returned().iter().skip(1).copied());
+    decode(ty, &mut words.take(kinds.len()), arrays)
+}
+
 /// A variable that the entered function has captured.
 pub(super) fn captured(scratch: &Scratch, at: usize) -> Option<Value> {
     scratch.func.as_ref()?.captures.get(at)?.value.borrow().clone()
@@ -357,13 +361,7 @@ fn places<'t>(types: impl Iterator<Item = &'t Ty>) -> Vec<usize> {
     places
 }
 
-/// The last instruction that goes back to the head of a loop.
-fn last(code: &Loaded, head: usize) -> usize {
-    let back = code.ops.iter().rposition(|op| matches!(op, Op::Loop { target } if *target as usize == head));
-    back.unwrap_or(head)
-}
-
 /// Whether an instruction is in a loop.
 fn inside(code: &Loaded, head: usize, at: usize) -> bool {
-    at <= last(code, head)
+    at <= last_of(&code.ops, head)
 }

@@ -293,21 +293,6 @@ fn own_globals(code: &Code, range: (usize, usize), globals: &Namespace) -> Vec<(
     own
 }
 
-/// An empty unit.
-fn nothing() -> Made {
-    Made {
-        flow: Default::default(),
-        funcs: Vec::new(),
-        exits: Vec::new(),
-        deps: Vec::new(),
-        members: Vec::new(),
-        written: Vec::new(),
-        reasons: Vec::new(),
-        own: Vec::new(),
-        inputs: 0,
-    }
-}
-
 impl super::eval::Vm {
     /// Build the unit of a key.
     fn make_unit(&mut self, key: &Key, globals: &Rc<Namespace>, own: Vec<(Sym, u32)>) -> Result<Made, String> {
@@ -320,7 +305,7 @@ impl super::eval::Vm {
             table: &table,
             globals,
             builtin: &builtin,
-            made: nothing(),
+            made: Made::default(),
             lives: FxHashMap::default(),
             changed: false,
             failed: None,

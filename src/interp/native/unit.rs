@@ -87,6 +87,7 @@ pub struct Key {
 }
 
 /// Everything about a compiled unit but its machine code.
+#[derive(Default)]
 pub struct Made {
     /// The code.
     pub flow: flow::Unit,

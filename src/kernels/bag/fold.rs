@@ -97,10 +97,8 @@ pub fn reduce(host: &mut dyn Host, binop: &Value, initial: Option<&Value>, from:
 /// Add to the count of a key.
 fn count_in(host: &mut dyn Host, into: &DictObj, key: Value, by: Value) -> Res<()> {
     if let Value::Int(more) = by
-        && let Some(Value::Int(known)) = into.table.borrow_mut().place_quick(&key)
-        && let Some(sum) = known.checked_add(more)
+        && dict::add_quick(into, &key, more)
     {
-        *known = sum;
         return Ok(());
     }
     let sum = match dict::get(host, into, &key)? {

@@ -145,13 +145,20 @@ fn fed(ty: &Ty) -> Ty {
     element(ty).unwrap_or_else(|| ty.clone())
 }
 
-fn map(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+/// The arguments of a method as those of the function of the same name, which takes the mapped function first.
+fn function_first(args: &Args) -> Option<Args> {
     let mut turned = args.clone();
-    if turned.pos.len() < 2 {
-        return Ok(None);
+    (turned.pos.len() > 1).then(|| {
+        turned.pos.swap(0, 1);
+        turned
+    })
+}
+
+fn map(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    match function_first(args) {
+        Some(turned) => map_function(checker, &turned, node),
+        None => Ok(None),
     }
-    turned.pos.swap(0, 1);
-    map_function(checker, &turned, node)
 }
 
 fn map_function(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
@@ -186,12 +193,10 @@ fn filter(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
 }
 
 fn map_partitions(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
-    let mut turned = args.clone();
-    if turned.pos.len() < 2 {
-        return Ok(None);
+    match function_first(args) {
+        Some(turned) => map_partitions_function(checker, &turned, node),
+        None => Ok(None),
     }
-    turned.pos.swap(0, 1);
-    map_partitions_function(checker, &turned, node)
 }
 
 fn map_partitions_function(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
@@ -272,14 +277,25 @@ fn key_of(checker: &mut Checker<'_>, key: &Ty, element: &Ty, node: Span) -> Resu
     }
 }
 
+/// Call the function of what there is so far, which may be anything, and an element.
+fn folded(
+    checker: &mut Checker<'_>,
+    who: &'static str,
+    binop: Option<&Ty>,
+    element: Ty,
+    node: Span,
+) -> Result<(), Box<Fault>> {
+    if let Some(binop) = binop {
+        later(checker, who, binop, vec![(Ty::Any, node), (element, node)], Vec::new(), node)?;
+    }
+    Ok(())
+}
+
 fn foldby(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let element = own(args);
     let Some(key) = args.get(1, "key").cloned() else { return Ok(None) };
     let key = key_of(checker, &key, &element, node)?;
-    if let Some(binop) = args.get(2, "binop").cloned() {
-        let given = vec![(Ty::Any, node), (element, node)];
-        later(checker, "for each element, `foldby`", &binop, given, Vec::new(), node)?;
-    }
+    folded(checker, "for each element, `foldby`", args.get(2, "binop"), element, node)?;
     let pair = Ty::tuple(vec![key, Ty::Any]);
     Ok(Some(bag_of(checker, pair)))
 }
@@ -298,20 +314,14 @@ fn groupby(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
 
 fn fold(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let element = own(args);
-    if let Some(binop) = args.get(1, "binop").cloned() {
-        let given = vec![(Ty::Any, node), (element, node)];
-        later(checker, "for each element, `fold`", &binop, given, Vec::new(), node)?;
-    }
+    folded(checker, "for each element, `fold`", args.get(1, "binop"), element, node)?;
     let plain = args.get(5, "out_type").is_none() && !args.open();
     Ok(Some(if plain { item_of(checker, Ty::Any) } else { Ty::Any }))
 }
 
 fn accumulate(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let element = own(args);
-    if let Some(binop) = args.get(1, "binop").cloned() {
-        let given = vec![(Ty::Any, node), (element, node)];
-        later(checker, "for each element, `accumulate`", &binop, given, Vec::new(), node)?;
-    }
+    folded(checker, "for each element, `accumulate`", args.get(1, "binop"), element, node)?;
     Ok(Some(bag_of(checker, Ty::Any)))
 }
 
