@@ -221,7 +221,7 @@ def vars(obj: Any, /) -> dict[str, Any]:
     """A dict of the attributes of an object, a class or a module."""
     ...
 
-def dir(obj: Any = None, /) -> list[str]:
+def dir(obj: Any, /) -> list[str]:
     """The names of the attributes of an object, in order."""
     ...
 

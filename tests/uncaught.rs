@@ -22,6 +22,15 @@ const SCRIPTS: &[&str] = &[
     "import os\nn = 10 ** (10 ** 10)\n",
     "import os\n(a, b) = os.sep\n",
     "import os\n'abc'[len(os.sep) + 5]\n",
+    "import json\nrecord = json.loads('{\"name\": 1, \"age\": 2}')\nrecord['nmae']\n",
+    "import json\nrecord = json.loads('{\"name\": 1, \"7\": 2}')\nrecord['size']\n",
+    "import json\njson.loads('{}')['size']\n",
+    "import json\njson.loads('[1, 2]').push(3)\n",
+    "import json\njson.loads('\"abc\"').uper()\n",
+    "import json\njson.loads('null').items()\n",
+    "import json\njson.loads('3').compute()\n",
+    "class Sensor:\n    def __init__(self): self.offset = 1\n    def mean(self): return 2\nsensors = dict.fromkeys('ab', Sensor())\ngetattr(sensors['a'], 'ofset')\n",
+    "import json\nimport dask.bag as db\nlines = db.from_sequence(['{\"name\": \"Ann\"}'] * 3, npartitions=1)\nprint(lines.map(json.loads).map(lambda record: record['Name']).compute())\n",
 ];
 
 #[test]

@@ -212,24 +212,8 @@ fn vars(_: &mut dyn Host, a: &[Value]) -> Res<Value> {
     Ok(Value::Dict(made.into()))
 }
 
-fn dir(_: &mut dyn Host, a: &[Value]) -> Res<Value> {
-    let mut names: Vec<&'static str> = Vec::new();
-    let mut class = None;
-    match at(a, 0) {
-        Value::Instance(object) => {
-            names.extend(object.attrs.borrow().pairs().iter().map(|(name, _)| name.as_str()));
-            class = Some(object.class.clone());
-        }
-        Value::Class(found) => class = Some(found.clone()),
-        Value::Module(module) => names.extend(module.namespace.names.borrow().iter().map(|name| name.as_str())),
-        _ => {}
-    }
-    while let Some(found) = class {
-        names.extend(found.order.borrow().iter().map(|name| name.as_str()));
-        class = found.parent().cloned();
-    }
-    names.sort_unstable();
-    names.dedup();
+fn dir(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let names = crate::value::getattr::names_of(host, at(a, 0));
     Ok(Value::list(names.into_iter().map(Value::str).collect()))
 }
 

@@ -11,6 +11,7 @@ pub mod raised;
 pub mod rng;
 pub mod scalar;
 pub mod shape;
+pub mod suggest;
 pub mod sym;
 pub mod time;
 

@@ -113,13 +113,24 @@ pub struct Raised {
     pub help: Option<String>,
     /// `raise ... from cause`, or the exception that was being handled.
     pub cause: Option<Box<Raised>>,
+    /// What was asked for in vain, of what: the cure is worked out from it when nothing caught the exception (`value::cure`).
+    pub asked: Option<Rc<dyn Any>>,
 }
 
 impl Raised {
     /// An exception of a class with its message.
     pub fn new(class: ExcClass, message: impl Into<String>) -> Box<Raised> {
         let message = message.into();
-        Box::new(Raised { class, message, object: None, trace: Vec::new(), task: None, help: None, cause: None })
+        Box::new(Raised {
+            class,
+            message,
+            object: None,
+            trace: Vec::new(),
+            task: None,
+            help: None,
+            cause: None,
+            asked: None,
+        })
     }
 
     /// Add our explanation and the cure.

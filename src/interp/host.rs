@@ -123,6 +123,10 @@ impl Host for Vm {
         self.declared_method(class, name)
     }
 
+    fn type_names(&self, class: &'static TypeInfo) -> Vec<&'static str> {
+        self.declared_names(class)
+    }
+
     fn define(&mut self, text: &str, names: &[(Sym, Value)], module: &str) -> Res<Value> {
         let parsed = crate::syntax::parse(text, crate::types::prelude::STDLIB);
         let parsed = parsed.map_err(|_| crate::data::raised::value_error("the names of fields must be identifiers"))?;

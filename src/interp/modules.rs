@@ -308,6 +308,20 @@ impl Vm {
         self.declared_method(info.base?, name)
     }
 
+    /// The names that stdlib/ declares for a built-in class and its bases.
+    pub(crate) fn declared_names(&self, info: &'static TypeInfo) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        let mut at = Some(info);
+        while let Some(info) = at {
+            let class = info.declared.strip_prefix("builtins.").unwrap_or(info.declared);
+            if let Some(decl) = prelude::find(class) {
+                names.extend(decl.members().iter().map(|decl| decl.name));
+            }
+            at = info.base;
+        }
+        names
+    }
+
     fn method_value(&mut self, decl: &Arc<Decl>) -> Res<Value> {
         if decl.kind != Kind::Function {
             return self.decl_value(decl);

@@ -4,7 +4,7 @@ use crate::data::raised::{TaskInfo, TraceEntry};
 use crate::data::{ExcClass, Raised};
 use crate::diag::{self, Diagnostic, Report, warn};
 use crate::source::{Sources, Span};
-use crate::value::{Host, exc, kind};
+use crate::value::{Host, cure, exc, kind};
 
 /// Calls shown of a long chain, at each end.
 const SHOWN_CALLS: usize = 6;
@@ -44,6 +44,7 @@ impl Failure {
         }
         if raised.class != ExcClass::SystemExit {
             let interrupted = raised.class == ExcClass::KeyboardInterrupt;
+            cure::cure(host, &mut raised);
             return Failure { diagnostics: vec![explain(&raised, sources)], exit: None, interrupted };
         }
         let (code, text) = exc::exit_code(host, &mut raised);

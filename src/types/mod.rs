@@ -14,7 +14,6 @@ pub mod prelude;
 pub mod rules;
 pub mod show;
 pub mod sig;
-pub mod suggest;
 pub mod ty;
 
 use crate::syntax::Scopes;

@@ -1,8 +1,8 @@
 //! Parameters of a function, and how the arguments of a call find them: in Python's words when they don't.
 
 use super::error::Fault;
-use super::suggest::nearest;
 use super::ty::Ty;
+use crate::data::suggest::nearest;
 use crate::data::{ExcClass, Sym};
 use crate::source::Span;
 use crate::syntax::ast::Params;

@@ -390,6 +390,7 @@ pub fn freeze_raised(host: &mut dyn Host, raised: Box<Raised>) -> FrozenRaised {
     let mut chain = Vec::new();
     while let Some(mut raised) = at {
         at = raised.cause.take();
+        super::cure::cure(host, &mut raised);
         let object = exc::object_of(&raised).and_then(|object| freeze(host, &object, &mut memo).ok());
         chain.push(FrozenRaised {
             class: raised.class,

@@ -10,7 +10,7 @@ use super::func::{Builtin, Function};
 use super::kind::{type_name, type_of};
 use super::names::names;
 use super::number::as_int;
-use super::{DictObj, Host, TypeInfo, Value, dict, exc, np, types};
+use super::{DictObj, Host, TypeInfo, Value, cure, dict, exc, np, types};
 use crate::data::raised::attribute_error;
 use crate::data::{ExcClass, Raised, Res, Sym};
 
@@ -251,11 +251,42 @@ fn class_line(class: &Rc<Class>) -> Vec<Value> {
 
 /// `AttributeError: 'int' object has no attribute 'foo'`.
 pub fn missing(object: &Value, name: Sym) -> Box<Raised> {
-    attribute_error(match object {
+    let raised = attribute_error(match object {
         Value::Type(info) => format!("type object '{}' has no attribute '{name}'", info.name),
         Value::ExcType(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
         Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name),
         Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name),
         _ => format!("'{}' object has no attribute '{name}'", type_name(object)),
-    })
+    });
+    cure::asked(raised, object, Value::str(name.as_str()))
+}
+
+/// The names of what an object has, sorted: its own, those of its class and its bases, those that stdlib/ declares.
+pub fn names_of(host: &mut dyn Host, object: &Value) -> Vec<&'static str> {
+    let mut names: Vec<&'static str> = Vec::new();
+    let mut class = None;
+    match object {
+        Value::Instance(object) => {
+            names.extend(object.attrs.borrow().pairs().iter().map(|(name, _)| name.as_str()));
+            class = Some(object.class.clone());
+        }
+        Value::Class(found) => class = Some(found.clone()),
+        Value::Module(module) => names.extend(module.namespace.names.borrow().iter().map(|name| name.as_str())),
+        Value::Type(info) => names.extend(host.type_names(info)),
+        other => {
+            if let Value::Type(info) = type_of(other) {
+                names.extend(host.type_names(info));
+            }
+        }
+    }
+    while let Some(found) = class {
+        names.extend(found.order.borrow().iter().map(|name| name.as_str()));
+        if let Base::Type(info) = &found.base {
+            names.extend(host.type_names(info));
+        }
+        class = found.parent().cloned();
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
 }

@@ -92,6 +92,12 @@ pub trait Host {
     /// The function that stdlib/ declares for a built-in class, unbound.
     fn type_attr(&mut self, class: &'static TypeInfo, name: Sym) -> Option<Value>;
 
+    /// The names that stdlib/ declares for a built-in class and its bases.
+    fn type_names(&self, class: &'static TypeInfo) -> Vec<&'static str> {
+        let _ = class;
+        Vec::new()
+    }
+
     /// Run a text of library code with these names; the value of its last line.
     fn define(&mut self, text: &str, names: &[(Sym, Value)], module: &str) -> Res<Value> {
         let _ = (text, names, module);

@@ -4,7 +4,7 @@ use super::containers::{DictKind, DictObj, ListObj};
 use super::iter::{char_value, collect, iterable};
 use super::kind::type_name;
 use super::number::as_int;
-use super::{Host, Range, SliceObj, Str, Value, dict, exc, names, np, slices, types};
+use super::{Host, Range, SliceObj, Str, Value, cure, dict, exc, names, np, slices, types};
 use crate::data::raised::{index_error, type_error};
 use crate::data::{Raised, Res};
 
@@ -99,7 +99,7 @@ fn dict_item(host: &mut dyn Host, object: &Value, found: &DictObj, key: &Value) 
     let factory = match &*found.kind.borrow() {
         DictKind::Counter => return Ok(Value::Int(0)),
         DictKind::Default(factory) if !matches!(factory, Value::None) => factory.clone(),
-        _ => return Err(exc::key_error(host, key)),
+        _ => return Err(cure::asked(exc::key_error(host, key), object, key.clone())),
     };
     let made = match &factory {
         Value::Type(info) if std::ptr::eq(*info, &types::LIST) => Value::list(Vec::new()),

@@ -6,7 +6,7 @@ use super::Vm;
 use super::descr::{ClassMethod, Property, StaticMethod, Super};
 use super::frame::{Cache, Loaded};
 use crate::data::raised::attribute_error;
-use crate::data::{Raised, Res, Sym};
+use crate::data::{Res, Sym};
 use crate::interp::code::Reg;
 use crate::value::{Base, Class, DictKind, Instance, Method, Module, TypeInfo, Value, getattr, types};
 
@@ -53,10 +53,6 @@ pub(crate) fn type_info(value: &Value) -> Option<&'static TypeInfo> {
             _ => return None,
         },
     })
-}
-
-fn no_attribute(name: &str, attr: Sym) -> Box<Raised> {
-    attribute_error(format!("'{name}' object has no attribute '{attr}'"))
 }
 
 impl Vm {
@@ -292,7 +288,7 @@ impl Vm {
         if let Some(found) = self.object_method(&class, name) {
             return Ok(self.bind_found(found, Value::Class(class)));
         }
-        Err(no_attribute(&class.name, name))
+        Err(getattr::missing(object, name))
     }
 
     fn get_property(&mut self, object: &Value, property: &Property, name: Sym) -> Res<Value> {

@@ -8,6 +8,7 @@ mod create;
 mod data;
 pub mod descr;
 mod frame;
+mod from_rust;
 pub mod generator;
 pub mod lazy;
 mod loops;

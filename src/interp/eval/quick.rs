@@ -1,9 +1,8 @@
-//! Short ways of calls: builtins done in place, plain functions called from Rust without vectors.
+//! Short ways of calls: builtins done in place.
 
 use std::mem;
 
 use super::Vm;
-use crate::data::Res;
 use crate::value::{Quick, Value};
 
 impl Vm {
@@ -55,28 +54,6 @@ impl Vm {
             (Quick::Abs, [Value::Float(x)]) => Some(Value::Float(x.abs())),
             (Quick::Abs, [Value::Int(x)]) => x.checked_abs().map(Value::Int),
             _ => None,
-        }
-    }
-
-    /// Call a function from Rust whose arguments, these alone, are all it needs; `None`: it needs more.
-    pub(crate) fn call_plain(&mut self, callee: &Value, this: Option<&Value>, args: &[Value]) -> Res<Option<Value>> {
-        let count = args.len() + usize::from(this.is_some());
-        match callee {
-            Value::Function(func) => {
-                let loaded = self.load(func)?;
-                if !loaded.plain || loaded.params != count {
-                    return Ok(None);
-                }
-                let base = self.room_for(&loaded, count);
-                for (place, value) in self.stack[base..].iter_mut().zip(this.into_iter().chain(args)) {
-                    *place = value.clone();
-                }
-                self.run_from_rust(func.clone(), loaded, base, count).map(Some)
-            }
-            Value::Builtin(builtin) if this.is_none() && !builtin.asks && builtin.signature.takes_exactly(count) => {
-                self.row(builtin, args).map(Some)
-            }
-            _ => Ok(None),
         }
     }
 }

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use super::Checker;
 use super::iter::a;
+use crate::data::suggest::{habit, nearest};
 use crate::data::{ExcClass, Sym};
 use crate::source::Span;
 use crate::types::absent::elsewhere;
 use crate::types::decl::{DeclClass, FnKind, Member};
 use crate::types::error::Fault;
 use crate::types::sig::Args;
-use crate::types::suggest::nearest;
 use crate::types::ty::{ClassBase, ClassTy, Descriptor, Ty};
 
 /// Attributes that every object has.
@@ -221,20 +221,10 @@ impl Checker<'_> {
         }
         let message = format!("'{}' object has no attribute '{name}'", object.class_name());
         let fault = Fault::at(ExcClass::AttributeError, span, message);
-        if matches!(object, Ty::None) {
-            let fault = fault.because(format!("this is None, which has no `{name}`"));
-            return fault
-                .help("check that the function that gave it returns a value, or test `is not None` first".to_owned());
-        }
-        let fault = fault.because(format!("this is {}, which has no `{name}`", a(object)));
-        if name.as_str() == "compute" {
-            return fault.help(
-                "only lazy values (arrays of Dask, delayed values) are computed: this value is there already"
-                    .to_owned(),
-            );
-        }
+        let whose = if matches!(object, Ty::None) { "None".to_owned() } else { a(object) };
+        let fault = fault.because(format!("this is {whose}, which has no `{name}`"));
         let names = class.map(|class| self.decls.class_names(class)).unwrap_or_default();
-        match habit(object, name.as_str())
+        match habit(object.class_name().as_ref(), name.as_str())
             .or_else(|| nearest(name.as_str(), names).map(|found| format!("did you mean `{found}`?")))
         {
             Some(help) => fault.help(help),
@@ -532,33 +522,4 @@ impl Checker<'_> {
         }
         Ok(())
     }
-}
-
-/// What users of other languages (or of Python's other classes) write, and what it is called here.
-fn habit(object: &Ty, name: &str) -> Option<String> {
-    let text = match (object, name) {
-        (Ty::List(_), "push" | "add" | "append_all") => "use `.append(item)`",
-        (Ty::List(_), "addAll" | "concat") => "use `.extend(items)`",
-        (
-            Ty::List(_) | Ty::Tuple(_) | Ty::Str(_) | Ty::Dict(_) | Ty::Set(_) | Ty::TupleOf(_),
-            "length" | "size" | "len" | "count" | "shape",
-        ) => "use `len(...)`",
-        (Ty::Set(_), "append" | "push") => "use `.add(item)`",
-        (Ty::Dict(_), "has_key" | "contains" | "containsKey") => "use `key in d`",
-        (Ty::Dict(_), "iteritems") => "use `.items()`",
-        (Ty::Dict(_), "append" | "add") => "use `d[key] = value`",
-        (Ty::Str(_), "contains" | "includes") => "use `part in text`",
-        (Ty::Str(_), "trim") => "use `.strip()`",
-        (Ty::Str(_), "toUpperCase" | "uppercase" | "to_upper") => "use `.upper()`",
-        (Ty::Str(_), "toLowerCase" | "lowercase" | "to_lower") => "use `.lower()`",
-        (Ty::Str(_), "append") => "text cannot be changed: use `+`",
-        (Ty::Tuple(_) | Ty::TupleOf(_), "append" | "extend" | "insert") => "a tuple cannot be changed: use a list",
-        (Ty::List(_) | Ty::Tuple(_), "sum" | "mean" | "min" | "max" | "std" | "dot" | "T") => {
-            "a list is no array: make one with `np.array(...)`, or use `sum(...)`, `min(...)`, `max(...)`"
-        }
-        (Ty::List(_), "map" | "filter") => "use a comprehension: `[f(x) for x in items]`",
-        (Ty::Iter("generator" | "map" | "filter" | "zip" | "enumerate", _), _) => "make it a list first: `list(...)`",
-        _ => return None,
-    };
-    Some(text.to_owned())
 }

@@ -1,12 +1,12 @@
 //! Imports: declared modules, files beside the script, and what is neither.
 
 use super::Checker;
+use crate::data::suggest::nearest;
 use crate::data::{ExcClass, Sym};
 use crate::source::Span;
 use crate::syntax::ast::{Alias, Ident};
 use crate::types::absent::elsewhere;
 use crate::types::error::Fault;
-use crate::types::suggest::nearest;
 use crate::types::ty::Ty;
 
 /// Modules that Python or Dask's world has, and rdask does not (yet), each with what to do instead.

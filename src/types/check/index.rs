@@ -435,7 +435,7 @@ fn missing_key(items: &[(Ty, Ty)], index: &Ty, heap: &Heap, span: Span) -> Box<F
         fault.label(heap.site, format!("it has the keys {}", keys.join(", ")))
     };
     let texts = items.iter().filter_map(|(key, _)| key.as_str());
-    match index.as_str().and_then(|text| crate::types::suggest::nearest(text, texts)) {
+    match index.as_str().and_then(|text| crate::data::suggest::nearest(text, texts)) {
         Some(found) => fault.help(format!("did you mean '{found}'?")),
         None => fault.help("use `.get(key, default)` where a key may be missing".to_owned()),
     }

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use super::Checker;
 use super::flow::{Bound, Cells, FrameKind, Var};
 use super::scan::ScopeInfo;
+use crate::data::suggest::nearest;
 use crate::data::{ExcClass, Sym};
 use crate::source::Span;
 use crate::syntax::ast::Stmt;
 use crate::types::env::Env;
 use crate::types::error::Fault;
-use crate::types::suggest::nearest;
 use crate::types::ty::Ty;
 
 /// The scope of a module, with the names that are there before it.

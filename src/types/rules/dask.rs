@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use super::Rule;
+use crate::data::suggest::nearest;
 use crate::data::{ExcClass, buffer};
 use crate::source::Span;
 use crate::types::check::Checker;
 use crate::types::error::Fault;
 use crate::types::sig::Args;
-use crate::types::suggest::nearest;
 use crate::types::ty::Ty;
 
 type Ruled = Result<Option<Ty>, Box<Fault>>;

@@ -1,4 +1,4 @@
-//! "Did you mean": the known name that is nearest to a mistyped one.
+//! "Did you mean": the known name that is nearest to a mistyped one, and what other languages and libraries call a thing.
 
 /// The candidate nearest to `name`, if it is near enough to be a likely slip.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -28,6 +28,34 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         }
     }
     best.map(|(_, text)| text)
+}
+
+/// What users of other languages (or of Python's other classes) write, and what it is called here.
+pub fn habit(class: &str, name: &str) -> Option<String> {
+    let text = match (class, name) {
+        ("list", "push" | "add" | "append_all") => "use `.append(item)`",
+        ("list", "addAll" | "concat") => "use `.extend(items)`",
+        ("list" | "tuple" | "str" | "dict" | "set", "length" | "size" | "len" | "count" | "shape") => "use `len(...)`",
+        ("set", "append" | "push") => "use `.add(item)`",
+        ("dict", "has_key" | "contains" | "containsKey") => "use `key in d`",
+        ("dict", "iteritems") => "use `.items()`",
+        ("dict", "append" | "add") => "use `d[key] = value`",
+        ("str", "contains" | "includes") => "use `part in text`",
+        ("str", "trim") => "use `.strip()`",
+        ("str", "toUpperCase" | "uppercase" | "to_upper") => "use `.upper()`",
+        ("str", "toLowerCase" | "lowercase" | "to_lower") => "use `.lower()`",
+        ("str", "append") => "text cannot be changed: use `+`",
+        ("tuple", "append" | "extend" | "insert") => "a tuple cannot be changed: use a list",
+        ("list" | "tuple", "sum" | "mean" | "min" | "max" | "std" | "dot" | "T") => {
+            "a list is no array: make one with `np.array(...)`, or use `sum(...)`, `min(...)`, `max(...)`"
+        }
+        ("list", "map" | "filter") => "use a comprehension: `[f(x) for x in items]`",
+        ("generator" | "map" | "filter" | "zip" | "enumerate", _) => "make it a list first: `list(...)`",
+        ("NoneType", _) => "check that the function that gave it returns a value, or test `is not None` first",
+        (_, "compute") => "only lazy values (arrays of Dask, delayed values) are computed: this value is there already",
+        _ => return None,
+    };
+    Some(text.to_owned())
 }
 
 /// Edit distance in which swapping two neighbours counts once; anything past `limit` is `limit + 1`.
