@@ -72,6 +72,10 @@ fn common_mistakes() {
 fn habits_of_other_languages() {
     check!([
         "switch x:\n    case 1: pass\n",
+        "%matplotlib inline\nx = 1\n",
+        "!pip install dask\n",
+        "%%time\nx = 1\n",
+        "x = 1\n  %time y\n",
         "foreach x in y: pass\n",
         "var x = 5\n",
         "int x = 5;\n",

@@ -7,6 +7,7 @@ type Rule = fn(&Stop) -> Option<SyntaxError>;
 
 /// Asked in this order, after those of the statements.
 pub(super) const RULES: &[Rule] = &[
+    notebook_command,
     foreign_operator,
     bad_character,
     literal_end,
@@ -19,6 +20,14 @@ pub(super) const RULES: &[Rule] = &[
     adjacent,
     unexpected_colon,
 ];
+
+/// `%matplotlib inline`, `%%time`, `!pip install`: lines of a notebook, which its kernel does not hand to Python.
+fn notebook_command(stop: &Stop) -> Option<SyntaxError> {
+    let first = stop.tokens.first().filter(|t| stop.at == 0 && (t.text.starts_with('%') || t.text == "!"))?;
+    let error = SyntaxError::new(stop.span(first), "a notebook's command is not Python");
+    let error = error.because("lines that begin so are for the notebook's kernel or the system's shell");
+    Some(error.help("leave the line out; at the prompt `:time` measures, and figures are written to files"))
+}
 
 /// Operators of other languages.
 fn foreign_operator(stop: &Stop) -> Option<SyntaxError> {
