@@ -216,10 +216,12 @@ def _truth(text):
 def _complex(text):
     return complex(text.strip())
 
-_LADDER = [("bool", _truth, False), ("int64", int, -1), ("float64", float, float("nan")), ("complex128", _complex, complex(float("nan"), 0.0))]
+_LADDER = [("bool", _truth, False), ("int64", int, -1), ("float64", float, float("nan")), ("complex128", _complex, complex(float("nan"), 0.0)), ("str", str, "")]
 
 def _rung(dtype):
     kind = dtype.kind
+    if kind in "US":
+        return _LADDER[4]
     if kind not in "biufc":
         raise NotImplementedError(f"genfromtxt with dtype {dtype}: rdask reads bools, integers, floats and complex numbers so; for times use np.loadtxt")
     return _LADDER[0 if kind == "b" else 1 if kind in "iu" else 2 if kind == "f" else 3]
@@ -329,7 +331,7 @@ def _guess(column, missing):
                     break
         if fits:
             return name, function, default, checked
-    raise NotImplementedError("genfromtxt(dtype=None) found a column of text, and arrays of text are not in rdask yet; choose columns with usecols=")
+    return "str", str, "", True
 
 def _value(text, function, default, missing, loose):
     try:

@@ -1,12 +1,14 @@
 """Arrays in memory, as in NumPy: they hold bool, int8 to int64, uint8 to uint64, float32,
 float64, complex64, complex128, datetime64 and timedelta64."""
 
+import numpy.char as char
 import numpy.exceptions as exceptions
 import numpy.fft as fft
 import numpy.lib as lib
 import numpy.linalg as linalg
 import numpy.ma as ma
 import numpy.random as random
+import numpy.strings as strings
 from dask.array import Array as _Array
 
 pi: float = 3.141592653589793
@@ -376,6 +378,83 @@ class timedelta64(signedinteger):
         ...
 
 
+class flexible(generic):
+    """A NumPy scalar of no fixed size."""
+
+class character(flexible):
+    """A NumPy scalar of characters or bytes."""
+
+class str_(str):
+    """An element of an array of fixed strings, which is a `str` too; as a dtype, characters as many as the longest has.
+
+    >>> np.str_("a")
+    np.str_('a')
+    >>> np.array(["a", "bcd"])[1].upper()
+    'BCD'
+    """
+    def __new__(cls, object: Any = "", encoding: Any = None, errors: Any = None, /) -> Any:
+        """What a value prints as."""
+        ...
+    shape: tuple[int, ...] = ()
+    ndim: int = 0
+    size: int = 1
+    @property
+    def dtype(self) -> Any:
+        """Its dtype, as wide as it is."""
+        ...
+    @property
+    def itemsize(self) -> int:
+        """Its size in bytes."""
+        ...
+    @property
+    def nbytes(self) -> int:
+        """Its size in bytes."""
+        ...
+    def item(self) -> Any:
+        """The Python value."""
+        ...
+    def tolist(self) -> Any:
+        """The Python value."""
+        ...
+    def astype(self, dtype: Any, order: Any = "K", casting: Any = "unsafe", subok: Any = True, copy: Any = True) -> Any:
+        """The value as another dtype; a text must say it."""
+        ...
+
+class bytes_(bytes):
+    """An element of an array of fixed strings of bytes, which is `bytes` too; as a dtype, as many as the longest has.
+
+    >>> np.bytes_(b"a")
+    np.bytes_(b'a')
+    """
+    def __new__(cls, object: Any = b"", encoding: Any = None, errors: Any = None, /) -> Any:
+        """The bytes that a value prints as, in ASCII."""
+        ...
+    shape: tuple[int, ...] = ()
+    ndim: int = 0
+    size: int = 1
+    @property
+    def dtype(self) -> Any:
+        """Its dtype, as wide as it is."""
+        ...
+    @property
+    def itemsize(self) -> int:
+        """Its size in bytes."""
+        ...
+    @property
+    def nbytes(self) -> int:
+        """Its size in bytes."""
+        ...
+    def item(self) -> Any:
+        """The Python value."""
+        ...
+    def tolist(self) -> Any:
+        """The Python value."""
+        ...
+    def astype(self, dtype: Any, order: Any = "K", casting: Any = "unsafe", subok: Any = True, copy: Any = True) -> Any:
+        """The value as another dtype; a text must say it."""
+        ...
+
+
 csingle = complex64
 cdouble = complex128
 bool_ = bool
@@ -592,6 +671,13 @@ class ndarray:
         """
         ...
 
+    def tobytes(self, order: Any = "C") -> Any:
+        """The bytes of the elements, one after the other; `order="F"`: column by column.
+
+        >>> np.array([1, 2], dtype="u1").tobytes()
+        b'\\x01\\x02'
+        """
+        ...
     def tolist(self) -> Any:
         """Nested lists of Python numbers.
 

@@ -268,6 +268,8 @@ class Array:
             return None
         if self.dtype.kind in ("M", "m"):
             return self.dtype.type("NaT")
+        if self.dtype.kind in ("U", "S"):
+            return self.dtype.type(own if self.dtype.kind == "U" else own.encode())
         if isinstance(own, list):
             return self.dtype.type(complex(float(own[0]), float(own[1])))
         if isinstance(own, str):
@@ -621,6 +623,8 @@ def _sizes(chunks, shape, itemsize):
 
 def _named(dtype):
     # A dtype as it stands in the metadata of version 3.
+    if dtype.kind in ("U", "S"):
+        return {"name": "fixed_length_utf32" if dtype.kind == "U" else "null_terminated_bytes", "configuration": {"length_bytes": dtype.itemsize}}
     if dtype.kind not in ("M", "m"):
         return dtype.name
     name, _, unit = dtype.name.rstrip("]").partition("[")
@@ -637,6 +641,10 @@ def _filled(value, dtype):
     if dtype.kind == "c":
         value = complex(value)
         return [_filled(value.real, _np.dtype("f8")), _filled(value.imag, _np.dtype("f8"))]
+    if dtype.kind in ("U", "S"):
+        if value not in (0, "", b""):
+            raise NotImplementedError("fill_value= of fixed strings other than '' is not in rdask")
+        return ""
     if dtype.kind == "f":
         value = float(value)
         if value != value:
@@ -692,7 +700,7 @@ def _described(shape, chunks, shards, dtype, filters, compressors, fill_value, o
             "compressor": given[0] if given else None, "zarr_format": 2,
         }
     chain = [_codec(each, dtype) for each in filters]
-    endian = {"name": "bytes"} if dtype.itemsize == 1 else {"name": "bytes", "configuration": {"endian": "little"}}
+    endian = {"name": "bytes"} if dtype.itemsize == 1 or dtype.kind == "S" else {"name": "bytes", "configuration": {"endian": "little"}}
     chain.append(endian)
     chain += [codecs.ZstdCodec().to_dict()] if default else [_codec(each, dtype) for each in _as_list(compressors)]
     if shards is not None:

@@ -16,7 +16,7 @@ use rdask::value::{Host, Value};
 use crate::delayed::machine;
 
 fn number(value: i64) -> Const {
-    Const { dtype: DType::Int64, bits: Scalar::Int64(value).wide(), weak: true }
+    Const { value: Scalar::Int64(value), weak: true }
 }
 
 fn meta(dtype: DType, chunks: &[&[usize]]) -> ArrayMeta {

@@ -125,6 +125,7 @@ static TABLES: &[&[Row]] = &[
     np::reduce::ROWS,
     np::select::ROWS,
     np::shape::ROWS,
+    np::texts::ROWS,
     np::times::ROWS,
     np::types::ROWS,
     np::ufunc::ROWS,

@@ -46,10 +46,11 @@ impl Chunk {
         })
     }
 
-    /// Say which times these are, and in which unit; other elements keep their dtype.
+    /// Say which times these are, and in which unit, or which fixed strings; other elements keep their dtype.
     #[must_use]
     pub fn typed(mut self, dtype: DType) -> Chunk {
-        if self.dtype() != dtype && self.dtype().is_time() && dtype.is_time() {
+        let alike = |is: fn(DType) -> bool| is(self.dtype()) && is(dtype);
+        if self.dtype() != dtype && (alike(DType::is_time) || alike(DType::is_text)) {
             match Arc::get_mut(&mut self.buffer) {
                 Some(buffer) => buffer.name(dtype),
                 // Shared, as it is nowhere that elements were just made: without room for a copy nothing is renamed.
@@ -161,7 +162,7 @@ impl Chunk {
             out.extend_from_slice(items);
             return Ok(out);
         }
-        if self.dtype().is_time() != T::DTYPE.is_time() {
+        if self.dtype().is_time() != T::DTYPE.is_time() || self.dtype().is_text() != T::DTYPE.is_text() {
             let text =
                 format!("Cannot cast array data from dtype('{}') to dtype('{}')", self.dtype().quoted(), T::DTYPE);
             return Err(super::raised::type_error(text).help("convert first, with .astype()"));

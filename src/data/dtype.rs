@@ -36,6 +36,10 @@ pub enum DType {
     Timedelta(Unit),
     /// Moments: 64-bit numbers of a unit since 1970, NaT among them.
     Datetime(Unit),
+    /// Fixed strings of so many characters (`<U5`).
+    Text(u32),
+    /// Fixed strings of so many bytes (`S5`).
+    Bytes(u32),
 }
 
 /// The class of a dtype, in NumPy's order of casts of the same kind.
@@ -55,6 +59,10 @@ pub enum Kind {
     Timedelta,
     /// Moments.
     Datetime,
+    /// Bytes.
+    Bytes,
+    /// Characters.
+    Text,
 }
 
 /// What takes part in promotion: an array or NumPy scalar of a dtype, or a Python number, which adapts (NEP 50).
@@ -123,12 +131,40 @@ static TIMES: [Info; 2] = [
     info!("datetime64", "DateTime64DType", Datetime, 8, 'M', "<M8"),
 ];
 
+/// Fixed strings, without their width.
+static TEXTS: [Info; 2] = [
+    Info {
+        name: "str",
+        qualified: "numpy.str_",
+        class: "StrDType",
+        kind: Kind::Text,
+        size: 4,
+        letter: 'U',
+        text: "<U",
+    },
+    Info {
+        name: "bytes",
+        qualified: "numpy.bytes_",
+        class: "BytesDType",
+        kind: Kind::Bytes,
+        size: 1,
+        letter: 'S',
+        text: "|S",
+    },
+];
+
 impl DType {
     /// How many dtypes of numbers there are.
     pub const NUMBERS: usize = 13;
 
     /// What the loops of rows name where they take durations or moments of any unit.
     pub const TICKS: DType = DType::Timedelta(Unit::GENERIC);
+
+    /// What the loops of rows name where they take fixed strings of any class and width.
+    pub const TEXTS: DType = DType::Text(0);
+
+    /// Strings of bytes of any width.
+    pub const BYTES: DType = DType::Bytes(0);
 
     /// Every dtype of numbers, in NumPy's order of its loops.
     pub const ALL: [DType; DType::NUMBERS] = [
@@ -148,13 +184,14 @@ impl DType {
     ];
 
     /// The names of all, for messages.
-    pub const KNOWN: &'static str =
-        "bool, int8 to int64, uint8 to uint64, float32, float64, complex64, complex128, datetime64 and timedelta64";
+    pub const KNOWN: &'static str = "bool, int8 to int64, uint8 to uint64, float32, float64, complex64, complex128, datetime64, timedelta64 and fixed strings";
 
     fn info(self) -> &'static Info {
         match self {
             DType::Timedelta(_) => &TIMES[0],
             DType::Datetime(_) => &TIMES[1],
+            DType::Text(_) => &TEXTS[0],
+            DType::Bytes(_) => &TEXTS[1],
             // One row for each variant, in their order.
             number => INFOS.get(number.place()).unwrap_or(&INFOS[0]),
         }
@@ -178,17 +215,24 @@ impl DType {
             DType::Complex128 => 12,
             DType::Timedelta(_) => 13,
             DType::Datetime(_) => 14,
+            DType::Text(_) => 15,
+            DType::Bytes(_) => 16,
         }
     }
 
     /// A number that no other dtype has.
     pub fn code(self) -> u64 {
-        self.place() as u64 | self.unit().map_or(0, |unit| (unit.code() as u64) << 8)
+        let more = self.unit().map_or(0, |unit| unit.code() as u64) + u64::from(self.width().unwrap_or(0));
+        self.place() as u64 | more << 8
     }
 
     /// NumPy's name, with the unit: `datetime64[D]`.
     pub fn name(self) -> &'static str {
         let bare = self.info().name;
+        if let Some(width) = self.width().filter(|width| *width > 0) {
+            let bits = u64::from(width) * self.info().size as u64 * 8;
+            return Sym::new(&format!("{bare}{bits}")).as_str();
+        }
         match self.unit() {
             Some(unit) if !unit.is_generic() => Sym::new(&format!("{bare}{}", unit.bracket())).as_str(),
             _ => bare,
@@ -197,7 +241,13 @@ impl DType {
 
     /// What `repr` has between its quotes: `float64`, `<M8[D]`.
     pub fn quoted(self) -> &'static str {
-        if self.is_time() { self.type_str() } else { self.name() }
+        match self {
+            DType::Text(0) => "<U",
+            DType::Bytes(0) => "S",
+            DType::Bytes(_) => self.type_str().trim_start_matches('|'),
+            _ if self.is_time() || self.is_text() => self.type_str(),
+            _ => self.name(),
+        }
     }
 
     /// NumPy's name without the unit.
@@ -207,7 +257,11 @@ impl DType {
 
     /// The name of NumPy's class of its scalars, as their repr shows it: `bool` prints as `np.True_`.
     pub fn scalar_class(self) -> &'static str {
-        self.info().name
+        match self {
+            DType::Text(_) => "str_",
+            DType::Bytes(_) => "bytes_",
+            _ => self.info().name,
+        }
     }
 
     /// The same with its module: `numpy.int64`.
@@ -222,7 +276,7 @@ impl DType {
 
     /// Size of an element, in bytes.
     pub fn itemsize(self) -> usize {
-        self.info().size
+        self.info().size * self.width().unwrap_or(1) as usize
     }
 
     /// Its class.
@@ -269,6 +323,8 @@ impl DType {
             Kind::Complex => 'c',
             Kind::Timedelta => 'm',
             Kind::Datetime => 'M',
+            Kind::Bytes => 'S',
+            Kind::Text => 'U',
         }
     }
 
@@ -280,6 +336,9 @@ impl DType {
     /// The type string of NumPy's files, little-endian: `<f8`.
     pub fn type_str(self) -> &'static str {
         let bare = self.info().text;
+        if let Some(width) = self.width() {
+            return Sym::new(&format!("{bare}{width}")).as_str();
+        }
         match self.unit() {
             Some(unit) if !unit.is_generic() => Sym::new(&format!("{bare}{}", unit.bracket())).as_str(),
             _ => bare,
@@ -304,6 +363,8 @@ impl DType {
             DType::Complex128 => 15,
             DType::Datetime(_) => 21,
             DType::Timedelta(_) => 22,
+            DType::Bytes(_) => 18,
+            DType::Text(_) => 19,
         }
     }
 
@@ -312,6 +373,9 @@ impl DType {
         let bare = name.strip_prefix(['<', '=', '|']).unwrap_or(name);
         if let Some(found) = DType::time_named(name) {
             return found.ok();
+        }
+        if let Some(found) = DType::text_named(name) {
+            return Some(found);
         }
         Some(match bare {
             "bool" | "bool_" | "?" | "b1" => DType::Bool,
@@ -351,6 +415,14 @@ impl DType {
 
     /// NumPy's `result_type` of two dtypes.
     pub fn promote(self, other: DType) -> DType {
+        match (self, other) {
+            (DType::Bytes(a), DType::Bytes(b)) => return DType::Bytes(a.max(b)),
+            (DType::Text(_), _) | (_, DType::Text(_)) => return DType::Text(self.text_width().max(other.text_width())),
+            (DType::Bytes(_), _) | (_, DType::Bytes(_)) => {
+                return DType::Bytes(self.text_width().max(other.text_width()));
+            }
+            _ => {}
+        }
         if self.is_time() || other.is_time() {
             return self.common(other).unwrap_or(if self.is_time() { self } else { other });
         }
@@ -383,6 +455,9 @@ impl DType {
             (DType::Timedelta(a), DType::Timedelta(b)) => a.divides_into(b),
             (DType::Datetime(a), DType::Datetime(b)) => a.common(b, false).is_ok_and(|common| common == b),
             (_, DType::Timedelta(_)) => matches!(self.kind(), Kind::Bool | Kind::Int | Kind::UInt),
+            (DType::Text(_), to) if !matches!(to, DType::Text(_)) => false,
+            (DType::Bytes(_), to) if !to.is_text() => false,
+            (from, to) if to.is_text() => from.text_width() <= to.text_width(),
             _ if self.is_time() || to.is_time() => false,
             _ => self.promote(to) == to,
         }
@@ -396,6 +471,7 @@ impl DType {
             }
             (DType::Datetime(_), DType::Datetime(_)) => true,
             (_, DType::Timedelta(_)) => matches!(self.kind(), Kind::Bool | Kind::Int | Kind::UInt),
+            (from, to) if from.is_text() || to.is_text() => from.kind() <= to.kind(),
             _ if self.is_time() || to.is_time() => false,
             _ => self.kind() <= to.kind(),
         }
@@ -406,7 +482,7 @@ impl DType {
         match self.kind() {
             Kind::Bool | Kind::Int => DType::Int64,
             Kind::UInt => DType::UInt64,
-            Kind::Float | Kind::Complex | Kind::Timedelta | Kind::Datetime => self,
+            Kind::Float | Kind::Complex | Kind::Timedelta | Kind::Datetime | Kind::Text | Kind::Bytes => self,
         }
     }
 
@@ -446,7 +522,7 @@ pub fn result_type(operands: &[Operand]) -> DType {
     for operand in operands {
         let raises = match operand {
             Operand::Strong(_) => false,
-            _ if dtype.is_time() => false,
+            _ if dtype.is_time() || dtype.is_text() => false,
             Operand::Int => dtype.kind() == Kind::Bool,
             Operand::Float => dtype.kind() < Kind::Float,
             Operand::Complex => dtype.kind() < Kind::Complex,
@@ -462,7 +538,7 @@ pub fn result_type(operands: &[Operand]) -> DType {
 
 impl std::fmt::Display for DType {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name())
+        f.write_str(if self.is_text() { self.type_str() } else { self.name() })
     }
 }
 

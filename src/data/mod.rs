@@ -13,6 +13,7 @@ pub mod scalar;
 pub mod shape;
 pub mod suggest;
 pub mod sym;
+pub mod text;
 pub mod time;
 
 pub use buffer::{Buffer, Element};
@@ -21,4 +22,5 @@ pub use dtype::{DType, Operand};
 pub use raised::{ExcClass, Raised, Res};
 pub use scalar::Scalar;
 pub use sym::Sym;
+pub use text::Text;
 pub use time::Ticks;

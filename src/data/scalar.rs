@@ -4,7 +4,7 @@ use super::arith::Whole;
 use super::complex::{self, C32, C64};
 use super::raised::{ExcClass, Raised, Res};
 use super::time::{self, Converter, Sort, Unit};
-use super::{DType, Ticks, float};
+use super::{DType, Text, Ticks, float};
 
 /// A value of a dtype.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +37,8 @@ pub enum Scalar {
     Complex128(C64),
     /// `datetime64` or `timedelta64`, which one and of which unit its dtype says.
     Time(Ticks, DType),
+    /// A fixed string, of characters or of bytes, of a width: its dtype says.
+    Text(Text, DType),
 }
 
 macro_rules! whole_scalars {
@@ -50,7 +52,7 @@ macro_rules! whole_scalars {
                     Scalar::Float64(_) => DType::Float64,
                     Scalar::Complex64(_) => DType::Complex64,
                     Scalar::Complex128(_) => DType::Complex128,
-                    Scalar::Time(_, dtype) => dtype,
+                    Scalar::Time(_, dtype) | Scalar::Text(_, dtype) => dtype,
                     $(Scalar::$variant(_) => DType::$variant,)*
                 }
             }
@@ -65,6 +67,7 @@ macro_rules! whole_scalars {
                     Scalar::Complex64(value) => u64::from(value.re.to_bits()),
                     Scalar::Complex128(value) => value.re.to_bits(),
                     Scalar::Time(value, _) => value.0 as u64,
+                    Scalar::Text(..) => 0,
                     $(Scalar::$variant(value) => value as u64,)*
                 }
             }
@@ -78,6 +81,7 @@ macro_rules! whole_scalars {
                     DType::Complex64 => Scalar::Complex64(C32::new(f32::from_bits(bits as u32), 0.0)),
                     DType::Complex128 => Scalar::Complex128(C64::new(f64::from_bits(bits), 0.0)),
                     DType::Timedelta(_) | DType::Datetime(_) => Scalar::Time(Ticks(bits as i64), dtype),
+                    DType::Text(_) | DType::Bytes(_) => Scalar::Text(Text::EMPTY, dtype),
                     $(DType::$variant => Scalar::$variant(bits as $type),)*
                 }
             }
@@ -92,6 +96,7 @@ macro_rules! whole_scalars {
                     DType::Complex64 => Scalar::Complex64(self.as_c32()),
                     DType::Complex128 => Scalar::Complex128(self.as_c64()),
                     DType::Timedelta(_) | DType::Datetime(_) => Scalar::Time(self.in_unit_of(dtype), dtype),
+                    DType::Text(_) | DType::Bytes(_) => Scalar::Text(self.as_text_of(dtype), dtype),
                     $(DType::$variant => Scalar::$variant(self.$method()),)*
                 }
             }
@@ -105,6 +110,7 @@ macro_rules! whole_scalars {
                     Scalar::Complex64(value) => value.is_true(),
                     Scalar::Complex128(value) => value.is_true(),
                     Scalar::Time(value, _) => value.0 != 0,
+                    Scalar::Text(value, _) => !value.bytes().is_empty(),
                     $(Scalar::$variant(value) => value != 0,)*
                 }
             }
@@ -118,6 +124,7 @@ macro_rules! whole_scalars {
                     Scalar::Complex64(value) => value.re,
                     Scalar::Complex128(value) => value.re as f32,
                     Scalar::Time(value, _) => value.0 as f32,
+                    Scalar::Text(value, _) => number_of(&value) as f32,
                     $(Scalar::$variant(value) => value as f32,)*
                 }
             }
@@ -131,6 +138,7 @@ macro_rules! whole_scalars {
                     Scalar::Complex64(value) => f64::from(value.re),
                     Scalar::Complex128(value) => value.re,
                     Scalar::Time(value, _) => value.0 as f64,
+                    Scalar::Text(value, _) => number_of(&value),
                     $(Scalar::$variant(value) => value as f64,)*
                 }
             }
@@ -143,7 +151,8 @@ macro_rules! whole_scalars {
                     | Scalar::Float64(_)
                     | Scalar::Complex64(_)
                     | Scalar::Complex128(_)
-                    | Scalar::Time(..) => None,
+                    | Scalar::Time(..)
+                    | Scalar::Text(..) => None,
                     $(Scalar::$variant(value) => Some(i128::from(value)),)*
                 }
             }
@@ -161,6 +170,8 @@ macro_rules! whole_scalars {
                     Scalar::Complex128(value) => complex::text(value.re, value.im, float::repr64),
                     Scalar::Time(value, DType::Datetime(unit)) => time::date_text(value, unit, None),
                     Scalar::Time(value, dtype) => time::shown(value, dtype.unit().unwrap_or(Unit::GENERIC)),
+                    Scalar::Text(value, DType::Text(_)) => value.str().to_owned(),
+                    Scalar::Text(value, _) => super::text::quoted(value.bytes()),
                     $(Scalar::$variant(value) => value.to_string(),)*
                 }
             }
@@ -172,6 +183,7 @@ macro_rules! whole_scalars {
                     Scalar::Float64(value) => <$type as Whole>::cut(value),
                     Scalar::Complex64(value) => <$type as Whole>::cut(f64::from(value.re)),
                     Scalar::Complex128(value) => <$type as Whole>::cut(value.re),
+                    Scalar::Text(value, _) => <$type as Whole>::cut(number_of(&value)),
                     other => other.bits() as $type,
                 }
             })*
@@ -184,7 +196,25 @@ whole_scalars! {
     Int64 i64 as_i64, UInt64 u64 as_u64
 }
 
+/// The number that a text says; 0 of any other. (Who converts texts asks [`super::text::parse`] first, which raises.)
+fn number_of(text: &Text) -> f64 {
+    text.str().trim().parse().unwrap_or(0.0)
+}
+
 impl Scalar {
+    /// As a text of any width; of a number what it prints as.
+    pub fn as_text(self) -> Text {
+        match self {
+            Scalar::Text(value, _) => value,
+            other => Text::of(&other.text()),
+        }
+    }
+
+    /// As an element of a dtype of fixed strings.
+    fn as_text_of(self, dtype: DType) -> Text {
+        if dtype.is_open() { self.as_text() } else { self.as_text().cut(dtype) }
+    }
+
     /// As a number of units, whichever they are; of another number that number cut, NaT of none.
     pub fn as_ticks(self) -> Ticks {
         match self {
@@ -243,11 +273,12 @@ impl Scalar {
         }
     }
 
-    /// All its bits: of a complex number the real part in the low half.
+    /// All its bits: of a complex number the real part in the low half; of a text a digest, from which it is not made again.
     pub fn wide(self) -> u128 {
         match self {
             Scalar::Complex64(value) => u128::from(value.re.to_bits()) | u128::from(value.im.to_bits()) << 64,
             Scalar::Complex128(value) => u128::from(value.re.to_bits()) | u128::from(value.im.to_bits()) << 64,
+            Scalar::Text(value, _) => value.digest(),
             other => u128::from(other.bits()),
         }
     }
@@ -264,11 +295,17 @@ impl Scalar {
 
     /// Zero of a dtype.
     pub fn zero(dtype: DType) -> Scalar {
+        if dtype.is_text() {
+            return Scalar::Text(Text::EMPTY, dtype.closed());
+        }
         Scalar::Bool(false).cast(dtype)
     }
 
     /// One of a dtype.
     pub fn one(dtype: DType) -> Scalar {
+        if dtype.is_text() {
+            return Scalar::Text(Text::of("1"), dtype.closed());
+        }
         Scalar::Bool(true).cast(dtype)
     }
 
@@ -282,6 +319,8 @@ impl Scalar {
                 format!("np.{}({bare})", self.dtype().scalar_class())
             }
             Scalar::Time(value, dtype) => self.time_repr(value, dtype),
+            Scalar::Text(value, DType::Text(_)) => format!("np.str_({})", super::text::quoted_str(value.str())),
+            Scalar::Text(..) => format!("np.bytes_({})", self.text()),
             _ => format!("np.{}({})", self.dtype().scalar_class(), self.text()),
         }
     }
@@ -310,6 +349,9 @@ impl Scalar {
 impl PartialEq for Scalar {
     /// Equal by dtype and bits; all NaNs count as equal. (NumPy's `==` is an operation of `ops`.)
     fn eq(&self, other: &Scalar) -> bool {
+        if let (Scalar::Text(a, x), Scalar::Text(b, y)) = (self, other) {
+            return a == b && x == y;
+        }
         self.dtype() == other.dtype() && (self.wide() == other.wide() || self.is_nan() && other.is_nan())
     }
 }
@@ -319,6 +361,10 @@ impl Eq for Scalar {}
 impl std::hash::Hash for Scalar {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.dtype().hash(state);
+        if let Scalar::Text(value, _) = self {
+            value.hash(state);
+            return;
+        }
         if !self.is_nan() {
             self.wide().hash(state);
         }
@@ -348,6 +394,11 @@ pub fn dtype_named(name: &str) -> Res<DType> {
         return found;
     }
     DType::named(name).ok_or_else(|| {
+        if let Some(bare) = name.strip_prefix('>').and_then(DType::text_named) {
+            let text = format!("arrays in big-endian order are not in rdask: '{name}'");
+            let error = Raised::new(ExcClass::NotImplementedError, text);
+            return error.help(format!("leave the order to the machine: '{}'", bare.quoted()));
+        }
         if let Some(bare) = name.strip_prefix('>').and_then(DType::named) {
             let text = format!("arrays in big-endian order are not in rdask: '{name}'");
             let error = Raised::new(ExcClass::NotImplementedError, text);
@@ -365,7 +416,7 @@ pub fn dtype_named(name: &str) -> Res<DType> {
 /// Whether NumPy has a dtype with this name that rdask has not.
 fn is_elsewhere(name: &str) -> bool {
     let bare = name.trim_start_matches(['<', '>', '=', '|']);
-    let sized = |letters: [&str; 4]| {
+    let sized = |letters: [&str; 2]| {
         letters
             .iter()
             .any(|letter| bare.strip_prefix(letter).is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit())))
@@ -394,11 +445,7 @@ fn is_elsewhere(name: &str) -> bool {
         "G",
         "object",
         "O",
-        "str",
-        "str_",
-        "bytes",
-        "bytes_",
         "void",
     ];
-    known.contains(&bare) || sized(["U", "S", "V", "a"])
+    known.contains(&bare) || sized(["V", "a"])
 }

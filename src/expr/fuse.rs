@@ -56,7 +56,7 @@ impl StepArg {
         match self {
             StepArg::Step(at) => token.word(0).word(u64::from(*at)),
             StepArg::Const(number) => {
-                token.word(1 + number.dtype.code() * 2 + u64::from(number.weak)).wide(number.bits)
+                token.word(1 + number.value.dtype().code() * 2 + u64::from(number.weak)).wide(number.value.wide())
             }
         };
     }

@@ -9,7 +9,7 @@ use super::meta::ArrayMeta;
 use super::meta::replan::Budget;
 use super::moves::Move;
 use super::token::Token;
-use crate::data::{DType, Sym};
+use crate::data::{Scalar, Sym};
 use crate::source::Span;
 use crate::value::native::FrozenNative;
 
@@ -38,10 +38,8 @@ pub struct NodeData {
 /// A number in an operation.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Const {
-    /// Its dtype.
-    pub dtype: DType,
-    /// Its bits, as in `Value::Np`: floats as `to_bits`, float32 in the low half, int as two's complement.
-    pub bits: u128,
+    /// The number, or fixed string.
+    pub value: Scalar,
     /// Whether it is a Python number, which adapts to the array's dtype (NEP 50); a NumPy scalar does not.
     pub weak: bool,
 }
@@ -331,7 +329,7 @@ fn add_meta(token: &mut Token, meta: &ArrayMeta) {
 }
 
 fn add_const(token: &mut Token, number: &Const) {
-    token.word(number.dtype.code() * 2 + u64::from(number.weak)).wide(number.bits);
+    token.word(number.value.dtype().code() * 2 + u64::from(number.weak)).wide(number.value.wide());
 }
 
 fn add_source(token: &mut Token, source: &Source) {

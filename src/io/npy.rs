@@ -3,7 +3,7 @@
 use crate::data::buffer::room;
 use crate::data::complex::{C32, C64};
 use crate::data::raised::{Res, value_error};
-use crate::data::{Chunk, DType, Element, Raised, Ticks, shape};
+use crate::data::{Chunk, DType, Element, Raised, Text, Ticks, shape};
 
 /// What the header of a file says.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,7 +119,51 @@ pub fn elements(data: &[u8], sizes: Vec<usize>, dtype: DType, big: bool) -> Res<
             let one = |bytes: [u8; 8]| Ticks(if big { i64::from_be_bytes(bytes) } else { i64::from_le_bytes(bytes) });
             fill(data, sizes, one).map(|made| made.typed(dtype))
         }
+        DType::Text(_) | DType::Bytes(_) => texts(data, sizes, dtype, big),
     }
+}
+
+/// Fixed strings: characters in four bytes each, or bytes, with NULs behind.
+fn texts(data: &[u8], sizes: Vec<usize>, dtype: DType, big: bool) -> Res<Chunk> {
+    let mut items = room::<Text>(&sizes)?;
+    let item = dtype.itemsize();
+    if item == 0 {
+        items.resize(shape::size(&sizes).unwrap_or(0), Text::EMPTY);
+    } else {
+        for bytes in data.chunks_exact(item) {
+            items.push(match dtype {
+                DType::Text(_) => characters(bytes, big)?,
+                _ => Text::new(bytes),
+            });
+        }
+    }
+    Ok(Chunk::of(items, sizes).typed(dtype))
+}
+
+/// A text of characters in four bytes each.
+fn characters(bytes: &[u8], big: bool) -> Res<Text> {
+    let (codes, _) = bytes.as_chunks::<4>();
+    let code = |bytes: &[u8; 4]| if big { u32::from_be_bytes(*bytes) } else { u32::from_le_bytes(*bytes) };
+    let mut text = String::with_capacity(codes.len());
+    for found in codes {
+        let code = code(found);
+        text.push(char::from_u32(code).ok_or_else(|| broken(&format!("{code:#x} is no character")))?);
+    }
+    Ok(Text::of(&text))
+}
+
+/// The bytes of fixed strings.
+fn text_bytes(chunk: &Chunk, out: &mut Vec<u8>) -> Res<()> {
+    let item = chunk.dtype().itemsize();
+    for text in chunk.to_vec::<Text>()? {
+        let end = out.len().saturating_add(item);
+        match chunk.dtype() {
+            DType::Text(_) => out.extend(text.str().chars().flat_map(|c| u32::from(c).to_le_bytes())),
+            _ => out.extend_from_slice(text.bytes()),
+        }
+        out.resize(end, 0);
+    }
+    Ok(())
 }
 
 /// The two parts of a complex number.
@@ -158,6 +202,7 @@ pub fn bytes(chunk: &Chunk, out: &mut Vec<u8>) -> Res<()> {
         DType::Timedelta(_) | DType::Datetime(_) => {
             out.extend(chunk.to_vec::<Ticks>()?.into_iter().flat_map(|value| value.0.to_le_bytes()));
         }
+        DType::Text(_) | DType::Bytes(_) => text_bytes(chunk, out)?,
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::data::buffer::Element;
 use crate::data::complex::C64;
 use crate::data::raised::{Raised, Res, value_error};
-use crate::data::{DType, Scalar};
+use crate::data::{DType, Scalar, Text};
 
 /// How a text is read.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +61,7 @@ pub fn read<T: Element>(text: &str, options: &Options) -> Res<Table<T>> {
             continue;
         }
         let fields: Vec<&str> = match &options.delimiter {
+            Some(delimiter) if options.wanted().is_text() => line.split(delimiter.as_str()).collect(),
             Some(delimiter) => line.split(delimiter.as_str()).map(str::trim).collect(),
             None => line.split_whitespace().collect(),
         };
@@ -167,6 +168,10 @@ pub fn scalar(field: &str, dtype: DType) -> Option<Scalar> {
         DType::Complex64 | DType::Complex128 => complex(field).map(|value| Scalar::Complex128(value).cast(dtype)),
         DType::Bool => field.parse::<i64>().ok().map(|value| Scalar::Bool(value != 0)),
         DType::Datetime(_) | DType::Timedelta(_) => moment(field, dtype),
+        DType::Text(_) | DType::Bytes(_) => {
+            let text = Text::of(field);
+            Some(Scalar::Text(if dtype.is_open() { text } else { text.cut(dtype) }, dtype))
+        }
         _ => {
             let value = field.parse::<i128>().ok()?;
             let (low, high) = dtype.bounds()?;

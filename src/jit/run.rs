@@ -45,6 +45,7 @@ impl<'a> Read<'a> {
             Lane::Complex64(items) => Read::of(items),
             Lane::Complex128(items) => Read::of(items),
             Lane::Ticks(items) => Read::of(items),
+            Lane::Text(items) => Read::of(items),
         }
     }
 }

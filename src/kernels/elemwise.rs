@@ -309,7 +309,7 @@ impl<'a> Run<'a> {
                 }
                 let lanes = lanes.get(..args.len()).unwrap_or_default();
                 if let Some(message) = row.props.raises.and_then(|test| test(lanes)) {
-                    return Err(value_error(message));
+                    return Err(crate::ops::table::text::raised(message));
                 }
                 let count = self.count;
                 if let Some(kernel) = row.loops.get(*which) {

@@ -2,7 +2,7 @@
 
 use crate::data::buffer::with_data;
 use crate::data::complex::{C32, C64};
-use crate::data::{Buffer, Chunk, DType, Ticks};
+use crate::data::{Buffer, Chunk, DType, Text, Ticks};
 use crate::ops::lane::{Lane, LaneElement};
 
 /// Elements in a block: a few such blocks stay in L1.
@@ -39,6 +39,8 @@ pub enum Scratch {
     Complex128(Box<[C64]>),
     /// Moments and durations.
     Ticks(Box<[Ticks]>),
+    /// Fixed strings.
+    Text(Box<[Text]>),
 }
 
 /// Run `$body` with `$items` bound to the typed slice of a [`Scratch`].
@@ -59,6 +61,7 @@ macro_rules! with_scratch {
             $crate::kernels::feed::Scratch::Complex64($items) => $body,
             $crate::kernels::feed::Scratch::Complex128($items) => $body,
             $crate::kernels::feed::Scratch::Ticks($items) => $body,
+            $crate::kernels::feed::Scratch::Text($items) => $body,
         }
     };
 }
@@ -83,6 +86,7 @@ impl Scratch {
             DType::Complex64 => Scratch::Complex64(vec![C32::ZERO; room].into()),
             DType::Complex128 => Scratch::Complex128(vec![C64::ZERO; room].into()),
             DType::Timedelta(_) | DType::Datetime(_) => Scratch::Ticks(vec![Ticks(0); room].into()),
+            DType::Text(_) | DType::Bytes(_) => Scratch::Text(vec![Text::EMPTY; room].into()),
         }
     }
 

@@ -1,9 +1,9 @@
 //! Folding runs of elements, in NumPy's order: sums pairwise, so that they are as accurate as NumPy's and have its
 //! bits; products in sequence.
 
-use crate::data::Ticks;
 use crate::data::arith::{maximum_f32, maximum_f64, minimum_f32, minimum_f64};
 use crate::data::complex::{C32, C64};
+use crate::data::{Text, Ticks};
 use crate::ops::Base;
 use crate::ops::lane::LaneElement;
 
@@ -193,6 +193,30 @@ impl Num for Ticks {
     }
     fn nan(self) -> bool {
         self.is_nat()
+    }
+}
+
+/// Fixed strings have an order and truth; sums and products of them there are none: the rules refuse them.
+impl Num for Text {
+    const NOTHING: Text = Text::EMPTY;
+    const ONE: Text = Text::EMPTY;
+    fn add(self, _: Text) -> Text {
+        self
+    }
+    fn mul(self, _: Text) -> Text {
+        self
+    }
+    fn larger(self, other: Text) -> Text {
+        self.max(other)
+    }
+    fn smaller(self, other: Text) -> Text {
+        self.min(other)
+    }
+    fn truth(self) -> bool {
+        !self.bytes().is_empty()
+    }
+    fn nan(self) -> bool {
+        false
     }
 }
 

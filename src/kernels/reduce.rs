@@ -395,9 +395,25 @@ pub fn convert(chunk: &Chunk, dtype: DType) -> Res<Chunk> {
     if chunk.dtype() == dtype {
         return Ok(chunk.clone());
     }
+    if chunk.dtype().is_text() && chunk.dtype().kind() != dtype.kind() {
+        return read(chunk, dtype);
+    }
     let mut program = identity(chunk.dtype());
     program.result = program.result.map(|at| program.cast(at, dtype));
     evaluate(&program, &[Input::Array(chunk)], &chunk.shape, &mut || Ok(()))
+}
+
+/// Fixed strings as elements of a dtype, or NumPy's error for one that is none.
+fn read(chunk: &Chunk, dtype: DType) -> Res<Chunk> {
+    let from = chunk.dtype();
+    let dtype = if dtype.is_open() { dtype.of_width(from.text_width()) } else { dtype };
+    with_dtype!(dtype, T => {
+        let mut out = room::<T>(&chunk.shape)?;
+        for text in chunk.to_vec::<crate::data::Text>()? {
+            out.push(<T as crate::data::Element>::cast(crate::data::text::parse(text, from, dtype)?));
+        }
+        Ok(Chunk::of(out, chunk.shape.clone()).typed(dtype))
+    })
 }
 
 /// Partial results combined, in this order.

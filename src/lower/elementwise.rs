@@ -35,7 +35,7 @@ enum FeedPlan {
 
 /// A number as a scalar.
 pub fn scalar(number: Const) -> Scalar {
-    Scalar::from_wide(number.dtype, number.bits)
+    number.value
 }
 
 /// What makes the elements of a source of so many elements, and the dtype in which they are made.

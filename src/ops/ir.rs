@@ -177,8 +177,13 @@ impl Program {
         if from == to {
             return reg;
         }
-        if let Some(Step::Const(value)) = self.step(reg) {
+        if let Some(Step::Const(value)) = self.step(reg)
+            && (to.is_text() || !from.is_text())
+        {
             return self.push(Step::Const(value.cast(to)));
+        }
+        if from.is_text() || to.is_text() {
+            return self.cast_text(reg, from, to);
         }
         if from.is_time() || to.is_time() {
             return self.cast_time(reg, from, to);
@@ -216,7 +221,7 @@ impl Program {
     }
 
     /// The first loop of a row.
-    fn named(&mut self, row: &str, args: Vec<Reg>, dtype: DType) -> Reg {
+    pub(super) fn named(&mut self, row: &str, args: Vec<Reg>, dtype: DType) -> Reg {
         let first = args.first().copied();
         match (find(row), first) {
             (Some(row), _) => self.push(Step::Apply { row, which: 0, args, dtype }),

@@ -1,7 +1,7 @@
 //! Loops over blocks of elements: typed slices in, a typed slice out, written so that LLVM vectorises them.
 
 use crate::data::complex::{C32, C64};
-use crate::data::{DType, Element, Ticks};
+use crate::data::{DType, Element, Text, Ticks};
 
 /// A block of elements that is read.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +34,8 @@ pub enum Lane<'a> {
     Complex128(&'a [C64]),
     /// Moments and durations.
     Ticks(&'a [Ticks]),
+    /// Fixed strings.
+    Text(&'a [Text]),
 }
 
 /// A block of elements that is written.
@@ -67,6 +69,8 @@ pub enum LaneMut<'a> {
     Complex128(&'a mut [C64]),
     /// Moments and durations.
     Ticks(&'a mut [Ticks]),
+    /// Fixed strings.
+    Text(&'a mut [Text]),
 }
 
 /// Elements that stand in lanes.
@@ -126,6 +130,7 @@ lane_element!(f64, Float64);
 lane_element!(C32, Complex64);
 lane_element!(C64, Complex128);
 lane_element!(Ticks, Ticks);
+lane_element!(Text, Text);
 
 /// One typed loop of a row.
 #[derive(Debug)]

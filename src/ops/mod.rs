@@ -9,6 +9,7 @@ pub mod reduction;
 pub mod scalar;
 pub mod simd;
 pub mod table;
+pub mod text;
 pub mod time;
 
 pub use lane::{Lane, LaneMut, Loop};

@@ -152,6 +152,9 @@ impl Reduction {
 
     /// NumPy's error for elements that it does not reduce so.
     pub fn check(&self, dtype: DType) -> Res<()> {
+        if dtype.is_text() {
+            return self.check_text(dtype);
+        }
         if !dtype.is_time() {
             return Ok(());
         }
@@ -170,6 +173,36 @@ impl Reduction {
                  supported types according to the casting rule ''safe''",
             )),
             _ => Ok(()),
+        }
+    }
+
+    /// The same of fixed strings: they have truth and places, and nothing else.
+    fn check_text(&self, dtype: DType) -> Res<()> {
+        let shown = dtype.quoted();
+        let none = |op: &str| {
+            let types = format!("(dtype('{shown}'), dtype('{shown}'))");
+            let text = format!("ufunc '{op}' did not contain a loop with signature matching types {types} -> None");
+            Err(Raised::new(ExcClass::UFuncTypeError, text))
+        };
+        let unresolved = || {
+            let double = dtype.of_width(dtype.width().unwrap_or(0).saturating_mul(2)).quoted();
+            Err(type_error(format!(
+                "the resolved dtypes are not compatible with add.reduce. Resolved (dtype('{shown}'), dtype('{shown}'), \
+                 dtype('{double}'))"
+            )))
+        };
+        let skips = self.prepare == Prepare::SkipNan;
+        match self.base {
+            Base::Any | Base::All => Ok(()),
+            Base::ArgMin | Base::ArgMax if !skips => Ok(()),
+            Base::Sum if self.prepare == Prepare::IsTrue => Ok(()),
+            Base::Max => none("maximum"),
+            Base::Min => none("minimum"),
+            Base::FMax => none("fmax"),
+            Base::FMin => none("fmin"),
+            Base::Prod => none("multiply"),
+            Base::Sum | Base::Moments => unresolved(),
+            Base::ArgMin | Base::ArgMax => Ok(()),
         }
     }
 
@@ -212,7 +245,7 @@ impl Reduction {
 
 fn largest(dtype: DType) -> Scalar {
     match dtype.bounds() {
-        None if dtype.is_time() => Scalar::zero(dtype),
+        None if dtype.is_time() || dtype.is_text() => Scalar::zero(dtype),
         Some((_, high)) => Scalar::UInt64(high as u64).cast(dtype),
         None if dtype == DType::Bool => Scalar::Bool(true),
         None if dtype.is_complex() => Scalar::Complex128(C64::new(f64::INFINITY, f64::INFINITY)).cast(dtype),
@@ -222,7 +255,7 @@ fn largest(dtype: DType) -> Scalar {
 
 fn smallest(dtype: DType) -> Scalar {
     match dtype.bounds() {
-        None if dtype.is_time() => Scalar::zero(dtype),
+        None if dtype.is_time() || dtype.is_text() => Scalar::zero(dtype),
         Some((low, _)) => Scalar::Int64(low as i64).cast(dtype),
         None if dtype == DType::Bool => Scalar::Bool(false),
         None if dtype.is_complex() => Scalar::Complex128(C64::new(f64::NEG_INFINITY, f64::NEG_INFINITY)).cast(dtype),

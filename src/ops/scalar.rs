@@ -72,7 +72,11 @@ pub fn find(name: &str) -> Option<&'static ScalarOp> {
     if name.starts_with("draw_") {
         return super::draws::row(name);
     }
-    let cast = name.strip_prefix("astype_").and_then(DType::named).map(table::cast::to);
+    if let Some(found) = table::text::find(name) {
+        return Some(found);
+    }
+    let cast =
+        name.strip_prefix("astype_").and_then(DType::named).filter(|dtype| !dtype.is_text()).map(table::cast::to);
     cast.or_else(|| table::ALL.iter().flat_map(|rows| rows.iter()).find(|row| row.name == name))
 }
 
@@ -93,6 +97,9 @@ pub struct Chosen {
 
 /// The loop that NumPy takes for these operands, or NumPy's error.
 pub fn resolve(op: &'static ScalarOp, operands: &[Operand]) -> Res<Chosen> {
+    if super::text::concerns(operands) {
+        return super::text::resolve(op, operands);
+    }
     if super::time::concerns(operands) {
         return super::time::resolve(op, operands);
     }

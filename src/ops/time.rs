@@ -44,12 +44,12 @@ fn chosen(name: &'static str, ins: Vec<DType>, out: DType) -> Res<Chosen> {
     }
 }
 
-fn ufunc_error(text: String) -> Box<Raised> {
+pub(super) fn ufunc_error(text: String) -> Box<Raised> {
     Raised::new(ExcClass::UFuncTypeError, text)
 }
 
 /// The classes of the operands as NumPy names them: those of Python's own numbers have an underscore.
-fn classes(operands: &[Operand]) -> Vec<String> {
+pub(super) fn classes(operands: &[Operand]) -> Vec<String> {
     let one = |operand: &Operand| match operand {
         Operand::Strong(dtype) => dtype.class_text(),
         Operand::Int => "<class 'numpy.dtypes._PyLongDType'>".to_owned(),
@@ -59,12 +59,12 @@ fn classes(operands: &[Operand]) -> Vec<String> {
     operands.iter().map(one).collect()
 }
 
-fn no_operands(op: &ScalarOp, operands: &[Operand]) -> Box<Raised> {
+pub(super) fn no_operands(op: &ScalarOp, operands: &[Operand]) -> Box<Raised> {
     let shown: Vec<String> = operands.iter().map(|at| format!("dtype('{}')", at.dtype().quoted())).collect();
     ufunc_error(format!("ufunc '{}' cannot use operands with types {}", op.name, shown.join(" and ")))
 }
 
-fn no_signature(op: &ScalarOp, operands: &[Operand]) -> Box<Raised> {
+pub(super) fn no_signature(op: &ScalarOp, operands: &[Operand]) -> Box<Raised> {
     let classes = classes(operands);
     let shown = match classes.as_slice() {
         [one] => one.clone(),
@@ -73,7 +73,7 @@ fn no_signature(op: &ScalarOp, operands: &[Operand]) -> Box<Raised> {
     ufunc_error(format!("ufunc '{}' did not contain a loop with signature matching types {shown} -> None", op.name))
 }
 
-fn unsupported(op: &ScalarOp) -> Box<Raised> {
+pub(super) fn unsupported(op: &ScalarOp) -> Box<Raised> {
     type_error(format!(
         "ufunc '{}' not supported for the input types, and the inputs could not be safely coerced to any supported \
          types according to the casting rule ''safe''",

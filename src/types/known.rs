@@ -103,6 +103,8 @@ impl Checker<'_> {
             Known::Complex => Ty::Complex,
             Known::Str(value) => Ty::Str(value.clone()),
             Known::DType(dtype) => Ty::DType(*dtype),
+            // Of a text all that a `str` has is known at run time.
+            Known::Scalar(dtype) if dtype.is_text() => Ty::Any,
             Known::Scalar(dtype) => Ty::Scalar(*dtype),
             Known::Tuple(items) => Ty::tuple(items.iter().map(|item| self.from_known(item)).collect()),
             Known::Array(arr) => {
@@ -203,6 +205,8 @@ fn dtype_of(qualified: &str, short: &str) -> Option<DType> {
         "float" => Some(DType::Float64),
         "complex" => Some(DType::Complex128),
         "bool" => Some(DType::Bool),
+        "str" => Some(DType::Text(0)),
+        "bytes" => Some(DType::Bytes(0)),
         _ if qualified.starts_with("numpy.") => match short {
             "bool_" | "bool" => Some(DType::Bool),
             _ => dtype_named(short).ok(),

@@ -138,6 +138,15 @@ pub fn np_scalar(scalar: Scalar) -> Value {
 #[derive(Clone, Debug)]
 pub struct FrozenArray(pub Chunk);
 
+impl FrozenArray {
+    /// A `numpy.str_`.
+    pub fn of_text(text: &str) -> FrozenArray {
+        let text = crate::data::Text::of(text);
+        let dtype = DType::Text(text.width(crate::data::dtype::Kind::Text));
+        FrozenArray(Chunk::scalar(Scalar::Text(text, dtype)))
+    }
+}
+
 impl FrozenNative for FrozenArray {
     fn type_info(&self) -> &'static TypeInfo {
         &NDARRAY

@@ -13,7 +13,7 @@ pub static BYTES: TypeInfo = TypeInfo { name: "bytes", module: "builtins", decla
 
 /// Some bytes.
 #[derive(Clone)]
-pub struct Bytes(Arc<[u8]>);
+pub struct Bytes(Arc<[u8]>, bool);
 
 impl Bytes {
     /// The bytes.
@@ -24,7 +24,17 @@ impl Bytes {
 
 /// Bytes as a value.
 pub fn value(bytes: impl Into<Arc<[u8]>>) -> Value {
-    Value::native(Bytes(bytes.into()))
+    Value::native(Bytes(bytes.into(), false))
+}
+
+/// A `numpy.bytes_`.
+pub fn numpy(bytes: &[u8]) -> Value {
+    Value::native(Bytes(bytes.into(), true))
+}
+
+/// Whether a value is a `numpy.bytes_`.
+pub fn is_numpy(v: &Value) -> bool {
+    v.as_native::<Bytes>().is_some_and(|bytes| bytes.1)
 }
 
 /// The bytes that a value is.
@@ -45,29 +55,7 @@ pub fn not_bytes(v: &Value) -> Box<Raised> {
     type_error(format!("a bytes-like object is required, not '{}'", kind::type_name(v)))
 }
 
-/// `b'...'`, as Python writes it.
-pub fn quoted(bytes: &[u8]) -> String {
-    let mark = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
-    let mut out = String::with_capacity(bytes.len() + 3);
-    out.push('b');
-    out.push(mark);
-    for &byte in bytes {
-        match byte {
-            b'\\' => out.push_str("\\\\"),
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            b'\t' => out.push_str("\\t"),
-            byte if char::from(byte) == mark => {
-                out.push('\\');
-                out.push(mark);
-            }
-            b' '..=b'~' => out.push(char::from(byte)),
-            byte => out.push_str(&format!("\\x{byte:02x}")),
-        }
-    }
-    out.push(mark);
-    out
-}
+pub use crate::data::text::quoted;
 
 /// The byte that a number is.
 pub fn byte(host: &mut dyn Host, v: &Value) -> Res<u8> {
@@ -77,11 +65,11 @@ pub fn byte(host: &mut dyn Host, v: &Value) -> Res<u8> {
 
 impl Native for Bytes {
     fn type_info(&self) -> &'static TypeInfo {
-        &BYTES
+        if self.1 { &super::types::NP_BYTES } else { &BYTES }
     }
 
     fn repr(&self, _: &mut dyn Host) -> Res<String> {
-        Ok(quoted(&self.0))
+        Ok(if self.1 { format!("np.bytes_({})", quoted(&self.0)) } else { quoted(&self.0) })
     }
 
     fn len(&self, _: &mut dyn Host) -> Res<Option<usize>> {

@@ -94,6 +94,9 @@ fn leaf(host: &mut dyn Host, v: &Value) -> Res<Option<Frozen>> {
         Value::Bool(flag) => Frozen::Bool(*flag),
         Value::Int(int) => Frozen::Int(*int),
         Value::Float(float) => Frozen::Float(*float),
+        Value::Str(text) if text.is_numpy() => {
+            Frozen::Native(Arc::new(super::array::FrozenArray::of_text(text.as_str())))
+        }
         Value::Str(text) => Frozen::Str(text.share()),
         Value::BigInt(big) => Frozen::BigInt(Arc::new((**big).clone())),
         Value::Np(dtype, bits) => Frozen::Np(*dtype, *bits),

@@ -16,6 +16,7 @@ pub fn type_info(v: &Value) -> Option<&'static TypeInfo> {
         Value::Bool(_) => &types::BOOL,
         Value::Int(_) | Value::BigInt(_) => &types::INT,
         Value::Float(_) => &types::FLOAT,
+        Value::Str(text) if text.is_numpy() => &types::NP_STR,
         Value::Str(_) => &types::STR,
         Value::Tuple(_) => &types::TUPLE,
         Value::List(_) => &types::LIST,
@@ -64,6 +65,8 @@ pub fn numpy(dtype: DType) -> &'static TypeInfo {
         DType::Complex128 => &types::NP_COMPLEX128,
         DType::Timedelta(_) => &types::NP_TIMEDELTA64,
         DType::Datetime(_) => &types::NP_DATETIME64,
+        DType::Text(_) => &types::NP_STR,
+        DType::Bytes(_) => &types::NP_BYTES,
     }
 }
 
@@ -87,6 +90,8 @@ pub fn type_name(v: &Value) -> Cow<'static, str> {
             "TextIOWrapper" => "_io.TextIOWrapper",
             // Python's own classes have short names; those of C modules carry the module.
             name @ "Counter" => name,
+            "str_" => "numpy.str_",
+            "bytes_" => "numpy.bytes_",
             "complex64" => "numpy.complex64",
             "complex128" => "numpy.complex128",
             _ if matches!(info.module, "datetime" | "collections" | "itertools") => info.declared,
@@ -217,7 +222,8 @@ fn any_of(classes: &Value, depth: usize, holds: impl Fn(&Value, usize) -> Option
 fn info_is(own: &'static TypeInfo, info: &'static TypeInfo) -> bool {
     // `np.float64` is a `float` too.
     let double = std::ptr::eq(own, &types::NP_FLOAT64) && std::ptr::eq(info, &types::FLOAT)
-        || std::ptr::eq(own, &types::NP_COMPLEX128) && std::ptr::eq(info, &types::COMPLEX);
+        || std::ptr::eq(own, &types::NP_COMPLEX128) && std::ptr::eq(info, &types::COMPLEX)
+        || (std::ptr::eq(own, &types::NP_STR) || std::ptr::eq(own, &types::NP_BYTES)) && types::NP_CHARACTER.is_a(info);
     std::ptr::eq(info, &types::OBJECT) || double || own.is_a(info)
 }
 

@@ -15,6 +15,11 @@ use crate::data::{DType, Operand, Res, Ticks};
 
 /// The value of a scalar.
 pub fn value(scalar: Scalar) -> Value {
+    match scalar {
+        Scalar::Text(text, DType::Text(_)) => return Value::Str(std::rc::Rc::new(super::text::Str::numpy(text.str()))),
+        Scalar::Text(text, _) => return super::bytes::numpy(text.bytes()),
+        _ => {}
+    }
     match super::complex::scalar(scalar) {
         Some(complex) => complex,
         None => Value::Np(scalar.dtype(), scalar.bits()),

@@ -55,6 +55,7 @@ pub fn str_(host: &mut dyn Host, v: &Value) -> Res<String> {
 /// `str(v)` as a value: a text is its own.
 pub fn str_value(host: &mut dyn Host, v: &Value) -> Res<Value> {
     match v {
+        Value::Str(text) if text.is_numpy() => Ok(Value::str(text.as_str())),
         Value::Str(_) => Ok(v.clone()),
         Value::Int(int) => Ok(Value::Str(Rc::new(Str::of_int(*int)))),
         _ => str_(host, v).map(Value::string),
@@ -148,6 +149,11 @@ pub fn write(host: &mut dyn Host, out: &mut String, v: &Value) -> Res<()> {
     match v {
         Value::Int(int) => drop(write!(out, "{int}")),
         Value::Float(value) => out.push_str(&float(*value)),
+        Value::Str(text) if text.is_numpy() => {
+            out.push_str("np.str_(");
+            write_quoted(out, text.as_str());
+            out.push(')');
+        }
         Value::Str(text) => write_quoted(out, text.as_str()),
         Value::None => out.push_str("None"),
         Value::Unbound => out.push_str("<unbound>"),

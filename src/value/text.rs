@@ -12,6 +12,8 @@ use super::Value;
 pub struct Str {
     text: Text,
     ascii: bool,
+    /// Whether it is a `numpy.str_`: the element of an array.
+    numpy: bool,
     hash: Cell<u64>,
     more: OnceCell<Box<More>>,
 }
@@ -45,7 +47,18 @@ impl Str {
     }
 
     fn made(text: Text, ascii: bool) -> Str {
-        Str { text, ascii, hash: Cell::new(0), more: OnceCell::new() }
+        Str { text, ascii, numpy: false, hash: Cell::new(0), more: OnceCell::new() }
+    }
+
+    /// A `numpy.str_`.
+    pub fn numpy(text: &str) -> Str {
+        Str { numpy: true, ..Str::new(text) }
+    }
+
+    /// Whether it is a `numpy.str_`.
+    #[inline]
+    pub fn is_numpy(&self) -> bool {
+        self.numpy
     }
 
     /// Both texts, one after the other.
@@ -95,6 +108,7 @@ impl Str {
             }
         }
         self.ascii &= more.ascii;
+        self.numpy = false;
         self.hash.set(0);
         self.more.take();
     }

@@ -70,6 +70,8 @@ other_types! {
     NP_UINT64 = "numpy" "uint64" Some(&NP_UNSIGNED), NP_FLOAT32 = "numpy" "float32" Some(&NP_FLOATING),
     NP_FLOAT64 = "numpy" "float64" Some(&NP_FLOATING),
     NP_COMPLEXFLOATING = "numpy" "complexfloating" Some(&NP_INEXACT),
+    NP_STR = "numpy" "str_" Some(&STR), NP_BYTES = "numpy" "bytes_" Some(&super::bytes::BYTES),
+    NP_FLEXIBLE = "numpy" "flexible" Some(&NP_GENERIC), NP_CHARACTER = "numpy" "character" Some(&NP_FLEXIBLE),
     NP_DATETIME64 = "numpy" "datetime64" Some(&NP_GENERIC), NP_TIMEDELTA64 = "numpy" "timedelta64" Some(&NP_SIGNED),
     NP_COMPLEX64 = "numpy" "complex64" Some(&NP_COMPLEXFLOATING),
     NP_COMPLEX128 = "numpy" "complex128" Some(&NP_COMPLEXFLOATING),

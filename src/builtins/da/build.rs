@@ -1,6 +1,8 @@
 //! From calls on lazy arrays to nodes: the rule of `expr` gives dtype, shape and blocks, the builder the node.
 
-use crate::builtins::np::convert::{Dtype, array, axes as axes_arg, dtype as dtype_arg, number, shape_value};
+use crate::builtins::np::convert::{
+    Dtype, Term as Operated, array, axes as axes_arg, dtype as dtype_arg, number, shape_value,
+};
 use crate::data::buffer::with_data;
 use crate::data::ops::{BinOp, CmpOp};
 use crate::data::raised::{Res, type_error};
@@ -27,7 +29,7 @@ pub fn node_of(v: &Value) -> Option<&Node> {
 
 /// A number in a node.
 pub fn constant(value: Scalar, weak: bool) -> Const {
-    Const { dtype: value.dtype(), bits: value.wide(), weak }
+    Const { value, weak }
 }
 
 /// The node of an array whose blocks are read from a mapped file when they are needed.
@@ -79,6 +81,7 @@ fn operand(host: &mut dyn Host, v: &Value) -> Res<Option<Operand>> {
         return Ok(Some(Operand::Number(value, weak)));
     }
     match crate::builtins::np::convert::term(host, v)? {
+        Some(Operated::Number(text @ Scalar::Text(..), _)) => Ok(Some(Operand::Number(text, false))),
         Some(term) => Ok(Some(Operand::Node(eager_node(host, &term.chunk())?))),
         None => Ok(None),
     }
@@ -185,7 +188,17 @@ pub fn binary(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value) -> Res<Optio
 pub fn compare(host: &mut dyn Host, op: CmpOp, a: &Value, b: &Value) -> Res<Option<Value>> {
     let Some(row) = crate::expr::meta::call::ufunc_of_compare(op).and_then(ops::find) else { return Ok(None) };
     let prefix = op.method().unwrap_or("").trim_matches('_');
-    let made = elementwise_named(host, row, &[a.clone(), b.clone()], prefix);
+    let both = [a.clone(), b.clone()];
+    let made = match (op, elementwise_named(host, row, &both, prefix)) {
+        // What no loop compares is unlike.
+        (CmpOp::Eq | CmpOp::Ne, Err(error)) if error.class == crate::data::ExcClass::UFuncTypeError => {
+            match ops::find(if op == CmpOp::Eq { "text_never" } else { "text_always" }) {
+                Some(row) => elementwise_named(host, row, &both, prefix),
+                None => Err(error),
+            }
+        }
+        (_, made) => made,
+    };
     made.map_err(|raised| order_error(raised, op.symbol(), &kind::type_name(a), &kind::type_name(b)))
 }
 
@@ -242,8 +255,13 @@ pub fn where_(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 pub fn astype(host: &mut dyn Host, v: &Value, to: DType) -> Res<Value> {
     match node_of(v) {
         Some(node) if node.meta.dtype == to => Ok(v.clone()),
-        Some(node) if node.meta.dtype.is_time() || to.is_time() => {
+        Some(node) if node.meta.dtype.is_time() || to.is_time() || node.meta.dtype.is_text() || to.is_text() => {
             let to = crate::builtins::np::convert::settled(node.meta.dtype, to)?;
+            if node.meta.dtype.is_text() && to.is_time() {
+                let text = format!("texts are not converted to {to} lazily in rdask");
+                let error = crate::data::Raised::new(crate::data::ExcClass::NotImplementedError, text);
+                return Err(error.help("x.map_blocks(lambda block: block.astype(...), dtype=...) does"));
+            }
             let meta = ArrayMeta { dtype: to, ..node.meta.clone() };
             let op = Op::Elementwise { row: "astype", args: vec![Arg::Input(0)] };
             Ok(wrap(NodeData::make("astype", op, vec![node.clone()], meta, host.span())))

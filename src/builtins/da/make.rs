@@ -99,10 +99,15 @@ struct Fill<'a> {
 fn filled(host: &mut dyn Host, fill: Fill<'_>) -> Res<Value> {
     let sizes: Vec<Option<usize>> =
         crate::builtins::np::convert::shape(host, fill.shape)?.into_iter().map(Some).collect();
-    let dtype = dtype_arg(fill.dtype)?.unwrap_or(fill.default);
+    let dtype = match dtype_arg(fill.dtype)? {
+        Some(open) if open.is_open() && fill.value.dtype() != DType::Bool => {
+            crate::builtins::np::convert::settled(fill.value.dtype(), open)?
+        }
+        wanted => wanted.unwrap_or(fill.default).closed(),
+    };
     let meta = chunks(host, fill.chunks).and_then(|chunks| create(dtype, &sizes, &chunks));
     let meta = meta.map_err(|error| in_backend(BACKEND, error))?;
-    source(host, fill.prefix, fill.name, Source::Fill(constant(fill.value.cast(dtype), false)), meta)
+    source(host, fill.prefix, fill.name, Source::Fill(constant(self::fill(fill.value, dtype), false)), meta)
 }
 
 /// `ones`, `zeros`, `empty`: `shape, dtype, chunks, name`.
@@ -115,7 +120,7 @@ fn plain(host: &mut dyn Host, args: &[Value], prefix: &str, value: bool) -> Res<
 
 /// `full(shape, fill_value, dtype, *, chunks, name)`.
 fn full(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let Some((value, _)) = number(at(args, 1)) else {
+    let Some((value, _)) = scalar(at(args, 1)) else {
         let shown = kind::type_name(at(args, 1));
         return Err(value_error(format!("fill_value must be scalar. Received {shown} instead.")));
     };
@@ -124,14 +129,19 @@ fn full(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     if let Some(wanted) = dtype_arg(dtype)? {
         crate::builtins::np::convert::element(host, at(args, 1), wanted)?;
     }
-    filled(host, Fill { prefix: "full_like", shape, value, dtype, default: value.dtype(), chunks, name })
+    // Of a `str` Dask takes the class for the dtype, which has room for one character.
+    let default = match at(args, 1) {
+        text @ Value::Str(_) if !crate::builtins::np::texts::is_numpy(text) => DType::Text(1),
+        _ => value.dtype(),
+    };
+    filled(host, Fill { prefix: "full_like", shape, value, dtype, default, chunks, name })
 }
 
 /// `ones_like` and its kin: the array, the value; `rest`: `dtype, order, chunks, name, shape`.
 pub fn like(host: &mut dyn Host, of: &Value, value: &Value, rest: &[Value]) -> Res<Value> {
     let of = lazy_value(host, of)?;
     let Some(node) = node_of(&of) else { return Err(type_error("an array is missing")) };
-    let Some((value, _)) = number(value) else { return Err(value_error("fill_value must be scalar.")) };
+    let Some((value, _)) = scalar(value) else { return Err(value_error("fill_value must be scalar.")) };
     let dtype = dtype_arg(at(rest, 0))?.unwrap_or(node.meta.dtype);
     check_order(host, at(rest, 1))?;
     let sizes: Vec<Option<usize>> = match at(rest, 4) {
@@ -148,7 +158,7 @@ pub fn like(host: &mut dyn Host, of: &Value, value: &Value, rest: &[Value]) -> R
         Scalar::Bool(false) => "zeros_like",
         _ => "full_like",
     };
-    source(host, prefix, at(rest, 3), Source::Fill(constant(value.cast(dtype), false)), meta)
+    source(host, prefix, at(rest, 3), Source::Fill(constant(fill(value, dtype), false)), meta)
 }
 
 /// An `order=` argument: the elements are the same in either order.
@@ -276,7 +286,7 @@ fn as_array(host: &mut dyn Host, of: &Value, dtype: &Value) -> Res<Value> {
     let made = match (node_of(of), list) {
         (Some(_), _) => of.clone(),
         (None, Some(list)) => join(host, &list, &Value::Int(0), true)?,
-        _ if dtype_arg(dtype)?.is_some_and(DType::is_time) => {
+        _ if dtype_arg(dtype)?.is_some_and(|dtype| dtype.is_time() || dtype.is_text()) => {
             let made = NdArray::value(array(host, of, dtype_arg(dtype)?)?);
             return from_array(host, &[made, Value::str("auto"), Value::None]);
         }
@@ -371,3 +381,17 @@ pub const ROWS: &[Row] = &[
     row("dask.array.concatenate", |host, args| join_args(host, args, false)),
     row("dask.array.stack", |host, args| join_args(host, args, true)),
 ];
+
+/// A value as the one element that fills an array; whether it is Python's and adapts.
+fn scalar(v: &Value) -> Option<(Scalar, bool)> {
+    number(v).or_else(|| crate::builtins::np::texts::scalar(v).map(|text| (text, false)))
+}
+
+/// What fills an array of a dtype: zeros and ones of fixed strings are texts.
+fn fill(value: Scalar, dtype: DType) -> Scalar {
+    match value {
+        Scalar::Bool(true) if dtype.is_text() => Scalar::one(dtype),
+        Scalar::Bool(false) if dtype.is_text() => Scalar::zero(dtype),
+        value => value.cast(dtype),
+    }
+}

@@ -61,7 +61,10 @@ fn raw(host: &mut dyn Host, name: &str, of: DType, offset: i64, count: i64) -> R
     let bytes = read_bytes(host, name)?;
     let start = usize::try_from(offset).map_err(|_| value_error("offset must not be negative"))?;
     let data = bytes.get(start..).unwrap_or_default();
-    let there = data.len() / of.itemsize();
+    if of.is_open() {
+        return Err(value_error("itemsize cannot be zero in type"));
+    }
+    let there = data.len() / of.itemsize().max(1);
     let count = usize::try_from(count).map_or(there, |count| count.min(there));
     npy::elements(data.get(..count * of.itemsize()).unwrap_or_default(), vec![count], of, false)
 }
@@ -72,6 +75,17 @@ fn fromfile(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let of = dtype(at(a, 1))?.unwrap_or(DType::Float64);
     let (count, offset) = (int(host, a, 2)?, int(host, a, 3)?);
     raw(host, &name, of, offset, count).map(NdArray::value)
+}
+
+/// `tobytes(self, order)`
+fn tobytes(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let chunk = array(host, at(a, 0), None)?;
+    let mut out = Vec::new();
+    match at(a, 1).as_str() {
+        Some("F") => npy::bytes(&chunk.reversed(), &mut out)?,
+        _ => npy::bytes(&chunk, &mut out)?,
+    }
+    Ok(crate::value::bytes::value(out))
 }
 
 /// `tofile(self, fid)`
@@ -86,6 +100,7 @@ fn tofile(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
 
 /// The rows.
 pub const ROWS: &[Row] = &[
+    row("numpy.ndarray.tobytes", tobytes),
     row("numpy._is_archive", is_archive),
     row("numpy._npz_names", names),
     row("numpy._npz_member", member),

@@ -18,7 +18,8 @@ pub fn dtype(v: &Value) -> Res<Option<DType>> {
         Value::Str(name) => dtype_named(name.as_str())?,
         Value::Type(class) => match class_dtype(class) {
             Some(dtype) => dtype,
-            None if std::ptr::eq(*class, &types::STR) => return dtype_named("str").map(Some),
+            None if std::ptr::eq(*class, &types::STR) => DType::Text(0),
+            None if std::ptr::eq(*class, &crate::value::bytes::BYTES) => DType::Bytes(0),
             None => return Err(no_dtype(&format!("<class '{}'>", class.name))),
         },
         Value::Np(dtype, _) => *dtype,
@@ -60,7 +61,7 @@ pub fn class_dtype(class: &'static TypeInfo) -> Option<DType> {
     if is(&types::BOOL) {
         return Some(DType::Bool);
     }
-    let times = [DType::Datetime(Unit::GENERIC), DType::Timedelta(Unit::GENERIC)];
+    let times = [DType::Datetime(Unit::GENERIC), DType::Timedelta(Unit::GENERIC), DType::Text(0), DType::Bytes(0)];
     DType::ALL.into_iter().chain(times).find(|dtype| is(kind::numpy(*dtype)))
 }
 
@@ -170,7 +171,7 @@ pub fn term(host: &mut dyn Host, v: &Value) -> Res<Option<Term>> {
         array.readable()?;
         return Ok(Some(Term::Array(array.chunk())));
     }
-    if let Some(value) = super::times::of_datetime(v) {
+    if let Some(value) = super::times::of_datetime(v).or_else(|| super::texts::scalar(v)) {
         return Ok(Some(Term::Number(value, false)));
     }
     Ok(match v {
@@ -183,6 +184,7 @@ pub fn term(host: &mut dyn Host, v: &Value) -> Res<Option<Term>> {
 pub fn dtype_of(v: &Value) -> Option<DType> {
     match v {
         Value::Np(dtype, _) => Some(*dtype),
+        other if super::texts::is_numpy(other) => super::texts::scalar(other).map(Scalar::dtype),
         other if crate::value::complex::of(other).is_some_and(|(_, weak)| !weak) => {
             crate::value::complex::of(other).map(|(value, _)| value.dtype())
         }
@@ -217,6 +219,10 @@ pub fn array(host: &mut dyn Host, v: &Value, wanted: Option<DType>) -> Res<Chunk
         return array(host, &value, wanted);
     } else if let (Some(of), false) = (wanted.filter(|of| of.is_time()), is_sequence(v)) {
         Chunk::scalar(super::times::element(v, of)?)
+    } else if let (Some(of), false) = (wanted.filter(|of| of.is_text()), is_sequence(v)) {
+        Chunk::scalar(super::texts::element(host, v, of)?)
+    } else if let (Some(text), None) = (super::texts::scalar(v), wanted) {
+        Chunk::scalar(text)
     } else if let Some((value, _)) = number(v) {
         check(v, value, wanted)?;
         Chunk::scalar(value)
@@ -236,6 +242,9 @@ pub fn array(host: &mut dyn Host, v: &Value, wanted: Option<DType>) -> Res<Chunk
 /// # Errors
 /// NumPy's of numbers that become moments of no unit.
 pub fn settled(from: DType, to: DType) -> Res<DType> {
+    if to.is_open() {
+        return Ok(to.of_width(from.text_width()).closed());
+    }
     match (from.unit(), to) {
         (Some(own), to) if to.unit().is_some_and(Unit::is_generic) => Ok(to.in_unit(own)),
         (None, DType::Datetime(unit)) if unit.is_generic() => {
@@ -288,7 +297,9 @@ fn nested(host: &mut dyn Host, v: &Value, wanted: Option<DType>) -> Res<Chunk> {
     host.leave();
     done?;
     let unsettled = wanted.is_some_and(|of| of.unit().is_some_and(Unit::is_generic));
-    let dtype = if unsettled { flat.dtype.or(wanted) } else { wanted.or(flat.dtype) }.unwrap_or(DType::Float64);
+    let unsettled = unsettled || wanted.is_some_and(DType::is_open);
+    let dtype =
+        if unsettled { flat.dtype.or(wanted) } else { wanted.or(flat.dtype) }.unwrap_or(DType::Float64).closed();
     with_dtype!(dtype, T => {
         let mut out = room::<T>(&flat.shape)?;
         out.extend(flat.items.iter().map(|item| <T as crate::data::Element>::cast(item.cast(dtype))));
@@ -316,6 +327,14 @@ impl Flat {
         {
             return self.leaf(super::times::element(v, of)?, depth);
         }
+        if let (Some(of), false) =
+            (wanted.filter(|of| of.is_text()), is_sequence(v) || v.as_native::<NdArray>().is_some())
+        {
+            return self.leaf(super::texts::element(host, v, of)?, depth);
+        }
+        if let (Some(text), None) = (super::texts::scalar(v), wanted) {
+            return self.leaf(text, depth);
+        }
         if let Some((value, _)) = number(v) {
             // In a list, NumPy's own integers must fit as well.
             match v {
@@ -330,7 +349,6 @@ impl Flat {
         let list = match v {
             Value::List(_) | Value::Tuple(_) => items(v).unwrap_or_default(),
             Value::Range(_) => iter::collect(host, v)?,
-            Value::Str(_) if wanted.is_none() => return Err(crate::expr::meta::text::no_texts()),
             Value::Str(text) => {
                 let wanted = wanted.unwrap_or(DType::Float64);
                 let value = from_text(text.as_str(), wanted)?;
@@ -421,6 +439,9 @@ pub fn element(host: &mut dyn Host, v: &Value, dtype: DType) -> Res<Scalar> {
     if dtype.is_time() && v.as_native::<NdArray>().is_none() && !is_sequence(v) {
         return super::times::element(v, dtype);
     }
+    if dtype.is_text() && v.as_native::<NdArray>().is_none() && !is_sequence(v) {
+        return super::texts::element(host, v, dtype);
+    }
     match (number(v), v) {
         (Some((value, _)), _) => {
             check(v, value, Some(dtype))?;
@@ -446,6 +467,8 @@ pub fn element(host: &mut dyn Host, v: &Value, dtype: DType) -> Res<Scalar> {
 pub fn python(value: Scalar) -> Value {
     match value {
         Scalar::Time(value, of) => super::times::python(value, of),
+        Scalar::Text(text, DType::Text(_)) => Value::str(text.str()),
+        Scalar::Text(text, _) => crate::value::bytes::value(text.bytes()),
         number => crate::value::np::python(number),
     }
 }
@@ -468,6 +491,10 @@ pub fn result(chunk: Chunk) -> Value {
 pub fn without_axes(v: Value) -> Value {
     match number(&v) {
         Some((value, false)) if !matches!(v, Value::Bool(_)) => NdArray::value(Chunk::scalar(value)),
+        _ if super::texts::is_numpy(&v) => match super::texts::scalar(&v) {
+            Some(text) => NdArray::value(Chunk::scalar(text)),
+            None => v,
+        },
         _ => v,
     }
 }

@@ -27,7 +27,7 @@ impl Native for Dtype {
     }
 
     fn str(&self, _host: &mut dyn Host) -> Res<String> {
-        Ok(self.0.name().to_owned())
+        Ok(self.0.to_string())
     }
 
     fn truth(&self, _host: &mut dyn Host) -> Res<bool> {
@@ -43,8 +43,9 @@ impl Native for Dtype {
             "str" => Value::str(self.0.type_str()),
             "type" => Value::Type(kind::numpy(self.0)),
             "num" => Value::Int(self.0.number()),
+            "alignment" if self.0.is_text() => Value::Int(if self.0.kind_char() == 'U' { 4 } else { 1 }),
             "alignment" => Value::Int(self.0.itemsize() as i64),
-            "byteorder" => Value::str(if self.0.itemsize() == 1 { "|" } else { "=" }),
+            "byteorder" => Value::str(if self.0.itemsize() == 1 || self.0.kind_char() == 'S' { "|" } else { "=" }),
             "isnative" => Value::Bool(true),
             "hasobject" => Value::Bool(false),
             "fields" | "names" | "subdtype" | "metadata" => Value::None,

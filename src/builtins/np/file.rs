@@ -116,7 +116,15 @@ fn table(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         let found = text::read::<T>(content, &options)?;
         Chunk::of(found.items, vec![found.rows, found.columns]).typed(to)
     });
+    let chunk = if to.is_open() { fitted(chunk, to)? } else { chunk };
     Ok(NdArray::value(chunk))
+}
+
+/// Fixed strings as wide as the longest.
+fn fitted(chunk: Chunk, to: DType) -> Res<Chunk> {
+    let widths = chunk.to_vec::<crate::data::Text>()?.into_iter().map(|text| text.width(to.kind()));
+    let width = widths.max().unwrap_or(1).max(1);
+    Ok(chunk.typed(to.of_width(width)))
 }
 
 /// Slots: a field's text, a dtype. The number in it; `None` where there is none.

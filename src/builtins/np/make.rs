@@ -30,7 +30,8 @@ fn ordered(chunk: Chunk, order: &Value) -> Res<Value> {
 fn filled(host: &mut dyn Host, args: &[Value], value: Scalar) -> Res<Value> {
     let sizes = shape(host, at(args, 0))?;
     let to = dtype(at(args, 1))?.unwrap_or(DType::Float64);
-    ordered(Chunk::full(value.cast(to), &sizes)?, at(args, 2))
+    let fill = if value.as_bool() { Scalar::one(to) } else { Scalar::zero(to) };
+    ordered(Chunk::full(fill, &sizes)?, at(args, 2))
 }
 
 fn full(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
@@ -47,7 +48,14 @@ fn like(host: &mut dyn Host, args: &[Value], value: &Value, wanted: &Value, slot
     }
     let of = array(host, at(args, 0), None)?;
     let to = dtype(wanted)?.unwrap_or(of.dtype());
-    let fill = array(host, value, None)?;
+    let fill = match value {
+        // `zeros_like` and `ones_like`; of a `full_like` True is a text.
+        Value::Bool(value) if to.is_text() && slot == 4 => {
+            Chunk::scalar(if *value { Scalar::one(to) } else { Scalar::zero(to) })
+        }
+        _ if to.is_text() => array(host, value, Some(to))?,
+        _ => array(host, value, None)?,
+    };
     let sizes = match at(args, slot) {
         Value::None => of.shape,
         given => shape(host, given)?,
@@ -364,6 +372,10 @@ fn result_type_of(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     }
     let mut operands = Vec::new();
     for v in all.items.iter() {
+        if matches!(v, Value::Str(_)) {
+            operands.push(Operand::Strong(dtype(v)?.unwrap_or(DType::Float64)));
+            continue;
+        }
         if let (None, Some(lazy)) = (v.as_native::<NdArray>(), super::convert::dtype_of(v)) {
             operands.push(Operand::Strong(lazy));
             continue;

@@ -20,6 +20,7 @@ pub mod random;
 pub mod reduce;
 pub mod select;
 pub mod shape;
+pub mod texts;
 pub mod times;
 pub mod types;
 pub mod ufunc;

@@ -30,6 +30,7 @@ pub fn printed<R>(chunk: &Chunk, work: impl FnOnce(&Printed<'_>) -> R) -> R {
         Scalar::Complex64(value) => Elem::C32(value.re, value.im),
         Scalar::Complex128(value) => Elem::C64(value.re, value.im),
         time @ Scalar::Time(..) => Elem::Time(time),
+        text @ Scalar::Text(..) => Elem::Text(text),
         other => Elem::Int(other.whole().unwrap_or(0)),
     };
     work(&Printed { dtype: chunk.dtype(), shape: &chunk.shape, get: &get })
@@ -171,7 +172,7 @@ impl Native for NdArray {
             // Formatting: `"%s" % array`.
             return Ok(None);
         }
-        if let (Value::Str(text), Some(ufunc)) = (other, ufunc_of(op))
+        if let (Value::Str(text), Some(ufunc), false) = (other, ufunc_of(op), self.dtype().is_text())
             && let Some(error) = text_error(ufunc, self.dtype(), Some(text.as_str().chars().count()), reflected)
         {
             return Err(error);
@@ -195,7 +196,13 @@ impl Native for NdArray {
         if is_lazy(other) || overrides(other) {
             return Ok(None);
         }
-        if let Some(made) = operate(host, ufunc_of_compare(op), this, other)? {
+        let made = match (op, operate(host, ufunc_of_compare(op), this, other)) {
+            (CmpOp::Eq | CmpOp::Ne, Err(error)) if error.class == crate::data::ExcClass::UFuncTypeError => {
+                super::texts::unlike(host, this, other, op == CmpOp::Ne)?
+            }
+            (_, made) => made?,
+        };
+        if let Some(made) = made {
             return Ok(Some(made));
         }
         let all = |value: bool| Chunk::full(Scalar::Bool(value), &self.shape).map(|chunk| Some(result(chunk)));

@@ -71,6 +71,8 @@ pub enum Elem {
     C64(f64, f64),
     /// Of an array of moments or durations.
     Time(Scalar),
+    /// Of an array of fixed strings.
+    Text(Scalar),
 }
 
 /// An array as the printer sees it.
@@ -105,6 +107,7 @@ pub fn array_repr_as(class: &str, array: &Printed<'_>, options: &PrintOptions) -
     }
     if size == 0 || !matches!(array.dtype, DType::Bool | DType::Int64 | DType::Float64 | DType::Complex128) {
         extras.push(match array.dtype.unit().is_some_and(|unit| !unit.is_generic()) {
+            _ if array.dtype.is_text() => format!("dtype='{}'", array.dtype.type_str()),
             true => format!("dtype='{}'", array.dtype.name()),
             false => format!("dtype={}", array.dtype.name()),
         });
@@ -114,13 +117,18 @@ pub fn array_repr_as(class: &str, array: &Printed<'_>, options: &PrintOptions) -
     }
     let text = format!("{prefix}{text},");
     let extras = extras.join(", ") + ")";
-    let last_line = text.len() - text.rfind('\n').map_or(0, |at| at + 1);
+    let last_line = chars(text.get(text.rfind('\n').map_or(0, |at| at + 1)..).unwrap_or(""));
     let spacer = if last_line + extras.len() + 1 > options.linewidth {
         format!("\n{}", " ".repeat(prefix.len()))
     } else {
         " ".to_owned()
     };
     text + &spacer + &extras
+}
+
+/// How many characters a text has.
+fn chars(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
 /// `str(array)` of an array with one axis or more (of a 0-d array `str` is that of its scalar).
@@ -193,6 +201,8 @@ enum Format {
     Time {
         width: usize,
     },
+    /// Each as long as it is.
+    Text,
     /// The real parts and the imaginary ones.
     Complex(Box<(FloatFormat, FloatFormat)>),
 }
@@ -206,6 +216,7 @@ impl Format {
                 Format::Complex(Box::new(complex_format(elements, array.dtype, options)))
             }
             DType::Timedelta(_) | DType::Datetime(_) => Format::Time { width: time_width(elements) },
+            DType::Text(_) | DType::Bytes(_) => Format::Text,
             _ => int_format(elements, options.sign),
         }
     }
@@ -225,6 +236,8 @@ impl Format {
                 formats.0.write(re, &Digits::of64(re)) + &imaginary(&formats.1.write(im, &Digits::of64(im)))
             }
             (Format::Time { width }, Elem::Time(value)) => format!("{:>width$}", time_text(value)),
+            (_, Elem::Text(Scalar::Text(text, DType::Text(_)))) => crate::value::repr::quote(text.str()),
+            (_, Elem::Text(bytes)) => bytes.text(),
             (_, other) => format!("{other:?}"),
         }
     }
@@ -543,7 +556,7 @@ impl Writer<'_> {
                     word
                 }
             };
-            if (line.len() + word.len()) as isize > bound && line.len() > indent.len() {
+            if (chars(&line) + chars(&word)) as isize > bound && line.len() > indent.len() {
                 done.push_str(line.trim_end());
                 done.push('\n');
                 line = indent.to_owned();

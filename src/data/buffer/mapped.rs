@@ -164,6 +164,10 @@ impl<T: Element> Window<T> {
     /// `ValueError` where elements of this type cannot be seen: not at a multiple of their size in memory, or bytes that
     /// are no bool.
     pub fn new(map: Arc<Map>) -> Res<Window<T>> {
+        if T::DTYPE.is_text() {
+            let text = format!("{}: fixed strings cannot be mapped", map.name);
+            return Err(value_error(text).help("np.load(...) without mmap_mode= reads them"));
+        }
         let aligned = map.memory.as_ptr().cast::<T>().is_aligned();
         if !aligned {
             let text = format!("{}: elements of dtype {} cannot be mapped from byte {}", map.name, T::DTYPE, map.start);

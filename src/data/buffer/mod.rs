@@ -4,6 +4,7 @@ mod items;
 mod limit;
 mod mapped;
 mod target;
+mod texts;
 mod ticks;
 
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -11,14 +12,14 @@ use std::sync::{Mutex, PoisonError};
 
 use super::complex::{C32, C64};
 use super::raised::{ExcClass, Raised, Res};
-use super::{DType, Scalar, Ticks, shape};
+use super::{DType, Scalar, Text, Ticks, shape};
 
 /// The elements of arrays, in memory of their own. Arrays share one by `Arc`.
 #[derive(Debug)]
 pub struct Buffer {
     data: Data,
-    /// Of times: which, and the unit.
-    time: Option<DType>,
+    /// Of times: which, and the unit; of fixed strings: which, and the width.
+    named: Option<DType>,
     /// What was counted for it, in bytes.
     counted: u64,
 }
@@ -54,6 +55,8 @@ pub enum Data {
     Complex128(Items<C64>),
     /// `datetime64` and `timedelta64`: the buffer knows which, and the unit.
     Ticks(Items<Ticks>),
+    /// Fixed strings: the buffer knows which, and the width.
+    Text(Items<Text>),
 }
 
 /// Run `$body` with `$items` bound to the elements of a [`Data`].
@@ -75,6 +78,7 @@ macro_rules! with_data {
             $crate::data::buffer::Data::Complex64($items) => $body,
             $crate::data::buffer::Data::Complex128($items) => $body,
             $crate::data::buffer::Data::Ticks($items) => $body,
+            $crate::data::buffer::Data::Text($items) => $body,
         }
     };
 }
@@ -138,6 +142,10 @@ macro_rules! with_dtype {
             }
             $crate::data::DType::Timedelta(_) | $crate::data::DType::Datetime(_) => {
                 type $T = $crate::data::Ticks;
+                $body
+            }
+            $crate::data::DType::Text(_) | $crate::data::DType::Bytes(_) => {
+                type $T = $crate::data::Text;
                 $body
             }
         }
@@ -425,6 +433,7 @@ impl Data {
             Data::Complex64(_) => DType::Complex64,
             Data::Complex128(_) => DType::Complex128,
             Data::Ticks(_) => DType::TICKS,
+            Data::Text(_) => DType::TEXTS,
         }
     }
 
@@ -447,12 +456,13 @@ impl Buffer {
     /// A buffer of these data.
     pub fn new(data: Data) -> Buffer {
         let own = with_data!(&data, items => matches!(items, Items::Own(_)));
-        let counted = if own { (data.len() * data.dtype().itemsize()) as u64 } else { 0 };
+        let size = with_data!(&data, items => size_of_val(&**items));
+        let counted = if own { size as u64 } else { 0 };
         let now = IN_USE.fetch_add(counted, Ordering::Relaxed) + counted;
         if now > MOST.load(Ordering::Relaxed) {
             MOST.fetch_max(now, Ordering::Relaxed);
         }
-        Buffer { data, time: None, counted }
+        Buffer { data, named: None, counted }
     }
 
     /// A buffer of these elements.
@@ -477,10 +487,10 @@ impl Buffer {
 
     /// The dtype.
     pub fn dtype(&self) -> DType {
-        self.time.unwrap_or_else(|| self.data.dtype())
+        self.named.unwrap_or_else(|| self.data.dtype())
     }
 
-    /// Say which times these are; no other elements change their dtype so.
+    /// Say which times or fixed strings these are; no other elements change their dtype so.
     #[must_use]
     pub fn typed(mut self, dtype: DType) -> Buffer {
         self.name(dtype);
@@ -489,16 +499,19 @@ impl Buffer {
 
     /// The same in place.
     pub fn name(&mut self, dtype: DType) {
-        if let (Data::Ticks(_), true) = (&self.data, dtype.is_time()) {
-            self.time = Some(dtype);
+        match (&self.data, dtype) {
+            (Data::Ticks(_), dtype) if dtype.is_time() => self.named = Some(dtype),
+            (Data::Text(_), dtype) if dtype.is_text() => self.named = Some(dtype),
+            _ => {}
         }
     }
 
     /// One element.
     pub fn get(&self, at: usize) -> Option<Scalar> {
         let found = self.data.get(at)?;
-        Some(match (found, self.time) {
+        Some(match (found, self.named) {
             (Scalar::Time(value, _), Some(dtype)) => Scalar::Time(value, dtype),
+            (Scalar::Text(value, _), Some(dtype)) => Scalar::Text(value, dtype),
             _ => found,
         })
     }

@@ -60,6 +60,7 @@ impl DType {
     pub fn common(self, other: DType) -> Res<DType> {
         let none = || Err(no_common(&[self, other]));
         match (self, other) {
+            (text, other) if text.is_text() || other.is_text() => Ok(self.promote(other)),
             (DType::Timedelta(a), DType::Timedelta(b)) => a.common(b, true).map(DType::Timedelta),
             (DType::Datetime(a), DType::Datetime(b))
             | (DType::Datetime(a), DType::Timedelta(b))
@@ -104,6 +105,12 @@ impl DType {
     /// # Errors
     /// `NotImplementedError` for moments and durations.
     pub fn check_product(self) -> Res<()> {
+        if self.is_text() {
+            let shown = self.quoted();
+            let types = format!("(dtype('{shown}'), dtype('{shown}'))");
+            let text = format!("ufunc 'matmul' did not contain a loop with signature matching types {types} -> None");
+            return Err(Raised::new(ExcClass::UFuncTypeError, text));
+        }
         if !self.is_time() {
             return Ok(());
         }

@@ -193,6 +193,7 @@ pub fn ufunc(name: &str, args: &[&Known], symbol: Option<&str>) -> Ruled {
 fn elementwise(op: &'static ScalarOp, args: &[&Known], symbol: Option<&str>, always_lazy: bool) -> Ruled {
     let mut metas: Vec<Option<ArrayMeta>> = Vec::new();
     let (mut any_array, mut lazy) = (false, always_lazy);
+    let texts = args.iter().any(|arg| holds_text(arg));
     for arg in args {
         match arg {
             Known::Array(arr) => {
@@ -205,6 +206,8 @@ fn elementwise(op: &'static ScalarOp, args: &[&Known], symbol: Option<&str>, alw
                 metas.push(Some(array_of(arg)?));
             }
             Known::Bool(_) | Known::Int(_) | Known::Float(_) | Known::Complex | Known::Scalar(_) => metas.push(None),
+            Known::Str(Some(_)) if texts => metas.push(None),
+            Known::Str(None) if texts => return None,
             Known::Str(_) | Known::None if symbol.is_some() => return refused(op, args, symbol),
             _ => return None,
         }
@@ -212,16 +215,34 @@ fn elementwise(op: &'static ScalarOp, args: &[&Known], symbol: Option<&str>, alw
     let term = |(arg, meta)| term_of(arg, meta);
     let terms: Option<Vec<Term<'_>>> = args.iter().copied().zip(&metas).map(term).collect();
     let result = rules::elementwise(op, &terms?, voice_of(lazy));
+    // Operators find unlike what no loop compares.
+    if symbol.is_some() && matches!(op.name, "equal" | "not_equal") && result.is_err() && texts {
+        return None;
+    }
     Some(result.map(|meta| {
         if any_array || lazy { Known::Array(Arr { lazy, meta: Some(meta) }) } else { Known::Scalar(meta.dtype) }
     }))
 }
 
+/// Whether it is an array of fixed strings.
+fn holds_text(at: &Known) -> bool {
+    matches!(at, Known::Array(Arr { meta: Some(meta), .. }) if meta.dtype.is_text())
+}
+
 fn term_of<'a>(arg: &Known, meta: &'a Option<ArrayMeta>) -> Option<Term<'a>> {
     match meta {
         Some(meta) => Some(Term::Array(meta)),
-        None => arg.operand().map(Term::Number),
+        None => match arg {
+            Known::Str(Some(text)) => Some(Term::Number(Operand::Strong(width_of(text)))),
+            _ => arg.operand().map(Term::Number),
+        },
     }
+}
+
+/// The dtype of an array of this text alone.
+fn width_of(text: &str) -> DType {
+    let width = u32::try_from(text.trim_end_matches('\0').chars().count()).unwrap_or(u32::MAX);
+    DType::Text(width.max(1))
 }
 
 fn refused(op: &ScalarOp, args: &[&Known], symbol: Option<&str>) -> Ruled {
@@ -293,6 +314,7 @@ pub fn array_of(at: &Known) -> Option<ArrayMeta> {
         Known::Array(arr) => arr.meta.clone(),
         Known::Tuple(items) => nested(items),
         Known::List(items) => nested(items.as_deref()?),
+        Known::Str(Some(text)) => Some(whole(width_of(text), Vec::new())),
         other => other.operand().map(|operand| whole(operand.dtype(), Vec::new())),
     }
 }

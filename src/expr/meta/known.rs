@@ -133,7 +133,7 @@ impl Known {
 /// A `dtype=` argument: `Ok(None)` if it is left out.
 pub fn dtype(at: &Known) -> Res<Option<Option<DType>>> {
     // Of times without a unit the values say which it is.
-    let open = |dtype: DType| dtype.unit().is_some_and(Unit::is_generic);
+    let open = |dtype: DType| dtype.unit().is_some_and(Unit::is_generic) || dtype.is_open();
     Ok(match at {
         Known::None => Some(None),
         Known::DType(Some(dtype)) if open(*dtype) => None,

@@ -119,6 +119,9 @@ fn full(shape: &Known, value: &Known, wanted: &Known, blocks: Option<&Known>) ->
         return Err(value_error(text));
     }
     let default = match (value, value.operand()) {
+        (Known::Str(None), _) => return Ok(None),
+        // Dask takes the class for the dtype, which has room for one character.
+        (Known::Str(Some(_)), _) if blocks.is_some() => DType::Text(1),
         (_, Some(operand)) => operand.dtype(),
         _ => match array_of(value) {
             Some(meta) => meta.dtype,
@@ -222,24 +225,11 @@ fn linspace(num: &Known, wanted: &Known, blocks: Option<&Known>) -> Res<Option<K
 
 fn array(of: &Known, wanted: &Known) -> Res<Option<Known>> {
     let Some(wanted) = dtype(wanted)? else { return Ok(None) };
-    if let Some(class) = wanted.filter(|class| class.is_time()) {
+    if let Some(class) = wanted.filter(|class| class.is_time() || class.is_text()) {
         return Ok(listed(of).map(|sizes| Arr::eager(whole(class, sizes))));
-    }
-    if wanted.is_none() && has_text(of) {
-        return Err(super::text::no_texts());
     }
     let Some(meta) = array_of(of) else { return Ok(None) };
     Ok(Some(Arr::eager(ArrayMeta { dtype: wanted.unwrap_or(meta.dtype), ..meta })))
-}
-
-/// Whether a text stands in a list.
-fn has_text(of: &Known) -> bool {
-    match of {
-        Known::List(Some(items)) | Known::Tuple(items) => {
-            items.iter().any(|item| matches!(item, Known::Str(_)) || has_text(item))
-        }
-        _ => false,
-    }
 }
 
 /// The shape of nested lists of anything, where all of one depth are equally long.

@@ -43,12 +43,6 @@ pub fn text_error(ufunc: &str, dtype: DType, length: Option<usize>, text_left: b
     })
 }
 
-/// Arrays of text there are none.
-pub fn no_texts() -> Box<Raised> {
-    Raised::new(ExcClass::NotImplementedError, "arrays of text are not in rdask yet")
-        .help("keep texts in a list, or convert them: np.array(texts, dtype=float), dtype='datetime64[D]'")
-}
-
 /// What Dask raises where NumPy has no loop for an order of times and numbers: it speaks of the two types.
 pub fn order_error(raised: Box<Raised>, symbol: &str, left: &str, right: &str) -> Box<Raised> {
     if raised.class != ExcClass::UFuncTypeError {

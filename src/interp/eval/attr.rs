@@ -41,6 +41,7 @@ impl Found {
 pub(crate) fn type_info(value: &Value) -> Option<&'static TypeInfo> {
     Some(match value {
         Value::List(_) => &types::LIST,
+        Value::Str(text) if text.is_numpy() => &types::NP_STR,
         Value::Str(_) => &types::STR,
         Value::Dict(dict) if matches!(*dict.kind.borrow(), DictKind::Plain) => &types::DICT,
         Value::Set(_) => &types::SET,

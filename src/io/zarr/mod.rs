@@ -1,6 +1,7 @@
 //! Zarr arrays in folders, versions 2 and 3, chunk by chunk. The only user of zarrs.
 
 mod folder;
+mod texts;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -84,6 +85,10 @@ fn understood(file: &Path, text: &str) -> Res<ArrayMetadata> {
         let plain = if name.starts_with('>') { "\">i8\"" } else { "\"<i8\"" };
         text = text.replace(&format!("\"{name}\""), plain).into();
     }
+    let known = word(&text, "dtype").or_else(|| text.contains("\"data_type\"").then(|| new_name(&text)));
+    if let Some(dtype) = known.and_then(|name| DType::text_named(name.strip_prefix('>').unwrap_or(&name))) {
+        text = texts::as_bytes(&text, dtype)?.into();
+    }
     ArrayMetadata::try_from(&*text).map_err(|error| {
         value_error(format!("{}: this is no metadata of a Zarr array: {error}", file.display()))
             .help("zarr.json of a group has node_type \"group\": name the array with component= or path=")
@@ -98,11 +103,19 @@ fn new_name(text: &str) -> String {
     }
     let after = text.split_once("\"data_type\"").map_or("", |(_, rest)| rest);
     let class = word(after, "name").unwrap_or_default();
+    if let Some(dtype) = texts::dtype_of(&class, number(after, "length_bytes").parse().unwrap_or(0)) {
+        return dtype.type_str().to_owned();
+    }
     let unit = word(after, "unit").unwrap_or_default();
-    let count = after.split_once("\"scale_factor\"").map_or("", |(_, rest)| rest);
-    let count: String = count.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    let count = number(after, "scale_factor");
     let count = if count == "1" { "" } else { count.as_str() };
     format!("{}[{count}{unit}]", class.trim_start_matches("numpy."))
+}
+
+/// The digits after a key of JSON text.
+fn number(text: &str, key: &str) -> String {
+    let rest = text.split_once(&format!("\"{key}\"")).map_or("", |(_, rest)| rest);
+    rest.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect()
 }
 
 fn named(name: &str) -> Res<DType> {

@@ -8,10 +8,10 @@ pub use merge::{merge, merge_places};
 use super::fold::Num;
 use super::order::compare;
 use super::shared;
-use crate::data::Ticks;
 use crate::data::buffer::{memory_error, recycle, room};
 use crate::data::complex::{C32, C64};
 use crate::data::raised::Res;
+use crate::data::{Text, Ticks};
 use radix::Item;
 
 /// Elements that are sorted by the bits of a key, where they have one.
@@ -97,7 +97,7 @@ macro_rules! compared {
     };
 }
 
-compared!(C32 C64);
+compared!(C32 C64 Text);
 
 /// NaT, the smallest number, comes last.
 impl Ordered for Ticks {

@@ -6,12 +6,14 @@ pub mod cast;
 pub mod compare;
 pub mod float;
 pub mod parts;
+pub mod text;
 pub mod time;
 
 use super::ScalarOp;
 
 /// All tables of elementwise operations.
-pub const ALL: &[&[ScalarOp]] = &[arith::ROWS, bits::ROWS, compare::ROWS, float::ROWS, parts::ROWS, time::ROWS];
+pub const ALL: &[&[ScalarOp]] =
+    &[arith::ROWS, bits::ROWS, compare::ROWS, float::ROWS, parts::ROWS, text::ROWS, time::ROWS];
 
 /// A loop over one operand: `un!(Float64 -> Bool, |x: f64| ...)`.
 macro_rules! un {

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::{SHOWN, aligned, counted, cropped};
-use crate::data::scalar::Scalar;
 use crate::data::shape;
 use crate::expr::delayed::{Arg as DelayedArg, Callee, DelayedKey, DelayedNode, Kind, lazy};
 use crate::expr::fuse::{Fused, Step, StepArg};
@@ -299,7 +298,7 @@ fn columns(node: &Node) -> Vec<String> {
 }
 
 fn constant(number: &Const) -> String {
-    Scalar::from_wide(number.dtype, number.bits).text()
+    number.value.text()
 }
 
 fn source_text(source: &Source, name: &str) -> String {

@@ -99,6 +99,7 @@ impl Checker<'_> {
             Ty::Delayed(inner) => (**inner).clone(),
             Ty::Array(meta) if meta.told => Ty::Any,
             Ty::Array(meta) => match (meta.ndim(), meta.dtype) {
+                (Some(0), Some(dtype)) if dtype.is_text() => Ty::Any,
                 (Some(0), Some(dtype)) => Ty::Scalar(dtype),
                 (None | Some(0), _) => Ty::Any,
                 _ => Ty::NdArray(meta.concrete()),

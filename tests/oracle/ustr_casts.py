@@ -1,0 +1,43 @@
+import numpy as np
+
+def t(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+a = np.array(["a", "bb", "ccc"])
+s = a[1]
+b = np.array([["x", "yy"], ["zzz", ""]])
+t(lambda: np.arange(3).astype(str))
+t(lambda: np.arange(3).astype("U1"))
+t(lambda: np.array([1.5, np.nan, 1e20]).astype(str))
+t(lambda: np.array([1.5, 2.25]).astype("S3"))
+t(lambda: np.array([True, False]).astype(str))
+t(lambda: np.array([1 + 2j]).astype(str))
+t(lambda: np.array(["2020-01-01"], dtype="M8[D]").astype(str))
+t(lambda: np.array([5], dtype="m8[s]").astype(str))
+t(lambda: np.array(["1", "22"]).astype(int))
+t(lambda: np.array(["1", " 22 "]).astype("i1"))
+t(lambda: np.array(["1.5", "nan", "inf"]).astype(float))
+t(lambda: np.array(["a"]).astype(int))
+t(lambda: np.array(["a"]).astype(float))
+t(lambda: np.array(["300"]).astype("u1"))
+t(lambda: np.array(["0", "1", ""]).astype(bool))
+t(lambda: np.array(["1+2j"]).astype(complex))
+t(lambda: np.array([b"1", b"2"]).astype(int))
+t(lambda: np.array([b"a"]).astype(int))
+t(lambda: np.array(["a", "b"]).astype("S"))
+t(lambda: np.array([b"a", b"b"]).astype("U"))
+t(lambda: np.array([b"\xff"]).astype("U"))
+t(lambda: a.astype("U1"))
+t(lambda: a.astype("U5"))
+t(lambda: "bb" in a)
+t(lambda: "zz" in a)
+t(lambda: np.result_type("U3", "U5"))
+t(lambda: np.promote_types("U3", "i8"))
+t(lambda: np.can_cast("U3", "U5"))
+t(lambda: np.can_cast("i8", "U5"))
+t(lambda: np.dtype("U5") == "U5")
+t(lambda: np.dtype(str))
+t(lambda: np.dtype("S3"))

@@ -1,0 +1,67 @@
+import numpy as np
+
+def t(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+a = np.array(["ab cd", "Hello", "", "x1"])
+b = np.array([b"ab cd", b"Hello", b"", b"x1"])
+m = np.array([["abc", "b"], ["cab", "zz"]])
+names = ["upper", "lower", "swapcase", "capitalize", "title", "isalpha", "isdigit", "isalnum", "isspace", "islower", "isupper", "istitle", "str_len", "strip", "lstrip", "rstrip"]
+for name in names:
+    for values in (a, b, m, "aB c", ["x", "Yy"], np.array(["", " "])):
+        t(lambda: getattr(np.char, name)(values))
+for name in ["isdecimal", "isnumeric"]:
+    t(lambda: getattr(np.char, name)(["12", "a", "\u00bd"]))
+for name in ["find", "rfind", "count", "startswith", "endswith"]:
+    t(lambda: getattr(np.char, name)(m, "b"))
+    t(lambda: getattr(np.char, name)(m, ["a", "z"]))
+    t(lambda: getattr(np.char, name)(m, "b", 1))
+    t(lambda: getattr(np.char, name)(m, "b", 0, 1))
+    t(lambda: getattr(np.char, name)("banana", "an"))
+    t(lambda: getattr(np.char, name)(b, b"l"))
+t(lambda: np.char.index(m[:, 0], "b"))
+t(lambda: np.char.rindex(["bab", "b"], "b"))
+t(lambda: np.char.index(m, "b"))
+t(lambda: np.char.add(m, "!"))
+t(lambda: np.char.add(["a", "b"], ["c", "dd"]))
+t(lambda: np.char.multiply(m, 2))
+t(lambda: np.char.multiply(m, [1, 3]))
+t(lambda: np.char.multiply("ab", 3))
+t(lambda: np.char.multiply(m, -1))
+t(lambda: np.char.mod(["%d", "%03d"], [5, 6]))
+t(lambda: np.char.mod("%.2f", np.array([1.234, 5.678])))
+t(lambda: np.char.replace(m, "b", "XY"))
+t(lambda: np.char.replace(m, "b", "", 1))
+t(lambda: np.char.replace(["aaa", "ba"], "a", "bb", count=2))
+t(lambda: np.char.center(m, 5))
+t(lambda: np.char.center(m, 6, "*"))
+t(lambda: np.char.ljust(m, 4, "-"))
+t(lambda: np.char.rjust(m, [4, 5]))
+t(lambda: np.char.rjust(m, 4, "ab"))
+t(lambda: np.char.zfill(["1", "-2", "+33"], 4))
+t(lambda: np.char.zfill(np.array([b"1", b"-2"]), 3))
+t(lambda: np.char.strip(["xax", "xx", "b"], "x"))
+t(lambda: np.char.strip(["xax", "yby"], ["x", "y"]))
+t(lambda: np.char.encode(["ab", "\u00e9"]))
+t(lambda: np.char.encode(["ab", "\u00e9"], "latin-1"))
+t(lambda: np.char.decode(np.array([b"ab", b"\xc3\xa9"])))
+t(lambda: np.char.partition(m, "b"))
+t(lambda: np.char.rpartition(["a-b-c", "d"], "-"))
+t(lambda: np.char.join("-", ["abc", "d"]))
+t(lambda: np.char.join(["-", "+"], ["abc", "def"]))
+t(lambda: np.char.expandtabs(["a\tb"], 4))
+t(lambda: np.char.translate(["abc", "cab"], str.maketrans("ab", "xy")))
+for name in ["equal", "not_equal", "less", "less_equal", "greater", "greater_equal"]:
+    t(lambda: getattr(np.char, name)(["a ", "b", "c"], ["a", "c", "b"]))
+    t(lambda: getattr(np.strings, name)(["a ", "b", "c"], ["a", "c", "b"]))
+t(lambda: np.char.upper([1, 2]))
+t(lambda: np.strings.slice(["hello", "world"], 2))
+t(lambda: np.strings.slice(["hello", "world"], 1, 4))
+t(lambda: np.strings.slice(["hello", "world"], None, None, -1))
+t(lambda: np.strings.partition(["a-b", "c"], "-"))
+t(lambda: np.strings.find(["ab"], "b"))
+t(lambda: np.char.compare_chararrays(np.array(["a"]), np.array(["a "]), "==", False))
+t(lambda: np.char.upper(np.array([], dtype="U3")))

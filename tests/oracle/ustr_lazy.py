@@ -1,0 +1,42 @@
+import numpy as np
+import dask.array as da
+
+def t(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+a = np.array(["a", "bb", "ccc", "a", "dd", "é"])
+x = da.from_array(a, chunks=2)
+print(x, x.dtype, x.chunks, x.nbytes, x.itemsize)
+t(lambda: x.compute())
+t(lambda: x[1:4].compute())
+t(lambda: x[0].compute())
+t(lambda: x[[0, 3, 5]].compute())
+t(lambda: (x == "a"))
+t(lambda: (x == "a").compute())
+t(lambda: (x != "a").compute())
+t(lambda: (x < "b").compute())
+t(lambda: ("b" > x).compute())
+t(lambda: (x == x[::-1]).compute())
+t(lambda: (x == 3).compute())
+t(lambda: x[x == "a"].compute())
+t(lambda: (x + "z").compute())
+t(lambda: (x + "z"))
+t(lambda: (x + x).compute())
+t(lambda: x + 1)
+t(lambda: x * 2)
+t(lambda: x - x)
+t(lambda: da.where(x == "a", x, "other"))
+t(lambda: da.where(x == "a", x, "other").compute())
+t(lambda: da.where(x == "a", "yes", "no").compute())
+t(lambda: da.concatenate([x, np.array(["longest"])]))
+t(lambda: da.concatenate([x, da.from_array(np.array(["longest"]))]).compute())
+t(lambda: da.stack([x, x]).compute())
+t(lambda: x.rechunk(3).compute())
+t(lambda: x.reshape(2, 3).compute())
+t(lambda: x.reshape(2, 3).T.compute())
+t(lambda: da.unique(x).compute())
+t(lambda: [p.compute() for p in da.unique(x, return_counts=True)])
+t(lambda: da.isin(x, ["a", "bb"]).compute())
