@@ -4,7 +4,8 @@
 
 Run it with a Python 3.11 that has dask, numexpr and numba. Each program of `programs/` prints its result and its own seconds;
 rdask and the peers take turns, and the medians are compared. The benchmark of the scheduler alone is a program of its own,
-`schedule.rs`, built by cargo unless `--schedule` names it. `--write` puts the table into `benches/README.md`.
+`schedule.rs`, built by cargo unless `--schedule` names it, and so is the count of words by hand, `peers/words.rs` (`--words`).
+`--write` puts the table into `benches/README.md`.
 """
 
 import argparse
@@ -43,6 +44,16 @@ def with_files(command):
     if not (command[-1] / "records.0.json").exists():
         subprocess.run([sys.executable, HERE / "peers" / "bag_files.py", command[-1]], check=True)
     return outcome(command)
+
+
+def with_a_gigabyte(measure):
+    """As `measure`, of a command whose last argument is the folder of a gigabyte of text, which is written first."""
+    def measured(command):
+        if not (command[-1] / "words.0.txt").exists():
+            command[-1].mkdir(exist_ok=True)
+            subprocess.run([sys.executable, HERE / "peers" / "bag_files.py", command[-1], "1000"], check=True)
+        return measure(command)
+    return measured
 
 
 def whole(command):
@@ -85,6 +96,13 @@ def built_schedule():
     return [found for line in done.stdout.splitlines() if (found := json.loads(line).get("executable"))][-1]
 
 
+def built_words():
+    """The program of `peers/words.rs`, built by cargo."""
+    command = ["cargo", "build", "--release", "--example", "words", "--message-format", "json"]
+    done = subprocess.run(command, cwd=HERE.parent, stdout=subprocess.PIPE, text=True, check=True)
+    return [found for line in done.stdout.splitlines() if (found := json.loads(line).get("executable"))][-1]
+
+
 # What `programs/arrays.py` does: name, title, peers, and the target for each peer as a factor of its time; "best": of all.
 ARRAYS = [
     ("product", "`a*b+c`, 2e7 doubles", ["dask", "numexpr", "numba"], {"numexpr": 0.5, "numba": 1.15}),
@@ -106,6 +124,7 @@ ARRAYS = [
 ]
 # The most resident memory that rdask may take, in bytes.
 LEAN = {"gram": 600e6, "huge": 100e6}
+GIGABYTE = "bag: 1 GB of text: words, `frequencies`, under 100 MB"
 
 
 # What `programs/bags.py` does: name, title, how many times faster than Dask (on its processes) it must be.
@@ -167,7 +186,7 @@ def array_cases(rdask):
         yield title, runners, f"at most {said}", judge
 
 
-def cases(rdask, long_script, schedule):
+def cases(rdask, long_script, schedule, words):
     """(title, runners, target, judge): judge is given rdask's seconds, the peers' best, and all by name."""
     python = sys.executable
     def program(name, **peers):
@@ -195,6 +214,11 @@ def cases(rdask, long_script, schedule):
         command = [PROGRAMS / "bags.py", name, folder]
         yield (f"bag: {title}", {"rdask": (with_files, [rdask, *command]), "dask": (with_files, [python, *command])},
                f"{times} times faster", lambda ours, best, medians, times=times: best / ours >= times)
+    if words:
+        large = folder / "gigabyte"
+        yield (GIGABYTE, {"rdask": (with_a_gigabyte(resident(100e6)), [rdask, PROGRAMS / "bags.py", "words", large]),
+                          "by hand": (with_a_gigabyte(outcome), [words, large])},
+               "at most 1.5 of a program by hand", lambda ours, best, medians: ours <= 1.5 * best)
     for name, title in TEXT:
         script = PROGRAMS / "text.py"
         yield (f"text: {title}", {"rdask": (outcome, [rdask, script, name]), "CPython": (outcome, [python, script, name])},
@@ -240,7 +264,8 @@ def table(arguments):
         script = pathlib.Path(folder) / "long.py"
         subprocess.run([sys.executable, HERE / "peers" / "long_script.py", script], check=True)
         schedule = arguments.schedule or (built_schedule() if arguments.only in SCHEDULING else "")
-        for title, runners, target, judge in cases(str(pathlib.Path(arguments.rdask).resolve()), script, schedule):
+        words = arguments.words or (built_words() if arguments.only in GIGABYTE else "")
+        for title, runners, target, judge in cases(str(pathlib.Path(arguments.rdask).resolve()), script, schedule, words):
             if arguments.only in title:
                 lines.append(row(title, runners, target, judge, arguments.rounds))
                 print(lines[-1], flush=True)
@@ -262,6 +287,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rdask", required=True, help="path of a release build of rdask")
     parser.add_argument("--schedule", help="path of the built benchmark of the scheduler; without it, cargo builds it")
+    parser.add_argument("--words", help="path of the built count of words by hand; without it, cargo builds it")
     parser.add_argument("--rounds", type=int, default=5, help="how often each is run; short ones more often")
     parser.add_argument("--only", default="", help="only the rows whose title contains this")
     parser.add_argument("--write", action="store_true", help="write the table into benches/README.md")

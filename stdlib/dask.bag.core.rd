@@ -217,8 +217,9 @@ class Bag:
         """Write each partition to a file, one element a line: a `*` in the path is the partition's number. Gives the paths."""
         return to_textfiles(self, path, name_function, compression, encoding, compute, storage_options, last_endline, **kwargs)
     def to_avro(self, filename: Any, schema: Any, name_function: Any = None, storage_options: Any = None, codec: str = "null", sync_interval: int = 16000, metadata: Any = None, compute: bool = True, **kwargs: Any) -> Any:
-        """Write Avro files: rdask does not yet."""
-        raise NotImplementedError("rdask does not write Avro files yet: write lines of JSON, bag.map(json.dumps).to_textfiles(...)")
+        """Write each partition of a bag of records to an Avro file: a `*` in the path is the partition's number. Gives the paths."""
+        from dask.bag.avro import to_avro
+        return to_avro(self, filename, schema, name_function, storage_options, codec, sync_interval, metadata, compute, **kwargs)
     def fold(self, binop: Callable, combine: Any = None, initial: Any = ..., split_every: Any = None, out_type: Any = Item) -> Any:
         """A function of two applied from the left in each partition, then to the results of the partitions.
 
@@ -555,8 +556,8 @@ def _topk_all(k: Any, parts: Any, key: Any = None) -> Any: ...
 def _reduceby(key: Any, binop: Any, part: Any, initial: Any = ...) -> Any: ...
 def _merge_with(combine: Any, dicts: Any) -> Any: ...
 def _groups(key: Any, part: Any) -> Any: ...
-def _cut_groups(groups: Any, count: Any) -> Any: ...
-def _cut_elements(key: Any, count: Any, part: Any) -> Any: ...
+def _cut_groups(groups: Any, count: Any, partitions: Any) -> Any: ...
+def _cut_elements(key: Any, count: Any, part: Any, partitions: Any) -> Any: ...
 
 def dictitems(d: Any) -> list[Any]:
     """The pairs of a dict as a list.
@@ -668,16 +669,17 @@ def _reduction(bag, perpartition, aggregate, split_every, out_type, name, token)
     return _bag(prefix, token, [task])
 
 def _groupby(bag, grouper, count, by_group, token):
+    n = bag.npartitions
     if by_group:
-        cut = bag._each("groupby-part-" + _funcname(grouper), token, lambda part: (_cut_by_key, (grouper, part, count)))
+        cut = bag._each("groupby-part-" + _funcname(grouper), token, lambda part: (_cut_by_key, (grouper, part, count, n)))
     else:
-        cut = bag._each("shuffle-split", token, lambda part: (_cut_elements, (grouper, count, part)))
+        cut = bag._each("shuffle-split", token, lambda part: (_cut_elements, (grouper, count, part, n)))
     pieces = cut._parts
     name = "groupby-collect" if by_group else "shuffle"
     return _bag(name, token, [(_collect, (grouper, [piece[i] for piece in pieces])) for i in range(count)])
 
-def _cut_by_key(grouper, part, count):
-    return _cut_groups(_groups(grouper, part), count)
+def _cut_by_key(grouper, part, count, partitions):
+    return _cut_groups(_groups(grouper, part), count, partitions)
 
 def _collect(grouper, pieces):
     return list(_groups(grouper, _concat(pieces)).items())
@@ -961,10 +963,6 @@ def read_text(urlpath: Any, blocksize: Any = None, compression: Any = "infer", e
         raise ValueError("No files found", urlpath)
     lines = _bag("bag-from-delayed", (paths, blocksize, compression, encoding, errors, linedelimiter, files_per_partition, include_path), [(_lines, (part, include_path)) for part in parts])
     return lines if collection else lines._parts
-
-def read_avro(urlpath: Any, blocksize: Any = 100000000, storage_options: Any = None, compression: Any = None) -> Bag:
-    """The records of Avro files: rdask does not read them yet."""
-    raise NotImplementedError("rdask does not read Avro files yet: db.read_text(...).map(json.loads) reads lines of JSON")
 
 def to_textfiles(b: Bag, path: Any, name_function: Any = None, compression: Any = "infer", encoding: Any = "utf-8", compute: bool = True, storage_options: Any = None, last_endline: bool = False, **kwargs: Any) -> Any:
     """Write each partition of a bag of texts to a file, one element a line; gives the paths. A `*` in the path stands for the

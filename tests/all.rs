@@ -4,6 +4,7 @@
 // A test that cannot go on should panic.
 mod accuracy;
 mod arrays;
+mod bags;
 mod book;
 mod checker;
 mod checker_cases;

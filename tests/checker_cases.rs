@@ -325,10 +325,17 @@ fn mistakes_with_arrays_are_found_before_the_run() {
     found("mistakes_arrays", include_str!("mistakes_arrays.txt"));
 }
 
+/// The same for mistakes of people who work with bags.
+#[test]
+fn mistakes_with_bags_are_found_before_the_run() {
+    found("mistakes_bags", include_str!("mistakes_bags.txt"));
+}
+
 /// What the checker says is what the run raises: the same class, in scripts that catch everything and so are not refused.
 #[test]
 fn what_is_reported_is_raised() {
-    let scripts = [include_str!("mistakes.txt"), include_str!("mistakes_arrays.txt")];
+    let scripts =
+        [include_str!("mistakes.txt"), include_str!("mistakes_arrays.txt"), include_str!("mistakes_bags.txt")];
     let mut wrong = Vec::new();
     for script in scripts.iter().flat_map(|text| text.split("\n---\n").skip(1)) {
         let said = super::checker::messages(script);

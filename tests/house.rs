@@ -52,7 +52,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rand_core", &["src/ops/draws"]),
     ("rand_distr", &["src/ops/draws"]),
     ("zarrs", &["src/io/zarr"]),
-    ("tempfile", &["src/sched/spill.rs"]),
+    ("tempfile", &["src/io/shelf.rs"]),
     ("zip", &["src/io/npz"]),
     ("flate2", &["src/io/compress.rs"]),
     ("bzip2", &["src/io/compress.rs"]),

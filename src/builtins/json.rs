@@ -94,6 +94,14 @@ fn loads(host: &mut dyn Host, v: &Value, hooks: &Hooks) -> Res<Value> {
     load(host, &text, hooks)
 }
 
+/// The value of a JSON text, without hooks.
+///
+/// # Errors
+/// `JSONDecodeError`.
+pub fn parsed(host: &mut dyn Host, source: &str) -> Res<Value> {
+    load(host, source, &Hooks::of(&[]))
+}
+
 fn load(host: &mut dyn Host, source: &str, hooks: &Hooks) -> Res<Value> {
     // Hooks may read JSON too: they then begin with no keys.
     let keys = SHARED.take();

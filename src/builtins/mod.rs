@@ -65,6 +65,7 @@ pub use row::{Row, row};
 
 /// The rows of every file.
 static TABLES: &[&[Row]] = &[
+    bag::avro::ROWS,
     bag::make::ROWS,
     bag::part::ROWS,
     bag::reduce::ROWS,

@@ -77,8 +77,16 @@ impl Host for Vm {
         self.call_value(function, args.to_vec(), kwargs.to_vec())
     }
 
-    fn map_numbers(&mut self, function: &Value, columns: &[Column]) -> Res<Option<Column>> {
-        self.map_columns(function, columns)
+    fn map_numbers(&mut self, function: &Value, columns: &[Column], whole: bool) -> Res<Option<Column>> {
+        self.map_columns(function, columns, whole)
+    }
+
+    fn fields_read(&mut self, function: &Value, at: usize) -> Option<Vec<Sym>> {
+        self.fields_of(function, at)
+    }
+
+    fn method_called(&mut self, function: &Value) -> Option<Sym> {
+        self.method_of(function)
     }
 
     fn call_special(&mut self, object: &Value, name: Sym, args: &[Value]) -> Res<Option<Value>> {

@@ -192,6 +192,20 @@ pub fn unpack(compression: Compression, bytes: &[u8]) -> Res<Vec<u8>> {
     }
 }
 
+/// Bytes compressed as `deflate` does, without head and checksum.
+pub fn deflate(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut to = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::default());
+    to.write_all(bytes)?;
+    to.finish()
+}
+
+/// What [`deflate`] compressed.
+pub fn inflate(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut made = Vec::new();
+    flate2::bufread::DeflateDecoder::new(bytes).read_to_end(&mut made)?;
+    Ok(made)
+}
+
 /// A zlib stream (`zlib.compress`).
 pub fn zlib_pack(bytes: &[u8], level: Option<u32>) -> io::Result<Vec<u8>> {
     let level = level.map_or_else(flate2::Compression::default, |level| flate2::Compression::new(level.min(9)));

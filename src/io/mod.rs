@@ -3,10 +3,12 @@
 pub mod codec;
 pub mod compress;
 pub mod image;
+pub mod json;
 pub mod lines;
 pub mod npy;
 pub mod npz;
 pub mod pickle;
 pub mod raw;
+pub mod shelf;
 pub mod text;
 pub mod zarr;

@@ -330,8 +330,8 @@ impl Worker {
 fn is_step(op: &Op) -> bool {
     match op {
         Op::Call(call) => match &call.callee {
-            Callee::Function(Frozen::Declared(module, _)) => &**module == "dask.bag.core",
-            callee => callee.name().starts_with("dask.bag.core."),
+            Callee::Function(Frozen::Declared(module, _)) => matches!(&**module, "dask.bag.core" | "dask.bag.avro"),
+            callee => ["dask.bag.core.", "dask.bag.avro."].iter().any(|start| callee.name().starts_with(start)),
         },
         _ => false,
     }

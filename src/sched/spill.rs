@@ -1,15 +1,12 @@
-//! Results that wait on disk: where a run holds more memory than it may, what is needed last goes to a file.
-//!
-//! One nameless file a run, made when it is first needed: the system takes it back however the run ends. Room in it is
-//! given out again, so it grows no larger than what waits at once.
+//! Results that wait on disk: where a run holds more memory than it may, what is needed last goes to a file
+//! (`io::shelf`), one a run, made when it is first needed.
 
 use std::any::Any;
-use std::fs::File;
-use std::io::{Read, Seek, SeekFrom, Write};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::Arc;
 
 use crate::data::raised::{ExcClass, Raised, Res};
 use crate::io::npy;
+use crate::io::shelf::{Shelf, Slot};
 use crate::value::array::{FrozenArray, NDARRAY};
 use crate::value::config::{self, Setting};
 use crate::value::frozen::Frozen;
@@ -22,54 +19,13 @@ const LEAST: usize = 1 << 14;
 /// The file of a run.
 #[derive(Default)]
 pub struct Spill {
-    /// `None` inside: there is no room for temporary files.
-    file: OnceLock<Option<Mutex<File>>>,
-    room: Mutex<Room>,
-}
-
-/// Which bytes of the file are used.
-#[derive(Default)]
-struct Room {
-    end: u64,
-    /// Parts that were given back: where they begin, and their bytes.
-    free: Vec<(u64, u64)>,
-}
-
-impl Room {
-    /// Where `bytes` find room.
-    fn take(&mut self, bytes: u64) -> u64 {
-        let fits =
-            self.free.iter().enumerate().filter(|(_, (_, room))| *room >= bytes).min_by_key(|(_, (_, room))| *room);
-        match fits.map(|(at, found)| (at, *found)) {
-            Some((at, (start, room))) => {
-                self.free.swap_remove(at);
-                if room > bytes {
-                    self.free.push((start + bytes, room - bytes));
-                }
-                start
-            }
-            None => {
-                let start = self.end;
-                self.end += bytes;
-                start
-            }
-        }
-    }
+    shelf: Arc<Shelf>,
 }
 
 /// A block that waits in the file.
 struct Spilled {
-    spill: Arc<Spill>,
-    start: u64,
-    bytes: u64,
+    slot: Slot,
     described: String,
-}
-
-impl Drop for Spilled {
-    fn drop(&mut self) {
-        let mut room = self.spill.room.lock().unwrap_or_else(PoisonError::into_inner);
-        room.free.push((self.start, self.bytes));
-    }
 }
 
 impl FrozenNative for Spilled {
@@ -91,17 +47,13 @@ impl Spilled {
         let lost = |error: std::io::Error| {
             Raised::new(ExcClass::OSError, format!("a block that waited on disk cannot be read back: {error}"))
         };
-        let Some(Some(file)) = self.spill.file.get() else { return Err(lost(std::io::ErrorKind::NotFound.into())) };
-        let mut bytes = vec![0; self.bytes as usize];
-        let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
-        file.seek(SeekFrom::Start(self.start)).and_then(|_| file.read_exact(&mut bytes)).map_err(lost)?;
-        Ok(bytes)
+        self.slot.read().map_err(lost)
     }
 }
 
 impl Spill {
     /// The block in a form that waits on disk; `None` where that frees nothing, or cannot be.
-    pub fn write(self: &Arc<Spill>, value: &Frozen) -> Option<Frozen> {
+    pub fn write(&self, value: &Frozen) -> Option<Frozen> {
         let chunk = &array_of(value)?.0;
         // A view frees nothing while others hold the buffer.
         if chunk.nbytes() < LEAST || Arc::strong_count(&chunk.buffer) > 1 {
@@ -109,20 +61,16 @@ impl Spill {
         }
         let described = chunk.describe();
         let bytes = npy::write(chunk).ok()?;
-        let file = self.file.get_or_init(|| folder().ok().map(Mutex::new)).as_ref()?;
-        let start = self.room.lock().unwrap_or_else(PoisonError::into_inner).take(bytes.len() as u64);
-        let spilled = Spilled { spill: self.clone(), start, bytes: bytes.len() as u64, described };
-        let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
-        file.seek(SeekFrom::Start(start)).and_then(|_| file.write_all(&bytes)).ok()?;
-        Some(Frozen::Native(Arc::new(spilled)))
+        let slot = folder(|folder| self.shelf.put(&bytes, folder))?;
+        Some(Frozen::Native(Arc::new(Spilled { slot, described })))
     }
 }
 
-/// The file, in the folder that Dask's `temporary-directory` names, or the system's.
-fn folder() -> std::io::Result<File> {
+/// Told the folder that Dask's `temporary-directory` names, if it does.
+fn folder<T>(told: impl FnOnce(Option<&str>) -> T) -> T {
     match config::get("temporary-directory") {
-        Some(Setting::Str(folder)) => tempfile::tempfile_in(&*folder),
-        _ => tempfile::tempfile(),
+        Some(Setting::Str(folder)) => told(Some(&folder)),
+        _ => told(None),
     }
 }
 
@@ -154,12 +102,12 @@ mod tests {
         let spill = Arc::new(Spill::default());
         let first = spill.write(&block(1.5)).unwrap();
         let second = spill.write(&block(-2.0)).unwrap();
-        let end = spill.room.lock().unwrap().end;
+        let end = spill.shelf.len();
         let back = read(&first).unwrap().unwrap();
         assert_eq!(array_of(&back).unwrap().0.to_vec::<f64>().unwrap(), vec![1.5; 4096]);
         drop(first);
         let third = spill.write(&block(3.0)).unwrap();
-        assert_eq!(spill.room.lock().unwrap().end, end);
+        assert_eq!(spill.shelf.len(), end);
         for (waiting, value) in [(&second, -2.0), (&third, 3.0)] {
             let back = read(waiting).unwrap().unwrap();
             assert_eq!(array_of(&back).unwrap().0.to_vec::<f64>().unwrap(), vec![value; 4096]);

@@ -39,6 +39,7 @@ impl Session {
     pub fn check_report(&mut self, name: &str, text: &str) -> Result<String, Failure> {
         self.stand_beside(name);
         let checked = self.checked(name, text)?;
+        self.show_warnings(&checked);
         let forecast = self.follow(&checked);
         Ok(self.needs(name, &checked, &forecast))
     }

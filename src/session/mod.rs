@@ -26,7 +26,7 @@ pub use forecast::{Forecast, Gap, Run, What};
 pub use look::Variable;
 
 use crate::data::{Raised, Sym, buffer};
-use crate::diag::warn;
+use crate::diag::{Report, warn};
 pub use crate::interp::Output;
 use crate::interp::{self, Mode, Vm};
 use crate::sched::threads::cores;
@@ -178,7 +178,10 @@ impl Session {
     /// Run a script from the command line; the exit code.
     pub fn run_command(&mut self, name: &str, text: &str) -> u8 {
         self.stand_beside(name);
-        let done = self.checked(name, text).and_then(|checked| self.execute(checked, Mode::Exec));
+        let done = self.checked(name, text).and_then(|checked| {
+            self.show_warnings(&checked);
+            self.execute(checked, Mode::Exec)
+        });
         let flushed = self.flushed();
         let code = self.exit_code_of(done.and(flushed));
         // What the end of the script frees may still print.
@@ -225,6 +228,13 @@ impl Session {
         let module = self.parse(name, text)?;
         let checked = self.check_module(module);
         if checked.errors.is_empty() { Ok(checked) } else { Err(Failure::reported(&checked.errors)) }
+    }
+
+    /// Say, on standard error, what is likely a mistake though it may run.
+    pub(super) fn show_warnings(&self, checked: &Checked) {
+        for warning in &checked.warnings {
+            warn(&crate::diag::render(&warning.report(), &self.sources, self.options.color));
+        }
     }
 
     fn check_module(&mut self, module: Module) -> Checked {
@@ -278,6 +288,7 @@ impl Session {
         if !checked.errors.is_empty() {
             return Err(Failure::reported(&checked.errors));
         }
+        self.show_warnings(&checked);
         let value = self.execute(checked, Mode::Last);
         let shown = value.and_then(|value| self.show(value));
         let flushed = self.vm.flush().map_err(|raised| self.failure(raised));

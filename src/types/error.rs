@@ -87,3 +87,28 @@ impl Report for CheckError {
         diagnostic
     }
 }
+
+/// Something that is likely a mistake, and raises nothing by itself: the script runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Warning {
+    /// One sentence.
+    pub message: String,
+    /// Where.
+    pub span: Span,
+    /// Why, at the place.
+    pub label: String,
+    /// Further facts.
+    pub notes: Vec<String>,
+    /// The cure.
+    pub help: Option<String>,
+}
+
+impl Report for Warning {
+    fn report(&self) -> Diagnostic {
+        let mut diagnostic = Diagnostic::error("Warning", self.span, self.message.clone()).because(self.label.clone());
+        diagnostic.severity = crate::diag::Severity::Warning;
+        diagnostic.notes = self.notes.clone();
+        diagnostic.help = self.help.clone();
+        diagnostic
+    }
+}

@@ -11,6 +11,7 @@ pub mod fit;
 pub mod join;
 pub mod known;
 pub mod prelude;
+pub mod records;
 pub mod rules;
 pub mod show;
 pub mod sig;
@@ -61,6 +62,8 @@ pub struct Checked {
     pub typed: Typed,
     /// What certainly raises, sorted by place.
     pub errors: Vec<CheckError>,
+    /// What is likely a mistake.
+    pub warnings: Vec<error::Warning>,
 }
 
 /// What a module's text tells of what other modules have to know.

@@ -70,6 +70,7 @@ modules! {
     "dask.array.random",
     "dask.array.stats",
     "dask.bag",
+    "dask.bag.avro",
     "dask.bag.core",
     "dask.bag.random",
     "dask.base",

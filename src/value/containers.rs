@@ -71,6 +71,9 @@ pub fn index_for(count: usize) -> hashbrown::HashTable<u32> {
     hashbrown::HashTable::with_capacity(count)
 }
 
+/// Positions of texts that are counted, with the high half of their hash.
+pub type Places = hashbrown::HashTable<(u32, u32)>;
+
 /// An entry of a dict.
 pub struct Entry {
     /// Python's hash of the key (of an equal number the same, whatever its type).

@@ -406,6 +406,34 @@ pub fn set_str(dict: &DictObj, key: &str, value: Value) {
     }
 }
 
+/// A dict of text keys that all differ.
+pub fn of_new_texts(pairs: impl ExactSizeIterator<Item = (Rc<Str>, Value)>) -> DictObj {
+    let made = DictObj::plain();
+    let mut table = made.table.borrow_mut();
+    table.reserve(pairs.len());
+    for (key, value) in pairs {
+        table.push(key.hash(), Value::Str(key), value);
+    }
+    drop(table);
+    made
+}
+
+/// Set the value of the entry at a position, as [`place_of_text`] found it.
+pub fn set_at(dict: &DictObj, at: usize, value: Value) {
+    let old = match dict.table.borrow_mut().entries.get_mut(at) {
+        Some(Some(entry)) => std::mem::replace(&mut entry.value, value),
+        _ => return,
+    };
+    drop(old);
+}
+
+/// The position and the value of a text key.
+pub fn place_of_text(dict: &DictObj, key: &str) -> Option<(usize, Value)> {
+    let table = dict.table.borrow();
+    let at = table.find_text(super::text::hash_text(key), key)?;
+    table.entry(at).map(|entry| (at, entry.value.clone()))
+}
+
 /// A dict of text keys; of equal keys the last value counts, at the first one's place.
 pub fn of_texts(pairs: impl ExactSizeIterator<Item = (Rc<Str>, Value)>) -> DictObj {
     let count = pairs.len();

@@ -125,10 +125,14 @@ fn leaf(host: &mut dyn Host, v: &Value) -> Res<Option<Frozen>> {
     }))
 }
 
-/// A class, or an object that there is once, of a module of NumPy or Dask that is library code: every thread has its own, by
+/// Modules beside those of NumPy and Dask that have classes in the language.
+const LIBRARY: &[&str] = &["argparse", "enum", "pathlib", "random", "statistics", "string", "types", "uuid"];
+
+/// A class, or an object that there is once, of a module that is library code: every thread has its own, by
 /// name, so that what it is asked to be (`isinstance`, `is`) it is there too.
 fn declared(host: &mut dyn Host, module: &Arc<str>, name: &str, v: &Value) -> Res<Option<Frozen>> {
-    if !(module.starts_with("numpy") || module.starts_with("dask")) || name.contains('.') {
+    let library = module.starts_with("numpy") || module.starts_with("dask") || LIBRARY.contains(&&**module);
+    if !library || name.contains('.') {
         return Ok(None);
     }
     let Ok(Value::Module(found)) = host.import(module) else { return Ok(None) };

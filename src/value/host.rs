@@ -48,6 +48,18 @@ impl Column {
         self.len() == 0
     }
 
+    /// Those from a place on, which are no longer here then.
+    #[must_use]
+    pub fn split_off(&mut self, at: usize) -> Column {
+        let at = at.min(self.len());
+        match self {
+            Column::Int(items) => Column::Int(items.split_off(at)),
+            Column::Float(items) => Column::Float(items.split_off(at)),
+            Column::Bool(items) => Column::Bool(items.split_off(at)),
+            Column::Values(items) => Column::Values(items.split_off(at)),
+        }
+    }
+
     /// One of them as a value.
     pub fn get(&self, at: usize) -> Option<Value> {
         match self {
@@ -59,6 +71,12 @@ impl Column {
     }
 }
 
+impl Default for Column {
+    fn default() -> Column {
+        Column::Values(Vec::new())
+    }
+}
+
 /// The running interpreter of this thread, as builtins and tasks see it. `interp` implements it.
 pub trait Host {
     /// Call anything callable.
@@ -66,13 +84,26 @@ pub trait Host {
 
     /// Call a function for each row of columns of equal length, in order, as compiled code at a few ns a row: chains of
     /// `map` and `filter` over numbers are made of this. `None`, and no call made, where the function is not compiled for
-    /// these types (the caller then calls it row by row).
+    /// these types (the caller then calls it row by row). Unless the `whole` is wanted, it ends before the first row that
+    /// compiled code does not finish, and nothing but computing was done: the column is shorter then.
     ///
     /// # Errors
     /// What the function raises at a row.
-    fn map_numbers(&mut self, function: &Value, columns: &[Column]) -> Res<Option<Column>> {
-        let _ = (function, columns);
+    fn map_numbers(&mut self, function: &Value, columns: &[Column], whole: bool) -> Res<Option<Column>> {
+        let _ = (function, columns, whole);
         Ok(None)
+    }
+
+    /// The texts under which a function reads items of its parameter number `at`, if that is all it does with it: `record["x"]`.
+    fn fields_read(&mut self, function: &Value, at: usize) -> Option<Vec<Sym>> {
+        let _ = (function, at);
+        None
+    }
+
+    /// The method without arguments that a function of one parameter calls of that, if this is all it does: `x.split()`.
+    fn method_called(&mut self, function: &Value) -> Option<Sym> {
+        let _ = function;
+        None
     }
 
     /// Call the method that a user's class (or its bases) defines under this name; `None` if it defines none.

@@ -10,6 +10,7 @@ pub mod complex;
 pub mod config;
 pub mod contain;
 pub mod containers;
+pub mod counts;
 pub mod cure;
 pub mod dict;
 pub mod exc;

@@ -203,6 +203,30 @@ impl From<String> for Str {
     }
 }
 
+/// A text alone, to be looked up by: short ones in place.
+pub struct Key(CompactString);
+
+impl Key {
+    /// A copy of a text.
+    pub fn new(text: &str) -> Key {
+        Key(CompactString::new(text))
+    }
+
+    /// The text.
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The same as a string, whose hash is known.
+    pub fn into_str(self, hash: u64) -> Str {
+        let ascii = self.0.is_ascii();
+        let made = Str::made(Text::Own(self.0), ascii);
+        made.hash.set(hash);
+        made
+    }
+}
+
 /// Add an int in decimal digits.
 fn push_int(text: &mut CompactString, int: i64) {
     if int < 0 {
@@ -226,6 +250,7 @@ fn push_int(text: &mut CompactString, int: i64) {
 const STEP: usize = 64;
 
 /// The hash of a text; never 0. Stable within a process.
+#[inline]
 pub fn hash_text(text: &str) -> u64 {
     use std::hash::Hasher;
     let mut hasher = rustc_hash::FxHasher::default();

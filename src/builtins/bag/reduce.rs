@@ -9,7 +9,7 @@ use crate::expr::tokenize;
 use crate::kernels::bag::flow::{After, Told};
 use crate::kernels::bag::fold::{self, Concat, ReduceBy};
 use crate::kernels::bag::whole::is_iterator;
-use crate::kernels::bag::{flow, group, stream};
+use crate::kernels::bag::{flow, group, shuffle, stream};
 use crate::value::{DictObj, Host, Value, iter, kind, repr};
 
 /// The rows.
@@ -75,7 +75,8 @@ pub const ROWS: &[Row] = &[
     row("dask.bag.core._cut_groups", |host, a| {
         let count = usize::try_from(int(host, a, 1)?).unwrap_or(0);
         let Value::Dict(groups) = at(a, 0) else { return Err(type_error("groups are a dict")) };
-        cut_groups(host, groups, count)
+        let partitions = partitions(host, a, 2)?;
+        cut_groups(host, groups, count, partitions)
     }),
     row("dask.bag.core._cut_elements", |host, a| {
         let count = usize::try_from(int(host, a, 1)?).unwrap_or(0).max(1);
@@ -88,9 +89,15 @@ pub const ROWS: &[Row] = &[
                 into.push(element);
             }
         }
-        Ok(Value::list(made.into_iter().map(Value::list).collect()))
+        let partitions = partitions(host, a, 3)?;
+        shuffle::pieces(host, made, partitions)
     }),
 ];
+
+/// How many partitions a shuffle cuts.
+fn partitions(host: &mut dyn Host, a: &[Value], slot: usize) -> Res<usize> {
+    Ok(usize::try_from(int(host, a, slot)?).unwrap_or(1))
+}
 
 /// Whether a function needs several arguments.
 fn takes_several(function: &Value) -> bool {
@@ -150,9 +157,9 @@ fn reduced(host: &mut dyn Host, function: &Value, part: &Value) -> Res<Value> {
     host.call(function, std::slice::from_ref(part), &[])
 }
 
-fn cut_groups(host: &mut dyn Host, groups: &DictObj, count: usize) -> Res<Value> {
+fn cut_groups(host: &mut dyn Host, groups: &DictObj, count: usize, partitions: usize) -> Res<Value> {
     let count = count.max(1);
-    group::cut(host, groups, count, &mut |host, key| place(host, key, count))
+    group::cut(host, groups, (count, partitions), &mut |host, key| place(host, key, count))
 }
 
 /// Where a key goes among `count` partitions: as Dask's own hash says it, for the values whose text it hashes.

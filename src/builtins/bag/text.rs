@@ -9,6 +9,8 @@ use crate::data::{Raised, Res};
 use crate::io::codec::{Encoding, Errors};
 use crate::io::compress::Compression;
 use crate::io::lines::{self, Ends, Fault, LineWriter, Lines, Options, Partition};
+use crate::kernels::bag::element::Element;
+use crate::kernels::bag::flow::Sink;
 use crate::kernels::bag::{Flow, flow, stream};
 use crate::value::native::FrozenNative;
 use crate::value::{Host, Native, TypeInfo, Value, exc, index, iter, kind};
@@ -152,6 +154,24 @@ impl Flow for LineFlow {
         }
         let path = self.lines.path().map(|path| Value::str(&**path)).unwrap_or(Value::None);
         Ok(Some(Value::tuple([line, path])))
+    }
+
+    fn each(&mut self, host: &mut dyn Host, _records: bool, to: Sink<'_>) -> Res<()> {
+        if self.path {
+            while let Some(element) = self.next(host)? {
+                to(host, Element::Value(element))?;
+            }
+            return Ok(());
+        }
+        loop {
+            if self.lines.number() & 0xfff == 0 {
+                host.poll()?;
+            }
+            match self.lines.next_line().map_err(raised)? {
+                Some(line) => to(host, Element::Text(line))?,
+                None => return Ok(()),
+            }
+        }
     }
 }
 

@@ -33,7 +33,7 @@ fn map_rows(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
             None => return Ok(Value::None),
         }
     }
-    let Some(made) = host.map_numbers(at(a, 0), &columns)? else { return Ok(Value::None) };
+    let Some(made) = host.map_numbers(at(a, 0), &columns, true)? else { return Ok(Value::None) };
     let count = vec![made.len()];
     Ok(match made {
         Column::Int(items) => NdArray::value(Chunk::of(items, count)),

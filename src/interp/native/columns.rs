@@ -47,7 +47,7 @@ impl Vm {
     }
 
     /// See [`Host::map_numbers`].
-    pub(crate) fn map_columns(&mut self, function: &Value, columns: &[Column]) -> Res<Option<Column>> {
+    pub(crate) fn map_columns(&mut self, function: &Value, columns: &[Column], whole: bool) -> Res<Option<Column>> {
         let Value::Function(func) = function else { return Ok(None) };
         let callee = self.load(func)?;
         let rows = columns.first().map_or(0, Column::len);
@@ -61,7 +61,9 @@ impl Vm {
         scratch.func = Some(func.clone());
         let found = self.entry_for(&mut scratch, (&callee, 0), base, columns.len(), rows >= WORTH);
         let done = match &found {
-            Some(entry) => self.map_entry(&mut scratch, entry, (func, &callee), (columns, base)).map(Some),
+            // Part of it may be done twice: that it writes to arrays must not show.
+            Some(entry) if !whole && !entry.unit.made.written.is_empty() => Ok(None),
+            Some(entry) => self.map_entry(&mut scratch, entry, (func, &callee), (columns, base), whole).map(Some),
             None => Ok(None),
         };
         scratch.clear();
@@ -82,6 +84,7 @@ impl Vm {
         entry: &Rc<Entry>,
         (func, callee): (&Rc<Function>, &Rc<Loaded>),
         (columns, base): (&[Column], usize),
+        whole: bool,
     ) -> Res<Column> {
         let rows = columns.first().map_or(0, Column::len);
         let mut out = Out::default();
@@ -90,6 +93,9 @@ impl Vm {
             Host::poll(self)?;
             self.put_row(columns, row, base);
             if !self.fill(scratch, entry, &callee.globals, base) || self.depth >= crate::interp::eval::RECURSION_LIMIT {
+                if !whole {
+                    break;
+                }
                 let value = self.row_by_machine(func, columns, row)?;
                 out.push(value);
                 row += 1;
@@ -98,11 +104,12 @@ impl Vm {
             let ran = self.run_entry(scratch, entry, self.depth + 1);
             match ran {
                 Some(Ran::Value(value)) => out.push(value),
+                _ if !whole => break,
                 Some(Ran::Left) => out.push(self.finish_row(scratch, entry, func, callee, base, columns.len())?),
                 None => out.push(self.row_by_machine(func, columns, row)?),
             }
             row += 1;
-            row = self.many_rows(scratch, entry, (func, callee), (columns, base), row, &mut out)?;
+            row = self.many_rows(scratch, entry, (func, callee), (columns, base), (row, whole), &mut out)?;
         }
         Ok(out.column)
     }
@@ -136,7 +143,7 @@ impl Vm {
         entry: &Rc<Entry>,
         (func, callee): (&Rc<Function>, &Rc<Loaded>),
         (columns, base): (&[Column], usize),
-        row: usize,
+        (row, whole): (usize, bool),
         out: &mut Out,
     ) -> Res<usize> {
         let rows = columns.first().map_or(0, Column::len);
@@ -174,6 +181,7 @@ impl Vm {
             row += done;
             match ended {
                 None => {}
+                Some(Ended::Left) if !whole => return Ok(row),
                 Some(Ended::Left) => {
                     self.put_row(columns, row, base);
                     let value = self.finish_row(scratch, entry, func, callee, base, columns.len())?;

@@ -126,6 +126,12 @@ fn successors(_code: &Code, pc: usize, op: &Op) -> Vec<usize> {
     }
 }
 
+/// The registers that an instruction reads, and those that it writes.
+pub fn registers(code: &Code, op: &Op) -> (Vec<Reg>, Vec<Reg>) {
+    let effect = effect(code, op);
+    (effect.reads, effect.writes)
+}
+
 fn row(first: Reg, count: usize) -> impl Iterator<Item = Reg> {
     (0..count).map(move |at| first.saturating_add(at as Reg))
 }

@@ -12,6 +12,7 @@ mod items;
 mod leave;
 mod live;
 mod numbers;
+mod reads;
 mod show;
 mod step;
 mod trip;

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::element::Element;
 use crate::data::raised::{TaskInfo, value_error};
 use crate::data::{ExcClass, Raised, Res};
 use crate::source::Span;
@@ -22,6 +23,9 @@ pub enum Batch {
     Single,
 }
 
+/// Takes elements, one after the other.
+pub type Sink<'s> = &'s mut dyn FnMut(&mut dyn Host, Element<'_>) -> Res<()>;
+
 /// Gives elements, one after the other.
 pub trait Flow {
     /// The next element; `None` at the end.
@@ -38,6 +42,29 @@ pub trait Flow {
     fn batch(&mut self, host: &mut dyn Host) -> Res<Batch> {
         let _ = host;
         Ok(Batch::Single)
+    }
+
+    /// Give all elements that are left to `to`, as they stand where no value was made of them yet; `records`: whether that
+    /// may be records.
+    ///
+    /// # Errors
+    /// As [`Flow::next`], and what `to` raises.
+    fn each(&mut self, host: &mut dyn Host, records: bool, to: Sink<'_>) -> Res<()> {
+        let _ = records;
+        while let Some(element) = self.next(host)? {
+            to(host, Element::Value(element))?;
+        }
+        Ok(())
+    }
+
+    /// Give the elements of all elements that are left to `to`, if this step knows how to without making these; whether it
+    /// does. If not, nothing was taken.
+    ///
+    /// # Errors
+    /// As [`Flow::each`].
+    fn each_part(&mut self, host: &mut dyn Host, to: Sink<'_>) -> Res<bool> {
+        let _ = (host, to);
+        Ok(false)
     }
 
     /// Learn which task this step is part of: for messages.
@@ -258,5 +285,12 @@ impl Flow for After {
 
     fn batch(&mut self, host: &mut dyn Host) -> Res<Batch> {
         if self.first.is_some() { Ok(Batch::Single) } else { self.rest.batch(host) }
+    }
+
+    fn each(&mut self, host: &mut dyn Host, records: bool, to: Sink<'_>) -> Res<()> {
+        if let Some(first) = self.first.take() {
+            to(host, Element::Value(first))?;
+        }
+        self.rest.each(host, records, to)
     }
 }

@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
+use super::element::{Element, Part};
 use super::flow::{Batch, Flow, Told, flow};
+use super::push::{self, KeyOf};
 use super::steps::pick;
 use crate::data::Res;
 use crate::data::ops::BinOp;
 use crate::data::raised::type_error;
+use crate::value::counts::TextCounts;
 use crate::value::host::Column;
 use crate::value::{DictKind, DictObj, Host, Value, arith, compare, dict, kind};
 
@@ -113,16 +116,46 @@ fn count_in(host: &mut dyn Host, into: &DictObj, key: Value, by: Value) -> Res<(
 /// # Errors
 /// `TypeError` for an element that is not hashable.
 pub fn frequencies(host: &mut dyn Host, from: &mut dyn Flow) -> Res<Value> {
-    let made = DictObj::plain();
-    let mut at = 0u64;
-    while let Some(item) = from.next(host)? {
-        if at.is_multiple_of(POLLED) {
-            host.poll()?;
+    let mut counts = Counts::Texts(TextCounts::default());
+    from.each(host, false, &mut |host, element| counts.add(host, element))?;
+    Ok(Value::Dict(Rc::new(counts.into_dict())))
+}
+
+/// Counts, of texts alone as long as there is nothing else.
+enum Counts {
+    Texts(TextCounts),
+    Any(DictObj),
+}
+
+impl Counts {
+    #[inline]
+    fn add(&mut self, host: &mut dyn Host, element: Element<'_>) -> Res<()> {
+        match (self, element) {
+            (Counts::Texts(texts), Element::Text(text)) => texts.add(text, 1),
+            (Counts::Texts(texts), Element::Value(Value::Str(text))) => texts.add(text.as_str(), 1),
+            (counts, element) => return counts.add_value(host, element),
         }
-        at += 1;
-        count_in(host, &made, item, Value::Int(1))?;
+        Ok(())
     }
-    Ok(Value::Dict(Rc::new(made)))
+
+    #[inline(never)]
+    fn add_value(&mut self, host: &mut dyn Host, element: Element<'_>) -> Res<()> {
+        if let Counts::Texts(texts) = self {
+            *self = Counts::Any(std::mem::take(texts).into_dict());
+        }
+        let value = element.value(host)?;
+        match self {
+            Counts::Any(dict) => count_in(host, dict, value, Value::Int(1)),
+            Counts::Texts(_) => Ok(()),
+        }
+    }
+
+    fn into_dict(self) -> DictObj {
+        match self {
+            Counts::Texts(texts) => texts.into_dict(),
+            Counts::Any(dict) => dict,
+        }
+    }
 }
 
 /// The sums of frequencies.
@@ -178,26 +211,98 @@ impl ReduceBy<'_> {
     pub fn run(&self, host: &mut dyn Host, from: &mut dyn Flow) -> Res<Value> {
         let made = DictObj::plain();
         let mut at = 0u64;
-        while let Some(element) = from.next(host)? {
+        // Where a fold begins with an element, that is kept whole.
+        let mut parts = (Part::of(host, self.key, 0), self.initial.and_then(|_| Part::of(host, self.binop, 1)));
+        let records = parts.1.is_some() && (parts.0.is_some() || matches!(self.key, Value::Str(_)));
+        from.each(host, records, &mut |host, element| {
             if at.is_multiple_of(POLLED) {
                 host.poll()?;
             }
-            self.add(host, &made, &element).map_err(|raised| self.told.blame(host, raised, at, &element))?;
+            if let Err(raised) = self.add(host, &made, &element, &mut parts) {
+                let value = element.value(host)?;
+                return Err(self.told.blame(host, raised, at, &value));
+            }
             at += 1;
-        }
+            Ok(())
+        })?;
         Ok(Value::Dict(Rc::new(made)))
     }
 
-    fn add(&self, host: &mut dyn Host, made: &DictObj, element: &Value) -> Res<()> {
-        let key = key_of(host, self.key, element)?;
-        let so_far = match (dict::get(host, made, &key)?, self.initial) {
-            (Some(known), _) => known,
-            (None, None) => return dict::insert(host, made, key, element.clone()),
-            (None, Some(first)) if kind::callable(first) => host.call(first, &[], &[])?,
-            (None, Some(first)) => first.clone(),
+    fn add(
+        &self,
+        host: &mut dyn Host,
+        made: &DictObj,
+        element: &Element<'_>,
+        (by_key, by_fold): &mut (Option<Part>, Option<Part>),
+    ) -> Res<()> {
+        let key = match (push::key_in(host, self.key, element)?, element) {
+            (Some(KeyOf::Text(text)), _) => {
+                let Some((at, so_far)) = dict::place_of_text(made, text) else {
+                    return self.begin(host, made, push::text(text), element, by_fold);
+                };
+                let now = self.fold(host, so_far, element, by_fold)?;
+                dict::set_at(made, at, now);
+                return Ok(());
+            }
+            (Some(KeyOf::Value(key)), _) => key,
+            (None, Element::Record(record)) => match by_key {
+                Some(part) => {
+                    let given = part.dict(host, record)?;
+                    host.call(self.key, std::slice::from_ref(&given), &[])?
+                }
+                None => {
+                    let value = record.value(host)?;
+                    key_of(host, self.key, &value)?
+                }
+            },
+            (None, Element::Value(element)) => key_of(host, self.key, element)?,
+            (None, Element::Text(text)) => key_of(host, self.key, &Value::str(text))?,
         };
-        let now = host.call(self.binop, &[so_far, element.clone()], &[])?;
+        match dict::get(host, made, &key)? {
+            Some(so_far) => {
+                let now = self.fold(host, so_far, element, by_fold)?;
+                dict::insert(host, made, key, now)
+            }
+            None => self.begin(host, made, key, element, by_fold),
+        }
+    }
+
+    /// The first element with a key.
+    fn begin(
+        &self,
+        host: &mut dyn Host,
+        made: &DictObj,
+        key: Value,
+        element: &Element<'_>,
+        by_fold: &mut Option<Part>,
+    ) -> Res<()> {
+        let first = match self.initial {
+            None => {
+                let value = whole(host, element)?;
+                return dict::insert(host, made, key, value);
+            }
+            Some(first) if kind::callable(first) => host.call(first, &[], &[])?,
+            Some(first) => first.clone(),
+        };
+        let now = self.fold(host, first, element, by_fold)?;
         dict::insert(host, made, key, now)
+    }
+
+    fn fold(&self, host: &mut dyn Host, so_far: Value, element: &Element<'_>, part: &mut Option<Part>) -> Res<Value> {
+        let given = match (element, part) {
+            (Element::Record(record), Some(part)) => part.dict(host, record)?,
+            (element, _) => whole(host, element)?,
+        };
+        host.call(self.binop, &[so_far, given], &[])
+    }
+}
+
+/// An element as a value.
+fn whole(host: &mut dyn Host, element: &Element<'_>) -> Res<Value> {
+    match element {
+        Element::Text(text) => Ok(Value::str(text)),
+        Element::Record(record) => record.value(host),
+        Element::Value(value) => Ok(value.clone()),
     }
 }
 

@@ -31,14 +31,14 @@ pub fn groups(host: &mut dyn Host, key: &Value, from: &mut dyn Flow) -> Res<Rc<D
     Ok(made)
 }
 
-/// Cut the groups of a partition into `count` lists of elements: a group goes where `place` of its key says.
+/// Cut the groups of one of `partitions` partitions into `count` pieces: a group goes where `place` of its key says.
 ///
 /// # Errors
 /// What `place` raises.
 pub fn cut(
     host: &mut dyn Host,
     groups: &DictObj,
-    count: usize,
+    (count, partitions): (usize, usize),
     place: &mut dyn FnMut(&mut dyn Host, &Value) -> Res<usize>,
 ) -> Res<Value> {
     let mut made: Vec<Vec<Value>> = vec![Vec::new(); count];
@@ -48,5 +48,6 @@ pub fn cut(
             into.append(&mut group.items.borrow_mut());
         }
     }
-    Ok(Value::list(made.into_iter().map(Value::list).collect()))
+    dict::clear(groups);
+    super::shuffle::pieces(host, made, partitions)
 }

@@ -1,6 +1,7 @@
 //! Steps on the elements of a partition: `map`, `starmap`, `filter`, `pluck`, `flatten`, `zip`, `take`.
 
-use super::flow::{Batch, Flow, Rows, Told, flow};
+use super::element::Element;
+use super::flow::{Batch, Flow, Rows, Sink, Told, flow};
 use crate::data::raised::{type_error, value_error};
 use crate::data::{ExcClass, Res, Sym};
 use crate::value::host::Column;
@@ -20,15 +21,15 @@ pub enum Feed {
 
 /// A function of the elements of one or several partitions.
 pub struct Map {
-    function: Value,
-    feeds: Vec<Feed>,
+    pub(super) function: Value,
+    pub(super) feeds: Vec<Feed>,
     /// Names of the last feeds, which are keyword arguments.
-    names: Vec<Sym>,
+    pub(super) names: Vec<Sym>,
     /// Keyword arguments that are the same every time.
-    kwargs: Vec<(Sym, Value)>,
-    compiled: Compiled,
-    at: u64,
-    told: Told,
+    pub(super) kwargs: Vec<(Sym, Value)>,
+    pub(super) compiled: Compiled,
+    pub(super) at: u64,
+    pub(super) told: Told,
 }
 
 /// So many elements are asked for one by one before columns are asked for: who wants few gets few.
@@ -39,7 +40,7 @@ const TRIES: u8 = 3;
 
 /// What a step that a compiled function may do keeps between elements.
 #[derive(Default)]
-struct Compiled {
+pub(super) struct Compiled {
     /// What the function gave.
     made: Rows,
     /// What it is still to be called on, one by one.
@@ -58,6 +59,11 @@ enum Tried {
 }
 
 impl Compiled {
+    /// Whether elements wait here.
+    pub(super) fn is_busy(&self) -> bool {
+        self.made.is_left() || self.given.is_left()
+    }
+
     /// The next elements, and what the function makes of them all at once.
     fn next(&mut self, host: &mut dyn Host, function: &Value, from: &mut dyn Flow) -> Res<Tried> {
         if self.misses >= TRIES || self.made.is_left() || self.given.is_left() {
@@ -68,20 +74,20 @@ impl Compiled {
             Batch::End => return Ok(Tried::End),
             Batch::Single => return Ok(Tried::Single),
         };
-        let columns = [column];
-        // What raises is called again one by one, when its turn comes.
-        match host.map_numbers(function, &columns) {
-            Ok(Some(made)) => {
-                let [column] = columns;
-                return Ok(Tried::Rows(column, made));
-            }
-            Ok(None) => self.misses += 1,
-            Err(raised) if raised.class == ExcClass::KeyboardInterrupt => return Err(raised),
-            Err(_) => {}
+        let mut columns = [column];
+        // Compiled code does nothing but compute: a row that it leaves is called when its turn comes, as if it had not begun.
+        let made = host.map_numbers(function, &columns, false)?;
+        let [column] = &mut columns;
+        let Some(made) = made.filter(|made| !made.is_empty()) else {
+            self.misses += 1;
+            self.given = Rows::new(std::mem::take(column));
+            return Ok(Tried::Single);
+        };
+        let rest = column.split_off(made.len());
+        if !rest.is_empty() {
+            self.given = Rows::new(rest);
         }
-        let [column] = columns;
-        self.given = Rows::new(column);
-        Ok(Tried::Single)
+        Ok(Tried::Rows(std::mem::take(column), made))
     }
 }
 
@@ -197,6 +203,20 @@ impl Flow for Map {
         }
     }
 
+    fn each(&mut self, host: &mut dyn Host, records: bool, to: Sink<'_>) -> Res<()> {
+        if self.push(host, records, to)? {
+            return Ok(());
+        }
+        while let Some(element) = self.next(host)? {
+            to(host, Element::Value(element))?;
+        }
+        Ok(())
+    }
+
+    fn each_part(&mut self, host: &mut dyn Host, to: Sink<'_>) -> Res<bool> {
+        self.push_parts(host, to)
+    }
+
     fn told(&mut self, task: &Told) {
         self.told = task.clone();
     }
@@ -239,13 +259,13 @@ impl Flow for StarMap {
 /// The elements for which a function is true, or not true.
 pub struct Filter {
     /// The function; `None`: the element's own truth.
-    test: Value,
+    pub(super) test: Value,
     /// Which elements stay.
-    keep: bool,
-    from: Box<dyn Flow>,
-    compiled: Compiled,
-    at: u64,
-    told: Told,
+    pub(super) keep: bool,
+    pub(super) from: Box<dyn Flow>,
+    pub(super) compiled: Compiled,
+    pub(super) at: u64,
+    pub(super) told: Told,
 }
 
 impl Filter {
@@ -339,6 +359,16 @@ impl Flow for Filter {
         }
     }
 
+    fn each(&mut self, host: &mut dyn Host, records: bool, to: Sink<'_>) -> Res<()> {
+        if self.push(host, records, to)? {
+            return Ok(());
+        }
+        while let Some(element) = self.next(host)? {
+            to(host, Element::Value(element))?;
+        }
+        Ok(())
+    }
+
     fn told(&mut self, task: &Told) {
         self.told = task.clone();
     }
@@ -394,6 +424,10 @@ impl Flow for Pluck {
         Ok(Some(made))
     }
 
+    fn each(&mut self, host: &mut dyn Host, _records: bool, to: Sink<'_>) -> Res<()> {
+        self.push(host, to)
+    }
+
     fn told(&mut self, task: &Told) {
         self.told = task.clone();
     }
@@ -401,13 +435,14 @@ impl Flow for Pluck {
 
 /// The elements of the elements.
 pub struct Flatten {
-    from: Box<dyn Flow>,
-    inner: Option<Inner>,
-    at: u64,
-    told: Told,
+    pub(super) from: Box<dyn Flow>,
+    pub(super) inner: Option<Inner>,
+    pub(super) at: u64,
+    pub(super) told: Told,
 }
 
-enum Inner {
+/// The elements of an element.
+pub(super) enum Inner {
     Own(IterState),
     Other(Box<dyn Flow>),
 }
@@ -440,6 +475,10 @@ impl Flow for Flatten {
             });
             self.at += 1;
         }
+    }
+
+    fn each(&mut self, host: &mut dyn Host, _records: bool, to: Sink<'_>) -> Res<()> {
+        self.push(host, to)
     }
 
     fn told(&mut self, task: &Told) {

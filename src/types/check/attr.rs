@@ -206,7 +206,18 @@ impl Checker<'_> {
                 FnKind::Class => Ty::Bound(Rc::new((Ty::Type(class.clone()), Ty::Builtin(function.clone())))),
                 _ => Ty::Bound(Rc::new((object.clone(), Ty::Builtin(function.clone())))),
             },
-            Member::Const(ann, _) => self.realise(ann, &class.module.clone(), Some(object), span),
+            Member::Const(ann, _) => {
+                let made = self.realise(ann, &class.module.clone(), Some(object), span);
+                match (object, made) {
+                    // The methods of texts know what the bag's elements are.
+                    (Ty::Object(_, of), Ty::Object(accessor, _))
+                        if &*accessor.name == "dask.bag.core.StringAccessor" =>
+                    {
+                        Ty::Object(accessor, of.clone())
+                    }
+                    (_, made) => made,
+                }
+            }
             other => self.member_type(other),
         })
     }

@@ -13,6 +13,7 @@ pub mod compare;
 pub mod escape;
 pub mod except;
 pub mod expr;
+pub mod fields;
 pub mod flow;
 pub mod format;
 pub mod func;
@@ -33,7 +34,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::decl::Decls;
 use super::env::Env;
-use super::error::{CheckError, Fault};
+use super::error::{CheckError, Fault, Warning};
+use super::records::Sample;
 use super::ty::{Heap, HeapKind, Ty};
 use super::{Checked, Typed};
 use crate::data::{ExcClass, Sym};
@@ -95,6 +97,10 @@ pub struct Checker<'a> {
     pub by: Option<&'static str>,
     /// The main script's statements have all been evaluated.
     pub finished: bool,
+    /// What is likely a mistake.
+    pub warnings: Vec<Warning>,
+    /// What is known of the elements of bags beside their types.
+    pub samples: Vec<Sample>,
 }
 
 /// Check a module.
@@ -119,12 +125,15 @@ pub fn check_module(module: Module, scopes: Scopes, env: &Env<'_>) -> Checked {
         depth: 0,
         by: None,
         finished: false,
+        warnings: Vec::new(),
+        samples: Vec::new(),
     };
     checker.bind_env();
     checker.block(&module.body);
     checker.finish();
     let errors = checker.report();
-    Checked { typed: Typed::new(module, scopes, checker.types), errors }
+    let warnings = std::mem::take(&mut checker.warnings);
+    Checked { typed: Typed::new(module, scopes, checker.types), errors, warnings }
 }
 
 impl Checker<'_> {

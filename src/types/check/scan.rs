@@ -175,6 +175,8 @@ pub struct ScriptFacts {
     pub sized: bool,
     /// Whether a delayed value may be given a length.
     pub nout: bool,
+    /// Whether the script writes files, or has it done.
+    pub writes: bool,
     /// Names of classes that others inherit from.
     pub bases: FxHashSet<Sym>,
     /// Whether some `except` catches everything, or what is not known.
@@ -190,6 +192,7 @@ impl ScriptFacts {
         facts.dynamic |= names.dynamic;
         facts.nout = names.nout;
         facts.sized = names.sized;
+        facts.writes = names.writes;
         facts
     }
 
@@ -262,6 +265,7 @@ impl ScriptFacts {
                 self.dynamic |= matches!(name.as_str(), "setattr" | "delattr" | "vars" | "globals" | "locals")
             }
             ExprKind::Call(callee, args) => {
+                self.writes |= writes(callee, args);
                 let options = args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).count() > 1
                     || args.iter().any(|arg| matches!(arg, Arg::Star(_) | Arg::DoubleStar(_)));
                 let delayed = match &callee.kind {
@@ -279,5 +283,59 @@ impl ScriptFacts {
             }
             _ => {}
         }
+    }
+}
+
+/// Functions by which files come to be, are moved or are changed.
+const WRITERS: &[&str] = &[
+    "to_textfiles",
+    "to_avro",
+    "write_text",
+    "write_bytes",
+    "write",
+    "writelines",
+    "dump",
+    "rename",
+    "copy2",
+    "copyfile",
+    "copytree",
+    "move",
+    "symlink",
+    "link",
+    "chdir",
+    "system",
+    "run",
+    "Popen",
+    "call",
+    "check_call",
+    "check_output",
+    "save",
+    "savetxt",
+    "tofile",
+    "NamedTemporaryFile",
+    "TemporaryDirectory",
+    "mkdtemp",
+    "mkstemp",
+];
+
+/// Whether a call writes files.
+fn writes(callee: &Expr, args: &[Arg]) -> bool {
+    let name = match &callee.kind {
+        ExprKind::Name(name) => name.as_str(),
+        ExprKind::Attribute(_, name) => name.name.as_str(),
+        _ => return false,
+    };
+    if name != "open" {
+        return WRITERS.contains(&name);
+    }
+    let mode = args.iter().find_map(|arg| match arg {
+        Arg::Keyword(name, mode) if name.name.as_str() == "mode" => Some(mode),
+        _ => None,
+    });
+    let by_place = args.iter().filter(|arg| matches!(arg, Arg::Pos(_))).nth(1).map(Arg::value);
+    match mode.or(by_place).map(|mode| &mode.kind) {
+        None => false,
+        Some(ExprKind::Str(mode)) => mode.contains(['w', 'a', 'x', '+']),
+        Some(_) => true,
     }
 }

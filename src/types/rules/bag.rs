@@ -8,8 +8,10 @@ use crate::data::{ExcClass, Sym};
 use crate::source::Span;
 use crate::types::check::Checker;
 use crate::types::check::blocks::{Called, Shown};
+use crate::types::check::fields::only_loads;
 use crate::types::check::iter::a;
 use crate::types::error::Fault;
+use crate::types::records::{Records, Sample};
 use crate::types::sig::Args;
 use crate::types::ty::{Heap, HeapKind, Ty};
 
@@ -28,7 +30,7 @@ pub const RULES: &[(&str, Rule)] = &[
     ("dask.bag.core.Bag.flatten", flatten),
     ("dask.bag.core.Bag.frequencies", frequencies),
     ("dask.bag.core.Bag.topk", topk),
-    ("dask.bag.core.Bag.distinct", same),
+    ("dask.bag.core.Bag.distinct", distinct),
     ("dask.bag.core.Bag.random_sample", same),
     ("dask.bag.core.Bag.repartition", same),
     ("dask.bag.core.Bag.persist", same),
@@ -64,6 +66,13 @@ pub fn of_text(checker: &mut Checker<'_>, name: &str, args: &Args, node: Span) -
     if name == "match" {
         return Ok(Some(bag_of(checker, Ty::STR)));
     }
+    if let Some(element) = args.pos.first().and_then(|(accessor, _)| lacking(checker, accessor, name)) {
+        let (class, kind) = (a(&element), element.class_name());
+        let fault = Fault::at(ExcClass::AttributeError, node, format!("'{kind}' object has no attribute '{name}'"));
+        return Err(fault
+            .because(format!("each element is {class}"))
+            .help("turn the elements into texts first: bag.map(str).str"));
+    }
     let Some(class) = checker.decls.class("builtins", Sym::new("str")) else { return Ok(None) };
     let Some(crate::types::decl::Member::Fn(method)) = class.member(Sym::new(name)) else { return Ok(None) };
     let mut given = Args::of([Ty::STR], node);
@@ -72,6 +81,24 @@ pub fn of_text(checker: &mut Checker<'_>, name: &str, args: &Args, node: Span) -
     (given.star, given.double_star) = (args.star.clone(), args.double_star.clone());
     let made = checker.call_declared(&method, &given, true, node)?;
     Ok(Some(bag_of(checker, made.widen())))
+}
+
+/// The elements of the bag whose `.str` this is, if none of them has such a method.
+fn lacking(checker: &Checker<'_>, accessor: &Ty, name: &str) -> Option<Ty> {
+    let Ty::Object(_, of) = accessor else { return None };
+    let element = of.first()?;
+    let class = match element {
+        Ty::Int(_) => "int",
+        Ty::Float(_) => "float",
+        Ty::Bool(_) => "bool",
+        Ty::Tuple(_) | Ty::TupleOf(_) => "tuple",
+        Ty::List(_) => "list",
+        Ty::Dict(_) => "dict",
+        Ty::None => return Some(Ty::None),
+        _ => return None,
+    };
+    let class = checker.decls.class("builtins", Sym::new(class))?;
+    class.member(Sym::new(name)).is_none().then(|| element.clone())
 }
 
 /// A bag of elements.
@@ -91,6 +118,45 @@ fn object(checker: &mut Checker<'_>, class: &str, of: Ty) -> Ty {
     match checker.decls.class("dask.bag.core", Sym::new(class)) {
         Some(class) => Ty::Object(class, of),
         None => Ty::Any,
+    }
+}
+
+/// A bag of elements of which a sample is known.
+fn sampled(checker: &mut Checker<'_>, element: Ty, sample: Option<Sample>) -> Ty {
+    let (Some(sample), Some(class)) = (sample, checker.decls.class("dask.bag.core", Sym::new("Bag"))) else {
+        return bag_of(checker, element);
+    };
+    let number = checker.keep_sample(sample);
+    Ty::Object(class, Rc::from([element.widen(), Ty::Int(Some(number))]))
+}
+
+/// What is known of the elements of a bag beside their type.
+fn sample_of(checker: &Checker<'_>, bag: &Ty) -> Option<Sample> {
+    let Ty::Object(_, of) = bag else { return None };
+    match (is_bag(bag), of.get(1)) {
+        (true, Some(Ty::Int(Some(number)))) => checker.samples.get(usize::try_from(*number).ok()?).cloned(),
+        _ => None,
+    }
+}
+
+/// The records that the elements of `self` are, as far as sampled.
+fn own_records(checker: &Checker<'_>, args: &Args) -> Option<Records> {
+    match sample_of(checker, &args.pos.first()?.0)? {
+        Sample::Records(records) => Some(records),
+        Sample::Texts(..) => None,
+    }
+}
+
+/// Warn of fields that a function reads of its parameter number `at`, or that a text names, and no record has.
+fn look_for_fields(checker: &mut Checker<'_>, args: &Args, key: Option<&Ty>, at: usize, node: Span) {
+    let (Some(records), Some(key)) = (own_records(checker, args), key.cloned()) else { return };
+    match &key {
+        Ty::Str(Some(name)) => {
+            let span = args.pos.iter().find(|(ty, _)| matches!(ty, Ty::Str(Some(known)) if known == name));
+            let span = span.map_or(node, |(_, span)| *span);
+            checker.warn_of_field(&records, name, span);
+        }
+        key => checker.warn_of_fields(key, at, &records),
     }
 }
 
@@ -169,7 +235,18 @@ fn map_function(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let given = rest.iter().map(|(ty, span)| (fed(ty), *span)).collect();
     let keywords = args.kw.iter().map(|(name, ty, span)| (*name, fed(ty), *span)).collect();
     let made = later(checker, "on each element, `map`", function, given, keywords, node)?;
-    Ok(Some(bag_of(checker, made)))
+    for (at, (bag, _)) in rest.iter().enumerate() {
+        if let Some(Sample::Records(records)) = sample_of(checker, bag) {
+            checker.warn_of_fields(function, at, &records);
+        }
+    }
+    let sample = match rest {
+        [(bag, _)] if args.kw.is_empty() && only_loads(function) => {
+            sample_of(checker, bag).and_then(|sample| sample.loaded())
+        }
+        _ => None,
+    };
+    Ok(Some(sampled(checker, made, sample)))
 }
 
 fn starmap(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
@@ -187,9 +264,11 @@ fn filter(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let Some((function, _)) = args.pos.get(1) else { return Ok(None) };
     let element = own(args);
     if !matches!(function, Ty::None) {
-        later(checker, "on each element, `filter`", function, vec![(element.clone(), node)], Vec::new(), node)?;
+        let function = function.clone();
+        later(checker, "on each element, `filter`", &function, vec![(element.clone(), node)], Vec::new(), node)?;
+        look_for_fields(checker, args, Some(&function), 0, node);
     }
-    Ok(Some(bag_of(checker, element)))
+    same(checker, args, node)
 }
 
 fn map_partitions(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
@@ -221,7 +300,23 @@ fn map_partitions_function(checker: &mut Checker<'_>, args: &Args, node: Span) -
 fn pluck(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let Some((key, span)) = args.pos.get(1).cloned() else { return Ok(None) };
     let element = own(args);
-    if args.pos.len() > 2 || args.open() || args.keyword("default").is_some() || matches!(key, Ty::List(_)) {
+    let plain = args.pos.len() == 2 && !args.open() && args.keyword("default").is_none();
+    if plain {
+        look_for_fields(checker, args, Some(&key), 0, span);
+        if let (Ty::List(heap), Some(records)) = (&key, own_records(checker, args)) {
+            let names = heap.state.borrow().items.clone();
+            for (name, _) in names.iter().flat_map(|names| names.iter()) {
+                if let Ty::Str(Some(name)) = name {
+                    checker.warn_of_field(&records, name, span);
+                }
+            }
+        }
+        if let (Ty::Str(Some(name)), Some(records)) = (&key, own_records(checker, args)) {
+            let sample = records.item(name).map(Sample::Records);
+            return Ok(Some(sampled(checker, Ty::Any, sample)));
+        }
+    }
+    if !plain || matches!(key, Ty::List(_)) {
         return Ok(Some(bag_of(checker, Ty::Any)));
     }
     let made = match &element {
@@ -249,13 +344,18 @@ fn frequencies(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     Ok(Some(bag_of(checker, pair)))
 }
 
-fn topk(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
-    let element = own(args);
-    Ok(Some(bag_of(checker, element)))
+fn topk(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    look_for_fields(checker, args, args.get(2, "key"), 0, node);
+    same(checker, args, node)
 }
 
 fn same(_: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     Ok(args.pos.first().map(|(ty, _)| ty.clone()))
+}
+
+fn distinct(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    look_for_fields(checker, args, args.get(1, "key"), 0, node);
+    same(checker, args, node)
 }
 
 fn take(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
@@ -294,6 +394,8 @@ fn folded(
 fn foldby(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let element = own(args);
     let Some(key) = args.get(1, "key").cloned() else { return Ok(None) };
+    look_for_fields(checker, args, Some(&key), 0, node);
+    look_for_fields(checker, args, args.get(2, "binop").filter(|_| args.get(3, "initial").is_some()), 1, node);
     let key = key_of(checker, &key, &element, node)?;
     folded(checker, "for each element, `foldby`", args.get(2, "binop"), element, node)?;
     let pair = Ty::tuple(vec![key, Ty::Any]);
@@ -303,6 +405,7 @@ fn foldby(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
 fn groupby(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let element = own(args);
     let Some(key) = args.get(1, "grouper").cloned() else { return Ok(None) };
+    look_for_fields(checker, args, Some(&key), 0, node);
     let key = key_of(checker, &key, &element, node)?;
     let group = match element {
         Ty::Any => Ty::Any,
@@ -355,6 +458,7 @@ fn product(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
 fn join(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let element = own(args);
     if let Some(key) = args.get(2, "on_self").cloned() {
+        look_for_fields(checker, args, Some(&key), 0, node);
         key_of(checker, &key, &element, node)?;
     }
     let pair = Ty::tuple(vec![Ty::Any, element]);
@@ -388,7 +492,49 @@ fn apply(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
 fn from_sequence(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     let Some((ty, span)) = args.pos.first().cloned() else { return Ok(None) };
     let element = checker.iterate(&ty, span)?.widen();
-    Ok(Some(bag_of(checker, element)))
+    let sample = match &element {
+        Ty::Str(_) => literal_texts(checker, &ty),
+        _ => None,
+    };
+    Ok(Some(sampled(checker, element, sample)))
+}
+
+/// The texts of a sequence of constants.
+fn literal_texts(checker: &Checker<'_>, ty: &Ty) -> Option<Sample> {
+    let items: Vec<Ty> = match ty {
+        Ty::Tuple(items) => items.to_vec(),
+        Ty::List(heap) if !checker.stale(heap.id) => {
+            heap.state.borrow().items.as_ref()?.iter().map(|(item, _)| item.clone()).collect()
+        }
+        _ => return None,
+    };
+    let texts: Option<Vec<String>> = items.iter().map(|item| item.as_str().map(str::to_owned)).collect();
+    Sample::of_texts(texts?)
+}
+
+/// A sample of the lines that `read_text` will read; `None` where the script may write the files first.
+fn sampled_lines(checker: &Checker<'_>, args: &Args) -> Option<Sample> {
+    if checker.facts.writes || args.pos.len() > 2 {
+        return None;
+    }
+    let plain = |name: &str| matches!(name, "blocksize" | "files_per_partition" | "compression" | "urlpath");
+    if args.kw.iter().any(|(name, ..)| !plain(name.as_str())) {
+        return None;
+    }
+    let compression = match args.keyword("compression") {
+        None => Some("infer".to_owned()),
+        Some(Ty::None) => None,
+        Some(given) => Some(given.as_str()?.to_owned()),
+    };
+    let paths: Vec<String> = match args.get(0, "urlpath")? {
+        Ty::List(heap) if !checker.stale(heap.id) => {
+            let items = heap.state.borrow().items.clone()?;
+            items.iter().map(|(item, _)| item.as_str().map(str::to_owned)).collect::<Option<Vec<String>>>()?
+        }
+        path => vec![path.as_str()?.to_owned()],
+    };
+    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+    Sample::of_files(&paths, compression.as_deref())
 }
 
 fn read_text(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
@@ -400,5 +546,6 @@ fn read_text(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
         Some(Ty::Bool(Some(true))) => Ty::tuple(vec![Ty::STR, Ty::STR]),
         _ => Ty::Any,
     };
-    Ok(Some(bag_of(checker, element)))
+    let sample = if matches!(element, Ty::Str(_)) { sampled_lines(checker, args) } else { None };
+    Ok(Some(sampled(checker, element, sample)))
 }
