@@ -98,7 +98,7 @@ fn a_limit_is_a_size() {
 fn groups_of_a_bag_that_do_not_fit_wait_on_disk() {
     // 60 MB of texts, every one of which goes to another partition.
     let text = "import dask.bag as db
-b = db.range(60_000, npartitions=60).map(lambda i: (i % 997, str(i) + 'x' * 1000, {'n': [i, None, 1.5, 2 ** 70]}))
+b = db.range(15_000, npartitions=20).map(lambda i: (i % 97, str(i) + 'x' * 4000, {'n': [i, None, 1.5, 2 ** 70]}))
 groups = b.groupby(lambda r: r[0]).map(lambda g: (g[0], [r[1][:6] for r in g[1]], sum([r[2]['n'][0] for r in g[1]])))
 print(groups.compute())
 ";
