@@ -1,7 +1,7 @@
 //! Samples of JSON records: before the run, the first lines of the first files are read, so that a field that no record has
 //! can be told. A sample proves nothing of the rest, so what it says is a warning and never an error.
 
-use super::suggest;
+use crate::data::suggest;
 use crate::io::codec::{Encoding, Errors};
 use crate::io::compress::Compression;
 use crate::io::json::{self, Kind};
