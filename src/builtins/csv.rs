@@ -1,12 +1,13 @@
 //! `csv`: rows of a text, as the state machine of CPython's `_csv` tells them, and rows written.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use super::args::{at, inner};
 use super::{Row, row};
 use crate::data::raised::type_error;
 use crate::data::{ExcClass, Raised, Res, Sym};
-use crate::value::{Host, Native, TypeInfo, Value, bytes, iter, kind, number, parse, repr};
+use crate::value::{Host, Native, Str, TypeInfo, Value, bytes, iter, kind, number, parse, repr};
 
 static READER: TypeInfo = TypeInfo { name: "reader", module: "_csv", declared: "csv._Reader", base: None };
 static WRITER: TypeInfo = TypeInfo { name: "writer", module: "_csv", declared: "csv._Writer", base: None };
@@ -66,6 +67,9 @@ struct Settings {
     end: String,
     quoting: i64,
     strict: bool,
+    /// Which characters of ASCII mean something, and whether others do.
+    marks: [bool; 128],
+    wide: bool,
 }
 
 impl Settings {
@@ -79,7 +83,7 @@ impl Settings {
             _ => false,
         };
         let quoting = if let Value::Int(quoting) = get(6) { *quoting } else { MINIMAL };
-        Ok(Settings {
+        let mut made = Settings {
             delimiter: one(0).unwrap_or(','),
             quote: one(1),
             escape: one(2),
@@ -88,7 +92,33 @@ impl Settings {
             end: get(5).as_str().unwrap_or("\r\n").to_owned(),
             quoting,
             strict: flag(7),
-        })
+            marks: [false; 128],
+            wide: false,
+        };
+        let chars = [Some(made.delimiter), made.escape, made.quote].into_iter().flatten();
+        for c in chars.chain(made.end.chars()) {
+            match made.marks.get_mut(c as usize) {
+                Some(place) => *place = true,
+                None => made.wide = true,
+            }
+        }
+        Ok(made)
+    }
+
+    /// Whether a character is the delimiter, the quote, the escape or one of the line's end.
+    fn special(&self, c: char) -> bool {
+        match self.marks.get(c as usize) {
+            Some(special) => *special,
+            None => c == self.delimiter || Some(c) == self.escape || Some(c) == self.quote || self.end.contains(c),
+        }
+    }
+
+    /// Whether none of the characters of a text is special.
+    fn is_plain(&self, text: &str) -> bool {
+        match self.wide {
+            true => !text.chars().any(|c| self.special(c)),
+            false => !text.bytes().any(|byte| self.marks.get(usize::from(byte)).copied().unwrap_or(false)),
+        }
     }
 }
 
@@ -242,18 +272,26 @@ impl Making<'_> {
 
 impl Reader {
     /// A line without quotes and escapes.
-    fn plain(&self, line: &str) -> Option<Vec<Value>> {
-        let how = &self.how;
+    fn plain(&self, whole: &Str) -> Option<Vec<Value>> {
+        let (how, line) = (&self.how, whole.as_str());
         if how.skip || how.quoting == NONNUMERIC || how.escape.is_some() {
             return None;
         }
         let body = line.strip_suffix("\r\n").or_else(|| line.strip_suffix('\n')).unwrap_or(line);
-        let mut mark = [0; 4];
-        let quote = how.quote.map_or(&b"\n"[..], |quote| quote.encode_utf8(&mut mark).as_bytes());
-        if body.is_empty() || memchr::memmem::find(body.as_bytes(), quote).is_some() || body.contains(['\n', '\r']) {
+        let (delimiter, quote) = (u8::try_from(how.delimiter), u8::try_from(how.quote.unwrap_or('\n')));
+        let (Ok(delimiter @ ..128), Ok(quote @ ..128)) = (delimiter, quote) else { return None };
+        if body.is_empty() || memchr::memchr3(b'\n', b'\r', quote, body.as_bytes()).is_some() {
             return None;
         }
-        Some(body.split(how.delimiter).map(Value::str).collect())
+        let field = |from: usize, to: usize| Value::Str(Rc::new(whole.part(body.get(from..to).unwrap_or(""))));
+        let mut fields = Vec::with_capacity(8);
+        let mut from = 0;
+        for at in memchr::memchr_iter(delimiter, body.as_bytes()) {
+            fields.push(field(from, at));
+            from = at + 1;
+        }
+        fields.push(field(from, body.len()));
+        Some(fields)
     }
 
     fn row(&self, host: &mut dyn Host) -> Res<Option<Value>> {
@@ -280,7 +318,7 @@ impl Reader {
             };
             self.count.set(self.count.get() + 1);
             if making.state == State::Record
-                && let Some(fields) = self.plain(text.as_str())
+                && let Some(fields) = self.plain(text)
             {
                 return Ok(Some(Value::list(fields)));
             }
@@ -348,18 +386,29 @@ impl Writer {
                 out.push(self.how.delimiter);
             }
             let numeric = number::as_f64(field).is_some() || matches!(field, Value::BigInt(_) | Value::Np(..));
+            let made;
             let text = match inner(field) {
-                Value::Str(text) => text.as_str().to_owned(),
-                Value::None => String::new(),
-                Value::Float(x) => repr::float(*x),
-                _ => repr::str_(host, field)?,
+                Value::Str(text) => text.as_str(),
+                Value::None => "",
+                Value::Int(x) => {
+                    made = Str::of_int(*x);
+                    made.as_str()
+                }
+                Value::Float(x) => {
+                    made = Str::from(repr::float(*x));
+                    made.as_str()
+                }
+                _ => {
+                    made = Str::from(repr::str_(host, field)?);
+                    made.as_str()
+                }
             };
             let wanted = match self.how.quoting {
                 ALL => true,
                 NONNUMERIC => !numeric,
                 _ => false,
             };
-            self.field(&text, wanted, fields.len() == 1, &mut out)?;
+            self.field(text, wanted, fields.len() == 1, &mut out)?;
         }
         out.push_str(&self.how.end);
         Ok(out)
@@ -368,6 +417,10 @@ impl Writer {
     fn field(&self, text: &str, wanted: bool, alone: bool, out: &mut String) -> Res<()> {
         let how = &self.how;
         let mut quoted = wanted;
+        if !wanted && !text.is_empty() && how.is_plain(text) {
+            out.push_str(text);
+            return Ok(());
+        }
         if text.is_empty() && alone {
             if how.quoting == NONE {
                 return Err(error("single empty field record must be quoted"));
@@ -376,8 +429,7 @@ impl Writer {
         }
         let mut body = String::with_capacity(text.len() + 2);
         for c in text.chars() {
-            let special = c == how.delimiter || Some(c) == how.escape || Some(c) == how.quote || how.end.contains(c);
-            if special {
+            if how.special(c) {
                 let mut escape = how.quoting == NONE;
                 if !escape && Some(c) == how.quote {
                     if how.double {

@@ -107,13 +107,40 @@ fn sort_by<T>(host: &mut dyn Host, items: &mut Vec<T>, key: impl Fn(&T) -> &Valu
             let float = |item: &T| if let Value::Float(v) = key(item) { *v } else { 0.0 };
             items.sort_by(|x, y| float(x).partial_cmp(&float(y)).unwrap_or(Ordering::Equal));
         }
-        Plan::Text => items.sort_by(|x, y| match (key(x), key(y)) {
-            (Value::Str(x), Value::Str(y)) => x.as_str().cmp(y.as_str()),
-            _ => Ordering::Equal,
-        }),
-        _ => items.sort_by(|x, y| quick_order(key(x), key(y)).unwrap_or(Ordering::Equal)),
+        _ => sort_by_front(items, key),
     }
     Ok(())
+}
+
+/// By a number that stands for the front of each key; whole keys are compared where two of these are equal.
+fn sort_by_front<T>(items: &mut Vec<T>, key: impl Fn(&T) -> &Value) {
+    let mut fronted: Vec<(u64, T)> = items.drain(..).map(|item| (front(key(&item)), item)).collect();
+    let whole = |x: &T, y: &T| quick_order(key(x), key(y)).unwrap_or(Ordering::Equal);
+    fronted.sort_by(|(p, x), (q, y)| p.cmp(q).then_with(|| whole(x, y)));
+    items.extend(fronted.into_iter().map(|(_, item)| item));
+}
+
+/// A number that orders keys as they are ordered, but for those it makes equal: the first bytes of a text, a float, what a
+/// tuple begins with.
+fn front(key: &Value) -> u64 {
+    match key {
+        Value::Str(text) => {
+            let mut bytes = [0; 8];
+            bytes.iter_mut().zip(text.as_str().as_bytes()).for_each(|(place, byte)| *place = *byte);
+            u64::from_be_bytes(bytes)
+        }
+        Value::Int(int) => front_of_float(*int as f64),
+        Value::Float(float) => front_of_float(*float),
+        Value::Bool(flag) => front_of_float(f64::from(u8::from(*flag))),
+        Value::Tuple(tuple) => tuple.items.first().map_or(0, front),
+        _ => 0,
+    }
+}
+
+fn front_of_float(float: f64) -> u64 {
+    // Zeros are equal; the bits of negative floats run backwards.
+    let bits = (float + 0.0).to_bits();
+    if bits >> 63 == 1 { !bits } else { bits | 1 << 63 }
 }
 
 /// Merge sort of the places of the items; what raises leaves them in their order.

@@ -37,10 +37,15 @@ pub enum DType {
     /// Moments: 64-bit numbers of a unit since 1970, NaT among them.
     Datetime(Unit),
     /// Fixed strings of so many characters (`<U5`).
-    Text(u32),
+    Text(Width),
     /// Fixed strings of so many bytes (`S5`).
-    Bytes(u32),
+    Bytes(Width),
 }
+
+/// The width of fixed strings. Packed, so that a dtype has six bytes and a value that carries one stays at sixteen.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+#[repr(Rust, packed)]
+pub struct Width(pub u32);
 
 /// The class of a dtype, in NumPy's order of casts of the same kind.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
@@ -161,10 +166,10 @@ impl DType {
     pub const TICKS: DType = DType::Timedelta(Unit::GENERIC);
 
     /// What the loops of rows name where they take fixed strings of any class and width.
-    pub const TEXTS: DType = DType::Text(0);
+    pub const TEXTS: DType = DType::Text(Width(0));
 
     /// Strings of bytes of any width.
-    pub const BYTES: DType = DType::Bytes(0);
+    pub const BYTES: DType = DType::Bytes(Width(0));
 
     /// Every dtype of numbers, in NumPy's order of its loops.
     pub const ALL: [DType; DType::NUMBERS] = [
@@ -242,8 +247,8 @@ impl DType {
     /// What `repr` has between its quotes: `float64`, `<M8[D]`.
     pub fn quoted(self) -> &'static str {
         match self {
-            DType::Text(0) => "<U",
-            DType::Bytes(0) => "S",
+            DType::Text(Width(0)) => "<U",
+            DType::Bytes(Width(0)) => "S",
             DType::Bytes(_) => self.type_str().trim_start_matches('|'),
             _ if self.is_time() || self.is_text() => self.type_str(),
             _ => self.name(),
@@ -417,9 +422,11 @@ impl DType {
     pub fn promote(self, other: DType) -> DType {
         match (self, other) {
             (DType::Bytes(a), DType::Bytes(b)) => return DType::Bytes(a.max(b)),
-            (DType::Text(_), _) | (_, DType::Text(_)) => return DType::Text(self.text_width().max(other.text_width())),
+            (DType::Text(_), _) | (_, DType::Text(_)) => {
+                return DType::Text(Width(self.text_width().max(other.text_width())));
+            }
             (DType::Bytes(_), _) | (_, DType::Bytes(_)) => {
-                return DType::Bytes(self.text_width().max(other.text_width()));
+                return DType::Bytes(Width(self.text_width().max(other.text_width())));
             }
             _ => {}
         }

@@ -5,7 +5,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use rustc_hash::FxHashSet;
 
-use super::dtype::Kind;
+use super::dtype::{Kind, Width};
 use super::raised::{ExcClass, Raised, Res, value_error};
 use super::time::{self, Unit};
 use super::{DType, Scalar, Ticks};
@@ -96,11 +96,11 @@ impl Text {
     pub fn cut(self, dtype: DType) -> Text {
         let bytes = self.bytes();
         match dtype {
-            DType::Bytes(width) if bytes.len() > width as usize => {
-                Text::new(bytes.get(..width as usize).unwrap_or_default())
+            DType::Bytes(width) if bytes.len() > width.0 as usize => {
+                Text::new(bytes.get(..width.0 as usize).unwrap_or_default())
             }
-            DType::Text(width) if bytes.len() > width as usize => {
-                let end = self.str().char_indices().nth(width as usize).map_or(bytes.len(), |(at, _)| at);
+            DType::Text(width) if bytes.len() > width.0 as usize => {
+                let end = self.str().char_indices().nth(width.0 as usize).map_or(bytes.len(), |(at, _)| at);
                 Text::new(bytes.get(..end).unwrap_or_default())
             }
             _ => self,
@@ -297,8 +297,8 @@ impl DType {
     pub fn text_named(name: &str) -> Option<DType> {
         let bare = name.strip_prefix(['<', '=', '|']).unwrap_or(name);
         match bare {
-            "str" | "str_" => return Some(DType::Text(0)),
-            "bytes" | "bytes_" => return Some(DType::Bytes(0)),
+            "str" | "str_" => return Some(DType::TEXTS),
+            "bytes" | "bytes_" => return Some(DType::BYTES),
             _ => {}
         }
         let width = |rest: &str| match rest {
@@ -307,8 +307,8 @@ impl DType {
             _ => None,
         };
         match (bare.strip_prefix('U'), bare.strip_prefix('S')) {
-            (Some(rest), _) => width(rest).filter(|width| *width < 1 << 29).map(DType::Text),
-            (_, Some(rest)) => width(rest).filter(|width| *width < 1 << 31).map(DType::Bytes),
+            (Some(rest), _) => width(rest).filter(|width| *width < 1 << 29).map(|width| DType::Text(Width(width))),
+            (_, Some(rest)) => width(rest).filter(|width| *width < 1 << 31).map(|width| DType::Bytes(Width(width))),
             _ => None,
         }
     }
@@ -321,7 +321,7 @@ impl DType {
     /// How many characters or bytes an element has, at most.
     pub fn width(self) -> Option<u32> {
         match self {
-            DType::Text(width) | DType::Bytes(width) => Some(width),
+            DType::Text(width) | DType::Bytes(width) => Some(width.0),
             _ => None,
         }
     }
@@ -330,8 +330,8 @@ impl DType {
     #[must_use]
     pub fn of_width(self, width: u32) -> DType {
         match self {
-            DType::Text(_) => DType::Text(width),
-            DType::Bytes(_) => DType::Bytes(width),
+            DType::Text(_) => DType::Text(Width(width)),
+            DType::Bytes(_) => DType::Bytes(Width(width)),
             other => other,
         }
     }
@@ -363,7 +363,7 @@ impl DType {
             DType::Complex64 | DType::Complex128 => 64,
             DType::Timedelta(_) => 21,
             DType::Datetime(_) => 28,
-            DType::Text(width) | DType::Bytes(width) => width,
+            DType::Text(width) | DType::Bytes(width) => width.0,
         }
     }
 }

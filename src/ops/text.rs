@@ -4,6 +4,7 @@ use super::ir::{Program, Reg, Step};
 use super::scalar::{Chosen, ScalarOp, find};
 use super::table::text::{class_code, reader};
 use super::time::{classes, no_operands, no_signature, ufunc_error, unsupported};
+use crate::data::dtype::Width;
 use crate::data::raised::{Res, type_error};
 use crate::data::{DType, Operand, Scalar};
 
@@ -46,10 +47,10 @@ pub fn resolve(op: &'static ScalarOp, operands: &[Operand]) -> Res<Chosen> {
         }
         ("add", [a, b]) => match (a.dtype(), b.dtype()) {
             (x @ DType::Text(a), y @ DType::Text(b)) => {
-                chosen("text_add", vec![x, y], DType::Text(a.saturating_add(b)))
+                chosen("text_add", vec![x, y], DType::Text(Width(a.0.saturating_add(b.0))))
             }
             (x @ DType::Bytes(a), y @ DType::Bytes(b)) => {
-                chosen("text_add", vec![x, y], DType::Bytes(a.saturating_add(b)))
+                chosen("text_add", vec![x, y], DType::Bytes(Width(a.0.saturating_add(b.0))))
             }
             (x, y) if (x.is_text() || x.is_time()) && (y.is_text() || y.is_time()) => Err(no_operands(op, operands)),
             _ => Err(no_dtypes(op, operands)),

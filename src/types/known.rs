@@ -205,8 +205,8 @@ fn dtype_of(qualified: &str, short: &str) -> Option<DType> {
         "float" => Some(DType::Float64),
         "complex" => Some(DType::Complex128),
         "bool" => Some(DType::Bool),
-        "str" => Some(DType::Text(0)),
-        "bytes" => Some(DType::Bytes(0)),
+        "str" => Some(DType::TEXTS),
+        "bytes" => Some(DType::BYTES),
         _ if qualified.starts_with("numpy.") => match short {
             "bool_" | "bool" => Some(DType::Bool),
             _ => dtype_named(short).ok(),

@@ -142,7 +142,7 @@ impl FrozenArray {
     /// A `numpy.str_`.
     pub fn of_text(text: &str) -> FrozenArray {
         let text = crate::data::Text::of(text);
-        let dtype = DType::Text(text.width(crate::data::dtype::Kind::Text));
+        let dtype = DType::Text(crate::data::dtype::Width(text.width(crate::data::dtype::Kind::Text)));
         FrozenArray(Chunk::scalar(Scalar::Text(text, dtype)))
     }
 }

@@ -45,6 +45,15 @@ impl AttrMap {
         }
     }
 
+    /// Whether a name is not there.
+    #[inline]
+    pub fn lacks(&self, name: Sym) -> bool {
+        match &self.live {
+            None => self.items.iter().all(|(at, _)| *at != name),
+            Some(live) => dict::get_str(live, name.as_str()).is_none(),
+        }
+    }
+
     /// The position of a name, for inline caches.
     pub fn position(&self, name: Sym) -> Option<usize> {
         self.items.iter().position(|(at, _)| *at == name)
@@ -194,6 +203,13 @@ pub struct Instance {
     pub attrs: RefCell<AttrMap>,
     /// For subclasses of built-in classes the value of that class (an exception's [`Value::Exception`]); else `None`.
     pub payload: Value,
+}
+
+impl Instance {
+    /// An object without attributes, with room for some.
+    pub fn empty(class: Rc<Class>) -> Instance {
+        Instance { class, attrs: RefCell::new(AttrMap::with_room(4)), payload: Value::None }
+    }
 }
 
 /// An object of a built-in exception class, or the payload of an object of a user's.

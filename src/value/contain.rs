@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::compare::{compare as compare_values, eq, quick_eq};
 use super::containers::{DictKind, DictObj, Range, SetObj};
 use super::kind::{truth, type_name};
-use super::{Host, Value, dict, iter, names, set};
+use super::{Host, Str, Value, dict, iter, names, set};
 use crate::data::Res;
 use crate::data::ops::CmpOp;
 use crate::data::raised::type_error;
@@ -162,6 +162,16 @@ fn ranges(a: &Range, b: &Range) -> bool {
     x == y && (x == 0 || (a.start == b.start && (x == 1 || a.step == b.step)))
 }
 
+/// `part in text`.
+#[inline]
+pub fn has_text(text: &Str, part: &Str) -> bool {
+    let text = text.as_str().as_bytes();
+    match part.as_str().as_bytes() {
+        [one] => memchr::memchr(*one, text).is_some(),
+        part => memchr::memmem::find(text, part).is_some(),
+    }
+}
+
 /// `item in container`.
 pub fn contains(host: &mut dyn Host, container: &Value, item: &Value) -> Res<bool> {
     match container {
@@ -169,7 +179,7 @@ pub fn contains(host: &mut dyn Host, container: &Value, item: &Value) -> Res<boo
         Value::Set(found) | Value::FrozenSet(found) => set::contains(host, found, item),
         Value::List(_) | Value::Tuple(_) => in_sequence(host, container, item),
         Value::Str(text) => match item {
-            Value::Str(part) => Ok(memchr::memmem::find(text.as_str().as_bytes(), part.as_str().as_bytes()).is_some()),
+            Value::Str(part) => Ok(has_text(text, part)),
             Value::Instance(object) if matches!(object.payload, Value::Str(_)) => {
                 contains(host, container, &object.payload)
             }

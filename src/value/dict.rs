@@ -188,20 +188,20 @@ impl Dict {
         }
     }
 
-    /// Set the value under a key that no user code hashes or compares; what it was, or key and value back where only user
+    /// Set the value under a key that no user code hashes or compares; what it was, or the value back where only user
     /// code knows.
-    pub fn set_quick(&mut self, key: Value, value: Value) -> Result<Option<Value>, (Value, Value)> {
-        let Some(hash) = super::hash::quick(&key) else { return Err((key, value)) };
-        match self.look(hash, &key) {
+    pub fn set_quick(&mut self, key: &Value, value: Value) -> Result<Option<Value>, Value> {
+        let Some(hash) = super::hash::quick(key) else { return Err(value) };
+        match self.look(hash, key) {
             Look::At(at) => match self.entries.get_mut(at) {
                 Some(Some(entry)) => Ok(Some(std::mem::replace(&mut entry.value, value))),
                 _ => Ok(None),
             },
             Look::Absent => {
-                self.push(hash, key, value);
+                self.push(hash, key.clone(), value);
                 Ok(None)
             }
-            Look::Ask => Err((key, value)),
+            Look::Ask => Err(value),
         }
     }
 

@@ -43,6 +43,9 @@ pub fn format(host: &mut dyn Host, v: &Value, spec: &str) -> Res<String> {
             _ => repr::str_(host, v),
         };
     }
+    if let Some(made) = narrow(v, spec) {
+        return Ok(made.as_str().to_owned());
+    }
     match v {
         Value::Np(dtype, _) if dtype.is_time() => repr::str_(host, v),
         Value::Str(text) => format_text(text.as_str(), spec),
@@ -63,6 +66,48 @@ pub fn format(host: &mut dyn Host, v: &Value, spec: &str) -> Res<String> {
             _ => Err(unsupported(v)),
         },
         _ => Err(unsupported(v)),
+    }
+}
+
+/// Texts and ints to a width: `<8`, `>5s`, `02d`; `None` where the spec or the value needs all rules.
+pub fn narrow(v: &Value, spec: &str) -> Option<Str> {
+    let mut rest = spec.as_bytes();
+    let left = match rest.first()? {
+        b'<' => Some(true),
+        b'>' => Some(false),
+        _ => None,
+    };
+    rest = rest.get(usize::from(left.is_some())..)?;
+    let zeros = rest.first() == Some(&b'0');
+    let ends = if let Value::Str(_) = v { b's' } else { b'd' };
+    if let [front @ .., last] = rest
+        && *last == ends
+    {
+        rest = front;
+    }
+    if rest.is_empty() || rest.len() > 3 || !rest.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let width = rest.iter().fold(0, |width, digit| width * 10 + usize::from(digit - b'0'));
+    let aligned = |text: &str, length: usize, left: bool| {
+        let mut room = [b' '; 64];
+        let blanks = width.saturating_sub(length);
+        let size = text.len() + blanks;
+        let from = if left { 0 } else { blanks };
+        room.get_mut(from..from + text.len())?.copy_from_slice(text.as_bytes());
+        Some(Str::new(std::str::from_utf8(room.get(..size)?).ok()?))
+    };
+    match v {
+        Value::Str(text) if !zeros => aligned(text.as_str(), text.chars(), left.unwrap_or(true)),
+        Value::Int(int) if !zeros => {
+            let digits = Str::of_int(*int);
+            aligned(digits.as_str(), digits.chars(), left.unwrap_or(false))
+        }
+        Value::Int(int @ 0..=99) if left.is_none() && width == 2 => {
+            let digits = [b'0' + (int / 10) as u8, b'0' + (int % 10) as u8];
+            Some(Str::new(std::str::from_utf8(&digits).ok()?))
+        }
+        _ => None,
     }
 }
 

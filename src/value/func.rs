@@ -106,6 +106,17 @@ pub enum Quick {
     Ord,
     Chr,
     Abs,
+    NewInt,
+    NewFloat,
+    NewStr,
+    NewRange,
+    NewList,
+    NewSet,
+    Strip,
+    Lower,
+    Upper,
+    StartsWith,
+    EndsWith,
 }
 
 impl Quick {
@@ -118,6 +129,17 @@ impl Quick {
             "ord" => Quick::Ord,
             "chr" => Quick::Chr,
             "abs" => Quick::Abs,
+            "int.__new__" => Quick::NewInt,
+            "float.__new__" => Quick::NewFloat,
+            "str.__new__" => Quick::NewStr,
+            "range.__new__" => Quick::NewRange,
+            "list.__new__" => Quick::NewList,
+            "set.__new__" => Quick::NewSet,
+            "str.strip" => Quick::Strip,
+            "str.lower" => Quick::Lower,
+            "str.upper" => Quick::Upper,
+            "str.startswith" => Quick::StartsWith,
+            "str.endswith" => Quick::EndsWith,
             _ => Quick::None,
         }
     }

@@ -123,6 +123,9 @@ pub enum Value {
     Native(Rc<NativeBox>),
 }
 
+/// Registers, lists and dicts are made of values: one more word in each is seen in every program.
+const _: () = assert!(size_of::<Value>() == 16);
+
 /// The type alone: a value's own text may need the interpreter.
 impl std::fmt::Debug for Value {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -149,6 +152,12 @@ impl Value {
     /// A new `list`.
     pub fn list(items: Vec<Value>) -> Value {
         Value::List(Rc::new(ListObj::new(items)))
+    }
+
+    /// Whether dropping it does nothing.
+    #[inline(always)]
+    pub fn is_plain(&self) -> bool {
+        matches!(self, Value::Unbound | Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_))
     }
 
     /// An `int`, inline where it fits.

@@ -1,5 +1,7 @@
 //! Slices: bounds as Python computes them, and what they take from built-in sequences.
 
+use std::rc::Rc;
+
 use num_traits::Signed;
 
 use super::number::{IntRef, as_int};
@@ -62,11 +64,14 @@ pub fn take(items: &[Value], (start, stop, step): (i64, i64, i64)) -> Vec<Value>
 }
 
 /// `text[slice]`.
-pub fn take_text(text: &Str, (start, stop, step): (i64, i64, i64)) -> Value {
+pub fn take_text(text: &Rc<Str>, (start, stop, step): (i64, i64, i64)) -> Value {
     let whole = text.as_str();
     if step == 1 {
         let (from, to) = (text.offset(start as usize), text.offset(stop.max(start) as usize));
-        return Value::str(whole.get(from..to).unwrap_or(""));
+        if from == 0 && to == whole.len() {
+            return Value::Str(text.clone());
+        }
+        return Value::Str(Rc::new(text.part(whole.get(from..to).unwrap_or(""))));
     }
     let places = Range { start, stop, step };
     let made: String = if text.is_ascii() {

@@ -77,13 +77,21 @@ impl Str {
         Str::made(Text::Own(text), ascii)
     }
 
+    /// A text put together, of which is known whether it is ASCII. Room that it does not fill is given back.
+    pub fn of_parts(mut text: String, ascii: bool) -> Str {
+        if text.capacity() > text.len() + text.len() / 4 + 16 {
+            text.shrink_to_fit();
+        }
+        Str::made(Text::Own(CompactString::from(text)), ascii)
+    }
+
     /// Texts and ints, as they are written, one after the other; other values are left out.
     pub fn written(parts: &[Value]) -> Str {
         let size = |part: &Value| match part {
             Value::Str(text) => text.as_str().len(),
             _ => 20,
         };
-        let mut text = CompactString::with_capacity(parts.iter().map(size).sum());
+        let mut text = String::with_capacity(parts.iter().map(size).sum());
         let mut ascii = true;
         for part in parts {
             match part {
@@ -95,7 +103,7 @@ impl Str {
                 _ => {}
             }
         }
-        Str::made(Text::Own(text), ascii)
+        Str::of_parts(text, ascii)
     }
 
     /// Add a text at the end, in time proportional to that text alone.
@@ -119,6 +127,13 @@ impl Str {
         Str::made(Text::Own(CompactString::new(text)), self.ascii || text.is_ascii())
     }
 
+    /// A text of ASCII in other letters.
+    pub fn in_case(&self, change: fn(&mut str)) -> Str {
+        let mut text = CompactString::new(self.as_str());
+        change(&mut text);
+        Str::made(Text::Own(text), self.ascii)
+    }
+
     /// A decimal number.
     pub fn of_int(value: i64) -> Str {
         Str::made(Text::Own(value.to_compact_string()), true)
@@ -126,11 +141,19 @@ impl Str {
 
     /// The text of one character: those of ASCII are made once per thread.
     pub fn of_char(c: char) -> Rc<Str> {
-        thread_local! {
-            static ONES: Vec<Rc<Str>> = (0..128u8).map(|byte| Rc::new(Str::new(char::from(byte).encode_utf8(&mut [0; 4])))).collect();
+        match u8::try_from(c) {
+            Ok(byte) if byte < 128 => Str::of_ascii(byte),
+            _ => Rc::new(Str::new(c.encode_utf8(&mut [0; 4]))),
         }
-        let known = ONES.with(|ones| ones.get(c as usize).cloned());
-        known.unwrap_or_else(|| Rc::new(Str::new(c.encode_utf8(&mut [0; 4]))))
+    }
+
+    /// The text of a character of ASCII.
+    #[inline]
+    pub fn of_ascii(byte: u8) -> Rc<Str> {
+        thread_local! {
+            static ONES: [Rc<Str>; 128] = std::array::from_fn(|byte| Rc::new(Str::new(char::from(byte as u8).encode_utf8(&mut [0; 4]))));
+        }
+        ONES.with(|ones| ones[usize::from(byte & 127)].clone())
     }
 
     /// The text.
@@ -228,7 +251,7 @@ impl Key {
 }
 
 /// Add an int in decimal digits.
-fn push_int(text: &mut CompactString, int: i64) {
+fn push_int(text: &mut String, int: i64) {
     if int < 0 {
         text.push('-');
     }

@@ -131,7 +131,9 @@ fn full(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     }
     // Of a `str` Dask takes the class for the dtype, which has room for one character.
     let default = match at(args, 1) {
-        text @ Value::Str(_) if !crate::builtins::np::texts::is_numpy(text) => DType::Text(1),
+        text @ Value::Str(_) if !crate::builtins::np::texts::is_numpy(text) => {
+            DType::Text(crate::data::dtype::Width(1))
+        }
         _ => value.dtype(),
     };
     filled(host, Fill { prefix: "full_like", shape, value, dtype, default, chunks, name })

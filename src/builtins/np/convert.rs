@@ -18,8 +18,8 @@ pub fn dtype(v: &Value) -> Res<Option<DType>> {
         Value::Str(name) => dtype_named(name.as_str())?,
         Value::Type(class) => match class_dtype(class) {
             Some(dtype) => dtype,
-            None if std::ptr::eq(*class, &types::STR) => DType::Text(0),
-            None if std::ptr::eq(*class, &crate::value::bytes::BYTES) => DType::Bytes(0),
+            None if std::ptr::eq(*class, &types::STR) => DType::TEXTS,
+            None if std::ptr::eq(*class, &crate::value::bytes::BYTES) => DType::BYTES,
             None => return Err(no_dtype(&format!("<class '{}'>", class.name))),
         },
         Value::Np(dtype, _) => *dtype,
@@ -61,7 +61,7 @@ pub fn class_dtype(class: &'static TypeInfo) -> Option<DType> {
     if is(&types::BOOL) {
         return Some(DType::Bool);
     }
-    let times = [DType::Datetime(Unit::GENERIC), DType::Timedelta(Unit::GENERIC), DType::Text(0), DType::Bytes(0)];
+    let times = [DType::Datetime(Unit::GENERIC), DType::Timedelta(Unit::GENERIC), DType::TEXTS, DType::BYTES];
     DType::ALL.into_iter().chain(times).find(|dtype| is(kind::numpy(*dtype)))
 }
 

@@ -2,7 +2,7 @@
 
 use super::convert::{number, result, term};
 use crate::builtins::row::{Row, row};
-use crate::data::dtype::Kind;
+use crate::data::dtype::{Kind, Width};
 use crate::data::raised::{Res, type_error};
 use crate::data::text::parse;
 use crate::data::{Chunk, DType, Scalar, Text, shape};
@@ -14,10 +14,10 @@ pub fn scalar(v: &Value) -> Option<Scalar> {
     // NULs at the end count for the width, and are no part of the element.
     let wide = |count: usize| u32::try_from(count).unwrap_or(u32::MAX).max(1);
     Some(match v {
-        Value::Str(text) => Scalar::Text(Text::of(text.as_str()), DType::Text(wide(text.chars()))),
+        Value::Str(text) => Scalar::Text(Text::of(text.as_str()), DType::Text(Width(wide(text.chars())))),
         Value::Native(_) => {
             let found = bytes::of(v)?;
-            Scalar::Text(Text::new(found), DType::Bytes(wide(found.len())))
+            Scalar::Text(Text::new(found), DType::Bytes(Width(wide(found.len()))))
         }
         _ => return None,
     })
@@ -42,11 +42,11 @@ pub fn element(host: &mut dyn Host, v: &Value, of: DType) -> Res<Scalar> {
         (Some(text), _) => text,
         (None, Some((value, _))) if !value.dtype().is_inexact() => {
             let text = Text::of(&value.text());
-            Scalar::Text(text, DType::Text(text.width(Kind::Text)))
+            Scalar::Text(text, DType::Text(Width(text.width(Kind::Text))))
         }
         _ => {
             let text = Text::of(&repr::str_(host, v)?);
-            Scalar::Text(text, DType::Text(text.width(Kind::Text)))
+            Scalar::Text(text, DType::Text(Width(text.width(Kind::Text))))
         }
     };
     let Scalar::Text(text, from) = own else { return Err(type_error("no text")) };
@@ -111,8 +111,8 @@ pub const ROWS: &[Row] = &[
     row("numpy.character", |_, _| Ok(Value::Type(&types::NP_CHARACTER))),
     row("numpy.str_", |_, _| Ok(Value::Type(&types::NP_STR))),
     row("numpy.bytes_", |_, _| Ok(Value::Type(&types::NP_BYTES))),
-    row("numpy.str_.__new__", |host, args| convert(host, args, DType::Text(0))),
-    row("numpy.bytes_.__new__", |host, args| convert(host, args, DType::Bytes(0))),
+    row("numpy.str_.__new__", |host, args| convert(host, args, DType::TEXTS)),
+    row("numpy.bytes_.__new__", |host, args| convert(host, args, DType::BYTES)),
     row("numpy.str_.dtype", dtype),
     row("numpy.bytes_.dtype", dtype),
     row("numpy.str_.itemsize", itemsize),

@@ -1,32 +1,33 @@
 //! Methods of `str` about letters: case, and what kind of characters a text has.
 
+use std::rc::Rc;
+
 use super::split::is_space;
 use crate::builtins::args::this_str;
 use crate::builtins::{Row, row};
+use crate::data::Res;
 use crate::value::Value;
 
 /// The rows.
 pub const ROWS: &[Row] = &[
     row("str.upper", |_, a| {
         let this = this_str(a)?;
-        Ok(match this.as_str() {
-            text if this.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_lowercase()) => Value::Str(this.clone()),
-            text if this.is_ascii() => Value::string(text.to_ascii_uppercase()),
-            text => Value::string(text.to_uppercase()),
+        Ok(match this.is_ascii() {
+            true => Value::Str(Rc::new(this.in_case(str::make_ascii_uppercase))),
+            false => Value::string(this.as_str().to_uppercase()),
         })
     }),
     row("str.lower", |_, a| {
         let this = this_str(a)?;
-        Ok(match this.as_str() {
-            text if this.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_uppercase()) => Value::Str(this.clone()),
-            text if this.is_ascii() => Value::string(text.to_ascii_lowercase()),
-            text => Value::string(text.to_lowercase()),
+        Ok(match this.is_ascii() {
+            true => Value::Str(Rc::new(this.in_case(str::make_ascii_lowercase))),
+            false => Value::string(this.as_str().to_lowercase()),
         })
     }),
     row("str.casefold", |_, a| Ok(Value::str(casefold(this_str(a)?.as_str())))),
-    row("str.title", |_, a| Ok(Value::str(title(this_str(a)?.as_str())))),
-    row("str.capitalize", |_, a| Ok(Value::str(capitalize(this_str(a)?.as_str())))),
-    row("str.swapcase", |_, a| Ok(Value::str(swapcase(this_str(a)?.as_str())))),
+    row("str.title", |_, a| changed(a, title_ascii, title)),
+    row("str.capitalize", |_, a| changed(a, capitalize_ascii, capitalize)),
+    row("str.swapcase", |_, a| changed(a, swapcase_ascii, swapcase)),
     row("str.isalpha", |_, a| Ok(all(this_str(a)?.as_str(), is_alpha))),
     row("str.isalnum", |_, a| Ok(all(this_str(a)?.as_str(), |c| is_alpha(c) || c.is_numeric()))),
     row("str.isdigit", |_, a| Ok(all(this_str(a)?.as_str(), is_digit))),
@@ -40,6 +41,48 @@ pub const ROWS: &[Row] = &[
     row("str.islower", |_, a| Ok(Value::Bool(cased(this_str(a)?.as_str(), char::is_lowercase)))),
     row("str.istitle", |_, a| Ok(Value::Bool(is_title(this_str(a)?.as_str())))),
 ];
+
+/// The text in other letters: by the short way if it is ASCII.
+fn changed(a: &[Value], ascii: fn(&mut str), any: fn(&str) -> String) -> Res<Value> {
+    let this = this_str(a)?;
+    Ok(match this.is_ascii() {
+        true => Value::Str(Rc::new(this.in_case(ascii))),
+        false => Value::string(any(this.as_str())),
+    })
+}
+
+fn title_ascii(text: &mut str) {
+    text.make_ascii_lowercase();
+    let mut inside = false;
+    for at in 0..text.len() {
+        let letter = text.as_bytes().get(at).is_some_and(u8::is_ascii_alphabetic);
+        if letter
+            && !inside
+            && let Some(first) = text.get_mut(at..=at)
+        {
+            first.make_ascii_uppercase();
+        }
+        inside = letter;
+    }
+}
+
+fn capitalize_ascii(text: &mut str) {
+    text.make_ascii_lowercase();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+}
+
+fn swapcase_ascii(text: &mut str) {
+    for at in 0..text.len() {
+        let lower = text.as_bytes().get(at).is_some_and(u8::is_ascii_lowercase);
+        match text.get_mut(at..=at) {
+            Some(one) if lower => one.make_ascii_uppercase(),
+            Some(one) => one.make_ascii_lowercase(),
+            None => {}
+        }
+    }
+}
 
 fn all(text: &str, test: impl Fn(char) -> bool) -> Value {
     Value::Bool(!text.is_empty() && text.chars().all(test))

@@ -21,11 +21,17 @@ pub const ROWS: &[Row] = &[
     row("str.replace", replace),
     row("str.removeprefix", |_, a| {
         let (this, with) = (this_str(a)?, text("removeprefix() argument", a, 1)?);
-        Ok(this.as_str().strip_prefix(with.as_str()).map_or_else(|| Value::Str(this.clone()), Value::str))
+        Ok(this
+            .as_str()
+            .strip_prefix(with.as_str())
+            .map_or_else(|| Value::Str(this.clone()), |rest| Value::Str(Rc::new(this.part(rest)))))
     }),
     row("str.removesuffix", |_, a| {
         let (this, with) = (this_str(a)?, text("removesuffix() argument", a, 1)?);
-        Ok(this.as_str().strip_suffix(with.as_str()).map_or_else(|| Value::Str(this.clone()), Value::str))
+        Ok(this
+            .as_str()
+            .strip_suffix(with.as_str())
+            .map_or_else(|| Value::Str(this.clone()), |rest| Value::Str(Rc::new(this.part(rest)))))
     }),
     row("str.partition", |_, a| partition(a, false)),
     row("str.rpartition", |_, a| partition(a, true)),
@@ -79,7 +85,10 @@ fn position(host: &mut dyn Host, a: &[Value], method: &str) -> Res<Value> {
 }
 
 fn find(text: &str, needle: &str) -> Option<usize> {
-    memchr::memmem::find(text.as_bytes(), needle.as_bytes())
+    match needle.as_bytes() {
+        [one] => memchr::memchr(*one, text.as_bytes()),
+        needle => memchr::memmem::find(text.as_bytes(), needle),
+    }
 }
 
 fn count(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
@@ -147,18 +156,22 @@ fn replace(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
             None => return Ok(Value::Str(this.clone())),
         },
     };
-    Ok(Value::string(made))
+    Ok(Value::Str(Rc::new(if this.is_ascii() && new.is_ascii() { Str::of_parts(made, true) } else { Str::from(made) })))
 }
 
 /// A text with another for each place of a third; `None` if there is none.
 fn replaced(this: &str, old: &str, new: &str, limit: usize) -> Option<String> {
     let mut made: Option<String> = None;
     let mut from = 0;
-    for at in memchr::memmem::find_iter(this.as_bytes(), old.as_bytes()).take(limit) {
+    let mut add = |at: usize| {
         let made = made.get_or_insert_with(|| String::with_capacity(this.len()));
         made.push_str(this.get(from..at).unwrap_or(""));
         made.push_str(new);
         from = at + old.len();
+    };
+    match old.as_bytes() {
+        [one] => memchr::memchr_iter(*one, this.as_bytes()).take(limit).for_each(&mut add),
+        old => memchr::memmem::find_iter(this.as_bytes(), old).take(limit).for_each(&mut add),
     }
     made.map(|mut made| {
         made.push_str(this.get(from..).unwrap_or(""));
@@ -192,10 +205,11 @@ fn partition(a: &[Value], last: bool) -> Res<Value> {
         return Err(value_error("empty separator"));
     }
     let text = this.as_str();
-    let split = if last { text.rsplit_once(sep.as_str()) } else { text.split_once(sep.as_str()) };
+    let place = if last { text.rfind(sep.as_str()) } else { find(text, sep.as_str()) };
     let whole = || Value::Str(this.clone());
-    Ok(Value::tuple(match split {
-        Some((before, after)) => [Value::str(before), Value::Str(sep.clone()), Value::str(after)],
+    let part = |text: Option<&str>| Value::Str(Rc::new(this.part(text.unwrap_or(""))));
+    Ok(Value::tuple(match place {
+        Some(at) => [part(text.get(..at)), Value::Str(sep.clone()), part(text.get(at + sep.as_str().len()..))],
         None if last => [Value::str(""), Value::str(""), whole()],
         None => [whole(), Value::str(""), Value::str("")],
     }))

@@ -162,8 +162,9 @@ fn join(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     }
 }
 
-fn joined(between: &Str, items: &[Value]) -> Res<Value> {
-    let between = between.as_str();
+fn joined(whole: &Str, items: &[Value]) -> Res<Value> {
+    let between = whole.as_str();
+    let mut ascii = whole.is_ascii() || items.len() < 2;
     let size = |item: &Value| if let Value::Str(part) = item { part.as_str().len() + between.len() } else { 0 };
     let mut made = String::with_capacity(items.iter().map(size).sum());
     for (at, item) in items.iter().enumerate() {
@@ -175,8 +176,9 @@ fn joined(between: &Str, items: &[Value]) -> Res<Value> {
             made.push_str(between);
         }
         made.push_str(part.as_str());
+        ascii &= part.is_ascii();
     }
-    Ok(Value::string(made))
+    Ok(Value::Str(Rc::new(Str::of_parts(made, ascii))))
 }
 
 fn strip(a: &[Value], method: &str, left: bool, right: bool) -> Res<Value> {

@@ -144,8 +144,9 @@ impl Base {
     }
 }
 
-/// A unit: so many of a base.
+/// A unit: so many of a base. Packed into five bytes, so that a value that carries a dtype stays at sixteen.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+#[repr(Rust, packed)]
 pub struct Unit {
     /// What is counted.
     pub base: Base,
@@ -169,7 +170,7 @@ impl Unit {
 
     /// `D`, `25s`, `generic`.
     pub fn name(self) -> String {
-        if self.count == 1 { self.base.name().to_owned() } else { format!("{}{}", self.count, self.base.name()) }
+        if self.count == 1 { self.base.name().to_owned() } else { format!("{}{}", { self.count }, self.base.name()) }
     }
 
     /// `[D]`; nothing for no unit.
@@ -423,7 +424,7 @@ mod tests {
         let day = unit(Base::Day);
         assert_eq!(day.common(unit(Base::Hour), true).unwrap(), unit(Base::Hour));
         assert_eq!(unit(Base::Year).common(unit(Base::Month), true).unwrap(), unit(Base::Month));
-        assert_eq!(Unit { base: Base::Second, count: 25 }.common(unit(Base::Minute), true).unwrap().count, 5);
+        assert_eq!({ Unit { base: Base::Second, count: 25 }.common(unit(Base::Minute), true).unwrap().count }, 5);
         assert!(unit(Base::Year).common(day, true).is_err());
         assert_eq!(unit(Base::Year).common(day, false).unwrap(), day);
         assert!(unit(Base::Week).common(unit(Base::Atto), false).is_err());

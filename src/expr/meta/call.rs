@@ -242,7 +242,7 @@ fn term_of<'a>(arg: &Known, meta: &'a Option<ArrayMeta>) -> Option<Term<'a>> {
 /// The dtype of an array of this text alone.
 fn width_of(text: &str) -> DType {
     let width = u32::try_from(text.trim_end_matches('\0').chars().count()).unwrap_or(u32::MAX);
-    DType::Text(width.max(1))
+    DType::Text(crate::data::dtype::Width(width.max(1)))
 }
 
 fn refused(op: &ScalarOp, args: &[&Known], symbol: Option<&str>) -> Ruled {

@@ -121,7 +121,7 @@ fn full(shape: &Known, value: &Known, wanted: &Known, blocks: Option<&Known>) ->
     let default = match (value, value.operand()) {
         (Known::Str(None), _) => return Ok(None),
         // Dask takes the class for the dtype, which has room for one character.
-        (Known::Str(Some(_)), _) if blocks.is_some() => DType::Text(1),
+        (Known::Str(Some(_)), _) if blocks.is_some() => DType::Text(crate::data::dtype::Width(1)),
         (_, Some(operand)) => operand.dtype(),
         _ => match array_of(value) {
             Some(meta) => meta.dtype,

@@ -244,9 +244,14 @@ impl<'a> Unit<'a> {
             }
             ExprKind::Subscript(object, index) => {
                 let object = self.operand(object)?;
+                let sliced = matches!(index.kind, ExprKind::Slice(..));
                 let index = self.operand(index)?;
                 let old = self.temp();
                 self.at(target.span);
+                if sliced {
+                    // A slice that is read at once is not made: this one is needed once more.
+                    self.push(Op::Extra(0));
+                }
                 self.push(Op::GetItem { dst: old, a: object, index });
                 self.inplace(old, old, op, value)?;
                 self.at(span);

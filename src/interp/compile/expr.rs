@@ -298,6 +298,12 @@ impl<'a> Unit<'a> {
                     self.release(mark);
                     return Ok(vec![jump]);
                 }
+                let identity = |op: &CmpOp| matches!(op, CmpOp::Is | CmpOp::IsNot | CmpOp::In | CmpOp::NotIn);
+                if rest.len() > 1 && !rest.iter().any(|(op, _)| identity(op)) {
+                    let away = self.branch_chain(e, first, rest, want)?;
+                    self.release(mark);
+                    return Ok(away);
+                }
             }
             ExprKind::Int(value) => return Ok(if (*value != 0) == want { vec![self.jump()] } else { Vec::new() }),
             ExprKind::Bool(value) => return Ok(if *value == want { vec![self.jump()] } else { Vec::new() }),
@@ -328,6 +334,31 @@ impl<'a> Unit<'a> {
         Ok(away)
     }
 
+    /// A chain of comparisons as jumps: each operand is evaluated once, and those after the first that does not hold are not.
+    fn branch_chain(&mut self, e: &Expr, first: &'a Expr, rest: &'a [(CmpOp, Expr)], want: bool) -> Res<Vec<usize>> {
+        let (mut away, mut past) = (Vec::new(), Vec::new());
+        let mut a = self.operand(first)?;
+        for (at, (op, b)) in rest.iter().enumerate() {
+            let last = at + 1 == rest.len();
+            let b = if last { self.expr(b, None)? } else { self.operand(b)? };
+            // The jump is taken when this is the truth.
+            let taken = last && want;
+            let span = self.span();
+            self.at(e.span);
+            self.push(comparison(*op, !taken, a, b));
+            self.at(span);
+            let jump = self.jump();
+            if last || !want {
+                away.push(jump)
+            } else {
+                past.push(jump)
+            }
+            a = b;
+        }
+        self.land_all(past);
+        Ok(away)
+    }
+
     /// A comparison and its jump in one instruction and a half. The jump is taken when the truth is `want`.
     fn branch_compare(&mut self, e: &Expr, op: CmpOp, a: &'a Expr, b: &'a Expr, want: bool) -> Res<Option<usize>> {
         let want = !want;
@@ -352,14 +383,7 @@ impl<'a> Unit<'a> {
             _ => {
                 let a = self.operand(a)?;
                 let b = self.expr(b, None)?;
-                match op {
-                    CmpOp::Lt => Op::Lt { want, a, b },
-                    CmpOp::Le => Op::Le { want, a, b },
-                    CmpOp::Gt => Op::Gt { want, a, b },
-                    CmpOp::Ge => Op::Ge { want, a, b },
-                    CmpOp::Eq => Op::Eq { want, a, b },
-                    _ => Op::Ne { want, a, b },
-                }
+                comparison(op, want, a, b)
             }
         };
         let span = self.span();
@@ -367,6 +391,18 @@ impl<'a> Unit<'a> {
         self.push(op);
         self.at(span);
         Ok(Some(self.jump()))
+    }
+}
+
+/// The instruction that skips the jump after it when `a op b` is `want`; not for `is` and `in`.
+fn comparison(op: CmpOp, want: bool, a: Reg, b: Reg) -> Op {
+    match op {
+        CmpOp::Lt => Op::Lt { want, a, b },
+        CmpOp::Le => Op::Le { want, a, b },
+        CmpOp::Gt => Op::Gt { want, a, b },
+        CmpOp::Ge => Op::Ge { want, a, b },
+        CmpOp::Eq => Op::Eq { want, a, b },
+        _ => Op::Ne { want, a, b },
     }
 }
 

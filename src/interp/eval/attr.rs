@@ -108,7 +108,7 @@ impl Vm {
             Value::Instance(object) => {
                 cache.key.get() == object.class.version.get()
                     && cache.slot.get() == u32::MAX
-                    && object.attrs.borrow().get(code.code.sites[usize::from(site)]).is_none()
+                    && object.attrs.borrow().lacks(cache.name)
             }
             Value::List(_) => cache.key.get() == std::ptr::from_ref(&types::LIST) as usize as u64,
             Value::Str(_) => cache.key.get() == std::ptr::from_ref(&types::STR) as usize as u64,

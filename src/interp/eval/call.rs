@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::atomic::Ordering;
 
 use super::frame::{Frame, FrameKind, Loaded};
-use super::{RECURSION_LIMIT, Vm};
+use super::{RECURSION_LIMIT, Vm, put};
 use crate::data::{ExcClass, Raised, Res, Sym};
 use crate::value::{Builtin, Function, Value};
 
@@ -48,9 +48,10 @@ impl Vm {
                     Some(made) => made,
                     None => self.call_builtin_row(&builtin, args, count)?,
                 };
-                self.stack[dst] = result;
+                put::any(&mut self.stack[dst], result);
                 Ok(None)
             }
+            Value::Class(class) => self.call_class(class, args, count, dst),
             other => self.call_other(other, args, count, dst),
         }
     }
@@ -177,14 +178,19 @@ impl Vm {
                 Ok(None)
             }
             FrameKind::Operator(op) => {
-                let (a, b) = mem::take(&mut self.frames[fp].held);
                 // While the frame is still there: what this raises is raised at its `return`.
                 let value = match value {
-                    Value::NotImplemented => self.operator_refused(op, &a, &b)?,
+                    Value::NotImplemented => {
+                        let (a, b) = mem::take(&mut self.frames[fp].held);
+                        self.operator_refused(op, &a, &b)?
+                    }
                     value => value,
                 };
                 self.pop_frame(code);
-                self.stack[dst] = value;
+                let held = &mut self.frames[fp].held;
+                put::any(&mut held.0, Value::Unbound);
+                put::any(&mut held.1, Value::Unbound);
+                put::any(&mut self.stack[dst], value);
                 Ok(None)
             }
             FrameKind::Call => {
@@ -203,7 +209,7 @@ impl Vm {
     /// A call that needs defaults, `*args`, keywords or makes a generator.
     #[inline(never)]
     #[allow(clippy::too_many_arguments)]
-    fn call_unusual(
+    pub(super) fn call_unusual(
         &mut self,
         func: Rc<Function>,
         callee: Rc<Loaded>,
@@ -337,38 +343,23 @@ impl Vm {
         result
     }
 
-    /// Anything callable that is neither function nor builtin.
+    /// Anything else callable.
     #[inline(never)]
     fn call_other(&mut self, callee: Value, args: usize, count: usize, dst: usize) -> Entered {
         match callee {
-            Value::Class(class) => {
-                let Some(init) = self.plain_init(&class) else {
-                    let given = self.take_args(args, count);
-                    self.stack[dst] = self.construct(&class, given, Vec::new())?;
-                    return Ok(None);
-                };
-                let object = self.new_instance(&class, Value::None);
-                // `self` takes the register of the class, before the arguments, when that is free.
-                let callee = self.load(&init)?;
-                if args > 0 {
-                    self.stack[args - 1] = Value::Instance(object.clone());
-                }
-                let entered = if callee.plain && callee.params == count + 1 {
-                    self.push_frame(init, callee, args - 1, count + 1, dst, FrameKind::Init)
-                } else {
-                    self.call_unusual(init, callee, args - 1, count + 1, dst, FrameKind::Init)
-                };
-                self.holding(entered, (Value::Instance(object), Value::Unbound))
-            }
             Value::Method(method) => {
                 let mut given = vec![method.this.clone()];
                 given.extend(self.take_args(args, count));
                 self.call_with(method.function.clone(), given, Vec::new(), args, dst)
             }
             Value::Type(info) if let Some(known) = self.constructors.get(&(std::ptr::from_ref(info) as usize)) => {
-                let function = known.function.clone();
+                let (function, takes_class) = (known.function.clone(), known.takes_class);
+                if let Some(made) = self.call_quick(function.quick, args, count) {
+                    put::any(&mut self.stack[dst], made);
+                    return Ok(None);
+                }
                 let (mut args, mut count) = (args, count);
-                if known.takes_class {
+                if takes_class {
                     // The class takes the register it was called from, before the arguments.
                     (args, count) = (args - 1, count + 1);
                     self.stack[args] = Value::Type(info);

@@ -1,15 +1,41 @@
-//! Objects made by `__new__`, and what stands for metaclasses.
+//! Objects of classes of the user made by `__init__` or `__new__`, and what stands for metaclasses.
 
 use std::rc::Rc;
 
-use super::Vm;
 use super::attr::root;
+use super::call::Entered;
 use super::class::is_mutable;
 use super::descr::StaticMethod;
+use super::frame::FrameKind;
+use super::{Vm, put};
 use crate::data::{Res, Sym};
-use crate::value::{Base, Class, Value, exc, names};
+use crate::value::{Base, Class, Instance, Value, exc, names};
 
 impl Vm {
+    /// A new object of a class of the user.
+    #[inline(never)]
+    pub(super) fn call_class(&mut self, class: Rc<Class>, args: usize, count: usize, dst: usize) -> Entered {
+        let Some(init) = self.plain_init(&class) else {
+            let given = self.take_args(args, count);
+            self.stack[dst] = self.construct(&class, given, Vec::new())?;
+            return Ok(None);
+        };
+        let object = Rc::new(Instance::empty(class));
+        let callee = self.load(&init)?;
+        // `self` takes the register before the arguments: that of the class, or of the method that it is not.
+        put::any(&mut self.stack[args - 1], Value::Instance(object.clone()));
+        let entered = if callee.plain && callee.params == count + 1 {
+            self.push_frame(init, callee, args - 1, count + 1, dst, FrameKind::Init)?
+        } else {
+            self.call_unusual(init, callee, args - 1, count + 1, dst, FrameKind::Init)?
+        };
+        if entered.is_some() {
+            let fp = self.fp;
+            put::any(&mut self.frames[fp].held.0, Value::Instance(object));
+        }
+        Ok(entered)
+    }
+
     /// The method of what stands for the metaclass of a class: enumerations have one.
     pub(crate) fn call_metaclass(&mut self, object: &Value, name: Sym, args: &[Value]) -> Res<Option<Value>> {
         let Value::Class(class) = object else { return Ok(None) };

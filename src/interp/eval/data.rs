@@ -3,8 +3,8 @@
 use std::mem;
 use std::rc::Rc;
 
-use super::Vm;
 use super::frame::Loaded;
+use super::{Vm, put};
 use crate::data::raised::type_error;
 use crate::data::{Raised, Res, Sym};
 use crate::interp::code::{Capture, Reg};
@@ -177,6 +177,9 @@ impl Vm {
             return Ok(Value::string(format::format(self, &value, "")?));
         }
         let spec = self.at(spec);
+        if let Some(made) = format::narrow(&value, spec.as_str().unwrap_or("")) {
+            return Ok(Value::Str(Rc::new(made)));
+        }
         let text = format::format(self, &value, spec.as_str().unwrap_or(""))?;
         Ok(Value::string(text))
     }
@@ -189,7 +192,9 @@ impl Vm {
             return mem::take(one);
         }
         let made = Value::Str(Rc::new(Str::written(row)));
-        row.fill(Value::Unbound);
+        for place in row {
+            put::any(place, Value::Unbound);
+        }
         made
     }
 
@@ -245,6 +250,23 @@ impl Vm {
         after: u8,
     ) -> Res<()> {
         let value = self.consume(code, src)?;
+        let ends = usize::from(before) + usize::from(after);
+        if let Value::List(list) = &value
+            && list.items.borrow().len() >= ends
+        {
+            let items = list.items.borrow();
+            let (front, rest) = items.split_at(usize::from(before));
+            let (middle, back) = rest.split_at(rest.len() - usize::from(after));
+            let places = &mut self.stack[base + usize::from(first)..=base + usize::from(first) + ends];
+            for (place, item) in places.iter_mut().zip(front) {
+                *place = item.clone();
+            }
+            for (place, item) in places.iter_mut().rev().zip(back.iter().rev()) {
+                *place = item.clone();
+            }
+            places[usize::from(before)] = Value::list(middle.to_vec());
+            return Ok(());
+        }
         let items = iter::unpack_star(self, &value, usize::from(before), usize::from(after))?;
         for (at, item) in items.into_iter().enumerate() {
             self.stack[base + usize::from(first) + at] = item;

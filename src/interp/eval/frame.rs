@@ -8,13 +8,14 @@ use num_bigint::BigInt;
 
 use super::Vm;
 use crate::data::ops::BinOp;
-use crate::data::{ExcClass, Raised, Res};
+use crate::data::{ExcClass, Raised, Res, Sym};
 use crate::interp::code::{Code, Const, Op};
-use crate::value::{FnId, Function, Namespace, Value};
+use crate::value::{FnId, Function, Instance, ListObj, Namespace, Str, Value};
 
 /// What an attribute site found last time.
-#[derive(Default)]
 pub struct Cache {
+    /// The name it asks for.
+    pub name: Sym,
     /// Version of the class, or address of a built-in one; 0 when empty.
     pub key: Cell<u64>,
     /// Place among the attributes of the instance, if it was there.
@@ -24,12 +25,55 @@ pub struct Cache {
 }
 
 impl Cache {
+    /// Of a site that asks for a name.
+    pub fn of(name: Sym) -> Cache {
+        Cache { name, key: Cell::new(0), slot: Cell::new(0), found: RefCell::default() }
+    }
+
+    /// The object's attribute, if it stands where the site found it last time.
+    #[inline(always)]
+    pub fn attribute(&self, object: &Instance) -> Held {
+        if self.key.get() != object.class.version.get() {
+            return Held::Unknown;
+        }
+        match object.attrs.borrow().items.get(self.slot.get() as usize) {
+            Some((name, value)) if *name == self.name => Held::of(value),
+            _ => Held::Unknown,
+        }
+    }
+
     /// Remember.
     pub fn set(&self, key: u64, slot: u32, found: Value) {
         self.key.set(key);
         self.slot.set(slot);
         let old = self.found.replace(found);
         drop(old);
+    }
+}
+
+/// A copy of a value on its way to a register, kind by kind: a whole one would wait for its own last write.
+pub enum Held {
+    Unknown,
+    Int(i64),
+    Float(f64),
+    Instance(Rc<Instance>),
+    Text(Rc<Str>),
+    List(Rc<ListObj>),
+    Other(Value),
+}
+
+impl Held {
+    /// Of a value.
+    #[inline(always)]
+    pub fn of(value: &Value) -> Held {
+        match value {
+            Value::Int(x) => Held::Int(*x),
+            Value::Float(x) => Held::Float(*x),
+            Value::Instance(x) => Held::Instance(x.clone()),
+            Value::Str(x) => Held::Text(x.clone()),
+            Value::List(x) => Held::List(x.clone()),
+            other => Held::Other(other.clone()),
+        }
     }
 }
 
@@ -158,7 +202,7 @@ impl Vm {
             globals: globals.clone(),
             slots: code.globals.iter().map(|&name| globals.slot(name)).collect(),
             builtins: RefCell::new(vec![Value::Unbound; code.globals.len()].into()),
-            sites: code.sites.iter().map(|_| Cache::default()).collect(),
+            sites: code.sites.iter().map(|&name| Cache::of(name)).collect(),
             plain: code.simple && !code.generator && !asks,
             asks,
             params: signature.names.len(),

@@ -28,7 +28,7 @@ impl From<Option<Value>> for Stepped {
 }
 
 impl Vm {
-    /// The state of a loop in three registers: a range's next value, count and step; a list or tuple and an index; or an iterator.
+    /// The state of a loop in three registers: a range's next value, count and step; a list, tuple or text of ASCII and an index; or an iterator.
     pub(crate) fn begin_loop(&mut self, code: &Rc<Loaded>, base: usize, it: Reg, src: Reg) -> Res<()> {
         let value = self.consume(code, src)?;
         let row = base + usize::from(it);
@@ -43,6 +43,10 @@ impl Vm {
                 self.stack[row] = value;
                 self.stack[row + 1] = Value::Int(0);
             }
+            Value::Str(ref text) if text.is_ascii() => {
+                self.stack[row] = value;
+                self.stack[row + 1] = Value::Int(0);
+            }
             other => {
                 let made = iter::iter(self, &other)?;
                 // An iterator that is an int cannot be: `iter` gives natives and instances.
@@ -52,17 +56,11 @@ impl Vm {
         Ok(())
     }
 
-    /// The next value of a loop that is over neither a range nor a list. `dst` and `pc` are those of the instruction; where
+    /// The next value of a loop that is over none of these. `dst` and `pc` are those of the instruction; where
     /// the one after its jump unpacks `dst`, rows of the right width go straight to the registers it fills.
     #[inline(never)]
     pub(crate) fn next_slow(&mut self, code: &Loaded, base: usize, it: Reg, dst: Reg, pc: usize) -> Res<Stepped> {
         let row = base + usize::from(it);
-        if let Value::Tuple(tuple) = &self.stack[row] {
-            let Value::Int(at) = self.stack[row + 1] else { return Ok(Stepped::End) };
-            let found = tuple.items.get(at as usize).cloned();
-            self.stack[row + 1] = Value::Int(at + 1);
-            return Ok(found.into());
-        }
         let parts = match code.ops.get(pc + 1) {
             Some(Op::Unpack { src, first, count }) if *src == dst && usize::from(dst) >= code.variables => {
                 Some((base + usize::from(*first), usize::from(*count)))

@@ -9,7 +9,7 @@ use crate::builtins::np::ufunc;
 use crate::data::ops::{BinOp, CmpOp, UnOp};
 use crate::data::{ExcClass, Raised, Res};
 use crate::interp::code::{Op, Reg};
-use crate::value::{Str, Value, arith, compare, index, kind, names};
+use crate::value::{Str, Value, arith, compare, contain, index, kind, names, slices};
 
 impl Vm {
     /// A copy of a register; `UnboundLocalError` if it is an unbound variable.
@@ -40,7 +40,8 @@ impl Vm {
             self.stack[dst] = Value::Str(Rc::new(made));
             return Ok(None);
         }
-        if let Some(made) = self.over(code, op, a, b)? {
+        let alike = matches!(self.stack[base + usize::from(a)], Value::Instance(_));
+        if !alike && let Some(made) = self.over(code, op, a, b)? {
             self.stack[dst] = made;
             return Ok(None);
         }
@@ -192,6 +193,16 @@ impl Vm {
 
     #[inline(never)]
     pub(crate) fn compare(&mut self, code: &Rc<Loaded>, op: CmpOp, a: Reg, b: Reg) -> Res<Value> {
+        let base = self.frame().base;
+        if let (Value::Str(x), Value::Str(y)) = (&self.stack[base + usize::from(a)], &self.stack[base + usize::from(b)])
+        {
+            match op {
+                CmpOp::Is | CmpOp::IsNot => {}
+                CmpOp::In => return Ok(Value::Bool(contain::has_text(y, x))),
+                CmpOp::NotIn => return Ok(Value::Bool(!contain::has_text(y, x))),
+                _ => return Ok(Value::Bool(compare::holds(op, Some(x.as_str().cmp(y.as_str()))))),
+            }
+        }
         let (a, b) = (self.value(code, a)?, self.value(code, b)?);
         match op {
             CmpOp::Is => Ok(Value::Bool(compare::is_same(&a, &b))),
@@ -242,6 +253,34 @@ impl Vm {
         kind::truth(self, &a)
     }
 
+    /// `a[start:stop:step]` of a list, tuple or text by bounds in registers that are ints or `None`; `None`: by the slice.
+    #[inline(never)]
+    pub(crate) fn part(&mut self, base: usize, a: Reg, first: Reg) -> Option<Value> {
+        let from = base + usize::from(first);
+        let [start, stop, step] = self.stack.get(from..from + 3)? else { return None };
+        let bound = |value: &Value| match value {
+            Value::None => Some(None),
+            Value::Int(at) => Some(Some(*at)),
+            _ => None,
+        };
+        let (start, stop, step) = (bound(start)?, bound(stop)?, bound(step)?.unwrap_or(1));
+        if step == 0 || step == i64::MIN {
+            return None;
+        }
+        match &self.stack[base + usize::from(a)] {
+            Value::Str(text) => Some(slices::take_text(text, slices::adjust(start, stop, step, text.chars()))),
+            Value::List(list) => {
+                let items = list.items.borrow();
+                Some(Value::list(slices::take(&items, slices::adjust(start, stop, step, items.len()))))
+            }
+            Value::Tuple(tuple) => {
+                let items = &tuple.items;
+                Some(Value::tuple(slices::take(items, slices::adjust(start, stop, step, items.len()))))
+            }
+            _ => None,
+        }
+    }
+
     #[inline(never)]
     pub(crate) fn getitem(&mut self, code: &Rc<Loaded>, a: Reg, at: Reg) -> Res<Value> {
         let (a, at) = (self.value(code, a)?, self.value(code, at)?);
@@ -250,16 +289,16 @@ impl Vm {
 
     #[inline(never)]
     pub(crate) fn setitem(&mut self, code: &Rc<Loaded>, a: Reg, at: Reg, mut value: Value) -> Res<()> {
-        let mut at = self.value(code, at)?;
-        let place = self.frame().base + usize::from(a);
-        if let Value::Dict(dict) = &self.stack[place] {
+        let base = self.frame().base;
+        if let Value::Dict(dict) = &self.stack[base + usize::from(a)] {
             // The guard is gone before what was there is.
-            let set = dict.table.borrow_mut().set_quick(at, value);
+            let set = dict.table.borrow_mut().set_quick(&self.stack[base + usize::from(at)], value);
             match set {
                 Ok(_) => return Ok(()),
-                Err(both) => (at, value) = both,
+                Err(back) => value = back,
             }
         }
+        let at = self.value(code, at)?;
         let a = self.value(code, a)?;
         if let Value::Dict(dict) = &a {
             return crate::value::dict::insert(self, dict, at, value);

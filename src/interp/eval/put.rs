@@ -5,11 +5,20 @@ use std::rc::Rc;
 
 use crate::value::{Builtin, Class, DictObj, Function, Instance, ListObj, Str, Tuple, Value};
 
+/// Any value written to a register: what was there goes, which for most is nothing to do.
+#[inline(always)]
+pub(crate) fn any(place: &mut Value, value: Value) {
+    let old = std::mem::replace(place, value);
+    if old.is_plain() {
+        std::mem::forget(old);
+    }
+}
+
 macro_rules! puts {
     ($($name:ident: $kind:ident($inner:ty);)*) => {
         $(#[inline(never)]
         pub(crate) fn $name(place: &mut Value, value: Rc<$inner>) {
-            *place = Value::$kind(value);
+            any(place, Value::$kind(value));
         })*
     };
 }

@@ -1,9 +1,56 @@
 //! Short ways of calls: builtins done in place.
 
 use std::mem;
+use std::rc::Rc;
 
-use super::Vm;
-use crate::value::{Quick, Value};
+use super::{Vm, put};
+use crate::value::{Quick, Range, Str, Value};
+
+/// Constructors of one argument, and methods of texts of ASCII without arguments.
+#[inline]
+fn of_one(quick: Quick, value: &Value) -> Option<Value> {
+    Some(match (quick, value) {
+        (Quick::NewInt, Value::Str(text)) => Value::Int(digits(text.as_str().as_bytes())?),
+        (Quick::NewInt, Value::Int(x)) => Value::Int(*x),
+        (Quick::NewInt, Value::Float(x)) if x.abs() < 9e18 => Value::Int(*x as i64),
+        (Quick::NewFloat, Value::Int(x)) => Value::Float(*x as f64),
+        (Quick::NewFloat, Value::Float(x)) => Value::Float(*x),
+        (Quick::NewStr, Value::Int(x)) => Value::Str(Rc::new(Str::of_int(*x))),
+        (Quick::NewStr, Value::Str(text)) => Value::Str(text.clone()),
+        (Quick::NewRange, Value::Int(stop)) => Value::from(Range { start: 0, stop: *stop, step: 1 }),
+        (Quick::Strip, Value::Str(text)) if text.is_ascii() => {
+            let whole = text.as_str();
+            let part = whole.trim_matches(|c: char| matches!(c as u32, 9..=13 | 0x1c..=0x20));
+            if part.len() == whole.len() { Value::Str(text.clone()) } else { Value::Str(Rc::new(text.part(part))) }
+        }
+        (Quick::Lower, Value::Str(text)) if text.is_ascii() => {
+            if !text.as_str().bytes().any(|byte| byte.is_ascii_uppercase()) {
+                return Some(Value::Str(text.clone()));
+            }
+            Value::Str(Rc::new(text.in_case(str::make_ascii_lowercase)))
+        }
+        (Quick::Upper, Value::Str(text)) if text.is_ascii() => {
+            if !text.as_str().bytes().any(|byte| byte.is_ascii_lowercase()) {
+                return Some(Value::Str(text.clone()));
+            }
+            Value::Str(Rc::new(text.in_case(str::make_ascii_uppercase)))
+        }
+        _ => return None,
+    })
+}
+
+/// A decimal number that surely fits, with nothing around it.
+fn digits(text: &[u8]) -> Option<i64> {
+    let (negative, digits) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        all => (false, all),
+    };
+    if digits.is_empty() || digits.len() > 18 || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let number = digits.iter().fold(0i64, |number, digit| number * 10 + i64::from(digit - b'0'));
+    Some(if negative { -number } else { number })
+}
 
 impl Vm {
     /// What a builtin makes of arguments of the plain kind, where they stand; `None`: its row is asked.
@@ -53,6 +100,23 @@ impl Vm {
             (Quick::Chr, [Value::Int(code @ 0..=127)]) => Some(crate::value::iter::char_value(char::from(*code as u8))),
             (Quick::Abs, [Value::Float(x)]) => Some(Value::Float(x.abs())),
             (Quick::Abs, [Value::Int(x)]) => x.checked_abs().map(Value::Int),
+            (Quick::NewList, []) => Some(Value::list(Vec::new())),
+            (Quick::NewSet, []) => Some(Value::Set(Rc::default())),
+            (_, [value]) => {
+                let made = of_one(quick, value)?;
+                put::any(value, Value::Unbound);
+                Some(made)
+            }
+            (Quick::NewRange, [Value::Int(start), Value::Int(stop)]) => {
+                Some(Value::from(Range { start: *start, stop: *stop, step: 1 }))
+            }
+            (Quick::StartsWith | Quick::EndsWith, [text, with]) => {
+                let (whole, part) = (text.as_str()?, with.as_str()?);
+                let found = if quick == Quick::EndsWith { whole.ends_with(part) } else { whole.starts_with(part) };
+                put::any(text, Value::Unbound);
+                put::any(with, Value::Unbound);
+                Some(Value::Bool(found))
+            }
             _ => None,
         }
     }

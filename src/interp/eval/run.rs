@@ -4,12 +4,13 @@ use std::mem;
 use std::rc::Rc;
 use std::sync::atomic::Ordering;
 
+use super::frame::Held;
 use super::loops::Stepped;
 use super::{FrameKind, Vm, put};
 use crate::data::Res;
 use crate::data::ops::{BinOp, CmpOp};
 use crate::interp::code::Op;
-use crate::value::Value;
+use crate::value::{Str, Value};
 
 /// Integers up to this are floats exactly.
 const EXACT: u64 = 1 << 53;
@@ -54,10 +55,24 @@ impl Vm {
             };
         }
 
+        macro_rules! lay {
+            ($place:expr, $held:expr) => {
+                match $held {
+                    Held::Int(x) => put_int!($place, x),
+                    Held::Float(x) => put_float!($place, x),
+                    Held::Instance(x) => put::instance(&mut $place, x),
+                    Held::Text(x) => put::text(&mut $place, x),
+                    Held::List(x) => put::list(&mut $place, x),
+                    Held::Other(x) => put::any(&mut $place, x),
+                    Held::Unknown => {}
+                }
+            };
+        }
+
         loop {
             let raised = 'step: loop {
                 macro_rules! tri { ($e:expr) => { match $e { Ok(value) => value, Err(raised) => break 'step raised } }; }
-                macro_rules! set { ($dst:expr, $value:expr) => {{ let value = $value; reg!($dst) = value; }}; }
+                macro_rules! set { ($dst:expr, $value:expr) => {{ let value = $value; put::any(&mut reg!($dst), value); }}; }
                 // A frame that a call pushed is run next.
                 macro_rules! enter {
                     ($entered:expr) => {
@@ -164,7 +179,10 @@ impl Vm {
                         let slot = code.slots[name as usize] as usize;
                         let missing = match code.globals.slots.borrow().get(slot) {
                             Some(Some(value)) => { copy_to!(reg!(dst), *value, {}); false }
-                            _ => true,
+                            _ => match code.builtins.borrow().get(name as usize) {
+                                Some(Value::Builtin(known)) => { let known = known.clone(); put::builtin(&mut reg!(dst), known); false }
+                                _ => true,
+                            },
                         };
                         if missing { set!(dst, tri!(self.load_builtin(&code, name))) }
                     }
@@ -248,7 +266,7 @@ impl Vm {
                             (CmpOp::In, key @ (Value::Str(_) | Value::Int(_) | Value::Tuple(_)), Value::Dict(dict)) if let Some(found) = dict.table.borrow().get_quick(key) => Value::Bool(found.is_some()),
                             _ => tri!(self.compare(&code, op, a, b)),
                         };
-                        reg!(dst) = value;
+                        set!(dst, value);
                     }
                     Op::Lt { want, a, b } => branch!(want, a, b, <, CmpOp::Lt),
                     Op::Le { want, a, b } => branch!(want, a, b, <=, CmpOp::Le),
@@ -296,7 +314,11 @@ impl Vm {
                     Op::DictUpdate { dict, src } => tri!(self.dict_update(&code, dict, src)),
                     Op::DictMerge { dict, src, func } => tri!(self.dict_merge(&code, dict, src, func)),
                     Op::ListToTuple { dst, list } => { let list = mem::take(&mut reg!(list)); set!(dst, self.list_to_tuple(list)); }
-                    Op::Slice { dst, first } => set!(dst, self.make_slice(base, first)),
+                    Op::Slice { dst, first } => match code.ops[pc] {
+                        // Taken at once, the slice itself is not made.
+                        Op::GetItem { dst: to, a, index } if index == dst && let Some(part) = self.part(base, a, first) => { set!(to, part); pc += 1; }
+                        _ => set!(dst, self.make_slice(base, first)),
+                    },
                     Op::Format { conversion, dst, src, spec } => match &reg!(src) {
                         Value::Int(x) if conversion == 0 && spec == src => { let x = *x; put_int!(reg!(dst), x) }
                         Value::Str(x) if conversion == 0 && spec == src => { let x = x.clone(); put::text(&mut reg!(dst), x) }
@@ -305,36 +327,28 @@ impl Vm {
                     Op::Concat { dst, first, count } => set!(dst, self.concat(base, first, count)),
 
                     Op::GetItem { dst, a, index } => {
-                        let mut known = false;
-                        match (&reg!(a), &reg!(index)) {
+                        let found = match (&reg!(a), &reg!(index)) {
                             (Value::List(list), Value::Int(at)) => {
-                                let list = list.clone();
                                 let items = list.items.borrow();
                                 let at = if *at < 0 { at + items.len() as i64 } else { *at };
-                                if let Some(value) = items.get(at as usize) { copy_to!(reg!(dst), *value, {}); known = true; }
+                                items.get(at as usize).map_or(Held::Unknown, Held::of)
                             }
                             (Value::Dict(dict), key @ (Value::Str(_) | Value::Int(_) | Value::Tuple(_))) => {
-                                let dict = dict.clone();
-                                let table = dict.table.borrow();
-                                if let Some(Some(value)) = table.get_quick(key) { copy_to!(reg!(dst), *value, {}); known = true; }
+                                dict.table.borrow().get_quick(key).flatten().map_or(Held::Unknown, Held::of)
                             }
-                            (Value::Tuple(tuple), Value::Int(at)) => {
-                                let tuple = tuple.clone();
-                                if let Some(value) = tuple.items.get(*at as usize) { copy_to!(reg!(dst), *value, {}); known = true; }
-                            }
-                            _ => {}
+                            (Value::Tuple(tuple), Value::Int(at)) => tuple.items.get(*at as usize).map_or(Held::Unknown, Held::of),
+                            _ => Held::Unknown,
+                        };
+                        match found {
+                            Held::Unknown => set!(dst, tri!(self.getitem(&code, a, index))),
+                            known => lay!(reg!(dst), known),
                         }
-                        if !known { set!(dst, tri!(self.getitem(&code, a, index))) }
                     }
                     Op::SetItem { a, index, src } => {
                         let mut known = false;
                         if !matches!(reg!(src), Value::Unbound) {
                             match (&reg!(a), &reg!(index)) {
                                 (Value::List(list), Value::Int(at)) => if let Some(place) = list.items.borrow_mut().get_mut(*at as usize) {
-                                    copy_to!(*place, reg!(src), {});
-                                    known = true;
-                                },
-                                (Value::Dict(dict), key @ (Value::Str(_) | Value::Int(_) | Value::Tuple(_))) => if let Some(place) = dict.table.borrow_mut().place_quick(key) {
                                     copy_to!(*place, reg!(src), {});
                                     known = true;
                                 },
@@ -350,20 +364,11 @@ impl Vm {
                     }
                     Op::DelItem { a, index } => tri!(self.delitem(&code, a, index)),
                     Op::LoadAttr { dst, a, site } => {
-                        let mut known = false;
-                        if let Value::Instance(object) = &reg!(a) {
-                            let cache = &code.sites[site as usize];
-                            if cache.key.get() == object.class.version.get() {
-                                let object = object.clone();
-                                if let Some((name, value)) = object.attrs.borrow().items.get(cache.slot.get() as usize)
-                                    && *name == code.code.sites[site as usize]
-                                {
-                                    copy_to!(reg!(dst), *value, {});
-                                    known = true;
-                                }
-                            }
+                        let found = match &reg!(a) { Value::Instance(object) => code.sites[site as usize].attribute(object), _ => Held::Unknown };
+                        match found {
+                            Held::Unknown => set!(dst, tri!(self.load_attr_slow(&code, a, site))),
+                            known => lay!(reg!(dst), known),
                         }
-                        if !known { set!(dst, tri!(self.load_attr_slow(&code, a, site))) }
                     }
                     Op::StoreAttr { a, src, site } => {
                         let mut known = false;
@@ -371,7 +376,7 @@ impl Vm {
                             let cache = &code.sites[site as usize];
                             if cache.key.get() == object.class.version.get() && !matches!(reg!(src), Value::Unbound) {
                                 let mut attrs = object.attrs.borrow_mut();
-                                let (name, slot) = (code.code.sites[site as usize], cache.slot.get() as usize);
+                                let (name, slot) = (cache.name, cache.slot.get() as usize);
                                 let there = attrs.items.len();
                                 if let Some((at, place)) = attrs.items.get_mut(slot) {
                                     if *at == name { copy_to!(*place, reg!(src), {}); known = true; }
@@ -480,23 +485,30 @@ impl Vm {
                                     _ => false,
                                 }
                             }
-                            Value::List(list) => match &reg!(it + 1) {
-                                Value::Int(at) => {
-                                    let at = *at;
-                                    let list = list.clone();
-                                    match list.items.borrow().get(at as usize) {
-                                        Some(value) => {
-                                            copy_to!(reg!(dst), *value, {});
-                                            put_int!(reg!(it + 1), at + 1);
-                                            true
-                                        }
-                                        None => false,
-                                    }
+                            Value::List(list) => {
+                                let at = match &reg!(it + 1) { Value::Int(at) => *at, _ => -1 };
+                                let found = list.items.borrow().get(at as usize).map_or(Held::Unknown, Held::of);
+                                match found {
+                                    Held::Unknown => false,
+                                    known => { lay!(reg!(dst), known); put_int!(reg!(it + 1), at + 1); true }
                                 }
-                                _ => false,
-                            },
+                            }
+                            Value::Tuple(tuple) => {
+                                let at = match &reg!(it + 1) { Value::Int(at) => *at, _ => -1 };
+                                match tuple.items.get(at as usize).map_or(Held::Unknown, Held::of) {
+                                    Held::Unknown => false,
+                                    known => { lay!(reg!(dst), known); put_int!(reg!(it + 1), at + 1); true }
+                                }
+                            }
+                            Value::Str(text) => {
+                                let at = match &reg!(it + 1) { Value::Int(at) => *at, _ => -1 };
+                                match text.as_str().as_bytes().get(at as usize) {
+                                    Some(byte) => { let one = Str::of_ascii(*byte); put::text(&mut reg!(dst), one); put_int!(reg!(it + 1), at + 1); true }
+                                    None => false,
+                                }
+                            }
                             _ => match tri!(self.next_slow(&code, base, it, dst, pc)) {
-                                Stepped::Value(value) => { reg!(dst) = value; true }
+                                Stepped::Value(value) => { set!(dst, value); true }
                                 Stepped::Row => { pc += 1; true }
                                 Stepped::End => false,
                             },

@@ -1,13 +1,14 @@
 //! Fixed strings in Zarr arrays: zarrs knows none, so it is told that they are raw bytes.
 
 use crate::data::DType;
+use crate::data::dtype::Width;
 use crate::data::raised::{Res, value_error};
 
 /// The dtype of fixed strings of version 3 with this name and size in bytes.
 pub fn dtype_of(name: &str, bytes: u32) -> Option<DType> {
     match name {
-        "fixed_length_utf32" => Some(DType::Text(bytes / 4)),
-        "null_terminated_bytes" => Some(DType::Bytes(bytes)),
+        "fixed_length_utf32" => Some(DType::Text(Width(bytes / 4))),
+        "null_terminated_bytes" => Some(DType::Bytes(Width(bytes))),
         _ => None,
     }
 }

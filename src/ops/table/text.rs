@@ -2,6 +2,7 @@
 
 use super::{row, tri, un};
 use crate::data::complex::{C32, C64};
+use crate::data::dtype::Width;
 use crate::data::raised::{ExcClass, Raised};
 use crate::data::text::parse;
 use crate::data::time::{Base, Unit};
@@ -22,15 +23,15 @@ fn first(lane: Lane<'_>) -> i64 {
 /// The dtype that a constant operand says: 0 and more are widths of characters, below are those of bytes.
 fn class_of(code: i64) -> DType {
     match u32::try_from(code) {
-        Ok(width) => DType::Text(width),
-        Err(_) => DType::Bytes(u32::try_from(-1 - code).unwrap_or(0)),
+        Ok(width) => DType::Text(Width(width)),
+        Err(_) => DType::Bytes(Width(u32::try_from(-1 - code).unwrap_or(0))),
     }
 }
 
 /// What [`class_of`] reads.
 pub fn class_code(dtype: DType) -> i64 {
     match dtype {
-        DType::Bytes(width) => -1 - i64::from(width),
+        DType::Bytes(width) => -1 - i64::from(width.0),
         other => i64::from(other.width().unwrap_or(0)),
     }
 }
@@ -109,10 +110,10 @@ macro_rules! from_text {
             name: $name,
             arity: 1,
             loops: &[un!(TEXTS -> $to, |a: Text| -> $type {
-                parse(a, DType::$from(0), DType::$to).map_or(Default::default(), <$type as crate::data::Element>::cast)
+                parse(a, DType::$from(Width(0)), DType::$to).map_or(Default::default(), <$type as crate::data::Element>::cast)
             })],
             props: Props {
-                raises: Some(|args| args.first().and_then(|&lane| wrong(lane, DType::$from(0), DType::$to))),
+                raises: Some(|args| args.first().and_then(|&lane| wrong(lane, DType::$from(Width(0)), DType::$to))),
                 ..PLAIN
             },
         },)*]
