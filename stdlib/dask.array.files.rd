@@ -101,6 +101,22 @@ def _into_zarr(arr, z, region, compute, return_stored):
     _compute(written)
     return from_zarr(z) if return_stored else None
 
+def to_hdf5(filename: Any, *args: Any, chunks: Any = True, **kwargs: Any) -> None:
+    """Write lazy arrays to datasets of an HDF5 file, block by block: a path within the file and an array, or a dict of these. In builds with the feature `hdf5`."""
+    import h5py
+    if len(args) == 1 and isinstance(args[0], dict):
+        data = args[0]
+    elif len(args) == 2 and isinstance(args[0], str) and isinstance(args[1], _da.Array):
+        data = {args[0]: args[1]}
+    else:
+        raise ValueError("Please provide {'/data/path': array} dictionary")
+    with h5py.File(filename, mode="a") as file:
+        targets = []
+        for path, x in data.items():
+            own = tuple([sizes[0] for sizes in x.chunks]) if chunks is True else chunks
+            targets.append(file.require_dataset(path, shape=x.shape, dtype=x.dtype, chunks=own, **kwargs))
+        _da.store(list(data.values()), targets)
+
 def _aligned(own, start, size):
     # Whether blocks end where files end.
     for n in own[:-1]:

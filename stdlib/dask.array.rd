@@ -43,6 +43,7 @@ from dask import visualize as visualize
 from dask.array.files import from_npy_stack as from_npy_stack
 from dask.array.files import from_zarr as from_zarr
 from dask.array.files import to_npy_stack as to_npy_stack
+from dask.array.files import to_hdf5 as to_hdf5
 from dask.array.files import to_zarr as to_zarr
 from numpy import bool_ as bool_
 from numpy import complex64 as complex64
@@ -456,6 +457,10 @@ class Array:
         ((2, 2), [np.float64(4.0), np.float64(4.0), np.float64(4.0), np.float64(4.0)])
         """
         return core._to_delayed(self)
+
+    def to_hdf5(self, filename: Any, datapath: str, **kwargs: Any) -> None:
+        """Write the array to a dataset of an HDF5 file, as `to_hdf5`."""
+        return to_hdf5(filename, datapath, self, **kwargs)
 
     def to_zarr(self, *args: Any, **kwargs: Any) -> Any:
         """Write the array to a Zarr array in a folder, as `to_zarr`."""

@@ -17,6 +17,7 @@ mod files;
 mod forecast;
 mod frozen;
 mod graph;
+mod hdf5;
 mod house;
 mod interp;
 mod jit;

@@ -1,6 +1,7 @@
 //! Every code block of the README and the book runs, and what it prints is what the page shows.
 //!
 //! - ` ```python ` is a script; a ` ```text ` block right after it is its output.
+//! - ` ```python hdf5 ` is such a script for builds with the feature `hdf5`; others leave it out.
 //! - ` ```python error ` is a script that is refused or fails; the ` ```text ` after it is the message.
 //! - ` ```rdask ` is what one sees at the prompt: inputs after `rdask> `, with `  ...> ` for further lines.
 //! - ` ```console ` with `$ rdask ...` lines shows commands; those of the README are run by `.ci/run`.
@@ -109,7 +110,8 @@ fn check_page(path: &Path, wrong: &mut Vec<String>) -> usize {
     for (at, block) in blocks.iter().enumerate() {
         let shown = blocks.get(at + 1).filter(|next| next.info == "text").map(|next| next.text.as_str());
         let (got, expected) = match block.info.as_str() {
-            "python" => {
+            "python hdf5" if cfg!(not(feature = "hdf5")) => continue,
+            "python" | "python hdf5" => {
                 let (out, err, ok) = rdask(&["-"], &block.text);
                 if !ok {
                     wrong.push(format!("{}:{}: fails:\n{err}", path.display(), block.line));

@@ -67,6 +67,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("blake2", &["src/builtins/digest.rs"]),
     ("image", &["src/io/image"]),
     ("ndarray", &["src/session/arrays.rs"]),
+    ("rust_hdf5", &["src/io/hdf5"]),
     ("memmap2", &["src/data/buffer/mapped.rs"]),
 ];
 

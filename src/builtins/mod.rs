@@ -26,6 +26,7 @@ pub mod file;
 pub mod functions;
 pub mod glob;
 pub mod graph_view;
+pub mod hdf5;
 pub mod heap;
 pub mod iters;
 pub mod itertools;
@@ -102,6 +103,7 @@ static TABLES: &[&[Row]] = &[
     functions::ROWS,
     glob::ROWS,
     graph_view::ROWS,
+    hdf5::ROWS,
     iters::ROWS,
     itertools::ROWS,
     json::ROWS,

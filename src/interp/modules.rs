@@ -365,6 +365,10 @@ impl Vm {
             self.import_module(above)?;
         }
         if prelude::is_declared(name) {
+            if name == "h5py" {
+                // Not every build has it.
+                crate::io::hdf5::available()?;
+            }
             return Ok(self.add_module(name, None));
         }
         if let Some(path) = module_file(&self.modules.folder, name) {
@@ -375,10 +379,7 @@ impl Vm {
             return Ok(self.add_module(name, None));
         }
         let error = Raised::new(ExcClass::ModuleNotFoundError, format!("No module named '{name}'"));
-        Err(error.help(match name {
-            "h5py" => "HDF5 is not in rdask yet: copy the datasets to Zarr arrays, or with np.save, and read these",
-            _ => "rdask has the modules that its book lists, and `.py` and `.rd` files beside the script",
-        }))
+        Err(error.help("rdask has the modules that its book lists, and `.py` and `.rd` files beside the script"))
     }
 
     fn add_module(&mut self, name: &str, path: Option<&Path>) -> Value {

@@ -2,6 +2,7 @@
 
 pub mod codec;
 pub mod compress;
+pub mod hdf5;
 pub mod image;
 pub mod json;
 pub mod lines;

@@ -92,6 +92,7 @@ modules! {
     "gc",
     "glob",
     "gzip",
+    "h5py",
     "hashlib",
     "heapq",
     "html",

@@ -40,13 +40,14 @@ pub fn effect(name: &str, row: &[Value], ledger: &Ledger) -> Effect {
             "save" | "lib._npyio._write" | "_savez" | "_tofile" | "_make_npy" | "memmap.__new__" | "memmap.flush",
         )
         | ("dask", "array.files._put_stack_info")
-        | ("zarr", "_write" | "_put") => {
+        | ("zarr", "_write" | "_put")
+        | ("h5py", "_create" | "_write" | "_resize" | "_group" | "_remove" | "_dataset" | "_note") => {
             ledger.wrote.set(true);
             Effect::Skipped
         }
-        ("numpy", "_open_npy" | "_box") | ("dask", "array.files._stack_info" | "array.image._read") | ("zarr", _) => {
-            Effect::Unknown
-        }
+        ("numpy", "_open_npy" | "_box")
+        | ("dask", "array.files._stack_info" | "array.image._read")
+        | ("zarr" | "h5py", _) => Effect::Unknown,
         ("numpy", "random.seed" | "random.shuffle" | "random.Generator.shuffle") => Effect::Skipped,
         (
             "numpy",

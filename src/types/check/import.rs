@@ -3,6 +3,7 @@
 use super::Checker;
 use crate::data::suggest::nearest;
 use crate::data::{ExcClass, Sym};
+use crate::io::hdf5;
 use crate::source::Span;
 use crate::syntax::ast::{Alias, Ident};
 use crate::types::absent::elsewhere;
@@ -47,7 +48,7 @@ const ABSENT: &[(&str, &str)] = &[
     ("xgboost", "write the model with numpy and dask.array"),
     ("xarray", "use the arrays of dask.array, and keep the names of axes yourself"),
     ("zarr", NPY),
-    ("h5py", NPY),
+    ("h5py", HDF5),
     ("netCDF4", NPY),
     ("tables", NPY),
     ("pyarrow", "rdask has no data frames yet; read columns with `np.genfromtxt`, or rows with `csv` or `open`"),
@@ -85,6 +86,8 @@ const CLUSTER: &str = "leave the client out: `.compute()` already uses every cor
 const DELAYED: &str = "use `dask.delayed`: it runs functions on every core";
 const PLOT: &str = "print the numbers, or write them to a file and plot that";
 const NPY: &str = "read `.npy` files with `np.load`";
+const HDF5: &str = "HDF5 is not in this build of rdask: `cargo install rdask --features hdf5` makes one that has it; Zarr arrays \
+                    and `.npy` files need nothing";
 const FILES: &str = "rdask scripts open no connections: download the file first, and read it with `open`";
 
 impl Checker<'_> {
@@ -197,7 +200,9 @@ impl Checker<'_> {
     }
 
     fn import_module(&mut self, name: &str, span: Span) -> Result<Ty, Box<Fault>> {
-        if let Some(module) = self.decls.module(name) {
+        // Not every build has HDF5.
+        let left_out = name == "h5py" && hdf5::available().is_err();
+        if let Some(module) = self.decls.module(name).filter(|_| !left_out) {
             return Ok(Ty::Module(module));
         }
         if (self.env.is_file)(name) {
