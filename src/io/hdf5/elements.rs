@@ -134,7 +134,7 @@ pub fn read(set: &H5Dataset, of: DType, starts: &[usize], sizes: &[usize]) -> Re
         DType::Float32 => numbers!(f32),
         DType::Float64 => numbers!(f64),
         DType::Complex64 | DType::Complex128 => complex(set, of, starts, sizes),
-        DType::Timedelta(_) | DType::Datetime(_) => Ok(unstored(of)),
+        _ => Ok(unstored(of)),
     }
 }
 
@@ -193,7 +193,7 @@ macro_rules! by_dtype {
             DType::Float64 => $body!(f64, f64, |item| item),
             DType::Complex64 => $body!(Complex32, C32, |item: C32| Complex32 { re: item.re, im: item.im }),
             DType::Complex128 => $body!(Complex64, C64, |item: C64| Complex64 { re: item.re, im: item.im }),
-            DType::Timedelta(_) | DType::Datetime(_) => return unstored($of),
+            _ => return unstored($of),
         }
     };
 }
