@@ -141,6 +141,8 @@ struct Emitter<'e, 'f> {
     values: Vec<Option<ir::Value>>,
     places: Vec<Place>,
     exits: FxHashMap<u32, Place>,
+    /// Constants, which are made anew where they are used.
+    consts: FxHashMap<Val, Inst>,
 }
 
 /// The code of a function; `callees` are those of the unit.
@@ -148,7 +150,7 @@ pub fn function(b: &mut FunctionBuilder<'_>, unit: &Unit, at: usize, callees: &[
     let Some(function) = unit.functions.get(at) else { return };
     let places: Vec<Place> = function.blocks.iter().map(|_| b.create_block()).collect();
     let Some(&first) = places.first() else { return };
-    // The first block may be one that loops come back to: the function's own entry stands before it.
+    // The function's own entry stands before its first block.
     let start = b.create_block();
     b.append_block_params_for_function_params(start);
     b.switch_to_block(start);
@@ -157,7 +159,8 @@ pub fn function(b: &mut FunctionBuilder<'_>, unit: &Unit, at: usize, callees: &[
     let given: Vec<BlockArg> = params.iter().skip(2).map(|&value| BlockArg::Value(value)).collect();
     b.ins().jump(first, &given);
     let values = vec![None; function.kinds.len()];
-    let mut emitter = Emitter { b, function, callees, run, depth, values, places, exits: FxHashMap::default() };
+    let (exits, consts) = (FxHashMap::default(), FxHashMap::default());
+    let mut emitter = Emitter { b, function, callees, run, depth, values, places, exits, consts };
     emitter.params();
     for at in 0..function.blocks.len() {
         emitter.block(at);
@@ -186,8 +189,13 @@ impl Emitter<'_, '_> {
     fn get(&mut self, val: Val) -> ir::Value {
         match self.values.get(val.0 as usize).copied().flatten() {
             Some(value) => value,
-            // No value is used before it is made: `ops::flow` is built in order.
-            None => self.b.ins().iconst(types::I64, 0),
+            // No other value is used before it is made: blocks are in order.
+            None => match self.consts.get(&val) {
+                Some(Inst::Float(bits)) => self.b.ins().f64const(f64::from_bits(*bits)),
+                Some(Inst::Bool(value)) => self.b.ins().iconst(types::I8, i64::from(*value)),
+                Some(Inst::Int(value)) => self.b.ins().iconst(types::I64, *value),
+                _ => self.b.ins().iconst(types::I64, 0),
+            },
         }
     }
 
@@ -275,16 +283,21 @@ impl Emitter<'_, '_> {
             let Some(exit) = self.function.exits.get(at as usize) else { continue };
             self.b.switch_to_block(place);
             let start = self.b.ins().load(types::I64, flags(), self.run, word::RECORDS);
-            let number = self.b.ins().iconst(types::I64, i64::from(exit.number));
-            self.b.ins().store(flags(), number, start, 0);
-            for (at, &val) in exit.words.iter().enumerate() {
-                let mut value = self.get(val);
-                if self.function.kind(val) == Kind::Bool {
-                    value = self.b.ins().uextend(types::I64, value);
+            let mut place = 0;
+            for record in &exit.records {
+                let number = self.b.ins().iconst(types::I64, i64::from(record.number));
+                self.b.ins().store(flags(), number, start, place);
+                for &val in &record.words {
+                    let mut value = self.get(val);
+                    if self.function.kind(val) == Kind::Bool {
+                        value = self.b.ins().uextend(types::I64, value);
+                    }
+                    place += 8;
+                    self.b.ins().store(flags(), value, start, place);
                 }
-                self.b.ins().store(flags(), value, start, (at as i32 + 1) * 8);
+                place += 8;
             }
-            let next = self.b.ins().iadd_imm_s(start, (exit.words.len() as i64 + 1) * 8);
+            let next = self.b.ins().iadd_imm_s(start, i64::from(place));
             self.b.ins().store(flags(), next, self.run, word::RECORDS);
             self.result(LEFT, None, None);
         }
@@ -310,17 +323,16 @@ impl Emitter<'_, '_> {
 
     fn made(&mut self, val: Val, inst: &Inst) -> Option<ir::Value> {
         Some(match inst {
-            Inst::Int(value) => self.b.ins().iconst(types::I64, *value),
-            Inst::Float(bits) => self.b.ins().f64const(f64::from_bits(*bits)),
-            Inst::Bool(value) => self.b.ins().iconst(types::I8, i64::from(*value)),
+            Inst::Int(_) | Inst::Float(_) | Inst::Bool(_) => {
+                self.consts.insert(val, inst.clone());
+                return None;
+            }
+            Inst::Item(at, _) => self.get(*at),
+            Inst::Step(at, step) => self.int_bin(IntOp::Add, *at, *step),
             Inst::IntBin(op, x, y) => self.int_bin(*op, *x, *y),
-            Inst::Checked(op, x, y, exit) => {
-                let (x, y) = (self.get(*x), self.get(*y));
-                let (made, over) = match op {
-                    CheckedOp::Add => self.b.ins().sadd_overflow(x, y),
-                    CheckedOp::Sub => self.b.ins().ssub_overflow(x, y),
-                    CheckedOp::Mul => self.b.ins().smul_overflow(x, y),
-                };
+            Inst::Checked(op, x, second, exit) => {
+                let (x, y) = (self.get(*x), self.get(*second));
+                let (made, over) = self.checked(*op, (x, y), *second);
                 self.guard(over, false, *exit);
                 made
             }
@@ -344,6 +356,10 @@ impl Emitter<'_, '_> {
                     FloatUn::Ceil => self.b.ins().ceil(x),
                     FloatUn::Trunc => self.b.ins().trunc(x),
                     FloatUn::Round => self.b.ins().nearest(x),
+                    FloatUn::Single => {
+                        let narrow = self.b.ins().fdemote(types::F32, x);
+                        self.b.ins().fpromote(types::F64, narrow)
+                    }
                 }
             }
             Inst::IntCmp(op, x, y) => {
@@ -391,7 +407,32 @@ impl Emitter<'_, '_> {
         })
     }
 
+    /// `x op y`, and whether it overflows; `second` is what `y` is the value of.
+    fn checked(&mut self, op: CheckedOp, (x, y): (ir::Value, ir::Value), second: Val) -> (ir::Value, ir::Value) {
+        // Beside a constant, a comparison is cheaper than a look at the flags.
+        let up = match (op, self.consts.get(&second)) {
+            (CheckedOp::Add, Some(Inst::Int(by))) => Some(*by >= 0),
+            (CheckedOp::Sub, Some(Inst::Int(by))) => Some(*by < 0),
+            _ => None,
+        };
+        match (op, up) {
+            (CheckedOp::Mul, _) => self.b.ins().smul_overflow(x, y),
+            (CheckedOp::Add, None) => self.b.ins().sadd_overflow(x, y),
+            (CheckedOp::Sub, None) => self.b.ins().ssub_overflow(x, y),
+            (op, Some(up)) => {
+                let made = if op == CheckedOp::Add { self.b.ins().iadd(x, y) } else { self.b.ins().isub(x, y) };
+                let code = if up { IntCC::SignedLessThan } else { IntCC::SignedGreaterThan };
+                (made, self.b.ins().icmp(code, made, x))
+            }
+        }
+    }
+
     fn int_bin(&mut self, op: IntOp, x: Val, y: Val) -> ir::Value {
+        if let (IntOp::Mul, Some(&Inst::Int(by @ (3 | 5 | 9)))) = (op, self.consts.get(&y)) {
+            let x = self.get(x);
+            let more = self.b.ins().ishl_imm_s(x, i64::from((by - 1).trailing_zeros()));
+            return self.b.ins().iadd(x, more);
+        }
         let (x, y) = (self.get(x), self.get(y));
         match op {
             IntOp::Add => self.b.ins().iadd(x, y),
@@ -411,15 +452,28 @@ impl Emitter<'_, '_> {
     fn outside(&mut self, val: Val, inst: &Inst) -> Option<ir::Value> {
         Some(match inst {
             Inst::Help(helper, args) => self.help(*helper, args),
-            Inst::Call(callee, args) => {
-                let mut given = vec![self.run, self.b.ins().iadd_imm_s(self.depth, 1)];
+            Inst::Room(limit, level, exit) => {
+                let least = self.b.ins().iconst(types::I64, limit - i64::from(*level));
+                let room = self.b.ins().icmp(IntCC::SignedLessThan, self.depth, least);
+                self.guard(room, true, *exit);
+                let flag = self.b.ins().load(types::I64, fixed(), self.run, word::INTERRUPT);
+                let stop = self.b.ins().load(types::I8, flags(), flag, 0);
+                self.guard(stop, false, *exit);
+                return None;
+            }
+            Inst::Call(callee, args, level, left) => {
+                let mut given = vec![self.run, self.b.ins().iadd_imm_s(self.depth, i64::from(*level) + 1)];
                 given.extend(self.all(args));
                 let callee = self.callees.get(*callee).copied()?;
                 let call = self.b.ins().call(callee, &given);
                 let made = self.b.inst_results(call).to_vec();
+                let status = *made.first()?;
                 for (at, value) in made.into_iter().enumerate() {
                     self.set(Val(val.0 + at as u32), value);
                 }
+                let zero = self.b.ins().iconst(types::I64, 0);
+                let ended = self.b.ins().icmp(IntCC::SignedGreaterThanOrEqual, status, zero);
+                self.guard(ended, true, *left);
                 return None;
             }
             Inst::Returned(at, kind) => {
@@ -446,7 +500,6 @@ impl Emitter<'_, '_> {
                 let flag = self.b.ins().load(types::I64, fixed(), self.run, word::INTERRUPT);
                 self.b.ins().load(types::I8, flags(), flag, 0)
             }
-            Inst::Depth => self.depth,
             _ => return None,
         })
     }

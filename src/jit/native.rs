@@ -308,6 +308,9 @@ fn define(module: &mut JITModule, unit: &Unit, maps: Option<Kind>) -> Option<(*c
     let insts = unit.functions.iter().flat_map(|function| function.blocks.iter().flat_map(|block| &block.insts));
     let calls = insts.into_iter().any(|(_, inst)| matches!(inst, Inst::Call(..)));
     for (at, &id) in ids.iter().enumerate() {
+        if unit.functions.get(at).is_some_and(|function| function.blocks.is_empty()) {
+            continue;
+        }
         build(module, &mut context, (&ids, &signatures), unit, (at, maps))?;
         module.define_function(id, &mut context).ok()?;
         let layout = context.compiled_code().and_then(|code| code.buffer.frame_layout());
@@ -323,7 +326,7 @@ pub fn text(unit: &Unit) -> Option<String> {
     let mut module = module()?;
     let (ids, signatures) = declare(&mut module, unit, false)?;
     let mut out = String::new();
-    for (at, function) in unit.functions.iter().enumerate() {
+    for (at, function) in unit.functions.iter().enumerate().filter(|(_, function)| !function.blocks.is_empty()) {
         let mut context = module.make_context();
         build(&mut module, &mut context, (&ids, &signatures), unit, (at, None))?;
         out.push_str(&format!("; f{at}: {}\n{}", function.name, context.func.display()));

@@ -8,6 +8,8 @@ use super::generator::Generator;
 use crate::builtins::pairs::Pairs;
 use crate::data::Res;
 use crate::interp::code::{Op, Reg};
+use crate::jit::native::elem;
+use crate::value::array::{NdArray, np_scalar};
 use crate::value::pyiter::PyIter;
 use crate::value::{Range, Value, iter};
 
@@ -21,6 +23,11 @@ pub(crate) enum Stepped {
     End,
 }
 
+/// Whether an array is one of numbers, of one axis.
+fn is_row(array: &NdArray) -> bool {
+    array.shape.len() == 1 && elem(array.dtype()).is_some()
+}
+
 impl From<Option<Value>> for Stepped {
     fn from(next: Option<Value>) -> Stepped {
         next.map_or(Stepped::End, Stepped::Value)
@@ -28,7 +35,8 @@ impl From<Option<Value>> for Stepped {
 }
 
 impl Vm {
-    /// The state of a loop in three registers: a range's next value, count and step; a list, tuple or text of ASCII and an index; or an iterator.
+    /// The state of a loop in three registers: a range's next value, count and step; a list, tuple, text of ASCII or array of one
+    /// axis and an index; or an iterator.
     pub(crate) fn begin_loop(&mut self, code: &Rc<Loaded>, base: usize, it: Reg, src: Reg) -> Res<()> {
         let value = self.consume(code, src)?;
         let row = base + usize::from(it);
@@ -45,6 +53,11 @@ impl Vm {
             }
             Value::Str(ref text) if text.is_ascii() => {
                 self.stack[row] = value;
+                self.stack[row + 1] = Value::Int(0);
+            }
+            // An array of one axis, like a list: itself and a position, so that compiled code can go on in the middle.
+            Value::Native(native) if native.downcast::<NdArray>().is_some_and(is_row) => {
+                self.stack[row] = Value::Native(native);
                 self.stack[row + 1] = Value::Int(0);
             }
             other => {
@@ -80,6 +93,19 @@ impl Vm {
             return Ok(Stepped::Row);
         }
         let iterator = self.stack[row].clone();
+        if let Some(array) = iterator.as_native::<NdArray>() {
+            let Value::Int(at) = self.stack[row + 1] else { return Ok(Stepped::End) };
+            let (Some(&size), Some(&step)) = (array.shape.first(), array.strides.first()) else {
+                return Ok(Stepped::End);
+            };
+            if at as usize >= size {
+                return Ok(Stepped::End);
+            }
+            array.readable()?;
+            self.stack[row + 1] = Value::Int(at + 1);
+            let position = array.offset.wrapping_add_signed(step.wrapping_mul(at as isize));
+            return Ok(array.memory.borrow().get(position).map(np_scalar).into());
+        }
         if let Some(generator) = iterator.as_native::<Generator>() {
             return self.generator_next(generator).map(Stepped::from);
         }

@@ -288,7 +288,7 @@ impl Vm {
                     Op::Loop { target } => {
                         if self.interrupt.load(Ordering::Relaxed) { tri!(self.interrupted()); }
                         pc = target as usize;
-                        if code.hot.went_round(pc) && let Some((inner, at)) = self.native_loop(&code, pc) {
+                        if code.hot.went_round(pc) && let Some((inner, at)) = self.native_loop(&code, pc, false) {
                             if let Some(inner) = inner { code = inner; base = self.frame().base; }
                             pc = at;
                         }
@@ -468,7 +468,13 @@ impl Vm {
                     Op::Class { dst, base: parent, ns } => set!(dst, tri!(self.make_class(&code, base, parent, ns))),
                     Op::Namespace { dst } => set!(dst, self.make_namespace(&code)),
                     Op::Super { dst, class, this } => set!(dst, tri!(self.make_super(base, class, this))),
-                    Op::Iter { it, src } => tri!(self.begin_loop(&code, base, it, src)),
+                    Op::Iter { it, src } => {
+                        tri!(self.begin_loop(&code, base, it, src));
+                        if code.hot.is_ready(pc) && let Some((inner, at)) = self.native_loop(&code, pc, true) {
+                            if let Some(inner) = inner { code = inner; base = self.frame().base; }
+                            pc = at;
+                        }
+                    }
                     Op::Next { dst, it } => {
                         let more = match &reg!(it) {
                             // A range: next value, how many are left, step.

@@ -11,7 +11,8 @@ use super::live::Live;
 use super::ty::Ty;
 use super::unit::{ExitPlan, Key, Maker};
 use crate::interp::code::{Code, Op, Reg};
-use crate::ops::flow::{BlockId, Cmp, End, Exit, ExitId, Function, Inst, Kind, Val};
+use crate::jit::native::MOST_WORDS;
+use crate::ops::flow::{BlockId, Cmp, End, Exit, ExitId, Function, Inst, Kind, Record, Val};
 
 /// A value that is at hand.
 #[derive(Clone, Debug)]
@@ -97,7 +98,7 @@ pub struct Body<'b, 'm> {
     counts: FxHashMap<usize, usize>,
     waiting: Vec<(BlockId, usize, State)>,
     consts: FxHashMap<Val, i64>,
-    /// The exit before the instruction that is translated.
+    /// An exit from which on nothing was written or called.
     exit: Option<ExitId>,
 }
 
@@ -191,8 +192,27 @@ impl Body<'_, '_> {
             self.current = block;
             self.state = state;
             self.consts.clear();
+            self.exit = self.head(pc);
             self.straight(pc);
         }
+    }
+
+    /// The exit at the beginning of the current block, if there is room for what it leaves.
+    fn head(&mut self, pc: usize) -> Option<ExitId> {
+        let words: usize = self.kept(pc).iter().map(|(_, held)| held.vals.len()).sum();
+        if words > MOST_WORDS {
+            return None;
+        }
+        let head = self.exit_at(pc, None, None);
+        if let Some(block) = self.flow.blocks.get_mut(self.current.0 as usize) {
+            block.head = Some(head);
+        }
+        Some(head)
+    }
+
+    /// Something was written or called: what comes before must not be done again.
+    pub fn past(&mut self) {
+        self.exit = None;
     }
 
     /// Instructions from `pc` on, to the end of the block.
@@ -203,7 +223,6 @@ impl Body<'_, '_> {
                 return;
             }
             self.pc = pc;
-            self.exit = None;
             let Some(&op) = self.code.ops.get(pc) else {
                 self.stop("the end of the code".into());
                 return;
@@ -282,10 +301,11 @@ impl Body<'_, '_> {
     fn leaving(&mut self, pc: usize, reason: Option<usize>) -> (BlockId, Vec<Val>) {
         let block = self.flow.block();
         let exit = self.exit_at(pc, None, reason);
-        let words = self.flow.exits.get(exit.0 as usize).map(|exit| exit.words.clone()).unwrap_or_default();
+        let record = |exit: &Exit| exit.records.first().map(|record| record.words.clone());
+        let words = self.flow.exits.get(exit.0 as usize).and_then(record).unwrap_or_default();
         let params: Vec<Val> = words.iter().map(|&word| self.flow.value(self.flow.kind(word))).collect();
-        if let Some(exit) = self.flow.exits.get_mut(exit.0 as usize) {
-            exit.words = params.clone();
+        if let Some(record) = self.flow.exits.get_mut(exit.0 as usize).and_then(|exit| exit.records.first_mut()) {
+            record.words = params.clone();
         }
         if let Some(made) = self.flow.blocks.get_mut(block.0 as usize) {
             made.params = params;
@@ -311,11 +331,11 @@ impl Body<'_, '_> {
         let words: Vec<Val> = kept.iter().flat_map(|(_, held)| held.vals.iter().copied()).collect();
         let plan = ExitPlan { func: self.at, pc: pc as u32, slots, words: words.len(), call, reason };
         let number = self.maker.exit(plan);
-        self.flow.exits.push(Exit { number, words });
+        self.flow.exits.push(Exit { records: vec![Record { number, words }] });
         ExitId(self.flow.exits.len() as u32 - 1)
     }
 
-    /// The exit before the instruction that is translated.
+    /// An exit that is right here: before this instruction, or so far before it that nothing was written or called since.
     pub fn out(&mut self) -> ExitId {
         match self.exit {
             Some(exit) => exit,

@@ -2,7 +2,7 @@
 
 use super::body::{Body, Held, Step};
 use super::helpers;
-use super::ty::Ty;
+use super::ty::{Ty, whole};
 use crate::data::DType;
 use crate::ops::flow::{CheckedOp, Cmp, FloatOp, FloatUn, Helper, Inst, Kind, Val};
 
@@ -78,6 +78,7 @@ impl Body<'_, '_> {
                 }
                 other => Err(format!("len() of {}", other.name()).into()),
             },
+            ("divmod", [x, y]) => self.divmod(x, y),
             ("bool", [x]) => match self.truth(x)? {
                 Ok(truth) => Ok(Held::one(Ty::Bool, self.add(Kind::Bool, Inst::Bool(truth)))),
                 Err(val) => Ok(Held::one(Ty::Bool, val)),
@@ -120,7 +121,9 @@ impl Body<'_, '_> {
                 let negative = self.int_cmp(Cmp::Lt, val, zero);
                 Ok(Held::one(Ty::Int, self.select(Kind::Int, negative, minus, val)))
             }
-            Ty::Float | Ty::Np(DType::Float64) => Ok(Held::one(x.ty.clone(), self.float_un(FloatUn::Abs, x.val()))),
+            Ty::Float | Ty::Np(DType::Float64 | DType::Float32) => {
+                Ok(Held::one(x.ty.clone(), self.float_un(FloatUn::Abs, x.val())))
+            }
             other => Err(format!("abs() of {}", other.name()).into()),
         }
     }
@@ -135,8 +138,9 @@ impl Body<'_, '_> {
         for other in others {
             let val = other.val();
             let (better, kind) = match &first.ty {
-                Ty::Int | Ty::Np(DType::Int64) => (self.int_cmp(op, val, best), Kind::Int),
-                Ty::Float | Ty::Np(DType::Float64) => (self.float_cmp(op, val, best), Kind::Float),
+                Ty::Int => (self.int_cmp(op, val, best), Kind::Int),
+                Ty::Np(dtype) if whole(*dtype) => (self.int_cmp(op, val, best), Kind::Int),
+                Ty::Float | Ty::Np(DType::Float64 | DType::Float32) => (self.float_cmp(op, val, best), Kind::Float),
                 ty => return Err(format!("min() or max() of {}", ty.name()).into()),
             };
             best = self.select(kind, better, val, best);
@@ -147,8 +151,9 @@ impl Body<'_, '_> {
     /// A number as an integer, a float rounded so; an exit where it has more than 64 bits.
     fn integer(&mut self, x: &Held, how: FloatUn) -> Step<Held> {
         match &x.ty {
-            Ty::Int | Ty::Bool | Ty::Np(DType::Int64 | DType::Bool) => Ok(Held::one(Ty::Int, self.as_int(x)?)),
-            Ty::Float | Ty::Np(DType::Float64) => {
+            Ty::Int | Ty::Bool | Ty::Np(DType::Bool) => Ok(Held::one(Ty::Int, self.as_int(x)?)),
+            Ty::Np(dtype) if whole(*dtype) => Ok(Held::one(Ty::Int, self.as_int(x)?)),
+            Ty::Float | Ty::Np(DType::Float64 | DType::Float32) => {
                 let rounded = if how == FloatUn::Trunc { x.val() } else { self.float_un(how, x.val()) };
                 let size = self.float_un(FloatUn::Abs, rounded);
                 let most = self.float(LARGE);

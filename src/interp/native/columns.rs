@@ -9,7 +9,7 @@ use super::{Entry, Scratch};
 use crate::data::Res;
 use crate::interp::eval::{FrameKind, Loaded, Vm};
 use crate::jit::native::{Ended, Words};
-use crate::ops::flow::Kind;
+use crate::ops::flow::{Kind, MOST_LEVELS};
 use crate::value::{Column, Function, Host, Value};
 
 /// Fewer rows are not worth compiling for.
@@ -92,7 +92,9 @@ impl Vm {
         while row < rows {
             Host::poll(self)?;
             self.put_row(columns, row, base);
-            if !self.fill(scratch, entry, &callee.globals, base) || self.depth >= crate::interp::eval::RECURSION_LIMIT {
+            if !self.fill(scratch, entry, &callee.globals, base)
+                || self.depth + MOST_LEVELS >= crate::interp::eval::RECURSION_LIMIT
+            {
                 if !whole {
                     break;
                 }

@@ -11,7 +11,7 @@ use super::{Entry, MOST_ENTRIES, Scratch, Site, own_globals};
 use crate::data::Res;
 use crate::interp::eval::{Loaded, RECURSION_LIMIT, Vm};
 use crate::jit::native::{Ended, Room};
-use crate::ops::flow::Kind;
+use crate::ops::flow::{Kind, MOST_LEVELS};
 use crate::value::{Function, Namespace, Value};
 
 /// What a call gives: as [`Vm::call_at`].
@@ -43,7 +43,7 @@ impl Vm {
         count: usize,
         dst: usize,
     ) -> Option<Entered> {
-        if self.depth >= RECURSION_LIMIT || self.interrupt.load(Ordering::Relaxed) {
+        if self.depth + MOST_LEVELS >= RECURSION_LIMIT || self.interrupt.load(Ordering::Relaxed) {
             return None;
         }
         let mut scratch = self.scratch.take().unwrap_or_default();
@@ -78,18 +78,24 @@ impl Vm {
     }
 
     /// Go on with a hot loop, whose head is at `head`, as compiled code. Where the interpreter goes on afterwards: the code
-    /// of the frame that is then current if it is another, and its instruction.
+    /// of the frame that is then current if it is another, and its instruction. Where it only `begins`, it is not compiled.
     #[cold]
     #[inline(never)]
-    pub(crate) fn native_loop(&mut self, code: &Rc<Loaded>, head: usize) -> Option<(Option<Rc<Loaded>>, usize)> {
-        if self.depth >= RECURSION_LIMIT {
+    pub(crate) fn native_loop(
+        &mut self,
+        code: &Rc<Loaded>,
+        head: usize,
+        begins: bool,
+    ) -> Option<(Option<Rc<Loaded>>, usize)> {
+        if self.depth + MOST_LEVELS >= RECURSION_LIMIT {
             return None;
         }
         let base = self.frame().base;
         let pc = head as u32 + 1;
         let mut scratch = self.scratch.take().unwrap_or_default();
         scratch.func = self.frame().func.clone();
-        let found = self.entry_for(&mut scratch, (code, pc), base, code.registers, true);
+        let worth = !begins && (code.hot.entry(pc, 0).is_some() || !code.hot.leave_to_outer(&code.code, head));
+        let found = self.entry_for(&mut scratch, (code, pc), base, code.registers, worth);
         let mut landed = None;
         if let Some(entry) = found {
             let start = Instant::now();

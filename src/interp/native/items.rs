@@ -1,11 +1,12 @@
 //! Elements of arrays and items of tuples, with the bounds checked and negative positions counted from the end.
 
-use super::body::{Body, Held, Step};
+use super::body::{Body, Held, Next, Step};
 use super::step::split;
-use super::ty::{Ty, scalar};
+use super::ty::{Ty, scalar, whole};
 use crate::data::DType;
+use crate::interp::code::Reg;
 use crate::jit::native::elem;
-use crate::ops::flow::{CheckedOp, Cmp, Elem, Inst, IntOp, Kind, Val};
+use crate::ops::flow::{CheckedOp, Cmp, Elem, End, Inst, IntOp, Kind, Val};
 
 impl Body<'_, '_> {
     /// `a[index]`.
@@ -36,14 +37,16 @@ impl Body<'_, '_> {
     /// Where the element at an index is.
     fn address(&mut self, a: &Held, index: &Held, (axes, tight, elem): (u8, bool, Elem)) -> Step<Val> {
         let places: Vec<Held> = match &index.ty {
-            Ty::Int | Ty::Np(DType::Int64) => vec![index.clone()],
+            Ty::Int => vec![index.clone()],
+            Ty::Np(dtype) if whole(*dtype) => vec![index.clone()],
             Ty::Tuple(items) => split(index, &items.clone()),
             other => return Err(format!("an array at {}", other.name()).into()),
         };
         if places.len() != usize::from(axes) {
             return Err("a part of an array".into());
         }
-        if places.iter().any(|place| !matches!(place.ty, Ty::Int | Ty::Np(DType::Int64))) {
+        let is_whole = |ty: &Ty| matches!(ty, Ty::Int) || matches!(ty, Ty::Np(dtype) if whole(*dtype));
+        if places.iter().any(|place| !is_whole(&place.ty)) {
             return Err("an array at something else than integers".into());
         }
         let mut address = self.add(Kind::Int, Inst::Describe(a.val(), 0));
@@ -89,7 +92,8 @@ impl Body<'_, '_> {
         let Some(elem) = elem(dtype) else { return Err("an array of this dtype".into()) };
         let word = self.stored(elem, value, dtype)?;
         let address = self.address(a, index, (axes, tight, elem))?;
-        self.append(word, Inst::Store(elem, address, word));
+        self.add(Kind::Bool, Inst::Store(elem, address, word));
+        self.past();
         let written = (dtype, axes);
         if !self.maker.made.written.contains(&written) {
             self.maker.made.written.push(written);
@@ -101,28 +105,48 @@ impl Body<'_, '_> {
     fn stored(&mut self, elem: Elem, value: &Held, dtype: DType) -> Step<Val> {
         let refused = || format!("{} goes into an array of {dtype}", value.ty.name());
         match (elem, &value.ty) {
-            (Elem::Float64, Ty::Float | Ty::Int | Ty::Bool | Ty::Np(DType::Float64 | DType::Int64)) => {
-                self.as_float(value)
-            }
-            (Elem::Float32, Ty::Float | Ty::Np(DType::Float64)) => Ok(value.val()),
+            (Elem::Float64, Ty::Float | Ty::Int | Ty::Bool) => self.as_float(value),
+            (Elem::Float64, Ty::Np(of)) if *of != DType::Bool => self.as_float(value),
+            (Elem::Float32, Ty::Float | Ty::Np(DType::Float64 | DType::Float32)) => Ok(value.val()),
             (Elem::Bool, Ty::Bool | Ty::Np(DType::Bool)) => Ok(value.val()),
-            (Elem::Int64, Ty::Int | Ty::Bool | Ty::Np(DType::Int64)) => self.as_int(value),
+            (Elem::Int64, Ty::Int | Ty::Bool) => self.as_int(value),
+            (Elem::Int64, Ty::Np(of)) if whole(*of) => self.as_int(value),
             (Elem::Float32 | Elem::Bool | Elem::Float64 | Elem::Int64, _) => Err(refused().into()),
-            (elem, Ty::Int | Ty::Bool) => {
+            (_, Ty::Int | Ty::Bool) => {
                 let val = self.as_int(value)?;
-                let bits = elem.bytes() * 8;
-                let signed = matches!(elem, Elem::Int8 | Elem::Int16 | Elem::Int32);
-                let low = if signed { -1i64 << (bits - 1) } else { 0 };
-                // Counted from the lowest, all that fit are below 2**bits.
-                let low = self.int(low);
-                let moved = self.int_bin(IntOp::Sub, val, low);
-                let most = self.int(1i64 << bits);
-                let fits = self.int_cmp(Cmp::Below, moved, most);
-                self.guard(fits, true);
+                self.fits(val, dtype);
                 Ok(val)
             }
+            (_, Ty::Np(of)) if *of == dtype => Ok(value.val()),
             _ => Err(refused().into()),
         }
+    }
+
+    /// The next element of an array of one axis, or past the loop `over`: the array and a position are in `it`.
+    pub fn next_element(&mut self, dst: Reg, it: Reg, over: usize) -> Step {
+        let (array, at) = (self.reg(it)?, self.reg(it + 1)?);
+        let Ty::Array(dtype, 1, _) = array.ty else { return Err("a loop over something else than numbers".into()) };
+        let (Some(kind), Some(elem)) = (scalar(dtype), elem(dtype)) else {
+            return Err(format!("an element of an array of {dtype}").into());
+        };
+        let size = self.add(Kind::Int, Inst::Describe(array.val(), 1));
+        let more = self.int_cmp(Cmp::Below, at.val(), size);
+        let no = self.way(over);
+        let here = self.here();
+        let yes = self.aside();
+        let first = self.add(Kind::Int, Inst::Describe(array.val(), 0));
+        let step = self.add(Kind::Int, Inst::Describe(array.val(), 2));
+        let offset = self.int_bin(IntOp::Mul, at.val(), step);
+        let address = self.int_bin(IntOp::Add, first, offset);
+        let item = self.add(kind, Inst::Load(elem, address));
+        let one = self.int(1);
+        let after = self.add(Kind::Int, Inst::Step(at.val(), one));
+        self.set(it + 1, Held::one(Ty::Int, after));
+        self.set(dst, Held::one(Ty::Np(dtype), item));
+        self.go(self.pc + 2);
+        self.back_to(here);
+        self.end(End::Branch(more, (yes, Vec::new()), no));
+        Ok(Next::Over)
     }
 
     /// `a.shape`, `a.size`, `a.ndim`.

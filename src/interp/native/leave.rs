@@ -59,7 +59,7 @@ impl Vm {
         globals: &Rc<Namespace>,
         base: usize,
     ) -> Option<Value> {
-        let (Ty::Func(_, src) | Ty::Builtin(_, src) | Ty::Module(_, src) | Ty::Opaque(src)) = ty else { return None };
+        let (Ty::Func(.., src) | Ty::Builtin(_, src) | Ty::Module(_, src) | Ty::Opaque(src)) = ty else { return None };
         match *src {
             Src::Entry(slot) => {
                 let registers = entry.unit.made.funcs.first().map_or(0, |func| func.code.registers as u32);

@@ -188,7 +188,8 @@ fn effect(code: &Code, op: &Op) -> Effect {
         Op::Class { dst, base, ns } => { reads.extend([base, ns]); writes.push(dst); }
         Op::Super { dst, class, this } => { reads.extend([class, this]); writes.push(dst); }
         Op::Iter { it, src } => { reads.push(src); writes.extend(row(it, 3)); }
-        Op::Next { dst, it } => { writes.push(dst); reads.extend(row(it, 3)); }
+        // Past the last value, what the variable holds stays.
+        Op::Next { it, .. } => reads.extend(row(it, 3)),
         Op::Unpack { src, first, count } => { reads.push(src); writes.extend(row(first, usize::from(count))); }
         Op::UnpackStar { src, .. } => reads.push(src),
         Op::Raise { exc } | Op::Reraise { exc } | Op::Handle { exc } => reads.push(exc),

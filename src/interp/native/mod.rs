@@ -45,6 +45,9 @@ const LEAST_ROUNDS: u32 = 100;
 /// Rounds after which a loop around a compiled one is compiled too.
 const WARM_ROUNDS: u32 = 4;
 
+/// A hot loop that ends after fewer rounds than this leaves it to what is around it to be compiled.
+const FEW_ROUNDS: u32 = 400;
+
 /// The most units that a session keeps.
 const MOST: usize = 2000;
 
@@ -144,6 +147,7 @@ impl Cache {
         drop(units);
         let made = make().and_then(|mut made| {
             trip::trip(&mut made, self.tripping.load(Ordering::Relaxed));
+            made.flow.tidy();
             let native = Native::compile(&made.flow).ok_or("there is no compiler for this machine")?;
             Ok(Arc::new(Compiled { made, native, mappers: Default::default() }))
         });
@@ -162,6 +166,8 @@ pub struct Hot {
     calls: Cell<u32>,
     /// Rounds left, by the instruction at the head of the loop; empty if there is no loop.
     rounds: Box<[Cell<u32>]>,
+    /// Calls, and rounds of each loop, that there were at first.
+    given: (u32, Box<[u32]>),
     sites: RefCell<Vec<Site>>,
 }
 
@@ -204,7 +210,49 @@ impl Hot {
                 place.set((HOT_OPS / length).clamp(LEAST_ROUNDS, HOT_ROUNDS));
             }
         }
-        Hot { calls: Cell::new(if fits { calls } else { u32::MAX }), rounds: left.into(), sites: RefCell::default() }
+        let calls = if fits { calls } else { u32::MAX };
+        let given = (calls, left.iter().map(Cell::get).collect());
+        Hot { calls: Cell::new(calls), rounds: left.into(), given, sites: RefCell::default() }
+    }
+
+    /// Whether the loop whose head is at `pc` may have been compiled.
+    #[inline(always)]
+    pub fn is_ready(&self, pc: usize) -> bool {
+        self.rounds.get(pc).is_some_and(|left| left.get() == 0)
+    }
+
+    /// Whether a hot loop is better compiled as part of what is around it, which is then looked at in its next round or call:
+    /// a loop of few rounds, in another one that goes round, or in a function that is called again and again.
+    fn leave_to_outer(&self, code: &Code, head: usize) -> bool {
+        let (calls, given) = &self.given;
+        let count = |left: &Cell<u32>, first: u32| first.saturating_sub(left.get());
+        let Some((own, &first)) = self.rounds.get(head).zip(given.get(head)) else { return false };
+        let rounds = count(own, first);
+        if first == 0 || rounds < first {
+            return false;
+        }
+        let often = |outer: u32| outer >= 2 && rounds / outer <= FEW_ROUNDS;
+        let around = code.ops.iter().enumerate().filter_map(|(pc, op)| match op {
+            Op::Loop { target } if (*target as usize) < head && pc > head => Some(*target as usize),
+            _ => None,
+        });
+        // A little more than what is to be expected until then.
+        let grace = |outer: u32| 2 * (rounds / outer) + 16;
+        if let Some(called) = Some(count(&self.calls, *calls)).filter(|called| often(*called)) {
+            self.calls.set(0);
+            own.set(grace(called));
+            return true;
+        }
+        for outer in around {
+            let Some((left, &first)) = self.rounds.get(outer).zip(given.get(outer)) else { continue };
+            let went = count(left, first);
+            if often(went) {
+                left.set(0);
+                own.set(grace(went));
+                return true;
+            }
+        }
+        false
     }
 
     /// Count a call: whether it is worth a look.

@@ -2,7 +2,7 @@
 
 use super::body::{Body, Held, Step};
 use super::helpers;
-use super::ty::Ty;
+use super::ty::{Ty, whole};
 use crate::data::DType;
 use crate::data::ops::{BinOp, CmpOp};
 use crate::ops::flow::{CheckedOp, Cmp, FloatOp, FloatUn, Helper, Inst, IntOp, Kind, Val};
@@ -17,39 +17,44 @@ enum Class {
     Int,
     /// Python's floats.
     Float,
-    /// NumPy's int64: it wraps.
-    NpInt,
+    /// NumPy's integers: they wrap.
+    NpInt(DType),
     /// NumPy's float64: division by zero is no error.
     NpFloat,
+    /// NumPy's float32.
+    NpSingle,
 }
 
 fn class(ty: &Ty) -> Option<Class> {
     Some(match ty {
         Ty::Bool | Ty::Int => Class::Int,
         Ty::Float => Class::Float,
-        Ty::Np(DType::Int64) => Class::NpInt,
         Ty::Np(DType::Float64) => Class::NpFloat,
+        Ty::Np(DType::Float32) => Class::NpSingle,
+        Ty::Np(dtype) if whole(*dtype) => Class::NpInt(*dtype),
         _ => return None,
     })
 }
 
-/// What both together are: NumPy's promotion, in which Python's numbers are weak.
-fn common(a: Class, b: Class) -> Class {
-    match (a, b) {
+/// What both together are: NumPy's promotion, in which Python's numbers are weak. `None` for different NumPy integers.
+fn common(a: Class, b: Class) -> Option<Class> {
+    let small = |dtype: DType| matches!(dtype, DType::Int8 | DType::UInt8 | DType::Int16 | DType::UInt16);
+    Some(match (a, b) {
         (Class::NpFloat, _) | (_, Class::NpFloat) => Class::NpFloat,
-        (Class::NpInt, Class::Float) | (Class::Float, Class::NpInt) => Class::NpFloat,
-        (Class::NpInt, _) | (_, Class::NpInt) => Class::NpInt,
+        (Class::NpSingle, Class::NpInt(dtype)) | (Class::NpInt(dtype), Class::NpSingle) if !small(dtype) => {
+            Class::NpFloat
+        }
+        (Class::NpSingle, _) | (_, Class::NpSingle) => Class::NpSingle,
+        (Class::NpInt(_), Class::Float) | (Class::Float, Class::NpInt(_)) => Class::NpFloat,
+        (Class::NpInt(x), Class::NpInt(y)) if x != y => return None,
+        (Class::NpInt(dtype), _) | (_, Class::NpInt(dtype)) => Class::NpInt(dtype),
         (Class::Float, _) | (_, Class::Float) => Class::Float,
         _ => Class::Int,
-    }
+    })
 }
 
 fn np_float(val: Val) -> Held {
     Held::one(Ty::Np(DType::Float64), val)
-}
-
-fn np_int(val: Val) -> Held {
-    Held::one(Ty::Np(DType::Int64), val)
 }
 
 impl Body<'_, '_> {
@@ -66,19 +71,22 @@ impl Body<'_, '_> {
                 _ => {}
             }
         }
-        match common(left, right) {
+        let Some(common) = common(left, right) else {
+            return Err(format!("'{}' of {} and {}", op.symbol(), a.ty.name(), b.ty.name()).into());
+        };
+        match common {
             Class::Int => {
                 let (x, y) = (self.as_int(a)?, self.as_int(b)?);
                 self.ints(op, x, y)
             }
-            Class::NpInt if op == BinOp::Div => {
+            Class::NpInt(_) if op == BinOp::Div => {
                 let (x, y) = (self.as_float(a)?, self.as_float(b)?);
                 Ok(np_float(self.float_bin(FloatOp::Div, x, y)))
             }
-            Class::NpInt if a.ty == Ty::Bool || b.ty == Ty::Bool => Err("a bool and a NumPy integer".into()),
-            Class::NpInt => {
-                let (x, y) = (self.as_int(a)?, self.as_int(b)?);
-                self.np_ints(op, x, y)
+            Class::NpInt(_) if a.ty == Ty::Bool || b.ty == Ty::Bool => Err("a bool and a NumPy integer".into()),
+            Class::NpInt(dtype) => {
+                let (x, y) = (self.as_whole(a, dtype)?, self.as_whole(b, dtype)?);
+                self.np_ints(op, x, y, dtype)
             }
             Class::Float => {
                 let (x, y) = (self.as_float(a)?, self.as_float(b)?);
@@ -88,13 +96,76 @@ impl Body<'_, '_> {
                 let (x, y) = (self.as_float(a)?, self.as_float(b)?);
                 self.np_floats(op, x, y).map(np_float)
             }
+            Class::NpSingle if matches!(op, BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div) => {
+                let (x, y) = (self.as_single(a)?, self.as_single(b)?);
+                // Rounded twice, from twice as many digits and two more: the same as rounded once.
+                let made = self.np_floats(op, x, y)?;
+                Ok(Held::one(Ty::Np(DType::Float32), self.float_un(FloatUn::Single, made)))
+            }
+            Class::NpSingle => Err(format!("'{}' of float32", op.symbol()).into()),
         }
+    }
+
+    /// An integer beside a NumPy integer of this dtype; an exit where it does not fit.
+    fn as_whole(&mut self, held: &Held, dtype: DType) -> Step<Val> {
+        let val = self.as_int(held)?;
+        if held.ty == Ty::Int {
+            self.fits(val, dtype);
+        }
+        Ok(val)
+    }
+
+    /// Leave where an integer is none of a dtype.
+    pub fn fits(&mut self, val: Val, dtype: DType) {
+        let (bits, signed) = width(dtype);
+        if bits == 64 {
+            return;
+        }
+        // Counted from the lowest, all that fit are below 2**bits.
+        let low = if signed { -1i64 << (bits - 1) } else { 0 };
+        if self.known(val).is_some_and(|known| (low..low + (1i64 << bits)).contains(&known)) {
+            return;
+        }
+        let low = self.int(low);
+        let moved = self.int_bin(IntOp::Sub, val, low);
+        let most = self.int(1i64 << bits);
+        let fine = self.int_cmp(Cmp::Below, moved, most);
+        self.guard(fine, true);
+    }
+
+    /// The low bits of an integer, as one of a dtype.
+    fn wrapped(&mut self, val: Val, dtype: DType) -> Val {
+        let (bits, signed) = width(dtype);
+        if bits == 64 {
+            return val;
+        }
+        if !signed {
+            let mask = self.int((1i64 << bits) - 1);
+            return self.int_bin(IntOp::And, val, mask);
+        }
+        let by = self.int(64 - bits);
+        let up = self.int_bin(IntOp::Shl, val, by);
+        self.int_bin(IntOp::Shr, up, by)
+    }
+
+    /// A number beside a float32.
+    fn as_single(&mut self, held: &Held) -> Step<Val> {
+        let val = match &held.ty {
+            Ty::Np(_) => return self.as_float(held),
+            Ty::Int => {
+                self.within(held.val());
+                self.as_float(held)?
+            }
+            _ => self.as_float(held)?,
+        };
+        Ok(self.float_un(FloatUn::Single, val))
     }
 
     /// A bool or integer as an integer.
     pub fn as_int(&mut self, held: &Held) -> Step<Val> {
         match &held.ty {
-            Ty::Int | Ty::Np(DType::Int64) => Ok(held.val()),
+            Ty::Int => Ok(held.val()),
+            Ty::Np(dtype) if whole(*dtype) => Ok(held.val()),
             Ty::Bool | Ty::Np(DType::Bool) => Ok(self.add(Kind::Int, Inst::BoolToInt(held.val()))),
             other => Err(format!("{} as an integer", other.name()).into()),
         }
@@ -103,7 +174,7 @@ impl Body<'_, '_> {
     /// A number as a float, rounded where it must be.
     pub fn as_float(&mut self, held: &Held) -> Step<Val> {
         match &held.ty {
-            Ty::Float | Ty::Np(DType::Float64) => Ok(held.val()),
+            Ty::Float | Ty::Np(DType::Float64 | DType::Float32) => Ok(held.val()),
             _ => {
                 let val = self.as_int(held)?;
                 if let Some(known) = self.known(val) {
@@ -202,6 +273,16 @@ impl Body<'_, '_> {
                 self.guard(over, false);
             }
         }
+    }
+
+    /// `divmod(a, b)`.
+    pub fn divmod(&mut self, a: &Held, b: &Held) -> Step<Held> {
+        if [a, b].iter().any(|held| !matches!(held.ty, Ty::Bool | Ty::Int | Ty::Float)) {
+            return Err(format!("divmod() of {} and {}", a.ty.name(), b.ty.name()).into());
+        }
+        let (whole, rest) = (self.binary(BinOp::FloorDiv, a, b)?, self.binary(BinOp::Mod, a, b)?);
+        let vals = vec![whole.val(), rest.val()];
+        Ok(Held { ty: Ty::Tuple(vec![whole.ty, rest.ty].into()), vals })
     }
 
     fn floor_div(&mut self, x: Val, y: Val) -> Val {
@@ -322,7 +403,7 @@ impl Body<'_, '_> {
         self.guard(fine, true);
     }
 
-    fn np_ints(&mut self, op: BinOp, x: Val, y: Val) -> Step<Held> {
+    fn np_ints(&mut self, op: BinOp, x: Val, y: Val, dtype: DType) -> Step<Held> {
         let val = match op {
             BinOp::Add => self.int_bin(IntOp::Add, x, y),
             BinOp::Sub => self.int_bin(IntOp::Sub, x, y),
@@ -335,7 +416,8 @@ impl Body<'_, '_> {
             BinOp::Pow if self.known(y) == Some(2) => self.int_bin(IntOp::Mul, x, x),
             _ => return Err(format!("'{}' of NumPy integers", op.symbol()).into()),
         };
-        Ok(np_int(val))
+        let val = self.wrapped(val, dtype);
+        Ok(Held::one(Ty::Np(dtype), val))
     }
 
     fn np_floats(&mut self, op: BinOp, x: Val, y: Val) -> Step<Val> {
@@ -365,13 +447,18 @@ impl Body<'_, '_> {
         let (Some(left), Some(right)) = (class(&a.ty), class(&b.ty)) else {
             return Err(format!("{} is compared with {}", a.ty.name(), b.ty.name()).into());
         };
-        let common = common(left, right);
-        let val = match common {
-            Class::Int | Class::NpInt => {
+        let numpy = matches!(a.ty, Ty::Np(_)) || matches!(b.ty, Ty::Np(_));
+        let val = match common(left, right) {
+            // Integers are compared as they are.
+            None | Some(Class::Int | Class::NpInt(_)) => {
                 let (x, y) = (self.as_int(a)?, self.as_int(b)?);
                 self.int_cmp(cmp, x, y)
             }
-            Class::Float | Class::NpFloat => {
+            Some(Class::NpSingle) => {
+                let (x, y) = (self.as_single(a)?, self.as_single(b)?);
+                self.float_cmp(cmp, x, y)
+            }
+            Some(common) => {
                 if common == Class::Float {
                     // Exact, so no integer may be rounded.
                     for held in [a, b] {
@@ -384,7 +471,7 @@ impl Body<'_, '_> {
                 self.float_cmp(cmp, x, y)
             }
         };
-        let ty = if matches!(common, Class::NpInt | Class::NpFloat) { Ty::Np(DType::Bool) } else { Ty::Bool };
+        let ty = if numpy { Ty::Np(DType::Bool) } else { Ty::Bool };
         Ok(Held::one(ty, val))
     }
 
@@ -397,5 +484,18 @@ impl Body<'_, '_> {
             return self.select(Kind::Int, some, far, zero);
         }
         self.add(Kind::Int, Inst::Help(Helper::I3(helpers::range_len), vec![start, stop, step]))
+    }
+}
+
+/// Bits of an integer dtype, and whether it has a sign.
+fn width(dtype: DType) -> (i64, bool) {
+    match dtype {
+        DType::Int8 => (8, true),
+        DType::UInt8 => (8, false),
+        DType::Int16 => (16, true),
+        DType::UInt16 => (16, false),
+        DType::Int32 => (32, true),
+        DType::UInt32 => (32, false),
+        _ => (64, true),
     }
 }

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use super::body::{Body, Held, Next, Step, Stop};
-use super::ty::{Src, Ty};
+use super::ty::{Src, Ty, whole};
+use crate::data::DType;
+use crate::data::Sym;
 use crate::data::ops::{BinOp, CmpOp, UnOp};
 use crate::interp::code::{Const, Op, Reg};
 use crate::interp::eval::RECURSION_LIMIT;
 use crate::jit::native::MOST_RETURNED;
-use crate::ops::flow::{Cmp, End, Inst, IntOp, Kind, Val};
+use crate::ops::flow::{Cmp, End, Inst, IntOp, Kind, MOST_LEVELS, Val};
 
 /// The most types of result of one function.
 const MOST_RESULTS: usize = 3;
@@ -95,11 +97,12 @@ impl Body<'_, '_> {
                 self.set(dst, held);
                 self.set(dst + 1, Held::bare(Ty::Unbound));
             }
-            Op::Call { dst, f, count } => return self.call(dst, f, f + 1, count),
+            Op::Call { dst, f, count } => return self.call(dst, f, (f + 1, count), &[]),
+            Op::CallKw { dst, f, count } => { let names = self.keywords()?; return self.call(dst, f, (f + 1, count), &names); }
             Op::CallMethod { dst, f, count } => {
                 let alone = matches!(self.state.get(usize::from(f) + 1), Some(Some(held)) if held.ty == Ty::Unbound);
                 if !alone { return Err("a method is called".into()); }
-                return self.call(dst, f, f + 2, count);
+                return self.call(dst, f, (f + 2, count), &[]);
             }
             Op::Return { src } => { let held = self.reg(src)?; return self.give(held); }
             Op::ReturnNone => return self.give(Held::bare(Ty::None)),
@@ -202,7 +205,7 @@ impl Body<'_, '_> {
                 Held::one(Ty::Int, self.checked(crate::ops::flow::CheckedOp::Sub, zero, val))
             }
             (UnOp::Neg, Ty::Float) => Held::one(Ty::Float, self.float_un(crate::ops::flow::FloatUn::Neg, a.val())),
-            (UnOp::Neg, Ty::Np(crate::data::DType::Float64)) => {
+            (UnOp::Neg, Ty::Np(DType::Float64 | DType::Float32)) => {
                 Held::one(a.ty.clone(), self.float_un(crate::ops::flow::FloatUn::Neg, a.val()))
             }
             (UnOp::Pos, Ty::Int | Ty::Float) => a.clone(),
@@ -230,12 +233,16 @@ impl Body<'_, '_> {
     pub fn truth(&mut self, a: &Held) -> Step<Result<bool, Val>> {
         Ok(match &a.ty {
             Ty::None => Ok(false),
-            Ty::Bool | Ty::Np(crate::data::DType::Bool) => Err(a.val()),
-            Ty::Int | Ty::Np(crate::data::DType::Int64) => {
+            Ty::Bool | Ty::Np(DType::Bool) => Err(a.val()),
+            Ty::Int => {
                 let zero = self.int(0);
                 Err(self.int_cmp(Cmp::Ne, a.val(), zero))
             }
-            Ty::Float | Ty::Np(crate::data::DType::Float64) => {
+            Ty::Np(dtype) if whole(*dtype) => {
+                let zero = self.int(0);
+                Err(self.int_cmp(Cmp::Ne, a.val(), zero))
+            }
+            Ty::Float | Ty::Np(DType::Float64 | DType::Float32) => {
                 let zero = self.float(0.0);
                 Err(self.float_cmp(Cmp::Ne, a.val(), zero))
             }
@@ -295,6 +302,12 @@ impl Body<'_, '_> {
     }
 
     fn iterate(&mut self, it: Reg, held: Held) -> Step<()> {
+        if let Ty::Array(_, 1, _) = held.ty {
+            self.set(it, held);
+            let first = self.int(0);
+            self.set(it + 1, Held::one(Ty::Int, first));
+            return Ok(());
+        }
         let Ty::Range = held.ty else { return Err(format!("a loop over {}", held.ty.name()).into()) };
         let &[start, stop, step] = &held.vals[..] else { return Err("a range".into()) };
         let left = self.range_len(start, stop, step);
@@ -306,6 +319,10 @@ impl Body<'_, '_> {
 
     /// The next value of a range, or past the loop.
     fn next(&mut self, dst: Reg, it: Reg) -> Step {
+        if let Ty::Array(..) = self.reg(it)?.ty {
+            let over = self.after_jump()?;
+            return self.next_element(dst, it, over);
+        }
         let (at, left, step) = (self.reg(it)?, self.reg(it + 1)?, self.reg(it + 2)?);
         if at.ty != Ty::Int || left.ty != Ty::Int || step.ty != Ty::Int {
             return Err("a loop over something else than a range".into());
@@ -314,12 +331,13 @@ impl Body<'_, '_> {
         let zero = self.int(0);
         let more = self.int_cmp(Cmp::Gt, left.val(), zero);
         let no = self.way(over);
-        let after = self.add(Kind::Int, Inst::IntBin(IntOp::Add, at.val(), step.val()));
+        let after = self.add(Kind::Int, Inst::Step(at.val(), step.val()));
+        let item = self.add(Kind::Int, Inst::Item(at.val(), step.val()));
         let one = self.int(1);
         let fewer = self.add(Kind::Int, Inst::IntBin(IntOp::Sub, left.val(), one));
         self.set(it, Held::one(Ty::Int, after));
         self.set(it + 1, Held::one(Ty::Int, fewer));
-        self.set(dst, at);
+        self.set(dst, Held::one(Ty::Int, item));
         let yes = self.way(self.pc + 2);
         self.end(End::Branch(more, yes, no));
         Ok(Next::Over)
@@ -328,7 +346,7 @@ impl Body<'_, '_> {
     /// Return from the function; out of a loop that was entered the interpreter returns.
     fn give(&mut self, held: Held) -> Step {
         if self.range.is_some() {
-            let exit = self.out();
+            let exit = self.exit_at(self.pc, None, None);
             self.end(End::Exit(exit));
             return Ok(Next::Over);
         }
@@ -353,48 +371,95 @@ impl Body<'_, '_> {
         Ok(Next::Over)
     }
 
-    /// `dst = f(args)`.
-    fn call(&mut self, dst: Reg, f: Reg, first: Reg, count: u16) -> Step {
+    /// The names of the last arguments of a call.
+    fn keywords(&self) -> Step<Arc<[Sym]>> {
+        let found = match self.code.ops.get(self.pc + 1) {
+            Some(Op::Extra(number)) => self.code.keywords.get(*number as usize),
+            _ => None,
+        };
+        found.map_or_else(|| Err("a call with keywords".into()), |names| Ok(names.iter().copied().collect()))
+    }
+
+    /// `dst = f(args)`, the last of which have names.
+    fn call(&mut self, dst: Reg, f: Reg, (first, count): (Reg, u16), names: &[Sym]) -> Step {
         let callee = self.reg(f)?;
         let args = (0..count).map(|at| self.reg(first + at)).collect::<Step<Vec<Held>>>()?;
+        let after = self.pc + 1 + usize::from(!names.is_empty());
         match &callee.ty {
-            Ty::Func(id, _) => {
+            Ty::Func(id, defaults, _) => {
                 let id = *id;
+                let args = self.arranged(id, defaults.as_deref(), args, names)?;
                 let types: Vec<Ty> = args.iter().map(|held| held.ty.clone()).collect();
                 let at = self.maker.func(id, &types, self.range.is_some())?;
-                let takes = self.maker.made.funcs.get(at).map_or(0, |func| func.code.signature.names.len());
-                if takes != args.len() {
-                    return Err("a function is called with defaults".into());
-                }
-                self.call_function(at, callee.ty.clone(), &args, (dst, first))
+                self.call_function(at, callee.ty.clone(), &args, (dst, first, after))
             }
-            Ty::Builtin(name, _) => {
+            Ty::Builtin(name, _) if names.is_empty() => {
                 let name = *name;
                 let made = self.builtin(name, &args)?;
                 self.set(dst, made);
-                Ok(Next::At(self.pc + 1))
+                Ok(Next::At(after))
             }
             other => Err(format!("{} is called", other.name()).into()),
         }
     }
 
-    fn call_function(&mut self, at: usize, callee: Ty, args: &[Held], (dst, first): (Reg, Reg)) -> Step {
-        let depth = self.add(Kind::Int, Inst::Depth);
-        let most = self.int(RECURSION_LIMIT as i64);
-        let room = self.int_cmp(Cmp::Lt, depth, most);
-        self.guard(room, true);
-        let stop = self.add(Kind::Bool, Inst::Interrupted);
-        self.guard(stop, false);
+    /// The arguments of a call in the order of the function's parameters, with its defaults.
+    fn arranged(
+        &mut self,
+        id: crate::value::FnId,
+        defaults: Option<&[(Ty, u64)]>,
+        mut args: Vec<Held>,
+        names: &[Sym],
+    ) -> Step<Vec<Held>> {
+        let Some(code) = self.maker.table.get(id) else { return Err("the code of a function is not there".into()) };
+        let signature = &code.signature;
+        let named = args.split_off(args.len().saturating_sub(names.len()));
+        let mut slots: Vec<Option<Held>> = args.into_iter().map(Some).collect();
+        if slots.len() > signature.posonly + signature.args {
+            return Err("a function is called with too many arguments".into());
+        }
+        slots.resize(signature.names.len(), None);
+        for (name, held) in names.iter().zip(named) {
+            let at = signature.names.iter().skip(signature.posonly).position(|known| known == name);
+            match at.and_then(|at| slots.get_mut(at + signature.posonly)) {
+                Some(place @ None) => *place = Some(held),
+                _ => return Err(format!("a function is called with the keyword '{name}'").into()),
+            }
+        }
+        let mut made = Vec::with_capacity(slots.len());
+        let mut default = 0;
+        for (slot, has) in slots.into_iter().zip(&signature.has_default) {
+            let known = if *has { defaults.and_then(|all| all.get(default)) } else { None };
+            default += usize::from(*has);
+            made.push(match (slot, known) {
+                (Some(held), _) => held,
+                (None, Some((ty, bits))) => self.default(ty, *bits),
+                (None, None) => return Err("a function is called with defaults that are no numbers".into()),
+            });
+        }
+        Ok(made)
+    }
+
+    fn default(&mut self, ty: &Ty, bits: u64) -> Held {
+        match ty {
+            Ty::Bool => Held::one(Ty::Bool, self.add(Kind::Bool, Inst::Bool(bits != 0))),
+            Ty::Int => Held::one(Ty::Int, self.int(bits as i64)),
+            Ty::Float => Held::one(Ty::Float, self.float(f64::from_bits(bits))),
+            _ => Held::bare(Ty::None),
+        }
+    }
+
+    fn call_function(&mut self, at: usize, callee: Ty, args: &[Held], (dst, first, after): (Reg, Reg, usize)) -> Step {
+        let exit = self.out();
+        self.add(Kind::Bool, Inst::Room((RECURSION_LIMIT - MOST_LEVELS) as i64, 0, exit));
         let given: Vec<Val> = args.iter().flat_map(|held| held.vals.iter().copied()).collect();
         let status = self.flow.value(Kind::Int);
         let int = self.flow.value(Kind::Int);
         let float = self.flow.value(Kind::Float);
-        self.append(status, Inst::Call(at, given));
-        let left = self.exit_at(self.pc + 1, Some((callee, u32::from(first), u32::from(dst))), None);
+        let left = self.exit_at(after, Some((callee, u32::from(first), u32::from(dst))), None);
+        self.append(status, Inst::Call(at, given, 0, left));
+        self.past();
         let rets = self.maker.made.funcs.get(at).map(|func| func.rets.clone()).unwrap_or_default();
-        let zero = self.int(0);
-        let ended = self.int_cmp(Cmp::Ge, status, zero);
-        self.add(Kind::Bool, Inst::Guard(ended, true, left));
         match &rets[..] {
             [] => {
                 self.end(End::Exit(left));
@@ -403,14 +468,14 @@ impl Body<'_, '_> {
             [one] => {
                 let held = self.returned(one, int, float);
                 self.set(dst, held);
-                Ok(Next::At(self.pc + 1))
+                Ok(Next::At(after))
             }
-            many => self.by_result(many, status, (int, float), dst),
+            many => self.by_result(many, status, (int, float), (dst, after)),
         }
     }
 
     /// Go on by the type of what a call returned.
-    fn by_result(&mut self, rets: &[Ty], status: Val, (int, float): (Val, Val), dst: Reg) -> Step {
+    fn by_result(&mut self, rets: &[Ty], status: Val, (int, float): (Val, Val), (dst, after): (Reg, usize)) -> Step {
         let before = self.state.clone();
         for (number, ty) in rets.iter().enumerate() {
             let here = self.here();
@@ -423,7 +488,7 @@ impl Body<'_, '_> {
             let held = self.returned(ty, int, float);
             self.state.clone_from(&before);
             self.set(dst, held);
-            self.go(self.pc + 1);
+            self.go(after);
             let no = if last { yes } else { self.aside() };
             self.back_to(here);
             match is {

@@ -19,7 +19,7 @@ pub fn trip(made: &mut Made, seed: u32) {
             for (val, inst) in block.insts.drain(..) {
                 if let Inst::Guard(_, _, exit) | Inst::Checked(_, _, _, exit) = &inst
                     && let Some(plan) = function.exits.get(exit.0 as usize)
-                    && own.get(plan.number as usize) == Some(&true)
+                    && plan.records.first().and_then(|record| own.get(record.number as usize)) == Some(&true)
                 {
                     count = (count + 1) % every;
                     if count == 0 {

@@ -7,7 +7,7 @@ use crate::data::{DType, Sym};
 use crate::jit::native::{Array, elem};
 use crate::ops::flow::{Elem, Kind};
 use crate::value::array::NdArray;
-use crate::value::{FnId, Namespace, Range, Value};
+use crate::value::{FnId, Function, Namespace, Range, Value};
 
 /// Where a value that compiled code only hands on comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
@@ -19,6 +19,9 @@ pub enum Src {
     /// An attribute of a module that is such a variable.
     Attr(Sym, Sym),
 }
+
+/// The defaults of a function, where all are numbers; else nothing is known of them.
+pub type Defaults = Option<Arc<[(Ty, u64)]>>;
 
 /// A type.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -33,7 +36,7 @@ pub enum Ty {
     Int,
     /// `float`.
     Float,
-    /// A NumPy scalar: float64, int64 or bool.
+    /// A NumPy scalar. A float32 is held as the float of the same value.
     Np(DType),
     /// A tuple of these.
     Tuple(Arc<[Ty]>),
@@ -41,8 +44,8 @@ pub enum Ty {
     Range,
     /// An array with this many axes; whether elements of the last one lie side by side.
     Array(DType, u8, bool),
-    /// A function of the user, without captured variables, of the same module.
-    Func(FnId, Src),
+    /// A function of the user, without captured variables, of the same module, with these defaults.
+    Func(FnId, Defaults, Src),
     /// A builtin function or class, by its qualified name.
     Builtin(&'static str, Src),
     /// A module of stdlib/.
@@ -54,11 +57,17 @@ pub enum Ty {
 /// The NumPy scalars that compiled code computes with.
 pub fn scalar(dtype: DType) -> Option<Kind> {
     match dtype {
-        DType::Float64 => Some(Kind::Float),
-        DType::Int64 => Some(Kind::Int),
+        DType::Float64 | DType::Float32 => Some(Kind::Float),
         DType::Bool => Some(Kind::Bool),
+        dtype if whole(dtype) => Some(Kind::Int),
         _ => None,
     }
+}
+
+/// Whether a dtype is one of integers that 64 bits with a sign hold.
+pub fn whole(dtype: DType) -> bool {
+    use DType::{Int8, Int16, Int32, Int64, UInt8, UInt16, UInt32};
+    matches!(dtype, Int8 | UInt8 | Int16 | UInt16 | Int32 | UInt32 | Int64)
 }
 
 /// Tuples of more items are left alone.
@@ -89,7 +98,7 @@ impl Ty {
                 None => Ty::Opaque(src),
             },
             Value::Function(func) if func.captures.is_empty() && Rc::ptr_eq(&func.globals, globals) => {
-                Ty::Func(func.code, src)
+                Ty::Func(func.code, defaults(func), src)
             }
             Value::Builtin(builtin) => Ty::Builtin(builtin.name, src),
             Value::Type(info) if info.module == "builtins" => Ty::Builtin(info.name, src),
@@ -151,6 +160,23 @@ impl Ty {
     }
 }
 
+/// The defaults of a function.
+fn defaults(func: &Function) -> Defaults {
+    let one = |value: &Value| {
+        Some(match value {
+            Value::None => (Ty::None, 0),
+            Value::Bool(x) => (Ty::Bool, u64::from(*x)),
+            Value::Int(x) => (Ty::Int, *x as u64),
+            Value::Float(x) => (Ty::Float, x.to_bits()),
+            _ => return None,
+        })
+    };
+    if func.defaults.is_empty() {
+        return None;
+    }
+    func.defaults.iter().map(one).collect()
+}
+
 /// The arrays that a run sees.
 #[derive(Default)]
 pub struct Arrays {
@@ -207,6 +233,9 @@ pub fn encode(value: &Value, ty: &Ty, globals: &Rc<Namespace>, words: &mut Vec<u
         (Value::Int(x), Ty::Int) => words.push(*x as u64),
         (Value::Float(x), Ty::Float) => words.push(x.to_bits()),
         (Value::Bool(x), Ty::Bool) => words.push(u64::from(*x)),
+        (Value::Np(DType::Float32, bits), Ty::Np(DType::Float32)) => {
+            words.push(f64::from(f32::from_bits(*bits as u32)).to_bits());
+        }
         (Value::Np(dtype, bits), Ty::Np(wanted)) if dtype == wanted => words.push(*bits),
         (Value::Unbound, Ty::Unbound) | (Value::None, Ty::None) => {}
         (Value::Tuple(tuple), Ty::Tuple(items)) if tuple.items.len() == items.len() => {
@@ -220,7 +249,7 @@ pub fn encode(value: &Value, ty: &Ty, globals: &Rc<Namespace>, words: &mut Vec<u
             }
             words.push(arrays.note(value));
         }
-        (_, Ty::Func(_, src) | Ty::Builtin(_, src) | Ty::Module(_, src) | Ty::Opaque(src)) => {
+        (_, Ty::Func(.., src) | Ty::Builtin(_, src) | Ty::Module(_, src) | Ty::Opaque(src)) => {
             return Ty::of(value, *src, globals) == *ty;
         }
         _ => return false,
@@ -238,7 +267,11 @@ pub fn decode(ty: &Ty, words: &mut impl Iterator<Item = u64>, arrays: &Arrays) -
         Ty::Float => Value::Float(f64::from_bits(words.next()?)),
         Ty::Np(dtype) => {
             let bits = words.next()?;
-            Value::Np(*dtype, if *dtype == DType::Bool { bits & 1 } else { bits })
+            match dtype {
+                DType::Bool => Value::Np(*dtype, bits & 1),
+                DType::Float32 => Value::Np(*dtype, u64::from((f64::from_bits(bits) as f32).to_bits())),
+                _ => Value::Np(*dtype, bits),
+            }
         }
         Ty::Tuple(items) => {
             let items = items.iter().map(|item| decode(item, words, arrays)).collect::<Option<Vec<Value>>>()?;

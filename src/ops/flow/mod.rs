@@ -1,5 +1,21 @@
 //! The control-flow form of the scalar IR: functions of single numbers, as blocks of typed operations whose values are each
-//! made once. What compiled code cannot do is an exit: its words say where the interpreter goes on, and with what.
+//! made once. What compiled code cannot do is an exit: its words say where the interpreter goes on, and with what. An exit
+//! may be taken anywhere where going on there means the same; so checks may move ahead, up to what was written to memory or
+//! called before. `tidy` does that, and puts small functions into their callers.
+
+mod clean;
+mod convert;
+mod dead;
+mod facts;
+mod fold;
+mod inline;
+mod lift;
+mod number;
+mod shape;
+mod walk;
+
+/// Levels of calls that may be put into one function: compiled code leaves so far before the limit of recursion.
+pub const MOST_LEVELS: usize = 8;
 
 /// A value of a function.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
@@ -60,7 +76,7 @@ pub enum FloatOp {
     CopySign,
 }
 
-/// Operations of one float. `Round` goes to the nearest, halves to the even one.
+/// Operations of one float. `Round` goes to the nearest, halves to the even one; `Single` to the nearest float of 32 bits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[allow(missing_docs)]
 pub enum FloatUn {
@@ -71,6 +87,7 @@ pub enum FloatUn {
     Ceil,
     Trunc,
     Round,
+    Single,
 }
 
 /// Comparisons; of floats all but `Ne` are false with a NaN.
@@ -176,8 +193,11 @@ pub enum Inst {
     Guard(Val, bool, ExitId),
     /// A call into Rust.
     Help(Helper, Vec<Val>),
-    /// A function of the unit: makes three values, its status, and an integer and a float, of which one may be its result.
-    Call(usize, Vec<Val>),
+    /// A function of the unit, by number: makes three values, its status, and an integer and a float, of which one may be its
+    /// result. So many levels deeper than the function that it stands in; if it leaves, this is left by the exit.
+    Call(usize, Vec<Val>, u32, ExitId),
+    /// Before a call so many levels deeper: leave where the chain of calls has reached this length, or the user wants to stop.
+    Room(i64, u32, ExitId),
     /// A further word of what the last call returned.
     Returned(u32, Kind),
     /// A word of the unit's inputs that no call changes.
@@ -190,8 +210,10 @@ pub enum Inst {
     Store(Elem, Val, Val),
     /// Whether the user wants to stop.
     Interrupted,
-    /// How deep the chain of calls is.
-    Depth,
+    /// The value of a range, with its step, in a round of a loop over it: the integer itself, which lies within the range.
+    Item(Val, Val),
+    /// The value after it, past the end after the last: `a + b`.
+    Step(Val, Val),
 }
 
 /// How a block ends.
@@ -216,15 +238,24 @@ pub struct Block {
     pub insts: Vec<(Val, Inst)>,
     /// Its end; `None` while it is built.
     pub end: Option<End>,
+    /// An exit that goes on at its beginning.
+    pub head: Option<ExitId>,
 }
 
-/// What an exit leaves for the interpreter.
+/// What an exit leaves for the interpreter of one frame.
 #[derive(Clone, Debug)]
-pub struct Exit {
+pub struct Record {
     /// Its number in the unit.
     pub number: u32,
     /// Words, in the order that the unit's table of exits tells.
     pub words: Vec<Val>,
+}
+
+/// What an exit leaves for the interpreter: of each frame, the innermost first.
+#[derive(Clone, Debug, Default)]
+pub struct Exit {
+    /// One for each call that was put into the function, and one for the function.
+    pub records: Vec<Record>,
 }
 
 /// A function. Block 0 is entered with the parameters.
@@ -267,4 +298,33 @@ impl Function {
 pub struct Unit {
     /// The functions.
     pub functions: Vec<Function>,
+}
+
+impl Unit {
+    /// Put small functions into their callers, and take out what is done twice or for nothing. Functions that nobody calls any
+    /// more have no blocks afterwards.
+    pub fn tidy(&mut self) {
+        inline::inline(self);
+        for function in &mut self.functions {
+            tidy(function);
+        }
+    }
+}
+
+/// Make one function simpler.
+fn tidy(function: &mut Function) {
+    if function.blocks.is_empty() {
+        return;
+    }
+    clean::clean(function);
+    number::number(function);
+    clean::clean(function);
+    if convert::convert(function) {
+        clean::clean(function);
+        number::number(function);
+        clean::clean(function);
+    }
+    lift::lift(function);
+    dead::sweep(function);
+    clean::clean(function);
 }
