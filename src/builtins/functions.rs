@@ -119,7 +119,8 @@ pub fn address(v: &Value) -> u64 {
 
 fn divmod(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let (x, y) = (at(a, 0), at(a, 1));
-    if let (Value::Float(_), Value::Float(_) | Value::Int(_)) | (Value::Int(_), Value::Float(_)) = (x, y) {
+    let real = |v: &Value| matches!(v, Value::Float(_) | Value::Int(_) | Value::Bool(_));
+    if real(x) && real(y) && (matches!(x, Value::Float(_)) || matches!(y, Value::Float(_))) {
         let (x, y) = (kind::to_float(host, x)?, kind::to_float(host, y)?);
         if y == 0.0 {
             return Err(Raised::new(ExcClass::ZeroDivisionError, "float divmod()"));

@@ -59,6 +59,7 @@ impl Vm {
             Value::Native(native) if native.downcast::<NdArray>().is_some_and(is_row) => {
                 self.stack[row] = Value::Native(native);
                 self.stack[row + 1] = Value::Int(0);
+                self.stack[row + 2] = Value::Int(0);
             }
             other => {
                 let made = iter::iter(self, &other)?;

@@ -168,6 +168,8 @@ pub struct Hot {
     rounds: Box<[Cell<u32>]>,
     /// Calls, and rounds of each loop, that there were at first.
     given: (u32, Box<[u32]>),
+    /// Heads of loops that were left to what is around them: once each.
+    left_out: RefCell<Vec<usize>>,
     sites: RefCell<Vec<Site>>,
 }
 
@@ -212,7 +214,8 @@ impl Hot {
         }
         let calls = if fits { calls } else { u32::MAX };
         let given = (calls, left.iter().map(Cell::get).collect());
-        Hot { calls: Cell::new(calls), rounds: left.into(), given, sites: RefCell::default() }
+        let rounds = left.into();
+        Hot { calls: Cell::new(calls), rounds, given, left_out: RefCell::default(), sites: RefCell::default() }
     }
 
     /// Whether the loop whose head is at `pc` may have been compiled.
@@ -228,11 +231,12 @@ impl Hot {
         let count = |left: &Cell<u32>, first: u32| first.saturating_sub(left.get());
         let Some((own, &first)) = self.rounds.get(head).zip(given.get(head)) else { return false };
         let rounds = count(own, first);
-        if first == 0 || rounds < first {
+        if first == 0 || rounds < first || self.left_out.borrow().contains(&head) {
             return false;
         }
         let often = |outer: u32| outer >= 2 && rounds / outer <= FEW_ROUNDS;
-        let around = code.ops.iter().enumerate().filter_map(|(pc, op)| match op {
+        // The outermost first: its end stands last.
+        let around = code.ops.iter().enumerate().rev().filter_map(|(pc, op)| match op {
             Op::Loop { target } if (*target as usize) < head && pc > head => Some(*target as usize),
             _ => None,
         });
@@ -241,6 +245,7 @@ impl Hot {
         if let Some(called) = Some(count(&self.calls, *calls)).filter(|called| often(*called)) {
             self.calls.set(0);
             own.set(grace(called));
+            self.left_out.borrow_mut().push(head);
             return true;
         }
         for outer in around {
@@ -249,6 +254,7 @@ impl Hot {
             if often(went) {
                 left.set(0);
                 own.set(grace(went));
+                self.left_out.borrow_mut().push(head);
                 return true;
             }
         }

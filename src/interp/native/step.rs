@@ -306,6 +306,7 @@ impl Body<'_, '_> {
             self.set(it, held);
             let first = self.int(0);
             self.set(it + 1, Held::one(Ty::Int, first));
+            self.set(it + 2, Held::one(Ty::Int, first));
             return Ok(());
         }
         let Ty::Range = held.ty else { return Err(format!("a loop over {}", held.ty.name()).into()) };

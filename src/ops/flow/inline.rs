@@ -177,7 +177,7 @@ impl Filler<'_> {
     }
 
     /// The words that a function returned, as parameters of what follows the call.
-    fn results(&mut self, block: &mut Block, rest: &mut Vec<(Val, Inst)>, status: Val, kinds: &[Kind]) {
+    fn results(&mut self, block: &mut Block, rest: &mut [(Val, Inst)], status: Val, kinds: &[Kind]) {
         let (int, float) = (Val(status.0 + 1), Val(status.0 + 2));
         let next = rest.iter().position(|(_, inst)| matches!(inst, Inst::Call(..))).unwrap_or(rest.len());
         for (at, &kind) in kinds.iter().enumerate() {
