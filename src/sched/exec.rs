@@ -21,6 +21,9 @@ use crate::value::config::{self, Setting};
 use crate::value::frozen::{self, Frozen, FrozenRaised};
 use crate::value::{DictObj, Host, HostFactory, SliceObj, Value, arith, compare, dict, index, set};
 
+/// Tasks of a graph whose results are measured before the run, to know whether one is large beside the limit.
+const LOOKED_THROUGH: usize = 1 << 12;
+
 /// Runs the tasks of a graph.
 pub struct Tasks {
     graph: Arc<TaskGraph>,
@@ -28,6 +31,7 @@ pub struct Tasks {
     settings: Arc<Setting>,
     /// Bytes of each task's result, as far as known; looked at when memory runs short.
     bytes: OnceLock<Vec<u64>>,
+    heaviest: OnceLock<u64>,
     spill: Arc<Spill>,
 }
 
@@ -46,13 +50,30 @@ enum Inputs<'t> {
 impl Tasks {
     /// Runs the tasks of `graph` on interpreters that `factory` makes.
     pub fn new(graph: Arc<TaskGraph>, factory: Arc<dyn HostFactory>) -> Tasks {
-        Tasks { graph, factory, settings: config::snapshot(), bytes: OnceLock::new(), spill: Arc::default() }
+        Tasks {
+            graph,
+            factory,
+            settings: config::snapshot(),
+            bytes: OnceLock::new(),
+            heaviest: OnceLock::new(),
+            spill: Arc::default(),
+        }
     }
 
-    /// Bytes that the result of a task takes, as far as known.
-    fn bytes(&self, task: TaskId) -> u64 {
+    /// Bytes that the results of tasks take, as far as known.
+    fn all_bytes(&self) -> &[u64] {
         let known = || sizes::results(&self.graph).iter().map(|made| made.bytes().unwrap_or(0) as u64).collect();
-        self.bytes.get_or_init(known).get(task as usize).copied().unwrap_or(0)
+        self.bytes.get_or_init(known)
+    }
+
+    /// Bytes that the result of a task takes.
+    fn bytes(&self, task: TaskId) -> u64 {
+        self.all_bytes().get(task as usize).copied().unwrap_or(0)
+    }
+
+    /// Bytes of the largest result.
+    fn heaviest(&self) -> u64 {
+        *self.heaviest.get_or_init(|| self.all_bytes().iter().copied().max().unwrap_or(0))
     }
 
     fn op(&self, worker: &mut Worker, op: &Op, inputs: &Inputs) -> Res<Made> {
@@ -186,8 +207,15 @@ impl Execute for Tasks {
         frozen.map_err(|failure| self.report(worker, failure))
     }
 
-    fn is_short(&self, task: TaskId) -> bool {
+    fn claim(&self, task: TaskId) -> Option<u64> {
         let (used, limit) = (buffer::in_use(), buffer::limit());
+        // Of a large graph no task takes so much that half the limit is not warning enough.
+        let warned = used > limit / 2 || (self.graph.tasks.len() <= LOOKED_THROUGH && self.heaviest() > limit / 16);
+        warned.then(|| self.bytes(task))
+    }
+
+    fn is_short(&self, task: TaskId, promised: u64) -> bool {
+        let (used, limit) = (buffer::in_use().saturating_add(promised), buffer::limit());
         used > limit / 2 && used.saturating_add(self.bytes(task)) > limit
     }
 

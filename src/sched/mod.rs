@@ -1,5 +1,6 @@
 //! Schedulers: one state machine, run by this thread or by several.
 
+pub mod admit;
 pub mod core;
 pub mod exec;
 pub mod run;
@@ -28,8 +29,13 @@ pub trait Execute: Send + Sync + 'static {
     fn run(&self, local: &mut Self::Local, task: TaskId, inputs: &mut Vec<Self::Out>)
     -> Result<Self::Out, Self::Error>;
 
-    /// Whether running the task now would take more memory than the run may have.
-    fn is_short(&self, _task: TaskId) -> bool {
+    /// Bytes that the task will take, where memory may run short; `None` where there is plenty.
+    fn claim(&self, _task: TaskId) -> Option<u64> {
+        None
+    }
+
+    /// Whether running the task now would take more memory than the run may have, if so many bytes are promised to others.
+    fn is_short(&self, _task: TaskId, _promised: u64) -> bool {
         false
     }
 

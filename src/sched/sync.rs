@@ -25,7 +25,7 @@ pub fn run<E: Execute>(
             return End::Cancelled;
         }
         told(task as usize);
-        if execute.is_short(task) {
+        if execute.is_short(task, 0) {
             make_room(&core, execute, &mut slots, task);
         }
         for &input in core.inputs(task) {
@@ -51,7 +51,7 @@ pub fn run<E: Execute>(
 fn make_room<E: Execute>(core: &Core, execute: &E, slots: &mut [Option<E::Out>], task: TaskId) {
     let held = (0..task).filter(|&at| slots.get(at as usize).is_some_and(Option::is_some)).collect::<Vec<_>>();
     for at in core.idlest(held.into_iter(), task) {
-        if !execute.is_short(task) {
+        if !execute.is_short(task, 0) {
             return;
         }
         if let Some(slot) = slots.get_mut(at as usize)

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use crossbeam_deque::{Steal, Stealer, Worker};
 
+use super::admit::Admission;
 use super::core::Core;
 use super::{End, Execute, panic_text};
 use crate::graph::{TaskGraph, TaskId};
@@ -59,6 +60,9 @@ struct Run<E: Execute> {
     error: Mutex<Option<(TaskId, E::Error)>>,
     /// Held by the worker that makes room: the number of steps before the next try.
     shelving: Mutex<usize>,
+    admission: Mutex<Admission>,
+    /// A task that was admitted has ended.
+    left: Condvar,
     cancel: Arc<AtomicBool>,
     /// Most workers that run at once.
     limit: usize,
@@ -109,6 +113,8 @@ where
         ended: Condvar::new(),
         error: Mutex::new(None),
         shelving: Mutex::new(0),
+        admission: Mutex::default(),
+        left: Condvar::new(),
         cancel: Arc::new(AtomicBool::new(false)),
         limit,
         spares,
@@ -262,7 +268,7 @@ where
     }
 
     /// Shelve results until the task fits, the one that is needed last first.
-    fn make_room(&self, task: TaskId) {
+    fn make_room(&self, task: TaskId, promised: u64) {
         // One worker at a time: the others wait, for they would take more. And looking at all results again and again
         // would cost more than it frees.
         let mut rest = lock(&self.shelving);
@@ -270,13 +276,13 @@ where
             *rest -= 1;
             return;
         }
-        if !self.execute.is_short(task) {
+        if !self.execute.is_short(task, promised) {
             return;
         }
         let held = (0..self.core.len() as TaskId).filter(|&at| lock(&self.slots[at as usize]).is_some());
         let mut freed = false;
         for at in self.core.idlest(held, task) {
-            if !self.execute.is_short(task) {
+            if !self.execute.is_short(task, promised) {
                 return;
             }
             let mut slot = lock(&self.slots[at as usize]);
@@ -290,9 +296,45 @@ where
 
     /// Run one task; whether it gave a result.
     fn step(&self, task: TaskId, desk: &mut Desk<E>) -> bool {
-        if self.execute.is_short(task) {
-            self.make_room(task);
+        let claim = self.execute.claim(task);
+        let large = claim.filter(|&bytes| bytes >= ADMITTED_FROM);
+        if let Some(bytes) = large {
+            self.admit(task, bytes);
+        } else if claim.is_some() && self.execute.is_short(task, 0) {
+            self.make_room(task, 0);
         }
+        let ran = self.attempt(task, desk);
+        if let Some(bytes) = large {
+            lock(&self.admission).leave(bytes);
+            self.left.notify_all();
+        }
+        ran
+    }
+
+    /// Wait until the task may start: room is made for it, or others end.
+    fn admit(&self, task: TaskId, bytes: u64) {
+        let mut state = lock(&self.admission);
+        let mut tried = false;
+        loop {
+            let short = self.execute.is_short(task, state.promised());
+            if (tried || !short) && state.enter(short && !self.core.is_cancelled(), bytes) {
+                return;
+            }
+            if !tried {
+                tried = true;
+                let promised = state.promised();
+                drop(state);
+                self.make_room(task, promised);
+                state = lock(&self.admission);
+                continue;
+            }
+            // Bytes are also freed where no task ends, so it is asked again.
+            state = self.left.wait_timeout(state, ASK_AGAIN).unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
+    /// Run one task that was admitted.
+    fn attempt(&self, task: TaskId, desk: &mut Desk<E>) -> bool {
         for &input in self.core.inputs(task) {
             let last = self.core.is_last_use(input);
             let mut slot = lock(&self.slots[input as usize]);
@@ -424,6 +466,12 @@ where
         }
     }
 }
+
+/// Bytes from which a task waits until it fits: smaller ones, and those that nobody can measure, start.
+const ADMITTED_FROM: u64 = 1 << 16;
+
+/// How long a task that does not fit waits before it asks again, if none ends.
+const ASK_AGAIN: Duration = Duration::from_millis(20);
 
 /// Looking at so many results costs about a task.
 const STEPS_A_LOOK: usize = 1024;
