@@ -272,7 +272,8 @@ class Array:
         kind = dtype if dtype is not None else _np.zeros(1, dtype=self.dtype).mean().dtype
         total = self._filled(0).sum(axis=axis, dtype=kind, keepdims=keepdims, split_every=split_every)
         found = (total / self._counted(axis, keepdims)).astype(kind)
-        return self._reduced(found, axis, keepdims, "mean_agg-aggregate")
+        mask = None if self._mask is None else self._mask.all(axis=axis, keepdims=keepdims)
+        return self._like(found, _unsound(found, mask), "mean_agg-aggregate", None, True, "numpy.MaskedArray")
 
     def _spread(self, axis, dtype, keepdims, ddof):
         kind = dtype if dtype is not None else _np.zeros(1, dtype=self.dtype).var().dtype
@@ -282,7 +283,8 @@ class Array:
         away = (away * _da.conj(away)).real if away.dtype.kind == "c" else away * away
         left = self._counted(axis, keepdims) - ddof
         mask = left <= 0 if self._mask is not None else None
-        return (away.sum(axis=axis, keepdims=keepdims) / left).astype(kind), mask
+        found = (away.sum(axis=axis, keepdims=keepdims) / left).astype(kind)
+        return found, _unsound(found, mask)
 
     def var(self, axis=None, dtype=None, keepdims=False, ddof=0, split_every=None, out=None):
         """The variance of what is not masked."""
@@ -448,6 +450,10 @@ def _either(m1, m2):
     if m1 is None:
         return m2
     return m1 if m2 is None else m1 | m2
+
+def _unsound(found, mask):
+    # A division masks what is no finite number, but where it gives one number alone.
+    return mask if found.ndim == 0 or found.dtype.kind not in "fc" else _either(mask, ~_da.isfinite(found))
 
 def _like_of(a, b):
     return a if isinstance(a, Array) else b if isinstance(b, Array) else None

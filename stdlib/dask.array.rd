@@ -1259,11 +1259,13 @@ def copysign(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def where(condition: Any, x: Any = None, y: Any = None, /) -> Array:
-    """Elements of `x` where the condition holds, of `y` elsewhere.
+def where(condition: Any, x: Any = None, y: Any = None, /) -> Any:
+    """Elements of `x` where the condition holds, of `y` elsewhere; the condition alone: as nonzero.
 
     >>> da.where(da.arange(4) > 1, 1, -1).compute()
     array([-1, -1,  1,  1])
+    >>> da.where(da.arange(4) > 1)[0].compute()
+    array([2, 3])
     """
     ...
 

@@ -68,6 +68,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("image", &["src/io/image"]),
     ("ndarray", &["src/session/arrays.rs"]),
     ("rust_hdf5", &["src/io/hdf5"]),
+    ("bytemuck", &["src/kernels/sort"]),
     ("memmap2", &["src/data/buffer/mapped.rs"]),
 ];
 

@@ -164,7 +164,7 @@ fn block_size(op: &BlockOp, inputs: &[&Size]) -> Size {
             let bytes = inputs.iter().fold(0u64, |all, input| all.saturating_add(input.bytes));
             Size { bytes, known, scratch: 0, ..first }
         }
-        BlockOp::Put(_) => same,
+        BlockOp::Put(_) | BlockOp::DotOnto => same,
         BlockOp::Reshape(shape) | BlockOp::Broadcast(shape) | BlockOp::Gather(block::Gather { shape, .. }) => {
             match first.dtype {
                 Some(dtype) => Size::block(shape.clone(), dtype),

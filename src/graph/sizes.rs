@@ -102,7 +102,7 @@ fn of_block(block: &BlockOp, first: Made, inputs: &[&Made]) -> Made {
             }
             _ => Made::Unknown,
         },
-        (BlockOp::Same | BlockOp::Combine { .. } | BlockOp::Put(_) | BlockOp::Add, first) => first,
+        (BlockOp::Same | BlockOp::Combine { .. } | BlockOp::Put(_) | BlockOp::Add | BlockOp::DotOnto, first) => first,
         _ => Made::Unknown,
     }
 }

@@ -73,6 +73,7 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
         }
         BlockOp::Put(puts) => gather::put(&chunk(inputs, 0)?, &chunk(inputs, 1)?, puts)?,
         BlockOp::Dot => linalg::dot(&chunk(inputs, 0)?, &chunk(inputs, 1)?)?,
+        BlockOp::DotOnto => linalg::dot_onto(chunk(inputs, 0)?, &chunk(inputs, 1)?, &chunk(inputs, 2)?)?,
         BlockOp::PartialDot { row, axis, rows, counted, .. } => {
             let chunks = chunks(inputs)?;
             let (left, right) = chunks.split_at_checked(*rows).ok_or_else(|| missing(*rows))?;
@@ -90,8 +91,8 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
     Ok(frozen(result))
 }
 
-/// Run an operation on blocks that are given away: an elementwise result takes the place of an input that nobody else
-/// holds.
+/// Run an operation on blocks that are given away: an elementwise result, or a sum of products, takes the place of an input
+/// that nobody else holds.
 pub fn run_owned(op: &BlockOp, inputs: &mut [Frozen], poll: Poll<'_>) -> Res<Frozen> {
     if let BlockOp::Eval(eval) = op
         && let Some((at, buffer)) = spare(eval, inputs)
@@ -105,6 +106,17 @@ pub fn run_owned(op: &BlockOp, inputs: &mut [Frozen], poll: Poll<'_>) -> Res<Fro
             evaluate_over(&eval.program, &feeds, &eval.shape, (at, buffer), poll)
         });
         return done.map(frozen);
+    }
+    if matches!(op, BlockOp::DotOnto)
+        && let [sum, left, right] = inputs
+        && let (Some(left), Some(right)) = (chunk_of(left), chunk_of(right))
+        && let Some(known) = chunk_of(sum)
+    {
+        let (dtype, shape) = (known.dtype(), known.shape.clone());
+        drop(known);
+        if let Some(buffer) = taken(sum, dtype, &shape) {
+            return linalg::dot_onto(Chunk::over(buffer, shape), &left, &right).map(frozen);
+        }
     }
     run(op, inputs, poll)
 }

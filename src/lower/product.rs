@@ -16,6 +16,19 @@ use crate::ops::block::{BlockOp, Cut, UNKNOWN};
 /// Partial products that are added at once.
 const ADD_EVERY: usize = 8;
 
+/// Blocks of the result from which the products of one are made one after the other, each added to those before: with fewer
+/// there would be too few tasks at a time to share out.
+const MANY: usize = 8;
+
+/// Whether the products of a block go one onto the other: of matrices of floats. It depends on chunks and dtypes alone,
+/// never on the number of threads.
+fn in_turn(node: &Node, (a, b): (&Blocks, &Blocks), outputs: usize) -> bool {
+    let dtypes: Vec<DType> = node.inputs.iter().map(|input| input.meta.dtype).collect();
+    let floats = matches!(dtypes[..], [DType::Float64, DType::Float64] | [DType::Float32, DType::Float32]);
+    let known = |blocks: &Blocks| blocks.chunks.len() == 2 && !blocks.chunks.iter().any(|own| own.contains(&UNKNOWN));
+    floats && outputs >= MANY && known(a) && known(b)
+}
+
 /// Blocks of both factors that a task may hold, to sum their products.
 const HELD: usize = 32;
 
@@ -39,7 +52,8 @@ impl Lowering<'_> {
         Ok((a, b))
     }
 
-    /// Matrix products: each block of the result is the sum of products of blocks.
+    /// Matrix products: each block of the result is the sum of products of blocks, made one onto the other or added up in
+    /// a tree.
     pub fn contract(&mut self, node: &Node) -> Res<Blocks> {
         let (a, b) = self.factors(node)?;
         let mut blocks = Blocks { chunks: chunks_of(node)?, tasks: Vec::new() };
@@ -50,17 +64,20 @@ impl Lowering<'_> {
         let products = self.node_layer(node, Some("dot-product"), &product_grid);
         let sums = self.node_layer(node, None, &grid);
         let partial = self.node_layer(node, Some("sum-partial"), &[grid.iter().product::<usize>() * inner.max(1)]);
-        let dot = Arc::new(BlockOp::Dot);
+        let (dot, onto) = (Arc::new(BlockOp::Dot), Arc::new(BlockOp::DotOnto));
+        let in_turn = in_turn(node, (&a, &b), grid.iter().product());
         for (place, index) in indices(&grid).enumerate() {
             let (left, right) = index.split_at(rows.min(index.len()));
             let mut level: Vec<TaskId> = Vec::with_capacity(inner);
             for at in 0..inner {
                 let from_a: Vec<usize> = left.iter().copied().chain([at]).collect();
                 let from_b: Vec<usize> = [at].into_iter().chain(right.iter().copied().take(columns)).collect();
-                let tasks = [a.task(&from_a), b.task(&from_b)];
-                let layer = if inner == 1 { sums } else { products };
-                let key = if inner == 1 { place } else { place * inner + at };
-                level.push(self.block(layer, key, Op::Block(dot.clone()), tasks)?);
+                let last = inner == 1 || in_turn && at + 1 == inner;
+                let (layer, key) = if last { (sums, place) } else { (products, place * inner + at) };
+                let before = level.pop_if(|_| in_turn);
+                let op = if before.is_some() { &onto } else { &dot };
+                let tasks = before.into_iter().chain([a.task(&from_a), b.task(&from_b)]);
+                level.push(self.block(layer, key, Op::Block(op.clone()), tasks)?);
             }
             blocks.tasks.push(self.add_up(level, partial, sums, place)?);
         }

@@ -87,6 +87,9 @@ pub enum BlockOp {
     Put(Vec<Put>),
     /// The matrix product of two blocks of one or two axes.
     Dot,
+    /// The matrix product of the second and the third input, both of two axes, added to the first: in its place, if nobody
+    /// else holds it.
+    DotOnto,
     /// The state of a product of matrices that is summed along an axis: of blocks of the first factor one below another,
     /// then blocks of the second side by side.
     PartialDot {
@@ -227,6 +230,7 @@ impl BlockOp {
             BlockOp::Gather(_) => "take",
             BlockOp::Put(_) => "setitem",
             BlockOp::Dot => "dot",
+            BlockOp::DotOnto => "dot-onto",
             BlockOp::Add => "sum",
         }
     }

@@ -236,12 +236,12 @@ pub fn ufunc(host: &mut dyn Host, name: &str, args: &[Value]) -> Res<Value> {
 /// `da.where(condition, x, y)`.
 pub fn where_(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let [condition, x, y] = args else { return Err(type_error("where needs a condition and two arrays")) };
-    if matches!(x, Value::None) || matches!(y, Value::None) {
-        let error = crate::data::Raised::new(
-            crate::data::ExcClass::NotImplementedError,
-            "da.where(condition) is not in rdask yet",
-        );
-        return Err(error.help("give both arrays: da.where(condition, x, y)"));
+    match (x, y) {
+        (Value::None, Value::None) => return super::call::library(host, "nonzero", std::slice::from_ref(condition)),
+        (Value::None, _) | (_, Value::None) => {
+            return Err(crate::data::raised::value_error("either both or neither of x and y should be given"));
+        }
+        _ => {}
     }
     let condition = lazy_value(host, condition)?;
     let condition = match node_of(&condition) {

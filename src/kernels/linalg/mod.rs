@@ -13,7 +13,7 @@ pub mod svd;
 pub mod symmetric;
 pub mod tridiagonal;
 
-pub use product::{dot, sum};
+pub use product::{dot, dot_onto, sum};
 pub use summed::summed;
 
 use crate::data::{ExcClass, Raised};

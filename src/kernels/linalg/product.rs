@@ -1,5 +1,7 @@
 //! Products of matrices and vectors, by faer's blocked and vectorised kernels.
 
+use std::sync::Arc;
+
 use faer::linalg::matmul::matmul;
 use faer::{Accum, MatMut, MatRef, Par};
 
@@ -34,6 +36,46 @@ pub fn dot(a: &Chunk, b: &Chunk) -> Res<Chunk> {
         DType::Float32 => product::<f32>(&a, &b, sizes, out),
         _ => with_dtype!(dtype, T => plain::<T>(&a.contiguous()?, &b.contiguous()?, sizes, out)),
     }
+}
+
+/// `sum + a @ b` for matrices, all of one dtype: where `sum` stands, if nobody else holds it.
+///
+/// # Errors
+/// As for [`dot`].
+pub fn dot_onto(sum: Chunk, a: &Chunk, b: &Chunk) -> Res<Chunk> {
+    let alike = [a, b].iter().all(|chunk| chunk.ndim() == 2 && chunk.dtype() == sum.dtype());
+    let fits = alike && sum.shape[..] == [sizes(a)[0], sizes(b)[1]] && sizes(a)[1] == sizes(b)[0];
+    match sum.dtype() {
+        DType::Float64 if fits => onto::<f64>(sum, a, b),
+        DType::Float32 if fits => onto::<f32>(sum, a, b),
+        _ => crate::kernels::reduce::apply("add", &[&sum, &dot(a, b)?]),
+    }
+}
+
+fn onto<T: Num + faer::traits::ComplexField>(sum: Chunk, a: &Chunk, b: &Chunk) -> Res<Chunk> {
+    let ([m, k], [_, n]) = (sizes(a), sizes(b));
+    let mut sum = if sum.is_contiguous() && sum.buffer.len() == m * n { sum } else { sum.copy()? };
+    if m * n == 0 || k == 0 {
+        return Ok(sum);
+    }
+    if Arc::get_mut(&mut sum.buffer).and_then(|buffer| T::of_mut(buffer.data_mut())).is_none() {
+        sum = sum.copy()?;
+    }
+    let (a, b) = (matrix(a, [m, k])?, matrix(b, [k, n])?);
+    let (Some(left), Some(right)) = (view::<T>(&a), view::<T>(&b)) else {
+        return Err(value_error("a product of arrays that do not lie in rows or columns"));
+    };
+    if let Some(items) = Arc::get_mut(&mut sum.buffer).and_then(|buffer| T::of_mut(buffer.data_mut())) {
+        let place = MatMut::from_row_major_slice_mut(items, m, n);
+        matmul(place, Accum::Add, left, right, T::one_impl(), Par::Seq);
+    }
+    Ok(sum)
+}
+
+/// Rows and columns of a matrix.
+fn sizes(of: &Chunk) -> [usize; 2] {
+    let size = |axis: usize| of.shape.get(axis).copied().unwrap_or(1);
+    [size(0), size(1)]
 }
 
 /// NumPy's error for sizes that do not meet.

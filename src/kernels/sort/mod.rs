@@ -5,6 +5,8 @@ mod radix;
 
 pub use merge::{merge, merge_places};
 
+use bytemuck::cast_slice_mut;
+
 use super::fold::Num;
 use super::order::compare;
 use super::shared;
@@ -29,6 +31,11 @@ pub trait Ordered: Num {
     /// Whether it is -0.0.
     fn below_zero(self) -> bool {
         false
+    }
+    /// Sort by keys into `out`, with as much room beside it. Keys that cost more than a step are made once, and turned back
+    /// at the end.
+    fn sort_by_bits(items: &[Self], out: &mut [Self], spare: &mut [Self]) {
+        radix::sort_into(items, |_, item| item, out, spare, |_| {});
     }
 }
 
@@ -75,6 +82,16 @@ macro_rules! float {
             }
             fn below_zero(self) -> bool {
                 self == 0.0 && self.is_sign_negative()
+            }
+            fn sort_by_bits(items: &[$type], out: &mut [$type], spare: &mut [$type]) {
+                const SIGN: $unsigned = 1 << ($unsigned::BITS - 1);
+                let (out, spare) = (cast_slice_mut(out), cast_slice_mut(spare));
+                let back = |keys: &mut [$unsigned]| {
+                    for key in keys {
+                        *key ^= if *key & SIGN == 0 { $unsigned::MAX } else { SIGN };
+                    }
+                };
+                radix::sort_into(items, |_, item: $type| item.bits() as $unsigned, out, spare, back);
             }
         })*
     };
@@ -185,7 +202,7 @@ pub fn sorted<T: Ordered>(items: &[T]) -> Res<Vec<T>> {
     let (mut out, mut spare) = (room::<T>(&[count])?, room::<T>(&[if by_bits::<T>(count) { count } else { 0 }])?);
     if by_bits::<T>(count) {
         shared::both(|| out.resize(count, T::default()), || spare.resize(count, T::default()));
-        radix::sort_into(items, |_, item| item, &mut out, &mut spare);
+        T::sort_by_bits(items, &mut out, &mut spare);
         recycle(spare);
         if !mixed(&out) {
             return Ok(out);
@@ -259,7 +276,7 @@ pub fn places<T: Ordered>(items: &[T], out: &mut Vec<i64>) -> Res<()> {
 
 fn placed<T: Ordered, P: Placed>(items: &[T], out: &mut Vec<i64>) -> Res<()> {
     let (mut pairs, mut spare) = (vacant::<P>(items.len())?, vacant::<P>(items.len())?);
-    radix::sort_into(items, |at, item| P::new(item.plain_bits(), at), &mut pairs, &mut spare);
+    radix::sort_into(items, |at, item| P::new(item.plain_bits(), at), &mut pairs, &mut spare, |_| {});
     out.extend(pairs.iter().map(P::at));
     Ok(())
 }

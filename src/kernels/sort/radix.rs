@@ -154,22 +154,29 @@ fn runs<I: Item>(items: &mut [I], spare: &mut [I], shift: u32) {
 }
 
 /// Sort what `make` makes of the elements of `from` (and their places) into `out`, on all cores if there are enough of
-/// them, and on one in a task. `spare` and `out` are as long as `from`.
+/// them, and on one in a task. `spare` and `out` are as long as `from`. Each part is given to `last` once it is sorted,
+/// while it is in the caches.
 pub fn sort_into<S: Copy + Sync, I: Item>(
     from: &[S],
     make: impl Fn(usize, S) -> I + Copy + Sync,
     out: &mut [I],
     spare: &mut [I],
+    last: impl Fn(&mut [I]) + Copy + Sync,
 ) {
+    let all = |out: &mut [I]| {
+        out.iter_mut().zip(from).enumerate().for_each(|(at, (place, &item))| *place = make(at, item));
+    };
     if from.len() < WORTH || !shared::many() {
-        for (at, (place, &item)) in out.iter_mut().zip(from).enumerate() {
-            *place = make(at, item);
-        }
-        return sort(out, spare, false);
+        all(out);
+        sort(out, spare, false);
+        return last(out);
     }
     match Halves::of(from, make, spare) {
-        Some(halves) => halves.finish(out, spare),
-        None => out.iter_mut().zip(from).enumerate().for_each(|(at, (place, &item))| *place = make(at, item)),
+        Some(halves) => halves.finish(out, spare, last),
+        None => {
+            all(out);
+            last(out);
+        }
     }
 }
 
@@ -219,7 +226,7 @@ impl Halves {
     }
 
     /// Join what has one value of the digit in `out`, sorted. A value that most items have is shared out again.
-    fn finish<I: Item>(&self, out: &mut [I], spare: &mut [I]) {
+    fn finish<I: Item>(&self, out: &mut [I], spare: &mut [I], last: impl Fn(&mut [I]) + Copy + Sync) {
         let whole = out.len();
         let mut large = Vec::new();
         let mut jobs = Vec::with_capacity(WIDTH);
@@ -239,13 +246,15 @@ impl Halves {
                 large.push((done, to.len()));
             }
             done += to.len();
-            jobs.push(Job { parts: [one, two], to, sorts: self.shift > 0 && !again });
+            jobs.push(Job { parts: [one, two], to, sorts: self.shift > 0 && !again, ends: !again });
         }
-        shared::each(jobs, Job::run);
+        shared::each(jobs, |job| job.run(last));
         for (start, count) in large {
             let (Some(part), Some(room)) = (out.get_mut(start..start + count), spare.get_mut(..count)) else { return };
             if let Some(halves) = Halves::of(part, |_, item| item, room) {
-                halves.finish(part, room);
+                halves.finish(part, room, last);
+            } else if let Some(part) = out.get_mut(start..start + count) {
+                last(part);
             }
         }
     }
@@ -257,11 +266,13 @@ struct Job<'a, I> {
     to: &'a mut [I],
     /// Whether it is sorted there.
     sorts: bool,
+    /// Whether it is done then.
+    ends: bool,
 }
 
 impl<I: Item> Job<'_, I> {
-    fn run(self) {
-        let Job { parts: [left, right], to, sorts } = self;
+    fn run(self, last: impl Fn(&mut [I])) {
+        let Job { parts: [left, right], to, sorts, ends } = self;
         let found = differing(left.iter().chain(right).copied());
         let shift = top(found);
         if !sorts || found == 0 || to.len() <= NEAR || shift == 0 {
@@ -270,6 +281,9 @@ impl<I: Item> Job<'_, I> {
             two.copy_from_slice(right);
             if sorts && found != 0 {
                 alone(to, &mut Vec::new());
+            }
+            if ends {
+                last(to);
             }
             return;
         }
@@ -284,6 +298,7 @@ impl<I: Item> Job<'_, I> {
             let Some((own, later)) = std::mem::take(&mut rest).split_at_mut_checked(size) else { return };
             rest = later;
             alone(own, &mut spare);
+            last(own);
         }
     }
 }
@@ -321,7 +336,7 @@ mod tests {
             let from: Vec<u16> = (0..n).map(|at| if at % 3 > 0 { 5 } else { draw(at) }).collect();
             let mut expected: Vec<(u16, u32)> = from.iter().enumerate().map(|(at, &key)| (key, at as u32)).collect();
             let (mut out, mut spare) = (vec![(0, 0); from.len()], vec![(0, 0); from.len()]);
-            sort_into(&from, |at, key| (key, at as u32), &mut out, &mut spare);
+            sort_into(&from, |at, key| (key, at as u32), &mut out, &mut spare, |_| {});
             expected.sort();
             assert!(out == expected, "{n}");
         }
