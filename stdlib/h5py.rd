@@ -299,6 +299,9 @@ def _fitted(value, shape):
 class AstypeWrapper:
     """A dataset, read as another dtype."""
 
+    dtype: Any = None
+    shape: Any = None
+
     def __init__(self, dataset, dtype):
         self._dataset = dataset
         self.dtype = _np.dtype(dtype)
@@ -315,6 +318,16 @@ class Dataset:
 
     # `da.store` may write it in tasks: one after the other.
     _stores_in_tasks = True
+
+    file: Any = None
+    name: Any = None
+    shape: Any = None
+    chunks: Any = None
+    maxshape: Any = None
+    compression: Any = None
+    compression_opts: Any = None
+    shuffle: Any = None
+    fletcher32: Any = None
 
     def __init__(self, file, name):
         self.file = file
@@ -530,6 +543,9 @@ def _chunked(chunks, shape, most, itemsize, filtered):
 class Group(_Names):
     """A group of datasets and groups."""
 
+    file: Any = None
+    name: Any = None
+
     def __init__(self, file, name):
         self.file = file
         self.name = name
@@ -692,6 +708,9 @@ class Group(_Names):
 
 class File(Group):
     """A file: `mode` is "r" (read), "r+" (read and write), "w" (made anew), "w-" or "x" (made, it must not be there), "a" (made if it is not there). What is written is in the file at once."""
+
+    filename: Any = None
+    mode: Any = None
 
     def __init__(self, name, mode="r", driver=None, libver=None, userblock_size=None, swmr=False, rdcc_nslots=None, rdcc_nbytes=None, rdcc_w0=None, track_order=None, locking=None):
         _available()

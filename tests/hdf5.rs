@@ -132,7 +132,7 @@ fn damaged_files_are_errors_that_name_them() {
     };
     for sample in ["earliest.h5", "latest.h5"] {
         let whole = std::fs::read(data().join(sample)).unwrap();
-        for kind in 0..60 {
+        for kind in 0..18 {
             let mut bytes = whole.clone();
             match kind % 3 {
                 0 => bytes.truncate(next(whole.len())),
@@ -155,5 +155,5 @@ fn damaged_files_are_errors_that_name_them() {
     assert_eq!(out.lines().count(), count, "{out}{err}");
     let unnamed: Vec<&str> = out.lines().filter(|line| line.contains(" False ")).collect();
     assert!(unnamed.is_empty(), "{}", unnamed.join("\n"));
-    assert!(out.lines().filter(|line| line.contains("OSError")).count() > 20, "{out}");
+    assert!(out.lines().filter(|line| line.contains("OSError")).count() > 10, "{out}");
 }

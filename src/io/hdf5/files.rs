@@ -188,8 +188,10 @@ pub fn names(file: &str, name: &str) -> Res<Vec<(String, bool)>> {
     })
 }
 
-/// h5py's name of a filter that compresses, and how hard.
-fn compression(set: &H5Dataset) -> Result<(Option<(String, Option<u32>)>, bool, bool), Hdf5Error> {
+/// h5py's name of the filter that compresses, and how hard; whether bytes are shuffled; whether there are checksums.
+type Filters = (Option<(String, Option<u32>)>, bool, bool);
+
+fn compression(set: &H5Dataset) -> Result<Filters, Hdf5Error> {
     let (mut how, mut shuffle, mut fletcher32) = (None, false, false);
     for filter in set.filters()? {
         let level = filter.cd_values.first().copied();
