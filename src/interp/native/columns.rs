@@ -87,7 +87,7 @@ impl Vm {
         whole: bool,
     ) -> Res<Column> {
         let rows = columns.first().map_or(0, Column::len);
-        let mut out = Out::default();
+        let mut out = Out { rows, ..Out::default() };
         let mut row = 0;
         while row < rows {
             Host::poll(self)?;
@@ -163,7 +163,8 @@ impl Vm {
         let captures = func.captures.iter().map(|cell| cell.value.borrow().clone().unwrap_or_default());
         let fixed: Vec<Value> = captures.collect();
         let mut row = row;
-        let mut made = vec![0u64; (rows - row).min(BATCH)];
+        let mut made = std::mem::take(&mut scratch.results);
+        made.resize((rows - row).min(BATCH).max(made.len()), 0);
         while row < rows {
             Host::poll(self)?;
             let count = (rows - row).min(BATCH);
@@ -172,18 +173,16 @@ impl Vm {
             let given = columns.iter().map(|column| words(column, row, count));
             let given: Option<Vec<Words<'_>>> =
                 given.chain(fixed.iter().map(|column| words(column, 0, count))).collect();
-            let (Some(given), Some(results)) = (given, made.get_mut(..count)) else { return Ok(row) };
+            let (Some(given), Some(results)) = (given, made.get_mut(..count)) else { break };
             let Scratch { inputs, arrays, room, .. } = scratch;
             let depth = self.depth + 1;
             let run = || mapper.run(room, &given, inputs, depth, &self.interrupt, results, wanted as u32);
-            let Some((done, ended)) = super::enter::on_stack(mapper.stack(), run) else {
-                return Ok(row);
-            };
+            let Some((done, ended)) = super::enter::on_stack(mapper.stack(), run) else { break };
             out.extend(results.get(..done).unwrap_or_default());
             row += done;
             match ended {
                 None => {}
-                Some(Ended::Left) if !whole => return Ok(row),
+                Some(Ended::Left) if !whole => break,
                 Some(Ended::Left) => {
                     self.put_row(columns, row, base);
                     let value = self.finish_row(scratch, entry, func, callee, base, columns.len())?;
@@ -196,6 +195,7 @@ impl Vm {
                 }
             }
         }
+        scratch.results = made;
         Ok(row)
     }
 }
@@ -224,11 +224,20 @@ fn words(column: &Column, row: usize, count: usize) -> Option<Words<'_>> {
 struct Out {
     column: Column,
     any: bool,
+    /// How many there will be.
+    rows: usize,
+}
+
+/// A list of one item with room for others.
+fn begun<T>(first: T, rows: usize) -> Vec<T> {
+    let mut made = Vec::with_capacity(rows.min(BATCH));
+    made.push(first);
+    made
 }
 
 impl Default for Out {
     fn default() -> Out {
-        Out { column: Column::Values(Vec::new()), any: false }
+        Out { column: Column::Values(Vec::new()), any: false, rows: 0 }
     }
 }
 
@@ -237,9 +246,9 @@ impl Out {
         if !self.any {
             self.any = true;
             self.column = match value {
-                Value::Int(x) => Column::Int(vec![x]),
-                Value::Float(x) => Column::Float(vec![x]),
-                Value::Bool(x) => Column::Bool(vec![x]),
+                Value::Int(x) => Column::Int(begun(x, self.rows)),
+                Value::Float(x) => Column::Float(begun(x, self.rows)),
+                Value::Bool(x) => Column::Bool(begun(x, self.rows)),
                 other => Column::Values(vec![other]),
             };
             return;

@@ -324,6 +324,8 @@ pub struct Scratch {
     room: Room,
     /// The function that is entered, for what it has captured.
     func: Option<Rc<Function>>,
+    /// Results of rows, one word each.
+    results: Vec<u64>,
 }
 
 impl Scratch {

@@ -307,7 +307,9 @@ impl Filter {
 }
 
 fn picked<T: Clone>(items: &[T], stays: &[bool]) -> Vec<T> {
-    items.iter().zip(stays).filter(|(_, stays)| **stays).map(|(item, _)| item.clone()).collect()
+    let mut made = Vec::with_capacity(items.len());
+    made.extend(items.iter().zip(stays).filter(|(_, stays)| **stays).map(|(item, _)| item.clone()));
+    made
 }
 
 impl Flow for Filter {

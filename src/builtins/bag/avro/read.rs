@@ -70,11 +70,9 @@ impl Source {
     }
 
     fn sized(&mut self) -> Res<Vec<u8>> {
-        let count = self.long()?.filter(|count| (0..LARGEST).contains(count));
-        match count {
-            Some(count) => self.exactly(count as usize),
-            None => Err(self.no_header()),
-        }
+        let count = self.long()?.filter(|count| (0..LARGEST).contains(count)).ok_or_else(|| self.no_header())?;
+        let found = self.some(count as usize)?;
+        if found.len() < count as usize { Err(self.no_header()) } else { Ok(found) }
     }
 
     fn no_header(&self) -> Box<Raised> {
