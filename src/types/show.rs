@@ -45,7 +45,8 @@ fn show(ty: &Ty, depth: usize) -> String {
         Ty::Instance(class) => class.name.to_string(),
         Ty::Type(class) => format!("class {}", class.short),
         Ty::Object(class, of) if class.name.starts_with("dask.bag.") && !of.is_empty() => {
-            format!("{}[{}]", class.short, of.iter().map(inner).collect::<Vec<_>>().join(", "))
+            // Behind the elements' type stands the number of a sample.
+            format!("{}[{}]", class.short, of.iter().take(1).map(inner).collect::<Vec<_>>().join(", "))
         }
         Ty::Object(class, _) => class.short.to_string(),
         Ty::ExcType(class) => format!("class {}", class.name()),
