@@ -346,14 +346,12 @@ impl Vm {
                     }
                     Op::SetItem { a, index, src } => {
                         let mut known = false;
-                        if !matches!(reg!(src), Value::Unbound) {
-                            match (&reg!(a), &reg!(index)) {
-                                (Value::List(list), Value::Int(at)) => if let Some(place) = list.items.borrow_mut().get_mut(*at as usize) {
-                                    copy_to!(*place, reg!(src), {});
-                                    known = true;
-                                },
-                                _ => {}
-                            }
+                        if !matches!(reg!(src), Value::Unbound)
+                            && let (Value::List(list), Value::Int(at)) = (&reg!(a), &reg!(index))
+                            && let Some(place) = list.items.borrow_mut().get_mut(*at as usize)
+                        {
+                            copy_to!(*place, reg!(src), {});
+                            known = true;
                         }
                         if known {
                             if src as usize >= code.variables { self.drop_register(base + src as usize); }
