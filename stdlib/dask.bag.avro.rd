@@ -53,9 +53,9 @@ def read_avro(urlpath: Any, blocksize: Any = 100000000, storage_options: Any = N
     >>> import dask.bag as db
     >>> schema = {'name': 'Person', 'type': 'record', 'fields': [{'name': 'name', 'type': 'string'}, {'name': 'age', 'type': 'int'}]}
     >>> people = db.from_sequence([{'name': 'Ann', 'age': 31}, {'name': 'Bob', 'age': 25}], npartitions=1)
-    >>> people.to_avro('/tmp/rdask-doc-*.avro', schema)
-    ['/tmp/rdask-doc-0.avro']
-    >>> db.read_avro('/tmp/rdask-doc-*.avro').compute()
+    >>> people.to_avro('/tmp/rdask-people-*.avro', schema)
+    ['/tmp/rdask-people-0.avro']
+    >>> db.read_avro('/tmp/rdask-people-*.avro').compute()
     [{'name': 'Ann', 'age': 31}, {'name': 'Bob', 'age': 25}]
     """
     paths = _paths(urlpath)
@@ -77,9 +77,9 @@ def to_avro(b: Any, filename: Any, schema: Any, name_function: Any = None, stora
 
     >>> import dask.bag as db
     >>> schema = {'name': 'N', 'type': 'record', 'fields': [{'name': 'n', 'type': ['null', 'long']}]}
-    >>> db.from_sequence([{'n': 1}, {'n': None}], npartitions=2).to_avro('/tmp/rdask-doc-n-*.avro', schema, codec='deflate')
-    ['/tmp/rdask-doc-n-0.avro', '/tmp/rdask-doc-n-1.avro']
-    >>> db.read_avro('/tmp/rdask-doc-n-*.avro', blocksize=None).compute()
+    >>> db.from_sequence([{'n': 1}, {'n': None}], npartitions=2).to_avro('/tmp/rdask-numbers-*.avro', schema, codec='deflate')
+    ['/tmp/rdask-numbers-0.avro', '/tmp/rdask-numbers-1.avro']
+    >>> db.read_avro('/tmp/rdask-numbers-*.avro', blocksize=None).compute()
     [{'n': 1}, {'n': None}]
     """
     _verify_schema(schema)

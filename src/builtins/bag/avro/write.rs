@@ -341,7 +341,7 @@ fn takes_none(ty: &Type) -> bool {
 fn on_field(mut raised: Box<Raised>, field: &Field) -> Box<Raised> {
     let named = raised.class == ExcClass::TypeError || raised.message.contains(" do not match ");
     if named && !raised.message.contains(" on field ") {
-        raised.message = format!("{} on field {}", raised.message, field.name).into();
+        raised.message = format!("{} on field {}", raised.message, field.name);
     }
     raised
 }
