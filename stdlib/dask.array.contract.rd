@@ -18,6 +18,9 @@ def tensordot(lhs: Any, rhs: Any, axes: Any = 2) -> Any:
     >>> da.tensordot(da.ones((2, 3, 4), chunks=2), da.ones((3, 4, 5), chunks=2)).compute().shape
     (2, 5)
     """
+    for side in (lhs, rhs):
+        if hasattr(side, "__dask_parts__"):
+            return side.__array_function__(tensordot, (), (lhs, rhs, axes), {})
     lhs, rhs = _da.asarray(lhs), _da.asarray(rhs)
     if isinstance(axes, (list, tuple)):
         left, right = axes

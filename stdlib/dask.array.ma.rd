@@ -374,11 +374,15 @@ class Array:
     def __abs__(self): return _unary(_np.absolute, "abs", self)
     def __invert__(self): return _unary(_np.invert, "invert", self)
 
+    def dot(self, other):
+        """The product of matrices or vectors, of what is not masked."""
+        return _function(_da.dot, (self, other), {})
+
     def __matmul__(self, other):
-        raise NotImplementedError("products of lazy masked arrays are not in rdask: fill them first, with da.ma.filled(x, 0)")
+        raise NotImplementedError("NumPy has no `@` of masked arrays, and neither has rdask: x.dot(y) multiplies what is not masked")
 
     def __rmatmul__(self, other):
-        raise NotImplementedError("products of lazy masked arrays are not in rdask: fill them first, with da.ma.filled(x, 0)")
+        raise NotImplementedError("NumPy has no `@` of masked arrays, and neither has rdask: da.dot(x, y) multiplies what is not masked")
 
     def __setitem__(self, index, value):
         if isinstance(index, Array):
@@ -540,7 +544,7 @@ _ONES = (
 def _function(func, args, kwargs):
     # A function of dask.array or NumPy on lazy masked arrays.
     name = func.__name__
-    name = {"amin": "min", "amax": "max", "around": "round", "abs": "absolute"}.get(name, name)
+    name = {"amin": "min", "amax": "max", "around": "round", "abs": "absolute", "conj": "conjugate"}.get(name, name)
     if name in _METHODS and isinstance(args[0], Array):
         return getattr(args[0], name)(*args[1:], **kwargs)
     if name in ("asarray", "asanyarray", "array", "from_array", "ascontiguousarray"):
@@ -553,6 +557,12 @@ def _function(func, args, kwargs):
         return _stacked(*args, **kwargs)
     if name == "where":
         return _chosen(*args, **kwargs)
+    if name in ("dot", "tensordot"):
+        function, rest = getattr(_da, name), args[2:]
+        axes = (rest[0] if rest else kwargs.get("axes", 2)) if name == "tensordot" else 1
+        return _multiplied(lambda x, y: function(x, y, *rest, **kwargs), args[0], args[1], axes)
+    if name == "vdot":
+        return _function(_da.dot, (_lazy(args[0]).conj().ravel(), _lazy(args[1]).ravel()), {})
     if name in _DIVIDES:
         return _divided(getattr(_np, _DIVIDES[name]), name, *args)
     if name in _PAIRS:
@@ -595,6 +605,18 @@ def _stacked(seq, axis=0, allow_unknown_chunksizes=False):
     seq = [_lazy(a) for a in seq]
     data = _da.stack([_parts(a)[0] for a in seq], axis, allow_unknown_chunksizes)
     return Array(data, _da.stack([_marks(a) for a in seq], axis, allow_unknown_chunksizes), "stack", _same_fill(seq))
+
+def _multiplied(product, a, b, axes):
+    # Masked elements are zeros; where no pair counts, the result is masked.
+    if not hasattr(a, "ndim") or not hasattr(b, "ndim"):
+        raise NotImplementedError("products of lazy masked arrays and numbers are written with *")
+    (da, am), (db, bm) = _parts(a), _parts(b)
+    zeroed = lambda data, mask: data if mask is None else _da.where(mask, _np.zeros((), dtype=data.dtype), data)
+    counted = lambda data, mask: _da.ones_like(data, dtype=_np.int64) if mask is None else (~mask).astype(_np.int64)
+    found = product(zeroed(da, am), zeroed(db, bm))
+    along = range(-axes, 0) if isinstance(axes, int) else axes[0] if isinstance(axes[0], (list, tuple)) else [axes[0]]
+    several = any([a.numblocks[at] > 1 for at in along]) if hasattr(a, "numblocks") else False
+    return Array(found, product(counted(da, am), counted(db, bm)) == 0, "sum-aggregate", None, found.npartitions > 1 or not several, "numpy.ndarray")
 
 def _chosen(condition, x, y):
     # numpy.where looks at the data alone.

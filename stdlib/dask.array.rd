@@ -2884,12 +2884,23 @@ def topk(a: Any, k: int, axis: int = -1, split_every: Any = None) -> Array:
     """
     a = asarray(a)
     axis, k = _axis_of(axis, a.ndim), int(k)
-    count = k if k > 0 else -k
-    if a.numblocks[axis] > 1:
-        short = tuple([tuple([_least(n, count) for n in c]) if i == axis else c for i, c in enumerate(a.chunks)])
-        a = a.map_blocks(_topmost, k, axis, chunks=short, dtype=a.dtype, token="topk").rechunk({axis: -1})
-    done = tuple([(_least(c[0], count),) if i == axis else c for i, c in enumerate(a.chunks)])
-    return a.map_blocks(_topmost, k, axis, chunks=done, dtype=a.dtype, token="topk_aggregate-aggregate")
+    every = _split_along(split_every, axis)
+    while True:
+        last = a.numblocks[axis] == 1
+        short = tuple([tuple([_least(n, k if k > 0 else -k) for n in c]) if i == axis else c for i, c in enumerate(a.chunks)])
+        a = a.map_blocks(_topmost, k, axis, chunks=short, dtype=a.dtype, token="topk_aggregate-aggregate" if last else "topk")
+        if last:
+            return a
+        a = a.rechunk({axis: _groups(a.chunks[axis], every)})
+
+def _split_along(split_every: Any, axis: int) -> int:
+    """How many results along an axis are combined at once."""
+    from dask.array.reductions import _split
+    return _split(split_every, (axis,))[axis]
+
+def _groups(sizes: Any, every: int) -> Any:
+    """The sizes of blocks, so many of them put together."""
+    return tuple([int(_np.sum(sizes[at : at + every])) for at in range(0, len(sizes), every)])
 
 def argtopk(a: Any, k: int, axis: int = -1, split_every: Any = None) -> Array:
     """Where the `k` largest elements stand along an axis; the `-k` smallest, if `k` is negative.
@@ -2907,9 +2918,16 @@ def argtopk(a: Any, k: int, axis: int = -1, split_every: Any = None) -> Array:
     for n in a.chunks[axis][:-1]:
         starts.append(starts[-1] + n)
     shift = _np.repeat(_np.array(starts), short[axis]).reshape((-1,) + (1,) * (a.ndim - axis - 1))
-    at, best = (at + shift).rechunk({axis: -1}), best.rechunk({axis: -1})
-    done = tuple([(_least(a.shape[axis], count),) if i == axis else c for i, c in enumerate(a.chunks)])
-    return map_blocks(_largest_at, best, at, k, axis, chunks=done, dtype=_np.int64, token="argtopk_aggregate-aggregate")
+    at, every = at + shift, _split_along(split_every, axis)
+    while True:
+        groups = _groups(at.chunks[axis], every)
+        at, best = at.rechunk({axis: groups}), best.rechunk({axis: groups})
+        short = tuple([tuple([_least(n, count) for n in c]) if i == axis else c for i, c in enumerate(at.chunks)])
+        if len(groups) == 1:
+            return map_blocks(_largest_at, best, at, k, axis, chunks=short, dtype=_np.int64, token="argtopk_aggregate-aggregate")
+        places = best.map_blocks(_best, k, axis, chunks=short, dtype=_np.int64, token="argtopk")
+        at = map_blocks(_chosen_along, at, places, axis, chunks=short, dtype=_np.int64, token="argtopk-places")
+        best = map_blocks(_chosen_along, best, places, axis, chunks=short, dtype=a.dtype, token="argtopk-values")
 
 def sort(a: Any, axis: Any = -1) -> Array:
     """A sorted array along an axis, across its blocks; flattened, if the axis is None. Beyond Dask.

@@ -671,6 +671,23 @@ class ndarray:
         """
         ...
 
+    def view(self, dtype: Any = None, type: Any = None) -> Any:
+        """The same bytes as elements of another dtype, of the same size or, along the last axis, of another. What is
+        written to one array shows in the other.
+
+        >>> np.array([1.0, 2.0]).view(np.int64)
+        array([4607182418800017408, 4611686018427387904])
+        >>> np.array([1, 2], dtype="i4").view("i2")
+        array([1, 0, 2, 0], dtype=int16)
+        """
+        if type is not None and type is not ndarray:
+            raise NotImplementedError("view(type=) of other classes is not in rdask")
+        return self._viewed(self.dtype if dtype is None or dtype is ndarray else dtype)
+
+    def _viewed(self, dtype: Any) -> Any:
+        """The same bytes as elements of another dtype."""
+        ...
+
     def tobytes(self, order: Any = "C") -> Any:
         """The bytes of the elements, one after the other; `order="F"`: column by column.
 
@@ -4810,13 +4827,17 @@ class vectorize:
             made = [zeros(shape, kind) for kind in kinds]
         elif isinstance(rows[0], tuple):
             columns = list(zip(*rows))
-            found = [asarray(column[0]).dtype for column in columns] if kinds is None else kinds
+            found = [_widened(asarray(column[0]).dtype) for column in columns] if kinds is None else kinds
             made = [asarray(list(column)).astype(kind).reshape(shape) for column, kind in zip(columns, found)]
             return tuple(made)
         else:
-            kind = asarray(rows[0]).dtype if kinds is None else kinds[0]
+            kind = _widened(asarray(rows[0]).dtype) if kinds is None else kinds[0]
             made = [asarray(rows).astype(kind).reshape(shape)]
         return made[0] if len(made) == 1 else tuple(made)
+
+def _widened(kind):
+    # Of texts the longest says the width.
+    return dtype(kind.char) if kind.kind in "US" else kind
 
 def fromfunction(function: Any, shape: Any, *, dtype: Any = float, like: Any = None, **kwargs: Any) -> Any:
     """What a function of the indices of each element gives.

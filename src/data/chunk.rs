@@ -165,7 +165,8 @@ impl Chunk {
         if self.dtype().is_time() != T::DTYPE.is_time() || self.dtype().is_text() != T::DTYPE.is_text() {
             let text =
                 format!("Cannot cast array data from dtype('{}') to dtype('{}')", self.dtype().quoted(), T::DTYPE);
-            return Err(super::raised::type_error(text).help("convert first, with .astype()"));
+            let rule = if self.dtype().is_text() { " according to the rule 'safe'" } else { "" };
+            return Err(super::raised::type_error(text + rule).help("convert first, with .astype()"));
         }
         let mut out = room::<T>(&self.shape)?;
         with_data!(self.buffer.data(), items => for at in self.positions() {

@@ -341,6 +341,11 @@ impl DType {
         self.width() == Some(0)
     }
 
+    /// How many bytes of memory an element takes: fixed strings are as wide as the widest that stands in place.
+    pub fn held(self) -> usize {
+        if self.is_text() { size_of::<Text>() } else { self.itemsize() }
+    }
+
     /// With room for one character at least: no array has elements of none.
     #[must_use]
     pub fn closed(self) -> DType {

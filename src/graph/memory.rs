@@ -37,7 +37,7 @@ struct Size {
 
 impl Size {
     fn block(shape: Vec<usize>, dtype: DType) -> Size {
-        let bytes = elements(&shape).saturating_mul(dtype.itemsize() as u64);
+        let bytes = elements(&shape).saturating_mul(dtype.held() as u64);
         let known = !shape.contains(&OPEN);
         Size { shape, dtype: Some(dtype), bytes, scratch: 0, known }
     }

@@ -27,8 +27,8 @@ impl Made {
     pub fn bytes(&self) -> Option<usize> {
         let count = |shape: &[usize], size: usize| shape.iter().try_fold(size, |all, &n| all.checked_mul(n));
         match self {
-            Made::Block(dtype, shape) => count(shape, dtype.itemsize()),
-            Made::State(dtype, shape, columns) => count(shape, dtype.itemsize() * columns),
+            Made::Block(dtype, shape) => count(shape, dtype.held()),
+            Made::State(dtype, shape, columns) => count(shape, dtype.held() * columns),
             Made::Written(..) => Some(0),
             Made::Unknown => None,
         }

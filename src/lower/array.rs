@@ -335,7 +335,7 @@ pub fn starts(axis: &[usize]) -> Vec<usize> {
 
 /// `MemoryError` if a whole array that is wanted cannot stand in the machine's memory.
 fn fits(meta: &ArrayMeta) -> Res<()> {
-    let bytes = meta.sizes().map(|sizes| (bytes_of(&sizes, meta.dtype.itemsize()), sizes));
+    let bytes = meta.sizes().map(|sizes| (bytes_of(&sizes, meta.dtype.held()), sizes));
     match bytes {
         Some((bytes, sizes)) if bytes > buffer::machine() => Err(buffer::memory_error(&sizes, meta.dtype)),
         _ => Ok(()),

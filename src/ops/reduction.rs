@@ -176,6 +176,18 @@ impl Reduction {
         }
     }
 
+    /// What Dask raises for places of fixed strings: it compares the best of blocks by a ufunc that has no loop for them.
+    pub fn check_places(&self, dtype: DType) -> Res<()> {
+        let ufunc = match self.base {
+            Base::ArgMax if dtype.is_text() => "maximum",
+            Base::ArgMin if dtype.is_text() => "minimum",
+            _ => return Ok(()),
+        };
+        let types = format!("(dtype('{0}'), dtype('{0}'))", dtype.quoted());
+        let text = format!("ufunc '{ufunc}' did not contain a loop with signature matching types {types} -> None");
+        Err(Raised::new(ExcClass::UFuncTypeError, text))
+    }
+
     /// The same of fixed strings: they have truth and places, and nothing else.
     fn check_text(&self, dtype: DType) -> Res<()> {
         let shown = dtype.quoted();

@@ -31,6 +31,13 @@ fn no_dtypes(op: &ScalarOp, operands: &[Operand]) -> Box<crate::data::Raised> {
 /// The loop that NumPy takes for operands of which one is a fixed string, or NumPy's error.
 pub fn resolve(op: &'static ScalarOp, operands: &[Operand]) -> Res<Chosen> {
     match (op.name, operands) {
+        (name, [a]) if name.starts_with("astype_") => {
+            let to = DType::named(name.trim_start_matches("astype_"));
+            match to.and_then(|to| reader(a.dtype(), to).map(|row| (row, to))) {
+                Some((row, to)) => chosen(row.name, vec![a.dtype()], to),
+                None => Err(unsupported(op)),
+            }
+        }
         ("where", [_, a, b]) => {
             let dtype = held(a, b)?;
             chosen("text_where", vec![DType::Bool, dtype, dtype], dtype)

@@ -31,13 +31,27 @@ pub struct NdArray {
     pub offset: usize,
     /// Whether it is a view of another array.
     pub view: bool,
+    /// The array whose bytes it reads as another dtype.
+    pub link: Option<Rc<Link>>,
 }
+
+/// An array whose bytes another reads as elements of another dtype: what is written to one shows in the other.
+pub struct Link {
+    base: NdArray,
+    /// The buffer whose bytes were read last. To hold it makes every write to the array a new buffer.
+    seen: RefCell<Arc<Buffer>>,
+    /// The elements of an array as those of another dtype, in a shape.
+    read: Reread,
+}
+
+/// The bytes of an array in C order as elements of a dtype, in a shape.
+pub type Reread = fn(&Chunk, DType, &[usize]) -> Res<Chunk>;
 
 impl NdArray {
     /// An array of its own over a chunk.
     pub fn new(chunk: Chunk) -> NdArray {
         let Chunk { buffer, shape, strides, offset } = chunk;
-        NdArray { memory: Rc::new(RefCell::new(buffer)), shape, strides, offset, view: false }
+        NdArray { memory: Rc::new(RefCell::new(buffer)), shape, strides, offset, view: false, link: None }
     }
 
     /// As a value.
@@ -65,7 +79,56 @@ impl NdArray {
         let same = Arc::ptr_eq(&chunk.buffer, &self.memory.borrow());
         let Chunk { buffer, shape, strides, offset } = chunk;
         let memory = if same { self.memory.clone() } else { Rc::new(RefCell::new(buffer)) };
-        NdArray { memory, shape, strides, offset, view: same }
+        let link = self.link.clone().filter(|_| same);
+        NdArray { memory, shape, strides, offset, view: same, link }
+    }
+
+    /// The bytes of this array read as elements of a dtype, in a shape that has as many bytes.
+    ///
+    /// # Errors
+    /// What `read` finds wrong with them.
+    pub fn linked(&self, dtype: DType, shape: &[usize], read: Reread) -> Res<NdArray> {
+        let made = read(&self.chunk(), dtype, shape)?;
+        let seen = RefCell::new(self.memory.borrow().clone());
+        let link = Rc::new(Link { base: self.clone(), seen, read });
+        Ok(NdArray { view: true, link: Some(link), ..NdArray::new(made) })
+    }
+
+    /// Read anew what the array behind it holds, if that was written since.
+    fn refresh(&self, link: &Link) -> Res<()> {
+        link.base.readable()?;
+        let now = link.base.memory.borrow().clone();
+        if Arc::ptr_eq(&now, &link.seen.borrow()) {
+            return Ok(());
+        }
+        let whole = self.memory.borrow().len();
+        let made = (link.read)(&link.base.chunk(), self.dtype(), &[whole])?;
+        *self.memory.borrow_mut() = made.buffer;
+        *link.seen.borrow_mut() = now;
+        Ok(())
+    }
+
+    /// Give the array behind it the bytes that it has now.
+    fn write_back(&self, link: &Link) -> Res<()> {
+        let base = link.base.chunk();
+        let whole = Chunk {
+            shape: vec![self.memory.borrow().len()],
+            strides: vec![1],
+            offset: 0,
+            buffer: self.memory.borrow().clone(),
+        };
+        let made = (link.read)(&whole, base.dtype(), &base.shape)?;
+        drop(whole);
+        let places: Vec<usize> = base.positions().collect();
+        drop(base);
+        link.base.write(|buffer| {
+            for (at, place) in places.iter().enumerate() {
+                buffer.data_mut().set(*place, made.at(at));
+            }
+            Ok(())
+        })?;
+        *link.seen.borrow_mut() = link.base.memory.borrow().clone();
+        Ok(())
     }
 
     /// The dtype.
@@ -83,6 +146,9 @@ impl NdArray {
     /// # Errors
     /// `OSError` that names the file.
     pub fn readable(&self) -> Res<()> {
+        if let Some(link) = &self.link {
+            self.refresh(link)?;
+        }
         self.memory.borrow().map().map_or(Ok(()), |map| map.check())
     }
 
@@ -105,6 +171,15 @@ impl NdArray {
     /// # Errors
     /// `ValueError` for a file that is only read.
     pub fn write<R>(&self, change: impl FnOnce(&mut Buffer) -> Res<R>) -> Res<R> {
+        let Some(link) = &self.link else { return self.write_own(change) };
+        self.refresh(link)?;
+        let done = self.write_own(change)?;
+        self.write_back(link)?;
+        Ok(done)
+    }
+
+    /// The same of an array that has elements of its own.
+    fn write_own<R>(&self, change: impl FnOnce(&mut Buffer) -> Res<R>) -> Res<R> {
         let mut held = self.memory.borrow_mut();
         let access = held.map().map(|map| map.access());
         if let Some(map) = held.map() {

@@ -138,13 +138,11 @@ fn reread(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     use crate::builtins::np::convert::{array, dtype, result};
     let chunk = array(host, at(args, 0), None)?;
     let to = dtype(at(args, 1))?.unwrap_or(chunk.dtype());
-    let mut bytes = Vec::new();
-    crate::io::npy::bytes(&chunk.contiguous()?, &mut bytes)?;
     let mut shape = chunk.shape.to_vec();
     if let Some(last) = shape.last_mut() {
         *last = last.saturating_mul(chunk.dtype().itemsize()) / to.itemsize().max(1);
     }
-    crate::io::npy::elements(&bytes, shape, to, false).map(result)
+    crate::builtins::np::binary::reread(&chunk, to, &shape).map(result)
 }
 
 /// The rows.

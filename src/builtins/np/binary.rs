@@ -77,6 +77,65 @@ fn fromfile(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     raw(host, &name, of, offset, count).map(NdArray::value)
 }
 
+/// The bytes of an array in C order as elements of a dtype, in a shape that has as many bytes.
+pub fn reread(chunk: &Chunk, to: DType, shape: &[usize]) -> Res<Chunk> {
+    let mut bytes = Vec::new();
+    npy::bytes(&chunk.contiguous()?, &mut bytes)?;
+    npy::elements(&bytes, shape.to_vec(), to, false)
+}
+
+/// The shape of an array whose bytes are read as another dtype, with NumPy's errors.
+fn viewed_shape(chunk: &Chunk, to: DType) -> Res<Vec<usize>> {
+    let (from, item) = (chunk.dtype().itemsize(), to.itemsize());
+    let mut shape = chunk.shape.clone();
+    if from == item {
+        return Ok(shape);
+    }
+    let (Some(last), Some(&step)) = (shape.last_mut(), chunk.strides.last()) else {
+        return Err(value_error("Changing the dtype of a 0d array is only supported if the itemsize is unchanged"));
+    };
+    if step != 1 && *last > 1 {
+        return Err(value_error("To change to a dtype of a different size, the last axis must be contiguous"));
+    }
+    let bytes = last.saturating_mul(from);
+    if item > from && bytes % item != 0 {
+        return Err(value_error(
+            "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis of \
+             the array.",
+        ));
+    }
+    if item < from && from % item.max(1) != 0 {
+        return Err(value_error(
+            "When changing to a smaller dtype, its size must be a divisor of the size of original dtype",
+        ));
+    }
+    *last = bytes / item.max(1);
+    Ok(shape)
+}
+
+/// `_viewed(self, dtype)`: the same bytes as another dtype; what is written to one array shows in the other.
+fn viewed(_: &mut dyn Host, a: &[Value]) -> Res<Value> {
+    let own = super::convert::this(at(a, 0))?;
+    own.readable()?;
+    let chunk = own.chunk();
+    let mut to = dtype(at(a, 1))?.unwrap_or(chunk.dtype());
+    if to.is_open() {
+        let wide = chunk.dtype().itemsize() / to.of_width(1).itemsize();
+        to = to.of_width(u32::try_from(wide).unwrap_or(u32::MAX)).closed();
+    }
+    if to == chunk.dtype() {
+        return Ok(Value::native(own.view(chunk)));
+    }
+    if own.map().is_some() {
+        let text = "a view of a mapped file as another dtype is not in rdask";
+        let error = Raised::new(ExcClass::NotImplementedError, text);
+        return Err(error.help("map the file with that dtype: np.memmap(name, dtype=...)"));
+    }
+    let shape = viewed_shape(&chunk, to)?;
+    drop(chunk);
+    own.linked(to, &shape, reread).map(Value::native)
+}
+
 /// `tobytes(self, order)`
 fn tobytes(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let chunk = array(host, at(a, 0), None)?;
@@ -101,6 +160,7 @@ fn tofile(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
 /// The rows.
 pub const ROWS: &[Row] = &[
     row("numpy.ndarray.tobytes", tobytes),
+    row("numpy.ndarray._viewed", viewed),
     row("numpy._is_archive", is_archive),
     row("numpy._npz_names", names),
     row("numpy._npz_member", member),

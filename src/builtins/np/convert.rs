@@ -351,7 +351,10 @@ impl Flat {
             Value::Range(_) => iter::collect(host, v)?,
             Value::Str(text) => {
                 let wanted = wanted.unwrap_or(DType::Float64);
-                let value = from_text(text.as_str(), wanted)?;
+                let value = match wanted.is_whole() {
+                    true => element(host, v, wanted)?,
+                    false => from_text(text.as_str(), wanted)?,
+                };
                 return self.leaf(value, depth);
             }
             other => return Err(not_numbers(other)),

@@ -426,6 +426,9 @@ fn min_scalar_type(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         return Ok(Dtype::value(of.dtype()));
     }
     let value = of.only();
+    if value.dtype().is_text() {
+        return Ok(Dtype::value(value.dtype()));
+    }
     if value.dtype().is_inexact() {
         let error = Raised::new(ExcClass::NotImplementedError, "min_scalar_type of a float may be float16");
         return Err(error.help("rdask has no float16"));

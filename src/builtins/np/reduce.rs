@@ -115,7 +115,11 @@ pub fn cumulative(host: &mut dyn Host, base: Base, args: &[Value]) -> Res<Value>
     if let Some(out) = rest.get(1) {
         must_be_none(out, "out")?;
     }
-    Reduction::named(if base == Base::Prod { "prod" } else { "sum" })?.check(chunk.dtype())?;
+    let row = Reduction::named(if base == Base::Prod { "prod" } else { "sum" })?;
+    row.check(chunk.dtype()).map_err(|mut error| {
+        error.message = error.message.replace("add.reduce", "add.accumulate");
+        error
+    })?;
     same_unit(chunk.dtype(), wanted)?;
     let to = wanted.unwrap_or(chunk.dtype().summed());
     let chunk = cast(&chunk, to)?;

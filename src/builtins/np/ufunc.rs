@@ -415,7 +415,7 @@ pub fn round(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 /// As `numpy.round`: multiplied, rounded to even, divided.
 pub fn round_chunk(host: &mut dyn Host, chunk: &Chunk, decimals: i64) -> Res<Chunk> {
     let op = |name: &str| ops::find(name).ok_or_else(|| type_error("no such function"));
-    if chunk.dtype().is_time() {
+    if chunk.dtype().is_time() || chunk.dtype().is_text() {
         return apply(host, op("rint")?, &[Term::Array(chunk.clone())]);
     }
     if !chunk.dtype().is_inexact() && decimals >= 0 {

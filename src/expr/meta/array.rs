@@ -187,6 +187,9 @@ pub fn reduce(
         return Err(value_error(message));
     }
     row.check(meta.dtype)?;
+    if voice == Voice::Dask {
+        row.check_places(meta.dtype)?;
+    }
     let unknown = |at: &usize| {
         meta.chunks.get(*at).and_then(Option::as_ref).is_some_and(|sizes| sizes.len() > 1 && sizes.contains(&NAN))
     };

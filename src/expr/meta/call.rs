@@ -98,6 +98,11 @@ fn class(at: &Known) -> &'static str {
 /// `a op b` for a comparison.
 pub fn compare(op: CmpOp, a: &Known, b: &Known) -> Ruled {
     let made = ufunc(ufunc_of_compare(op)?, &[a, b], None)?;
+    // What no loop compares is unlike.
+    if matches!(op, CmpOp::Eq | CmpOp::Ne) && made.as_ref().is_err_and(|error| error.class == ExcClass::UFuncTypeError)
+    {
+        return None;
+    }
     if matches!(a, Known::Array(arr) if arr.lazy) {
         return Some(made.map_err(|raised| order_error(raised, op.symbol(), class(a), class(b))));
     }
@@ -215,10 +220,6 @@ fn elementwise(op: &'static ScalarOp, args: &[&Known], symbol: Option<&str>, alw
     let term = |(arg, meta)| term_of(arg, meta);
     let terms: Option<Vec<Term<'_>>> = args.iter().copied().zip(&metas).map(term).collect();
     let result = rules::elementwise(op, &terms?, voice_of(lazy));
-    // Operators find unlike what no loop compares.
-    if symbol.is_some() && matches!(op.name, "equal" | "not_equal") && result.is_err() && texts {
-        return None;
-    }
     Some(result.map(|meta| {
         if any_array || lazy { Known::Array(Arr { lazy, meta: Some(meta) }) } else { Known::Scalar(meta.dtype) }
     }))
@@ -391,6 +392,11 @@ fn reduce(row: &'static Reduction, args: &[Known], dask: bool) -> Ruled {
 /// `numpy.ndarray.reshape`. One argument for each slot of its declaration.
 pub fn call(name: &str, args: &[Known]) -> Ruled {
     if let Some(method) = name.strip_prefix("dask.array.Array.") {
+        if method == "to_zarr"
+            && let Err(raised) = super::guard::call(method, args, true)
+        {
+            return Some(Err(raised));
+        }
         return method_of(method, args, true);
     }
     if let Some(method) = name.strip_prefix("numpy.ndarray.") {

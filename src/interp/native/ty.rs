@@ -200,6 +200,10 @@ impl Arrays {
         let is_written = |array: &NdArray| written.contains(&(array.dtype(), array.shape.len() as u8));
         for (value, _) in &self.list {
             let Some(array) = value.as_native::<NdArray>() else { return false };
+            // What reads the bytes of another array is kept in step by the interpreter alone.
+            if array.link.is_some() {
+                return false;
+            }
             // Who else holds the buffer keeps it as it was.
             if is_written(array) && array.write(|_| Ok(())).is_err() {
                 return false;

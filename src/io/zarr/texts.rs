@@ -13,12 +13,18 @@ pub fn dtype_of(name: &str, bytes: u32) -> Option<DType> {
     }
 }
 
+/// The widest element, in bytes.
+const WIDEST: usize = 1 << 20;
+
 /// Metadata in which the elements are raw bytes: those of an array of this dtype of fixed strings.
 ///
 /// # Errors
 /// `ValueError` for what is not written being another text than none.
 pub fn as_bytes(text: &str, dtype: DType) -> Res<String> {
     let bytes = dtype.itemsize();
+    if bytes > WIDEST {
+        return Err(value_error(format!("fixed strings of {bytes} bytes in Zarr arrays are not in rdask")));
+    }
     let old = text.contains("\"dtype\"");
     let fill = value_of(text, "fill_value").and_then(|(start, end)| text.get(start..end)).unwrap_or("null");
     if !matches!(fill, "\"\"" | "null" | "0") {

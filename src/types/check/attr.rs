@@ -60,6 +60,21 @@ fn special(name: Sym) -> bool {
     name.len() > 4 && name.starts_with("__") && name.ends_with("__")
 }
 
+/// The names of what functions of linear algebra give: several arrays in a named tuple.
+const RESULTS: &[&[&str]] = &[&["U", "S", "Vh"], &["Q", "R"], &["eigenvalues", "eigenvectors"], &["sign", "logabsdet"]];
+
+/// A field of such a tuple by its name.
+fn named_result(items: &[Ty], name: &str) -> Option<Ty> {
+    if !items.iter().all(|item| matches!(item, Ty::NdArray(_) | Ty::Array(_) | Ty::Scalar(_) | Ty::Any)) {
+        return None;
+    }
+    if matches!(name, "_fields" | "_asdict" | "_replace") {
+        return Some(Ty::Any);
+    }
+    let fields = RESULTS.iter().find(|fields| fields.len() == items.len() && fields.contains(&name))?;
+    items.get(fields.iter().position(|field| *field == name)?).cloned()
+}
+
 /// Where to see what a class has.
 fn class_help(name: &str) -> String {
     format!("`:help {name}` at the prompt lists what is there")
@@ -108,6 +123,11 @@ impl Checker<'_> {
                 }
             }
             _ => {}
+        }
+        if let Ty::Tuple(items) = object
+            && let Some(found) = named_result(items, name.as_str())
+        {
+            return Ok(found);
         }
         let Some(class) = self.class_of(object) else { return Ok(Ty::Any) };
         match self.decls.class_member(&class, name) {

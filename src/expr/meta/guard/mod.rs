@@ -2,6 +2,7 @@
 //! when such a call certainly raises, in the words of the run, and sometimes what it gives.
 
 mod contract;
+mod files;
 mod joins;
 mod linalg;
 mod places;
@@ -70,14 +71,15 @@ pub(super) fn numbers(at: &Known) -> Option<Vec<f64>> {
 /// What is certainly wrong with a call, or what it gives. `name`: without `numpy.` or `dask.array.`.
 pub fn call(name: &str, list: &[Known], dask: bool) -> Guarded {
     let given = Given { list, dask };
-    let name = ["core.", "contract.", "reductions."].iter().find_map(|room| name.strip_prefix(room)).unwrap_or(name);
+    let name =
+        ["core.", "contract.", "reductions.", "files."].iter().find_map(|room| name.strip_prefix(room)).unwrap_or(name);
     if let Some(rest) = name.strip_prefix("linalg.") {
         return linalg::call(rest, &given);
     }
     if let Some(rest) = name.strip_prefix("fft.") {
         return places::transform(rest, &given);
     }
-    for rule in [contract::call, joins::call, places::call, values::call] {
+    for rule in [contract::call, files::call, joins::call, places::call, values::call] {
         if let Some(said) = rule(name, &given)? {
             return Ok(Some(said));
         }

@@ -69,7 +69,7 @@ fn matrix(meta: &ArrayMeta) -> Option<(Option<usize>, Option<usize>)> {
     }
 }
 
-/// A function of `linalg` by its name. What gives named tuples has no rule: their names are not known here.
+/// A function of `linalg` by its name. What gives named tuples is a tuple here: the checker knows the names.
 pub(super) fn linear(name: &str, args: &Given) -> Option<Known> {
     let meta = args.with_axes(0)?;
     let inexact = float(meta.dtype)?;
@@ -101,6 +101,40 @@ pub(super) fn linear(name: &str, args: &Given) -> Option<Known> {
         "svdvals" => {
             before.push(least);
             args.made(inexact.real(), before)
+        }
+        "svd" if !args.dask && args.at(2).flag() == Some(true) => {
+            let full = args.at(1).flag()?;
+            let with = |last: [Option<usize>; 2]| [before.clone(), last.to_vec()].concat();
+            let (left, right) =
+                if full { ([rows, rows], [columns, columns]) } else { ([rows, least], [least, columns]) };
+            let middle = [before.clone(), vec![least]].concat();
+            Known::Tuple(vec![
+                args.made(inexact, with(left)),
+                args.made(inexact.real(), middle),
+                args.made(inexact, with(right)),
+            ])
+        }
+        "qr" if !args.dask => {
+            let with = |last: [Option<usize>; 2]| [before.clone(), last.to_vec()].concat();
+            match args.at(1) {
+                Known::Str(Some(mode)) if &**mode == "reduced" => Known::Tuple(vec![
+                    args.made(inexact, with([rows, least])),
+                    args.made(inexact, with([least, columns])),
+                ]),
+                Known::Str(Some(mode)) if &**mode == "complete" => Known::Tuple(vec![
+                    args.made(inexact, with([rows, rows])),
+                    args.made(inexact, with([rows, columns])),
+                ]),
+                Known::Str(Some(mode)) if &**mode == "r" => args.made(inexact, with([least, columns])),
+                _ => return None,
+            }
+        }
+        "eigh" if square => {
+            let values = [before.clone(), vec![rows]].concat();
+            Known::Tuple(vec![args.made(inexact.real(), values), args.made(inexact, meta.shape)])
+        }
+        "slogdet" if square && !args.dask => {
+            Known::Tuple(vec![args.made(inexact, before.clone()), args.made(inexact.real(), before)])
         }
         "svd" if !args.dask && args.at(2).flag() == Some(false) => {
             before.push(least);

@@ -1,6 +1,7 @@
 //! Rules of what NumPy scripts use beside the ufuncs: dtype and shape of what `tril`, `repeat`, `pad`, `histogram`, `norm`
 //! or `fft` give. Where an argument is not known, or a case is rare, there is no rule, and the declaration stands.
 
+mod eager;
 mod linear;
 mod numeric;
 mod several;
@@ -130,6 +131,15 @@ pub fn call(name: &str, list: &[Known], dask: bool) -> Ruled {
     }
     if let Some(bare) = name.strip_prefix("linalg.") {
         return linear::linear(bare, &args).map(Ok);
+    }
+    if let Some(bare) = name.strip_prefix("strings.") {
+        return eager::strings(bare, &args).map(Ok);
+    }
+    if let (Some(bare), false) = (name.strip_prefix("random."), dask) {
+        return eager::random(bare, list).map(Ok);
+    }
+    if name == "unique" {
+        return eager::unique(&args).map(Ok);
     }
     let found = alike(name, &args)
         .or_else(|| shapes::shaped(name, &args))

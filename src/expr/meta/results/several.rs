@@ -177,10 +177,6 @@ pub(super) fn counted(name: &str, args: &Given) -> Option<Known> {
             args.made(DType::Int64, keys.first().filter(|key| key.ndim() > 0)?.shape.clone())
         }
         "split" | "array_split" if !args.dask => parts(name, args)?,
-        "random.rand" | "random.randn" if !args.dask => match sizes(args.at(0)).ok()?? {
-            shape if shape.is_empty() => return None,
-            shape => args.made(DType::Float64, shape),
-        },
         _ => return None,
     })
 }
