@@ -4,12 +4,12 @@
 
 use std::fs::File;
 use std::hash::BuildHasherDefault;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-type Counts = hashbrown::HashMap<Box<str>, u64, BuildHasherDefault<rustc_hash::FxHasher>>;
+type Counts = hashbrown::HashMap<String, u64, BuildHasherDefault<rustc_hash::FxHasher>>;
 
 const THREADS: usize = 2;
 
@@ -49,6 +49,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             *all.entry(word).or_insert(0) += count;
         }
     }
-    println!("{} {}", all.values().max().copied().unwrap_or(0), start.elapsed().as_secs_f64());
+    let most = all.values().max().copied().unwrap_or(0);
+    writeln!(std::io::stdout(), "{most} {}", start.elapsed().as_secs_f64())?;
     Ok(())
 }
