@@ -65,7 +65,12 @@ impl Session {
     }
 
     fn needs(&self, name: &str, checked: &Checked, forecast: &Forecast) -> String {
-        let mut out = format!("{name}: no errors\n");
+        let warnings = match checked.warnings.len() {
+            0 => String::new(),
+            1 => ", one warning".to_owned(),
+            several => format!(", {several} warnings"),
+        };
+        let mut out = format!("{name}: no errors{warnings}\n");
         let runs = forecast.runs.len();
         let known = forecast.unknown.is_empty();
         let tasks = match (runs, known) {
@@ -148,7 +153,7 @@ impl Session {
         let seen = sized.max_by_key(|(bytes, _)| *bytes);
         let followed = forecast.largest.map(|(bytes, span)| (bytes, self.place(name, span)));
         match (seen, followed) {
-            (Some(seen), Some(followed)) => Some(if followed.0 > seen.0 { followed } else { seen }),
+            (Some(seen), Some(followed)) => Some(if followed.0 >= seen.0 { followed } else { seen }),
             (seen, followed) => seen.or(followed),
         }
     }

@@ -32,7 +32,7 @@ fn add(host: &mut dyn Host, a: &Value, b: &Value) -> Res<Option<Value>> {
     Ok(Some(match (a, b) {
         (Value::Str(x), Value::Str(y)) => {
             if x.as_str().is_empty() {
-                return Ok(Some(b.clone()));
+                return Ok(Some(Value::Str(Str::plain(y))));
             }
             Value::Str(Rc::new(Str::concat(x, y)))
         }

@@ -69,7 +69,7 @@ pub fn take_text(text: &Rc<Str>, (start, stop, step): (i64, i64, i64)) -> Value 
     if step == 1 {
         let (from, to) = (text.offset(start as usize), text.offset(stop.max(start) as usize));
         if from == 0 && to == whole.len() {
-            return Value::Str(text.clone());
+            return Value::Str(super::Str::plain(text));
         }
         return Value::Str(Rc::new(text.part(whole.get(from..to).unwrap_or(""))));
     }

@@ -61,6 +61,11 @@ impl Str {
         self.numpy
     }
 
+    /// This text as a method gives it that changed nothing: a `numpy.str_` becomes a plain one.
+    pub fn plain(this: &Rc<Str>) -> Rc<Str> {
+        if this.numpy { Rc::new(Str::new(this.as_str())) } else { this.clone() }
+    }
+
     /// Both texts, one after the other.
     pub fn concat(a: &Str, b: &Str) -> Str {
         Str::joined([a, b].into_iter())

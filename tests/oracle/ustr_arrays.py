@@ -64,3 +64,6 @@ c[c == "p"] = "zz"
 print(c)
 c[0] = 12345
 print(c)
+w = np.array(["ab", "cd "])[0]
+print(repr(w.lower()), repr(w.upper()), repr(w.strip()), repr(str(w)), repr(w[:]), repr(w[0:1]), repr(w.replace("x", "y")), repr("".join([w])))
+print([repr(c) for c in w], repr(w + ""), repr("" + w), repr(f"{w}"), repr(w.rstrip()), repr(w.title()), repr("%s" % w), repr(w * 1))

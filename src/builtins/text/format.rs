@@ -5,7 +5,7 @@ use crate::builtins::{Row, row};
 use crate::data::raised::{type_error, value_error};
 use crate::data::{ExcClass, Raised, Res};
 use crate::value::number::fits_times;
-use crate::value::{DictObj, Host, Value, bytes, dict, format, index, kind, repr, types};
+use crate::value::{DictObj, Host, Str, Value, bytes, dict, format, index, kind, repr, types};
 
 /// The rows.
 pub const ROWS: &[Row] = &[
@@ -53,7 +53,7 @@ fn pad(host: &mut dyn Host, a: &[Value], method: &str) -> Res<Value> {
     let fill = text_fill(a)?;
     let length = this.chars();
     if width <= length {
-        return Ok(Value::Str(this.clone()));
+        return Ok(Value::Str(Str::plain(this)));
     }
     if width > MOST {
         return Err(Raised::new(ExcClass::MemoryError, ""));
@@ -89,7 +89,7 @@ fn zfill(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let width = usize::try_from(int(host, a, 1)?).unwrap_or(0);
     let missing = width.saturating_sub(this.chars());
     if missing == 0 {
-        return Ok(Value::Str(this.clone()));
+        return Ok(Value::Str(Str::plain(this)));
     }
     if width > MOST {
         return Err(Raised::new(ExcClass::MemoryError, ""));

@@ -24,14 +24,14 @@ pub const ROWS: &[Row] = &[
         Ok(this
             .as_str()
             .strip_prefix(with.as_str())
-            .map_or_else(|| Value::Str(this.clone()), |rest| Value::Str(Rc::new(this.part(rest)))))
+            .map_or_else(|| Value::Str(Str::plain(this)), |rest| Value::Str(Rc::new(this.part(rest)))))
     }),
     row("str.removesuffix", |_, a| {
         let (this, with) = (this_str(a)?, text("removesuffix() argument", a, 1)?);
         Ok(this
             .as_str()
             .strip_suffix(with.as_str())
-            .map_or_else(|| Value::Str(this.clone()), |rest| Value::Str(Rc::new(this.part(rest)))))
+            .map_or_else(|| Value::Str(Str::plain(this)), |rest| Value::Str(Rc::new(this.part(rest)))))
     }),
     row("str.partition", |_, a| partition(a, false)),
     row("str.rpartition", |_, a| partition(a, true)),
@@ -153,7 +153,7 @@ fn replace(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
         Err(_) if old.as_str().is_empty() => replace_empty(this.as_str(), new.as_str(), usize::MAX),
         limit => match replaced(this.as_str(), old.as_str(), new.as_str(), limit.unwrap_or(usize::MAX)) {
             Some(made) => made,
-            None => return Ok(Value::Str(this.clone())),
+            None => return Ok(Value::Str(Str::plain(this))),
         },
     };
     Ok(Value::Str(Rc::new(if this.is_ascii() && new.is_ascii() { Str::of_parts(made, true) } else { Str::from(made) })))
@@ -206,7 +206,7 @@ fn partition(a: &[Value], last: bool) -> Res<Value> {
     }
     let text = this.as_str();
     let place = if last { text.rfind(sep.as_str()) } else { find(text, sep.as_str()) };
-    let whole = || Value::Str(this.clone());
+    let whole = || Value::Str(Str::plain(this));
     let part = |text: Option<&str>| Value::Str(Rc::new(this.part(text.unwrap_or(""))));
     Ok(Value::tuple(match place {
         Some(at) => [part(text.get(..at)), Value::Str(sep.clone()), part(text.get(at + sep.as_str().len()..))],

@@ -197,7 +197,7 @@ fn strip(a: &[Value], method: &str, left: bool, right: bool) -> Res<Value> {
             whole.len()
         };
         return Ok(match end - start == whole.len() {
-            true => Value::Str(this.clone()),
+            true => Value::Str(Str::plain(this)),
             false => Value::Str(Rc::new(this.part(this.as_str().get(start..end).unwrap_or("")))),
         });
     }
@@ -209,5 +209,5 @@ fn strip(a: &[Value], method: &str, left: bool, right: bool) -> Res<Value> {
     if right {
         text = text.trim_end_matches(inside);
     }
-    Ok(if text.len() == this.as_str().len() { Value::Str(this.clone()) } else { Value::str(text) })
+    Ok(if text.len() == this.as_str().len() { Value::Str(Str::plain(this)) } else { Value::str(text) })
 }

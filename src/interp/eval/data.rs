@@ -188,8 +188,10 @@ impl Vm {
     pub(crate) fn concat(&mut self, base: usize, first: Reg, count: u16) -> Value {
         let from = base + usize::from(first);
         let row = &mut self.stack[from..from + usize::from(count)];
-        if let [one @ Value::Str(_)] = row {
-            return mem::take(one);
+        if let [Value::Str(one)] = row
+            && !one.is_numpy()
+        {
+            return mem::take(&mut row[0]);
         }
         let made = Value::Str(Rc::new(Str::written(row)));
         for place in row {

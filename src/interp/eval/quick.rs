@@ -6,6 +6,11 @@ use std::rc::Rc;
 use super::{Vm, put};
 use crate::value::{Quick, Range, Str, Value};
 
+/// ASCII, and no element of an array, whose methods give plain texts.
+fn is_plain(text: &Str) -> bool {
+    text.is_ascii() && !text.is_numpy()
+}
+
 /// Constructors of one argument, and methods of texts of ASCII without arguments.
 #[inline]
 fn of_one(quick: Quick, value: &Value) -> Option<Value> {
@@ -16,20 +21,20 @@ fn of_one(quick: Quick, value: &Value) -> Option<Value> {
         (Quick::NewFloat, Value::Int(x)) => Value::Float(*x as f64),
         (Quick::NewFloat, Value::Float(x)) => Value::Float(*x),
         (Quick::NewStr, Value::Int(x)) => Value::Str(Rc::new(Str::of_int(*x))),
-        (Quick::NewStr, Value::Str(text)) => Value::Str(text.clone()),
+        (Quick::NewStr, Value::Str(text)) if !text.is_numpy() => Value::Str(text.clone()),
         (Quick::NewRange, Value::Int(stop)) => Value::from(Range { start: 0, stop: *stop, step: 1 }),
-        (Quick::Strip, Value::Str(text)) if text.is_ascii() => {
+        (Quick::Strip, Value::Str(text)) if is_plain(text) => {
             let whole = text.as_str();
             let part = whole.trim_matches(|c: char| matches!(c as u32, 9..=13 | 0x1c..=0x20));
             if part.len() == whole.len() { Value::Str(text.clone()) } else { Value::Str(Rc::new(text.part(part))) }
         }
-        (Quick::Lower, Value::Str(text)) if text.is_ascii() => {
+        (Quick::Lower, Value::Str(text)) if is_plain(text) => {
             if !text.as_str().bytes().any(|byte| byte.is_ascii_uppercase()) {
                 return Some(Value::Str(text.clone()));
             }
             Value::Str(Rc::new(text.in_case(str::make_ascii_lowercase)))
         }
-        (Quick::Upper, Value::Str(text)) if text.is_ascii() => {
+        (Quick::Upper, Value::Str(text)) if is_plain(text) => {
             if !text.as_str().bytes().any(|byte| byte.is_ascii_lowercase()) {
                 return Some(Value::Str(text.clone()));
             }
