@@ -37,7 +37,7 @@ pub fn binary(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value) -> Res<Value
 pub fn inplace(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value) -> Res<Value> {
     match a {
         Value::Int(_) | Value::Float(_) | Value::Bool(_)
-            if !matches!(b, Value::Str(_) | Value::None | Value::List(_)) =>
+            if matches!(b, Value::Int(_) | Value::Float(_) | Value::Bool(_)) =>
         {
             return binary(host, op, a, b);
         }
