@@ -3561,7 +3561,7 @@ def frexp(x: Any) -> Any:
     [array([ 0.5 , -0.75]), array([1, 2], dtype=int32)]
     """
     x = asarray(x)
-    kind = x.dtype if x.dtype.kind == "f" else float64
+    kind = _np.frexp(_np.empty(0, dtype=x.dtype))[0].dtype
     return (x.map_blocks(_part, _np.frexp, 0, dtype=kind, token="mantissa-frexp"), x.map_blocks(_part, _np.frexp, 1, dtype=int32, token="exponent-frexp"))
 
 def modf(x: Any) -> Any:
@@ -3571,7 +3571,7 @@ def modf(x: Any) -> Any:
     [array([ 0.5 , -0.25]), array([ 1., -2.])]
     """
     x = asarray(x)
-    kind = x.dtype if x.dtype.kind == "f" else float64
+    kind = _np.modf(_np.empty(0, dtype=x.dtype))[0].dtype
     return (x.map_blocks(_part, _np.modf, 0, dtype=kind, token="modf1-modf"), x.map_blocks(_part, _np.modf, 1, dtype=kind, token="modf2-modf"))
 
 def _part(block: Any, function: Any, which: int) -> Any:

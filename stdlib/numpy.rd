@@ -3408,7 +3408,7 @@ def nanmedian(a: Any, axis: Any = None, out: Any = None, overwrite_input: Any = 
     flat = runs.reshape(-1)
     start = arange(flat.shape[0] // size).reshape(runs.shape[:-1]) * size
     low, high = flat[start + maximum(n - 1, 0) // 2], flat[start + minimum(n // 2, size - 1)]
-    middle = where(n % 2 == 1, low, (low + high) / 2)
+    middle = where(n % 2 == 1, low + 0.0, (low + high) / 2)
     return _spread(where(n == 0, nan, middle), a.shape, axes, keepdims)
 
 def percentile(a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: Any = False, method: str = "linear", keepdims: Any = False, *, weights: Any = None) -> Any:
@@ -3639,7 +3639,12 @@ def histogram(a: Any, bins: Any = 10, range: Any = None, density: Any = None, we
         weights = weights.ravel()
     a = a.ravel()
     edges = _edges(a, bins, range, weights)
-    counts = _binned(a, edges, weights)
+    if weights is not None and weights.dtype.kind == "c":
+        counts = empty(len(edges) - 1, dtype=weights.dtype)
+        counts.real = _binned(a, edges, weights.real)
+        counts.imag = _binned(a, edges, weights.imag)
+    else:
+        counts = _binned(a, edges, weights)
     if weights is not None:
         counts = counts.astype(weights.dtype)
     if density:

@@ -6,7 +6,7 @@ use super::elemwise::{Input, Poll, Run, evaluate, identity};
 use super::feed::BLOCK;
 use super::fold::{self, Num, fold};
 use super::moments::{Moments, Walk};
-use crate::data::buffer::{room, with_data, with_dtype};
+use crate::data::buffer::{Element, room, with_data, with_dtype};
 use crate::data::raised::{Res, type_error, value_error};
 use crate::data::{Chunk, DType, Scalar, shape};
 use crate::jit::Kernel;
@@ -500,6 +500,7 @@ pub fn finish(row: &'static Reduction, states: &[&State], dtype: DType, ddof: f6
     let column = |at: usize| state.columns.get(at).cloned().unwrap_or_else(|| Chunk::scalar(Scalar::Bool(false)));
     let out = row.result(dtype);
     Ok(match row.finish {
+        Finish::Keep if row.base == Base::Sum => from_zero(column(0))?,
         Finish::Keep => column(0),
         Finish::Position => {
             if row.prepare == Prepare::SkipNan && dtype.is_inexact() {
@@ -512,7 +513,7 @@ pub fn finish(row: &'static Reduction, states: &[&State], dtype: DType, ddof: f6
         }
         // A sum of durations over a count is a duration.
         Finish::Mean if out.is_time() => apply("divide", &[&column(0), &column(1)])?,
-        Finish::Mean => apply("divide", &[&column(0), &cast(&column(1), out)?])?,
+        Finish::Mean => apply("divide", &[&from_zero(column(0))?, &cast(&column(1), out)?])?,
         Finish::Var | Finish::Std => {
             let left = apply("subtract", &[&cast(&column(0), out)?, &Chunk::scalar(Scalar::Float64(ddof).cast(out))])?;
             let left = apply("maximum", &[&left, &Chunk::scalar(Scalar::zero(out))])?;
@@ -520,4 +521,19 @@ pub fn finish(row: &'static Reduction, states: &[&State], dtype: DType, ddof: f6
             if row.finish == Finish::Std { apply("sqrt", &[&var])? } else { var }
         }
     })
+}
+
+/// Sums as NumPy's, which start from 0.0: one of nothing but -0.0 is 0.0. Kernels start from what changes nothing, -0.0.
+fn from_zero(sums: Chunk) -> Res<Chunk> {
+    let negative = match sums.dtype() {
+        DType::Float64 => any(&sums, |x: f64| x.to_bits() == 1 << 63),
+        DType::Float32 => any(&sums, |x: f32| x.to_bits() == 1 << 31),
+        dtype => dtype.is_complex(),
+    };
+    let zero = Chunk::scalar(Scalar::zero(sums.dtype()));
+    if negative { apply("add", &[&sums, &zero]) } else { Ok(sums) }
+}
+
+fn any<T: Element>(chunk: &Chunk, found: impl Fn(T) -> bool) -> bool {
+    chunk.items::<T>().is_none_or(|items| items.iter().any(|&item| found(item)))
 }

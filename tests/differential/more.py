@@ -193,6 +193,8 @@ def overlap(p):
     if a is None or a.value.dtype.kind == "u":
         return False
     at = p.rng.randrange(a.value.ndim)
+    if any("compute_chunk_sizes" in da for _, da, _ in p.lines):
+        return False  # where blocks are empty, Dask joins them at the border and is left with fewer than `chunks=` says
     lead = ":, " * at
     x = a.name
     # Differences with the neighbour before: at the border the value stands for it.

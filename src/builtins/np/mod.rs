@@ -15,6 +15,7 @@ pub mod math;
 pub mod memmap;
 pub mod object;
 pub mod order;
+pub mod parts;
 pub mod print;
 pub mod random;
 pub mod reduce;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::convert::{Dtype, Term, is_lazy, overrides, python, result, shape_value, term};
 use super::print::{Elem, PrintOptions, Printed, array_repr_as, array_str};
-use super::{index, ufunc};
+use super::{index, parts, ufunc};
 use crate::data::ops::{BinOp, CmpOp};
 use crate::data::raised::{Res, type_error, value_error};
 use crate::data::{Chunk, DType, Scalar, Sym};
@@ -101,11 +101,10 @@ impl Native for NdArray {
             "nbytes" => count(chunk.nbytes()),
             "itemsize" => count(self.dtype().itemsize()),
             "T" => Value::native(self.view(chunk.reversed())),
-            "real" | "imag" if self.dtype().is_complex() => {
-                NdArray::value(crate::kernels::reduce::apply(name.as_str(), &[&chunk])?)
+            "real" | "imag" => {
+                drop(chunk);
+                parts::part(self, this, name.as_str())?
             }
-            "real" => this.clone(),
-            "imag" => NdArray::value(Chunk::full(Scalar::zero(self.dtype()), &self.shape)?),
             "strides" => {
                 let bytes = self.dtype().itemsize() as i64;
                 Value::tuple(self.strides.iter().map(|&step| Value::Int(step as i64 * bytes)).collect::<Vec<Value>>())
@@ -118,7 +117,11 @@ impl Native for NdArray {
         }))
     }
 
-    fn setattr(&self, _this: &Value, _host: &mut dyn Host, name: Sym, _value: &Value) -> Res<bool> {
+    fn setattr(&self, this: &Value, host: &mut dyn Host, name: Sym, value: &Value) -> Res<bool> {
+        if let "real" | "imag" = name.as_str() {
+            parts::set_part(self, host, this, name.as_str(), value)?;
+            return Ok(true);
+        }
         if name.as_str() == "shape" {
             let error = crate::data::Raised::new(
                 crate::data::ExcClass::NotImplementedError,

@@ -254,6 +254,10 @@ fn bincount(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         Value::None => None,
         weights => {
             let weights = vector(host, weights)?;
+            if weights.dtype().is_complex() {
+                let text = "Cannot cast array data from dtype('{}') to dtype('float64') according to the rule 'safe'";
+                return Err(type_error(text.replace("{}", weights.dtype().name())));
+            }
             if weights.size() != places.len() {
                 return Err(value_error("The weights and list don't have the same length."));
             }

@@ -130,7 +130,7 @@ fn pair(a: Labelled, b: Labelled, needed: &dyn Fn(&u32) -> bool) -> Res<Labelled
 }
 
 fn squeezed(mut of: Labelled, other: &Labelled) -> Labelled {
-    let wider = |label: &u32| other.labels.contains(label) && size_of(other, *label) > 1;
+    let wider = |label: &u32| other.labels.contains(label) && size_of(other, *label) != 1;
     while let Some(at) = of.labels.iter().position(|label| size_of(&of, *label) == 1 && wider(label)) {
         of.labels.remove(at);
         of.chunk.shape.remove(at);

@@ -5,7 +5,8 @@ use super::super::call::voice_of;
 use super::super::known::{Known, axes};
 use super::{Given, promote};
 use crate::data::DType;
-use crate::ops::Reduction;
+use crate::data::dtype::Operand;
+use crate::ops::{Reduction, find, resolve};
 
 /// Those that compute with all elements.
 pub(super) fn numeric(name: &str, args: &Given) -> Option<Known> {
@@ -43,13 +44,11 @@ pub(super) fn numeric(name: &str, args: &Given) -> Option<Known> {
             let both = [args.with_axes(0)?, args.with_axes(1)?];
             args.made(promote(&both)?, both[1].shape.clone())
         }
-        "modf" => {
-            let meta = args.with_axes(0).filter(|meta| meta.dtype == DType::Float64)?;
-            Known::Tuple(vec![args.made(meta.dtype, meta.shape.clone()), args.made(meta.dtype, meta.shape)])
-        }
-        "frexp" => {
-            let meta = args.with_axes(0).filter(|meta| meta.dtype == DType::Float64)?;
-            Known::Tuple(vec![args.made(meta.dtype, meta.shape.clone()), args.made(DType::Int32, meta.shape)])
+        "modf" | "frexp" => {
+            let meta = args.with_axes(0)?;
+            let (first, second) = if name == "modf" { ("fraction", "fraction") } else { ("mantissa", "exponent") };
+            let dtype = |row| Some(resolve(find(row)?, &[Operand::Strong(meta.dtype)]).ok()?.out);
+            Known::Tuple(vec![args.made(dtype(first)?, meta.shape.clone()), args.made(dtype(second)?, meta.shape)])
         }
         "allclose" if args.dask => args.made(DType::Bool, Vec::new()),
         "allclose" | "array_equal" => Known::Bool(None),
