@@ -8,6 +8,7 @@ use super::{Row, row};
 use crate::data::raised::type_error;
 use crate::data::{ExcClass, Raised, Res, Sym};
 use crate::io::codec::{Encoding, Errors, decode};
+use crate::io::json::STOPS;
 use crate::value::{Host, Str, Value, bytes, dict, exc, kind, parse};
 
 /// The rows.
@@ -112,19 +113,6 @@ fn load(host: &mut dyn Host, source: &str, hooks: &Hooks) -> Res<Value> {
     SHARED.set(reader.keys);
     made
 }
-
-/// Whether a byte ends the plain part of a string: a quote, a backslash, a control character.
-const STOPS: [bool; 256] = {
-    let mut stops = [false; 256];
-    let mut at = 0;
-    while at < 0x20 {
-        stops[at] = true;
-        at += 1;
-    }
-    stops[b'"' as usize] = true;
-    stops[b'\\' as usize] = true;
-    stops
-};
 
 impl Reader<'_> {
     fn document(&mut self, host: &mut dyn Host) -> Res<Value> {

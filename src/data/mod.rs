@@ -7,6 +7,7 @@ pub mod complex;
 pub mod dtype;
 pub mod float;
 pub mod ops;
+pub mod quote;
 pub mod raised;
 pub mod rng;
 pub mod scalar;

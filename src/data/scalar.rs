@@ -171,7 +171,7 @@ macro_rules! whole_scalars {
                     Scalar::Time(value, DType::Datetime(unit)) => time::date_text(value, unit, None),
                     Scalar::Time(value, dtype) => time::shown(value, dtype.unit().unwrap_or(Unit::GENERIC)),
                     Scalar::Text(value, DType::Text(_)) => value.str().to_owned(),
-                    Scalar::Text(value, _) => super::text::quoted(value.bytes()),
+                    Scalar::Text(value, _) => super::quote::quoted(value.bytes()),
                     $(Scalar::$variant(value) => value.to_string(),)*
                 }
             }
@@ -319,7 +319,7 @@ impl Scalar {
                 format!("np.{}({bare})", self.dtype().scalar_class())
             }
             Scalar::Time(value, dtype) => self.time_repr(value, dtype),
-            Scalar::Text(value, DType::Text(_)) => format!("np.str_({})", super::text::quoted_str(value.str())),
+            Scalar::Text(value, DType::Text(_)) => format!("np.str_({})", super::quote::quote(value.str())),
             Scalar::Text(..) => format!("np.bytes_({})", self.text()),
             _ => format!("np.{}({})", self.dtype().scalar_class(), self.text()),
         }

@@ -6,6 +6,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use rustc_hash::FxHashSet;
 
 use super::dtype::{Kind, Width};
+use super::quote::{quote, quoted};
 use super::raised::{ExcClass, Raised, Res, value_error};
 use super::time::{self, Unit};
 use super::{DType, Scalar, Ticks};
@@ -115,49 +116,6 @@ impl Text {
     }
 }
 
-/// `b'...'`, as Python writes bytes.
-pub fn quoted(bytes: &[u8]) -> String {
-    let mark = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
-    let mut out = String::with_capacity(bytes.len() + 3);
-    out.push('b');
-    out.push(mark);
-    for &byte in bytes {
-        match byte {
-            b'\\' => out.push_str("\\\\"),
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            b'\t' => out.push_str("\\t"),
-            byte if char::from(byte) == mark => {
-                out.push('\\');
-                out.push(mark);
-            }
-            b' '..=b'~' => out.push(char::from(byte)),
-            byte => out.push_str(&format!("\\x{byte:02x}")),
-        }
-    }
-    out.push(mark);
-    out
-}
-
-/// `'...'`, as Python writes a `str` of printable characters.
-pub fn quoted_str(text: &str) -> String {
-    let mark = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
-    let mut out = String::from(mark);
-    for c in text.chars() {
-        match c {
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c == mark => out.extend(['\\', c]),
-            c if c.is_ascii_control() => out.push_str(&format!("\\x{:02x}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out.push(mark);
-    out
-}
-
 /// The element of this dtype that a text says.
 ///
 /// # Errors
@@ -165,7 +123,7 @@ pub fn quoted_str(text: &str) -> String {
 pub fn parse(text: Text, from: DType, to: DType) -> Res<Scalar> {
     let said = || match from {
         DType::Bytes(_) => quoted(text.bytes()),
-        _ => quoted_str(text.str()),
+        _ => quote(text.str()),
     };
     let shown = || Scalar::Text(text, from).repr();
     let whole = if matches!(from, DType::Bytes(_)) { said() } else { shown() };

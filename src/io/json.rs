@@ -55,7 +55,7 @@ pub fn scan(text: &str, fields: &mut Vec<Field>) -> bool {
 }
 
 /// Whether a byte ends the plain part of a string: a quote, a backslash, a control character.
-const STOPS: [bool; 256] = {
+pub const STOPS: [bool; 256] = {
     let mut stops = [false; 256];
     let mut at = 0;
     while at < 0x20 {

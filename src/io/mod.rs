@@ -8,6 +8,7 @@ pub mod json;
 pub mod lines;
 pub mod npy;
 pub mod npz;
+pub mod part;
 pub mod pickle;
 pub mod raw;
 pub mod shelf;

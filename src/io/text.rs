@@ -2,6 +2,7 @@
 
 use crate::data::buffer::Element;
 use crate::data::complex::C64;
+use crate::data::quote::quote;
 use crate::data::raised::{Raised, Res, value_error};
 use crate::data::{DType, Scalar, Text};
 
@@ -61,8 +62,7 @@ pub fn read<T: Element>(text: &str, options: &Options) -> Res<Table<T>> {
             continue;
         }
         let fields: Vec<&str> = match &options.delimiter {
-            Some(delimiter) if options.wanted().is_text() => line.split(delimiter.as_str()).collect(),
-            Some(delimiter) => line.split(delimiter.as_str()).map(str::trim).collect(),
+            Some(delimiter) => line.split(delimiter.as_str()).collect(),
             None => line.split_whitespace().collect(),
         };
         if options.missing.is_some() && !fits(&table, fields.len(), options) {
@@ -136,17 +136,18 @@ fn add_row<T: Element>(table: &mut Table<T>, fields: &[&str], options: &Options,
 /// The number in a field. `place`: its row, line and column.
 fn number<T: Element>(field: &str, options: &Options, place: (usize, usize, usize)) -> Res<T> {
     let dtype = options.wanted();
+    let bare = if dtype.is_text() { field } else { field.trim() };
     // `genfromtxt` reads numbers as Python does, with underscores between digits.
     let plain = match options.missing {
-        Some(_) if field.contains('_') => without_underscores(field),
+        Some(_) if bare.contains('_') => without_underscores(bare),
         _ => None,
     };
-    match (scalar(plain.as_deref().unwrap_or(field), dtype), options.missing) {
+    match (scalar(plain.as_deref().unwrap_or(bare), dtype), options.missing) {
         (Some(value), _) => Ok(T::cast(value)),
         (None, Some(missing)) => Ok(T::cast(Scalar::Float64(missing))),
         (None, None) => {
             let (row, line, column) = (place.0, place.1, place.2 + 1);
-            let text = format!("could not convert string {} to {dtype} at row {row}, column {column}.", quoted(field));
+            let text = format!("could not convert string {} to {dtype} at row {row}, column {column}.", quote(field));
             let place = format!("in {}, line {line}, column {column} is no such number", options.name);
             Err(value_error(text).help(format!("{place}; np.genfromtxt reads such fields as nan")))
         }
@@ -210,23 +211,6 @@ fn complex(field: &str) -> Option<C64> {
             Some(C64::new(re.trim().parse().ok()?, im.parse().ok()?))
         }
     }
-}
-
-/// A field as Python writes it.
-fn quoted(field: &str) -> String {
-    let mark = if field.contains('\'') && !field.contains('"') { '"' } else { '\'' };
-    let mut out = String::from(mark);
-    for c in field.chars() {
-        match c {
-            '\t' => out.push_str("\\t"),
-            '\\' => out.push_str("\\\\"),
-            c if c == mark => out.extend(['\\', c]),
-            c if c.is_control() => out.push_str(&format!("\\x{:02x}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out.push(mark);
-    out
 }
 
 #[cfg(test)]

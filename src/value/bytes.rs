@@ -55,7 +55,7 @@ pub fn not_bytes(v: &Value) -> Box<Raised> {
     type_error(format!("a bytes-like object is required, not '{}'", kind::type_name(v)))
 }
 
-pub use crate::data::text::quoted;
+pub use crate::data::quote::quoted;
 
 /// The byte that a number is.
 pub fn byte(host: &mut dyn Host, v: &Value) -> Res<u8> {

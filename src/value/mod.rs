@@ -45,7 +45,6 @@ pub mod text;
 pub mod thaw;
 pub mod trash;
 pub mod types;
-pub mod unicode;
 pub mod union;
 pub mod views;
 

@@ -7,7 +7,9 @@ use std::rc::Rc;
 use super::containers::{DictKind, DictObj, SetObj};
 use super::hash::address;
 use super::kind::type_name;
-use super::{Base, Builtin, Class, Host, Instance, Str, Value, class, dict, exc, names, number, set, unicode};
+use super::{Base, Builtin, Class, Host, Instance, Str, Value, class, dict, exc, names, number, set};
+pub use crate::data::quote::quote;
+use crate::data::quote::{escape, write_quoted};
 use crate::data::raised::{type_error, value_error};
 use crate::data::scalar::Scalar;
 use crate::data::{Res, float as digits};
@@ -89,43 +91,6 @@ pub fn ascii(host: &mut dyn Host, v: &Value) -> Res<String> {
 /// `repr` of a float.
 pub fn float(v: f64) -> String {
     digits::repr64(v)
-}
-
-/// `repr` of a str.
-pub fn quote(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    write_quoted(&mut out, text);
-    out
-}
-
-fn write_quoted(out: &mut String, text: &str) {
-    let mark = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
-    out.push(mark);
-    for c in text.chars() {
-        match c {
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            _ if c == mark => {
-                out.push('\\');
-                out.push(c);
-            }
-            ' '..='~' => out.push(c),
-            _ if unicode::printable(c) => out.push(c),
-            _ => escape(out, c),
-        }
-    }
-    out.push(mark);
-}
-
-fn escape(out: &mut String, c: char) {
-    let code = u32::from(c);
-    let _ = match code {
-        0..=0xff => write!(out, "\\x{code:02x}"),
-        0x100..=0xffff => write!(out, "\\u{code:04x}"),
-        _ => write!(out, "\\U{code:08x}"),
-    };
 }
 
 /// `str(int)`, within Python's limit of 4300 digits.

@@ -4,8 +4,6 @@ mod items;
 mod limit;
 mod mapped;
 mod target;
-mod texts;
-mod ticks;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -186,9 +184,12 @@ pub trait Element: Copy + Default + PartialEq + PartialOrd + Send + Sync + std::
 }
 
 macro_rules! element {
-    ($type:ty, $variant:ident, $method:ident) => {
+    ($type:ident, $variant:ident, $method:ident) => {
+        element!($type, $variant, DType::$variant, Scalar::$variant, $method);
+    };
+    ($type:ident, $variant:ident, $dtype:expr, $scalar:expr, $method:ident) => {
         impl Element for $type {
-            const DTYPE: DType = DType::$variant;
+            const DTYPE: DType = $dtype;
 
             fn of(data: &Data) -> Option<&Items<Self>> {
                 match data {
@@ -213,7 +214,7 @@ macro_rules! element {
             }
 
             fn scalar(self) -> Scalar {
-                Scalar::$variant(self)
+                $scalar(self)
             }
 
             fn cast(scalar: Scalar) -> Self {
@@ -241,6 +242,9 @@ element!(f32, Float32, as_f32);
 element!(f64, Float64, as_f64);
 element!(C32, Complex64, as_c32);
 element!(C64, Complex128, as_c64);
+// What is more to know of these, moment or duration and unit, class and width, buffers and chunks say.
+element!(Ticks, Ticks, DType::TICKS, |ticks| Scalar::Time(ticks, DType::TICKS), as_ticks);
+element!(Text, Text, DType::TEXTS, |text| Scalar::Text(text, DType::TEXTS), as_text);
 
 /// Bytes in buffers that live now.
 static IN_USE: AtomicU64 = AtomicU64::new(0);

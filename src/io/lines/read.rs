@@ -8,6 +8,7 @@ use super::{Ends, Fault, Options, Partition, Piece, content};
 use crate::data::ExcClass;
 use crate::io::codec::{DecodeFault, Decoder};
 use crate::io::compress;
+use crate::io::part::after;
 
 const BLOCK: usize = 1 << 17;
 
@@ -219,30 +220,6 @@ fn line_end(text: &str, from: usize, ends: &Ends, ended: bool) -> Option<(usize,
                 _ => Some((from + at + 1, false)),
             }
         }
-    }
-}
-
-/// The byte after the first delimiter at or after an offset; the start and the end of the file are such places too.
-fn after(file: &mut File, offset: u64, delimiter: &[u8]) -> std::io::Result<u64> {
-    if offset == 0 {
-        return Ok(0);
-    }
-    file.seek(SeekFrom::Start(offset))?;
-    let mut held: Vec<u8> = Vec::new();
-    let mut start = offset;
-    loop {
-        let mut block = vec![0; 1 << 16];
-        let count = file.read(&mut block)?;
-        if count == 0 {
-            return Ok(start + held.len() as u64);
-        }
-        held.extend_from_slice(block.get(..count).unwrap_or(&[]));
-        if let Some(at) = memchr::memmem::find(&held, delimiter) {
-            return Ok(start + (at + delimiter.len()) as u64);
-        }
-        let drop = held.len().saturating_sub(delimiter.len().saturating_sub(1));
-        held.drain(..drop);
-        start += drop as u64;
     }
 }
 

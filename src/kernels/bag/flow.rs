@@ -51,10 +51,7 @@ pub trait Flow {
     /// As [`Flow::next`], and what `to` raises.
     fn each(&mut self, host: &mut dyn Host, records: bool, to: Sink<'_>) -> Res<()> {
         let _ = records;
-        while let Some(element) = self.next(host)? {
-            to(host, Element::Value(element))?;
-        }
-        Ok(())
+        each_value(self, host, to)
     }
 
     /// Give the elements of all elements that are left to `to`, if this step knows how to without making these; whether it
@@ -71,6 +68,14 @@ pub trait Flow {
     fn told(&mut self, task: &Told) {
         let _ = task;
     }
+}
+
+/// Give the elements of a flow that are left to `to`, each as a value.
+pub(super) fn each_value(flow: &mut (impl Flow + ?Sized), host: &mut dyn Host, to: Sink<'_>) -> Res<()> {
+    while let Some(element) = flow.next(host)? {
+        to(host, Element::Value(element))?;
+    }
+    Ok(())
 }
 
 /// The task of a step.

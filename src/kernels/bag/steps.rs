@@ -1,7 +1,6 @@
 //! Steps on the elements of a partition: `map`, `starmap`, `filter`, `pluck`, `flatten`, `zip`, `take`.
 
-use super::element::Element;
-use super::flow::{Batch, Flow, Rows, Sink, Told, flow};
+use super::flow::{Batch, Flow, Rows, Sink, Told, each_value, flow};
 use crate::data::raised::{type_error, value_error};
 use crate::data::{ExcClass, Res, Sym};
 use crate::value::host::Column;
@@ -204,13 +203,7 @@ impl Flow for Map {
     }
 
     fn each(&mut self, host: &mut dyn Host, records: bool, to: Sink<'_>) -> Res<()> {
-        if self.push(host, records, to)? {
-            return Ok(());
-        }
-        while let Some(element) = self.next(host)? {
-            to(host, Element::Value(element))?;
-        }
-        Ok(())
+        if self.push(host, records, to)? { Ok(()) } else { each_value(self, host, to) }
     }
 
     fn each_part(&mut self, host: &mut dyn Host, to: Sink<'_>) -> Res<bool> {
@@ -362,13 +355,7 @@ impl Flow for Filter {
     }
 
     fn each(&mut self, host: &mut dyn Host, records: bool, to: Sink<'_>) -> Res<()> {
-        if self.push(host, records, to)? {
-            return Ok(());
-        }
-        while let Some(element) = self.next(host)? {
-            to(host, Element::Value(element))?;
-        }
-        Ok(())
+        if self.push(host, records, to)? { Ok(()) } else { each_value(self, host, to) }
     }
 
     fn told(&mut self, task: &Told) {

@@ -9,6 +9,7 @@ use super::{Codec, eof, logical};
 use crate::data::raised::value_error;
 use crate::data::{Raised, Res};
 use crate::io::compress::{self, Compression};
+use crate::io::part::after;
 use crate::kernels::bag::Flow;
 use crate::value::{Host, Str, Value, bytes, dict, exc};
 
@@ -149,29 +150,6 @@ pub fn open(
         source.at = start;
     }
     Ok(Records { source, header, end, block: Vec::new(), at: 0, left: 0 })
-}
-
-/// The byte after the first mark at or after an offset; the start and the end of the file are such places too.
-fn after(file: &mut File, offset: u64, mark: &[u8]) -> io::Result<u64> {
-    if offset == 0 {
-        return Ok(0);
-    }
-    let mut start = file.seek(SeekFrom::Start(offset))?;
-    let mut held: Vec<u8> = Vec::new();
-    loop {
-        let mut block = vec![0; 1 << 16];
-        let count = file.read(&mut block)?;
-        if count == 0 {
-            return Ok(start + held.len() as u64);
-        }
-        held.extend_from_slice(block.get(..count).unwrap_or(&[]));
-        if let Some(at) = memchr::memmem::find(&held, mark) {
-            return Ok(start + (at + mark.len()) as u64);
-        }
-        let drop = held.len().saturating_sub(mark.len().saturating_sub(1));
-        held.drain(..drop);
-        start += drop as u64;
-    }
 }
 
 /// Records one by one; a block at a time is in memory.

@@ -1,4 +1,70 @@
-//! Which characters `repr` shows as they are: those that are not printable in Unicode 14, as CPython 3.11 has it.
+//! Texts and bytes between quotes, as Python's `repr` writes them; which characters it shows as they are: those that are not
+//! printable in Unicode 14, as CPython 3.11 has it, are escaped.
+
+use std::fmt::Write;
+
+/// `repr` of a str.
+pub fn quote(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    write_quoted(&mut out, text);
+    out
+}
+
+/// As [`quote`], behind what stands there.
+pub fn write_quoted(out: &mut String, text: &str) {
+    let mark = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+    out.push(mark);
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            _ if c == mark => {
+                out.push('\\');
+                out.push(c);
+            }
+            ' '..='~' => out.push(c),
+            _ if printable(c) => out.push(c),
+            _ => escape(out, c),
+        }
+    }
+    out.push(mark);
+}
+
+/// `\\x..`, `\\u....` or `\\U........`.
+pub fn escape(out: &mut String, c: char) {
+    let code = u32::from(c);
+    let _ = match code {
+        0..=0xff => write!(out, "\\x{code:02x}"),
+        0x100..=0xffff => write!(out, "\\u{code:04x}"),
+        _ => write!(out, "\\U{code:08x}"),
+    };
+}
+
+/// `b'...'`, as Python writes bytes.
+pub fn quoted(bytes: &[u8]) -> String {
+    let mark = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
+    let mut out = String::with_capacity(bytes.len() + 3);
+    out.push('b');
+    out.push(mark);
+    for &byte in bytes {
+        match byte {
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            byte if char::from(byte) == mark => {
+                out.push('\\');
+                out.push(mark);
+            }
+            b' '..=b'~' => out.push(char::from(byte)),
+            byte => out.push_str(&format!("\\x{byte:02x}")),
+        }
+    }
+    out.push(mark);
+    out
+}
 
 /// Whether a character is printable.
 pub fn printable(c: char) -> bool {
