@@ -1,6 +1,8 @@
 //! Elementwise programs, block by block: inputs are read once, values between the steps stay in L1. Steps are done one
 //! by one, each by the loop of its row, or fused by compiled code; both give the same bits.
 
+mod drawn;
+
 use std::sync::Arc;
 
 use super::feed::{BLOCK, Reader, Scratch, with_scratch};
@@ -59,6 +61,8 @@ pub struct Run<'a> {
     /// One block for each step whose elements stand in memory; constants are filled once.
     values: Vec<Scratch>,
     compiled: Option<Compiled>,
+    /// The leaves of random numbers that are summed where they are drawn.
+    drawn: Leaves,
     size: usize,
     done: usize,
     count: usize,
@@ -166,7 +170,7 @@ impl<'a> Run<'a> {
             }
             block
         });
-        Run { program, sources, values: values.collect(), compiled, size, done: 0, count: 0 }
+        Run { program, sources, values: values.collect(), compiled, drawn: Leaves::default(), size, done: 0, count: 0 }
     }
 
     /// Compute the next block; its length, 0 at the end.
@@ -221,12 +225,15 @@ impl<'a> Run<'a> {
         let there = |source: &Source<'_>| matches!(source, Source::Array(reader) if reader.is_flat());
         let alone = |own: &Compiled| own.kernel.plan.fold.is_some() && own.kernel.plan.stages.len() == 1;
         let wide = self.compiled.as_ref().is_some_and(alone) && self.sources.iter().all(there);
-        if wide { REACH } else { BLOCK }
+        if wide || self.draws() { REACH } else { BLOCK }
     }
 
     /// Fold the next `runs` runs of `inner` elements each where they are made: what each folds to is appended to `out`.
     /// False, and nothing is done, where no compiled code folds so.
     pub fn fold<T: Num>(&mut self, base: Base, (inner, runs): (usize, usize), out: &mut Vec<T>) -> Res<bool> {
+        if self.sum_drawn(base, (inner, runs), out) {
+            return Ok(true);
+        }
         let count = inner.saturating_mul(runs);
         let fits = inner.is_multiple_of(jit::fold::LANES) && (1..=self.left().min(self.reach())).contains(&count);
         let own = self.compiled.as_mut().filter(|own| own.kernel.plan.fold == Some(base) && fits);

@@ -41,6 +41,13 @@ impl Positions {
         &self.runs
     }
 
+    /// The next position, and how many neighbours it is the first of, where runs are given.
+    pub fn ahead(&self) -> Option<(u64, usize)> {
+        let column = self.index.last().copied().unwrap_or(0);
+        let inner = self.shape.last().copied().unwrap_or(1);
+        (!self.kept).then(|| (self.at, inner - column))
+    }
+
     /// The next `count` positions.
     pub fn load(&mut self, count: usize) {
         let inner = self.shape.last().copied().unwrap_or(1).max(1);

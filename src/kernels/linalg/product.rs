@@ -1,4 +1,5 @@
-//! Products of matrices and vectors, by faer's blocked and vectorised kernels.
+//! Products of matrices and vectors, by faer's blocked and vectorised kernels; of doubles by `ops::simd::product` where the
+//! processor has AVX2.
 
 use std::sync::Arc;
 
@@ -13,6 +14,8 @@ use crate::kernels::fold::Num;
 use crate::kernels::reduce::cast;
 use crate::kernels::shared;
 use crate::ops::ir::{Arg, Program};
+use crate::ops::lane::LaneMut;
+use crate::ops::simd::product::{Factor, product as tiles};
 
 /// `a @ b` for arrays of one or two axes.
 ///
@@ -62,14 +65,50 @@ fn onto<T: Num + faer::traits::ComplexField>(sum: Chunk, a: &Chunk, b: &Chunk) -
         sum = sum.copy()?;
     }
     let (a, b) = (matrix(a, [m, k])?, matrix(b, [k, n])?);
-    let (Some(left), Some(right)) = (view::<T>(&a), view::<T>(&b)) else {
+    let (Some(left), Some(right)) = (Side::<T>::of(&a), Side::<T>::of(&b)) else {
         return Err(value_error("a product of arrays that do not lie in rows or columns"));
     };
     if let Some(items) = Arc::get_mut(&mut sum.buffer).and_then(|buffer| T::of_mut(buffer.data_mut())) {
-        let place = MatMut::from_row_major_slice_mut(items, m, n);
-        matmul(place, Accum::Add, left, right, T::one_impl(), Par::Seq);
+        left.times(&right, Accum::Add, items);
     }
     Ok(sum)
+}
+
+/// A factor, as faer sees it, and as the code for doubles does.
+struct Side<'a, T: Element> {
+    view: MatRef<'a, T>,
+    doubles: Option<Factor<'a>>,
+}
+
+impl<'a, T: Element> Side<'a, T> {
+    fn of(of: &'a Chunk) -> Option<Side<'a, T>> {
+        let step = |axis: usize| of.strides.get(axis).and_then(|&step| usize::try_from(step).ok());
+        let items = of.buffer.items::<f64>().and_then(|items| items.get(of.offset..));
+        let doubles = items.and_then(|items| Some(Factor { items, down: step(0)?, along: step(1)? }));
+        Some(Side { view: view::<T>(of)?, doubles })
+    }
+
+    /// Some rows of it.
+    fn rows(&self, start: usize, count: usize) -> Side<'a, T> {
+        let part = |of: Factor<'a>| Some(Factor { items: of.items.get(start * of.down..)?, ..of });
+        Side { view: self.view.get(start..start + count, ..), doubles: self.doubles.and_then(part) }
+    }
+
+    /// The product into, or onto, elements that stand row by row.
+    fn times(&self, other: &Side<'_, T>, how: Accum, out: &mut [T])
+    where
+        T: Num + faer::traits::ComplexField,
+    {
+        let (rows, inner, columns) = (self.view.nrows(), self.view.ncols(), other.view.ncols());
+        let done = match (self.doubles, other.doubles, T::as_lane_mut(out)) {
+            (Some(a), Some(b), LaneMut::Float64(out)) => tiles(a, b, out, [rows, inner, columns], how == Accum::Add),
+            _ => false,
+        };
+        if !done {
+            let place = MatMut::from_row_major_slice_mut(out, rows, columns);
+            matmul(place, how, self.view, other.view, T::one_impl(), Par::Seq);
+        }
+    }
 }
 
 /// Rows and columns of a matrix.
@@ -104,15 +143,14 @@ fn product<T: Num + faer::traits::ComplexField>(
         return inner::<T>(&a.contiguous()?, &b.contiguous()?, out);
     }
     let (a, b) = (matrix(a, [m, k])?, matrix(b, [k, n])?);
-    let (Some(left), Some(right)) = (view::<T>(&a), view::<T>(&b)) else {
+    let (Some(left), Some(right)) = (Side::<T>::of(&a), Side::<T>::of(&b)) else {
         return Err(value_error("a product of arrays that do not lie in rows or columns"));
     };
     let mut items = room::<T>(&[m, n])?;
     items.resize(m * n, T::default());
     let rows = |start: usize, part: &mut [T]| {
         let count = part.len() / n.max(1);
-        let place = MatMut::from_row_major_slice_mut(part, count, n);
-        matmul(place, Accum::Replace, left.get(start..start + count, ..), right, T::one_impl(), Par::Seq);
+        left.rows(start, count).times(&right, Accum::Replace, part);
     };
     if m * n > 0 && k > 0 {
         shared::rows(&mut items, n, m.saturating_mul(n).saturating_mul(k) >= WORTH, rows);

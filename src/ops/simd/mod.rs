@@ -16,6 +16,8 @@ mod log;
 #[cfg(target_arch = "x86_64")]
 mod philox;
 mod power;
+#[cfg_attr(not(target_arch = "x86_64"), path = "no_product.rs")]
+pub mod product;
 pub mod random;
 mod trig;
 

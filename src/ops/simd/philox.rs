@@ -1,19 +1,25 @@
-//! Philox4x32-10 with AVX2: four counters in the 64-bit lanes of a vector, two vectors interleaved, so that the second's
-//! multiplications run while the first's are waited for. Exact, so that its numbers are those of every other level.
+//! Philox4x32-10 with AVX2: four counters in the 64-bit lanes of a vector, three vectors side by side, so that the
+//! multiplications of two run while those of the third are waited for. Exact, so that its numbers are those of every other
+//! level.
 
+use std::arch::asm;
 use std::arch::x86_64::{
-    __m256i, _mm256_add_epi64, _mm256_blend_epi32, _mm256_castsi256_pd, _mm256_mul_epu32, _mm256_or_si256,
-    _mm256_set_epi64x, _mm256_set1_epi64x, _mm256_set1_pd, _mm256_slli_epi64, _mm256_srli_epi64, _mm256_storeu_pd,
-    _mm256_sub_pd, _mm256_unpackhi_pd, _mm256_unpacklo_pd, _mm256_xor_si256,
+    __m256d, __m256i, _mm256_add_epi64, _mm256_add_pd, _mm256_blend_epi32, _mm256_castpd_si256, _mm256_castsi256_pd,
+    _mm256_mul_epu32, _mm256_mul_pd, _mm256_or_si256, _mm256_set_epi64x, _mm256_set1_epi64x, _mm256_set1_pd,
+    _mm256_setzero_si256, _mm256_shuffle_epi32, _mm256_srli_epi64, _mm256_storeu_pd, _mm256_sub_pd, _mm256_unpackhi_pd,
+    _mm256_unpacklo_pd, _mm256_xor_si256,
 };
 
 use super::random::{FIRST, LOW, SECOND, keys};
 
-/// Counters of a turn.
-pub const TURN: usize = 8;
+/// Counters of a vector.
+pub const GROUP: usize = 4;
 
 /// The four words of four counters, in the low halves of the lanes.
 type State = [__m256i; 4];
+
+/// The 64 bits of eight elements in their order, as the bits of doubles.
+type Eight = [__m256d; 2];
 
 /// A key's ten rounds. Counters of a run share their high half, and the words behind are 0: so one factor of the first
 /// round is 0, one of the second is the same for all, and two of its words are numbers.
@@ -73,44 +79,203 @@ impl Rounds {
 
     #[inline]
     #[target_feature(enable = "avx2")]
-    fn round(&self, [word, before, third, other]: State, key: [__m256i; 2]) -> State {
+    fn round(&self, [word, before, third, other]: State, key: &[__m256i; 2]) -> State {
         let (a, b) = (_mm256_mul_epu32(word, self.factors[0]), _mm256_mul_epu32(third, self.factors[1]));
         let word = _mm256_xor_si256(Self::high(b), _mm256_xor_si256(before, key[0]));
         let third = _mm256_xor_si256(Self::high(a), _mm256_xor_si256(other, key[1]));
         [word, b, third, a]
     }
-}
 
-/// Numbers in [0, 1), of whole turns of counters from `low` (of 32 bits) with the high half `high` on; how many counters
-/// were taken.
-#[target_feature(enable = "avx2")]
-#[allow(unsafe_code)]
-pub fn units(key: u64, (low, high): (u64, u64), out: &mut [[f64; 2]]) -> usize {
-    let rounds = Rounds::new(key, high);
-    // In this order pairs come out as neighbours.
-    let mut counters = _mm256_add_epi64(all(low), _mm256_set_epi64x(3, 1, 2, 0));
-    let (turns, _) = out.as_chunks_mut::<TURN>();
-    for turn in turns.iter_mut() {
-        let mut states = [rounds.begin(counters), rounds.begin(_mm256_add_epi64(counters, all(4)))];
-        // Of a known number, so that the compiler writes the rounds out: a fifth faster.
-        let [_, _, _, keys @ ..] = &rounds.keys;
-        for &key in keys {
-            states = [rounds.round(states[0], key), rounds.round(states[1], key)];
+    /// The same round of three. The order of the instructions is the point: the processor looks ahead over no more than
+    /// one round of three, and the compiler would put all rounds of a vector in a row, or words into memory.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    #[allow(unsafe_code)]
+    fn round_of_three(&self, [x, y, z]: [State; 3], key: &[__m256i; 2]) -> [State; 3] {
+        let ([mut a0, mut b0, mut c0, mut d0], [mut a1, mut b1, mut c1, mut d1]) = (x, y);
+        let [mut a2, mut b2, mut c2, mut d2] = z;
+        // SAFETY: the instructions are AVX2's, which this function asks for; they read the two vectors of `key`, and change
+        // nothing but the registers that are named.
+        unsafe {
+            asm!(
+                "vpmuludq {c0}, {c0}, {second}",
+                "vpmuludq {a0}, {a0}, {first}",
+                "vpxor {b0}, {b0}, [{key}]",
+                "vpxor {d0}, {d0}, [{key} + 32]",
+                "vpmuludq {c1}, {c1}, {second}",
+                "vpmuludq {a1}, {a1}, {first}",
+                "vpxor {b1}, {b1}, [{key}]",
+                "vpxor {d1}, {d1}, [{key} + 32]",
+                "vpmuludq {c2}, {c2}, {second}",
+                "vpmuludq {a2}, {a2}, {first}",
+                "vpxor {b2}, {b2}, [{key}]",
+                "vpxor {d2}, {d2}, [{key} + 32]",
+                "vpsrlq {high}, {c0}, 32",
+                "vpxor {b0}, {b0}, {high}",
+                "vpsrlq {high}, {a0}, 32",
+                "vpxor {d0}, {d0}, {high}",
+                "vpsrlq {high}, {c1}, 32",
+                "vpxor {b1}, {b1}, {high}",
+                "vpsrlq {high}, {a1}, 32",
+                "vpxor {d1}, {d1}, {high}",
+                "vpsrlq {high}, {c2}, 32",
+                "vpxor {b2}, {b2}, {high}",
+                "vpsrlq {high}, {a2}, 32",
+                "vpxor {d2}, {d2}, {high}",
+                key = in(reg) key,
+                first = in(ymm_reg) self.factors[0],
+                second = in(ymm_reg) self.factors[1],
+                high = out(ymm_reg) _,
+                a0 = inout(ymm_reg) a0, b0 = inout(ymm_reg) b0, c0 = inout(ymm_reg) c0, d0 = inout(ymm_reg) d0,
+                a1 = inout(ymm_reg) a1, b1 = inout(ymm_reg) b1, c1 = inout(ymm_reg) c1, d1 = inout(ymm_reg) d1,
+                a2 = inout(ymm_reg) a2, b2 = inout(ymm_reg) b2, c2 = inout(ymm_reg) c2, d2 = inout(ymm_reg) d2,
+                options(pure, readonly, nostack, preserves_flags)
+            );
         }
-        counters = _mm256_add_epi64(counters, all(TURN as u64));
-        for (state, place) in states.into_iter().zip(turn.as_flattened_mut().chunks_exact_mut(8)) {
-            let [even, odd] = [[state[0], state[1]], [state[2], state[3]]].map(|[low, high]| {
-                let bits = _mm256_blend_epi32::<0xaa>(low, _mm256_slli_epi64::<32>(high));
-                let bits = _mm256_or_si256(_mm256_srli_epi64::<12>(bits), all(1.0f64.to_bits()));
-                _mm256_sub_pd(_mm256_castsi256_pd(bits), _mm256_set1_pd(1.0))
-            });
-            let (first, second) = (_mm256_unpacklo_pd(even, odd), _mm256_unpackhi_pd(even, odd));
-            // SAFETY: `place` has eight doubles; stores need no alignment.
-            unsafe {
-                _mm256_storeu_pd(place.as_mut_ptr(), first);
-                _mm256_storeu_pd(place.as_mut_ptr().add(4), second);
+        [[b0, c0, d0, a0], [b1, c1, d1, a1], [b2, c2, d2, a2]]
+    }
+
+    /// The tenth round, and two words as one of 64 bits: the low half of a product over what its high half gives.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn end(&self, [word, before, third, other]: State) -> Eight {
+        let (a, b) = (_mm256_mul_epu32(word, self.factors[0]), _mm256_mul_epu32(third, self.factors[1]));
+        let [.., key] = self.keys;
+        let joined = |product: __m256i, before: __m256i, key: __m256i| {
+            let low = _mm256_blend_epi32::<0xaa>(before, _mm256_setzero_si256());
+            let turned = _mm256_shuffle_epi32::<0b10_11_00_01>(product);
+            _mm256_castsi256_pd(_mm256_xor_si256(turned, _mm256_xor_si256(low, key)))
+        };
+        [joined(b, before, key[0]), joined(a, other, key[1])]
+    }
+
+    /// The bits of vectors of counters, the first of which is given: those of even elements, and of odd ones.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn of<const N: usize>(&self, counters: __m256i) -> [Eight; N] {
+        let (mut states, mut next) = ([[counters; 4]; N], counters);
+        for state in &mut states {
+            *state = self.begin(next);
+            next = _mm256_add_epi64(next, all(GROUP as u64));
+        }
+        let [_, _, _, keys @ .., _] = &self.keys;
+        for key in keys {
+            match states[..] {
+                [x, y, z] => states.copy_from_slice(&self.round_of_three([x, y, z], key)),
+                _ => states.iter_mut().for_each(|state| *state = self.round(*state, key)),
             }
         }
+        states.map(|state| self.end(state))
     }
-    turns.len() * TURN
+}
+
+/// As numbers in [0, 1), multiples of 2^-52.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn unit(bits: __m256d) -> __m256d {
+    let high = _mm256_srli_epi64::<12>(_mm256_castpd_si256(bits));
+    _mm256_sub_pd(_mm256_castsi256_pd(_mm256_or_si256(high, all(1.0f64.to_bits()))), _mm256_set1_pd(1.0))
+}
+
+/// In memory order. Counters stand in their vector so that pairs come out as neighbours.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn ordered([even, odd]: Eight) -> Eight {
+    [_mm256_unpacklo_pd(even, odd), _mm256_unpackhi_pd(even, odd)]
+}
+
+#[inline]
+#[target_feature(enable = "avx2")]
+fn counters(low: u64) -> __m256i {
+    _mm256_add_epi64(all(low), _mm256_set_epi64x(3, 1, 2, 0))
+}
+
+/// Two vectors of doubles into eight places.
+#[inline]
+#[target_feature(enable = "avx2")]
+#[allow(unsafe_code)]
+fn store([first, second]: Eight, place: &mut [f64; 8]) {
+    let place = place.as_mut_ptr();
+    // SAFETY: there are eight doubles; stores need no alignment.
+    unsafe {
+        _mm256_storeu_pd(place, first);
+        _mm256_storeu_pd(place.add(4), second);
+    }
+}
+
+/// What is made of so many vectors of counters at a time; how many counters were taken.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn fill<const N: usize, const UNIT: bool>(rounds: &Rounds, low: u64, out: &mut [[f64; 2]]) -> usize {
+    let mut at = counters(low);
+    let (places, _) = out.as_flattened_mut().as_chunks_mut::<8>();
+    let mut turns = places.chunks_exact_mut(N);
+    let count = turns.len();
+    for turn in turns.by_ref() {
+        for (place, [even, odd]) in turn.iter_mut().zip(rounds.of::<N>(at)) {
+            store(ordered(if UNIT { [unit(even), unit(odd)] } else { [even, odd] }), place);
+        }
+        at = _mm256_add_epi64(at, all((N * GROUP) as u64));
+    }
+    count * N * GROUP
+}
+
+/// The elements of whole vectors of counters from `low` (of 32 bits) with the high half `high` on: numbers in [0, 1), or
+/// their 64 random bits as those of doubles; how many counters were taken.
+#[target_feature(enable = "avx2")]
+pub fn elements<const UNIT: bool>(key: u64, (low, high): (u64, u64), out: &mut [[f64; 2]]) -> usize {
+    let rounds = Rounds::new(key, high);
+    let done = fill::<3, UNIT>(&rounds, low, out);
+    let rest = out.get_mut(done..).unwrap_or_default();
+    done + fill::<1, UNIT>(&rounds, low + done as u64, rest)
+}
+
+/// Numbers as in [`elements`] (times `range.1` plus `range.0`, if it is not that from 0 to 1), in eight sums side by side
+/// for each run of elements: the first from 0 on, each up to its end, which is a multiple of eight.
+#[target_feature(enable = "avx2")]
+pub fn sums(key: u64, (low, high): (u64, u64), range: (f64, f64), ends: &[u64], out: &mut [[f64; 8]]) {
+    let rounds = Rounds::new(key, high);
+    let mut walk = Walk { at: counters(low), sums: [_mm256_set1_pd(-0.0); 2] };
+    let mut begun = 0;
+    for (&end, place) in ends.iter().zip(out) {
+        let mut left = (end - begun) / 8;
+        begun = end;
+        walk.sums = [_mm256_set1_pd(-0.0); 2];
+        match range == (0.0, 1.0) {
+            true => {
+                while left >= 3 {
+                    walk.add::<3>(&rounds, |bits| unit(bits));
+                    left -= 3;
+                }
+                for _ in 0..left {
+                    walk.add::<1>(&rounds, |bits| unit(bits));
+                }
+            }
+            false => {
+                let (from, span) = (_mm256_set1_pd(range.0), _mm256_set1_pd(range.1));
+                for _ in 0..left {
+                    walk.add::<1>(&rounds, |bits| _mm256_add_pd(from, _mm256_mul_pd(span, unit(bits))));
+                }
+            }
+        }
+        store(walk.sums, place);
+    }
+}
+
+/// The next counters, and the sums of a run.
+struct Walk {
+    at: __m256i,
+    sums: Eight,
+}
+
+impl Walk {
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn add<const N: usize>(&mut self, rounds: &Rounds, number: impl Fn(__m256d) -> __m256d) {
+        for [even, odd] in rounds.of::<N>(self.at) {
+            let [first, second] = ordered([number(even), number(odd)]);
+            self.sums = [_mm256_add_pd(self.sums[0], first), _mm256_add_pd(self.sums[1], second)];
+        }
+        self.at = _mm256_add_epi64(self.at, all((N * GROUP) as u64));
+    }
 }

@@ -165,38 +165,72 @@ each_level! {
     }
 }
 
-/// Pairs of uniform numbers, by the code that is written for AVX2 where that is the level; how many there are.
+each_level! {
+    fn normal_of_bits<F>(range: (f64, f64), out: &mut [[f64; 2]]) {
+        let (mean, deviation) = range;
+        for place in out {
+            let (x, y) = normals(place[0].to_bits(), place[1].to_bits());
+            *place = if range == (0.0, 1.0) { [x, y] } else { [mean + deviation * x, mean + deviation * y] };
+        }
+    }
+}
+
+/// The elements of pairs (numbers in [0, 1), or their bits) by the code that is written for AVX2, where that is the level;
+/// how many pairs there are.
 #[cfg(target_arch = "x86_64")]
 #[allow(unsafe_code)]
-fn fast_pairs(key: u64, counter: u64, range: (f64, f64), out: &mut [[f64; 2]]) -> usize {
-    if super::level() != super::Level::Avx2 || out.len() < super::philox::TURN {
+fn fast_pairs<const UNIT: bool>(key: u64, counter: u64, out: &mut [[f64; 2]]) -> usize {
+    if super::level() != super::Level::Avx2 || out.len() < super::philox::GROUP {
         return 0;
     }
     // SAFETY: `level` is at most what the processor was found to have.
-    let done = unsafe { super::philox::units(key, (counter & LOW, counter >> 32), out) };
-    if range != (0.0, 1.0) {
-        scaled(range, &mut out[..done]);
-    }
-    done
+    unsafe { super::philox::elements::<UNIT>(key, (counter & LOW, counter >> 32), out) }
 }
 
 /// Elsewhere loops are as the compiler makes them.
 #[cfg(not(target_arch = "x86_64"))]
-fn fast_pairs(_: u64, _: u64, _: (f64, f64), _: &mut [[f64; 2]]) -> usize {
+fn fast_pairs<const UNIT: bool>(_: u64, _: u64, _: &mut [[f64; 2]]) -> usize {
     0
+}
+
+/// Eight sums side by side of uniform numbers, for each run of elements from `start` on up to its end (which counts from
+/// `start`, and is a multiple of eight); false, and nothing is done, where there is no code for that.
+pub fn uniform_sums(key: u64, start: u64, scale: (f64, f64), ends: &[u64], out: &mut [[f64; 8]]) -> bool {
+    let counter = start >> 1;
+    let count = ends.last().copied().unwrap_or(0).div_ceil(2);
+    // Counters of one high half, and whole pairs.
+    let fits = start & 1 == 0 && count <= LOW + 1 - (counter & LOW) && ends.iter().all(|end| end.is_multiple_of(8));
+    #[cfg(target_arch = "x86_64")]
+    #[allow(unsafe_code)]
+    if fits && super::level() == super::Level::Avx2 {
+        // SAFETY: `level` is at most what the processor was found to have.
+        unsafe { super::philox::sums(key, (counter & LOW, counter >> 32), scale, ends, out) };
+        return true;
+    }
+    let _ = (key, scale, out, fits);
+    false
 }
 
 /// Uniform numbers: `low + span * u`, with `u` in [0, 1), at the positions from `start` on.
 pub fn uniform(key: u64, start: u64, scale: (f64, f64), out: &mut [f64]) {
     paired(start, out, |counter, pairs| {
-        let done = fast_pairs(key, counter, scale, pairs);
-        uniform_pairs(key, counter + done as u64, scale, &mut pairs[done..]);
+        let done = fast_pairs::<true>(key, counter, pairs);
+        let (made, rest) = pairs.split_at_mut(done);
+        if scale != (0.0, 1.0) {
+            scaled(scale, made);
+        }
+        uniform_pairs(key, counter + made.len() as u64, scale, rest);
     });
 }
 
 /// Normal numbers (Box and Muller 1958: the bits of a counter make two of them) at the positions from `start` on.
 pub fn normal(key: u64, start: u64, scale: (f64, f64), out: &mut [f64]) {
-    paired(start, out, |counter, pairs| normal_pairs(key, counter, scale, pairs));
+    paired(start, out, |counter, pairs| {
+        let done = fast_pairs::<false>(key, counter, pairs);
+        let (made, rest) = pairs.split_at_mut(done);
+        normal_of_bits(scale, made);
+        normal_pairs(key, counter + made.len() as u64, scale, rest);
+    });
 }
 
 /// Whole numbers from `low` up to, not including, `low + span`, at the positions from `start` on.
@@ -234,6 +268,46 @@ mod tests {
                 assert_eq!(found, expected[..]);
             }
         }
+    }
+
+    #[test]
+    fn normal_numbers_are_those_of_their_bits() {
+        for (key, start) in [(0, 0), (0x1234_5678_9abc_def0, 77), (5, (1 << 33) - 40)] {
+            for range in [(0.0, 1.0), (-2.0, 7.5)] {
+                let mut found = [0.0; 101];
+                normal(key, start, range, &mut found);
+                for (at, x) in found.iter().enumerate() {
+                    let position = start + at as u64;
+                    let mut one = [[0.0; 2]];
+                    normal_pairs(key, position >> 1, range, &mut one);
+                    assert_eq!(*x, one[0][position as usize & 1]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn sums_are_those_of_the_numbers() {
+        let ends = [120, 128, 136, 256, 376, 400];
+        for (key, start) in [(0, 0), (7, 1 << 20), (9, (1 << 33) - 400)] {
+            for range in [(0.0, 1.0), (-2.0, 7.5)] {
+                let (mut items, mut lanes) = ([0.0; 400], [[0.0; 8]; 6]);
+                uniform(key, start, range, &mut items);
+                if !uniform_sums(key, start, range, &ends, &mut lanes) {
+                    continue;
+                }
+                let mut from = 0;
+                for (end, found) in ends.into_iter().zip(lanes) {
+                    let mut sums = [-0.0; 8];
+                    for row in items[from..end as usize].as_chunks::<8>().0 {
+                        sums.iter_mut().zip(row).for_each(|(sum, x)| *sum += x);
+                    }
+                    from = end as usize;
+                    assert_eq!(found, sums);
+                }
+            }
+        }
+        assert!(!uniform_sums(1, 3, (0.0, 1.0), &ends, &mut [[0.0; 8]; 6]));
     }
 
     #[test]

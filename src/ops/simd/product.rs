@@ -1,0 +1,303 @@
+//! Products of matrices of doubles with AVX2, as Goto and van de Geijn (ACM TOMS 34, 2008) lay them out: panels of both
+//! factors are copied together so that they stay in the caches, and tiles of 6 x 8 elements of the result are kept in
+//! registers while the inner axis is walked. What is read next is fetched meanwhile.
+//!
+//! An element of the result is the sum of its products in their order, in parts of the inner axis that depend on its size
+//! alone: so its bits do not depend on how rows and columns are shared out.
+
+use std::arch::x86_64::{
+    __m256d, _MM_HINT_T0, _MM_HINT_T1, _mm_prefetch, _mm256_add_pd, _mm256_broadcast_sd, _mm256_fmadd_pd,
+    _mm256_loadu_pd, _mm256_setzero_pd, _mm256_storeu_pd,
+};
+use std::cell::RefCell;
+
+/// Rows and columns of a tile.
+const ROWS: usize = 6;
+const COLUMNS: usize = 8;
+
+/// The most of the inner axis at once: a panel of the second factor takes 16 kB, half of L1.
+const DEPTH: usize = 256;
+
+/// The most rows of the first factor at once: 200 kB, within L2.
+const HEIGHT: usize = 96;
+
+/// The most columns of the second factor at once: 2 MB, in L3.
+const WIDTH: usize = 1024;
+
+/// Sizes below which a product is not worth the copies.
+const LEAST: [usize; 3] = [16, 16, 16];
+
+/// A factor: its elements, and the steps from row to row and from column to column.
+#[derive(Clone, Copy)]
+pub struct Factor<'a> {
+    /// From the first on.
+    pub items: &'a [f64],
+    /// From row to row.
+    pub down: usize,
+    /// From column to column.
+    pub along: usize,
+}
+
+/// A line of the cache.
+#[derive(Clone, Copy, Default)]
+#[repr(align(64))]
+struct Line(
+    // Read as doubles in a row (`flat`).
+    #[allow(dead_code)] [f64; 8],
+);
+
+thread_local! {
+    /// Room for the panels of both factors.
+    static ROOM: RefCell<[Vec<Line>; 2]> = const { RefCell::new([Vec::new(), Vec::new()]) };
+}
+
+/// `a @ b` of the sizes `[rows, inner, columns]` into `out`, row by row, or onto what stands there, if `onto`. False, and
+/// nothing is done, where there is no code for that, or other code is as good.
+#[allow(unsafe_code)]
+pub fn product(a: Factor<'_>, b: Factor<'_>, out: &mut [f64], sizes: [usize; 3], onto: bool) -> bool {
+    let [rows, inner, columns] = sizes;
+    let within =
+        |of: &Factor<'_>, [high, wide]: [usize; 2]| (high - 1) * of.down + (wide - 1) * of.along < of.items.len();
+    let worth = sizes.iter().zip(LEAST).all(|(&size, least)| size >= least);
+    let fits = worth && within(&a, [rows, inner]) && within(&b, [inner, columns]) && out.len() == rows * columns;
+    if !fits || super::level() != super::Level::Avx2 {
+        return false;
+    }
+    ROOM.with(|room| {
+        let Ok(mut room) = room.try_borrow_mut() else { return false };
+        let [left, right] = &mut *room;
+        if !grown(left, HEIGHT * DEPTH) || !grown(right, columns.min(WIDTH).next_multiple_of(COLUMNS) * DEPTH) {
+            return false;
+        }
+        // SAFETY: `level` is at most what the processor was found to have.
+        unsafe { blocked((a, b), out, sizes, onto, [flat(left), flat(right)]) };
+        true
+    })
+}
+
+/// Room for so many doubles, if there is any.
+fn grown(room: &mut Vec<Line>, count: usize) -> bool {
+    let lines = count.div_ceil(8);
+    if room.len() < lines {
+        if room.try_reserve(lines - room.len()).is_err() {
+            return false;
+        }
+        room.resize(lines, Line::default());
+    }
+    true
+}
+
+#[allow(unsafe_code)]
+fn flat(lines: &mut [Line]) -> &mut [f64] {
+    // SAFETY: a line is eight doubles and nothing else.
+    unsafe { std::slice::from_raw_parts_mut(lines.as_mut_ptr().cast(), lines.len() * 8) }
+}
+
+/// In how large steps a size is walked: steps of one size, at most `most`, and multiples of `unit`.
+fn step(size: usize, most: usize, unit: usize) -> usize {
+    size.div_ceil(size.div_ceil(most).max(1)).next_multiple_of(unit).min(most)
+}
+
+/// A part of the result: its first row and column, and its sizes.
+struct Part {
+    from: [usize; 2],
+    sizes: [usize; 2],
+    /// Columns of the whole result.
+    columns: usize,
+}
+
+#[target_feature(enable = "avx2,fma")]
+fn blocked(
+    (a, b): (Factor<'_>, Factor<'_>),
+    out: &mut [f64],
+    [rows, inner, columns]: [usize; 3],
+    onto: bool,
+    [left, right]: [&mut [f64]; 2],
+) {
+    let deep = step(inner, DEPTH, 1);
+    let (high, wide) = (step(rows, HEIGHT, ROWS), step(columns, WIDTH, COLUMNS));
+    for first in (0..inner).step_by(deep) {
+        let depth = (first, deep.min(inner - first));
+        for column in (0..columns).step_by(wide) {
+            let width = wide.min(columns - column);
+            pack::<COLUMNS>(b, (b.along, b.down), (column, width), depth, right);
+            for row in (0..rows).step_by(high) {
+                let height = high.min(rows - row);
+                pack::<ROWS>(a, (a.down, a.along), (row, height), depth, left);
+                let part = Part { from: [row, column], sizes: [height, width], columns };
+                tiles(&part, (left, right), depth.1, out, onto || first > 0);
+            }
+        }
+    }
+}
+
+/// Lines (rows of the first factor, columns of the second) from one on, and a part of the inner axis, in strips of `S`
+/// lines: for each place of the inner axis their elements side by side, with zeros where there are no more.
+/// `across` is the step from line to line, `along` that in a line.
+#[inline(always)]
+fn pack<const S: usize>(
+    of: Factor<'_>,
+    (across, along): (usize, usize),
+    (line, count): (usize, usize),
+    (first, depth): (usize, usize),
+    to: &mut [f64],
+) {
+    for (begin, strip) in (0..count).step_by(S).zip(to.chunks_exact_mut(S * depth)) {
+        let start = (line + begin) * across + first * along;
+        let (places, _) = strip.as_chunks_mut::<S>();
+        let items = of.items.get(start..).unwrap_or_default();
+        let there = S.min(count - begin);
+        match (there == S, across, along) {
+            (true, 1, _) => {
+                for (at, place) in places.iter_mut().enumerate() {
+                    if let Some(found) = items.get(at * along..).and_then(|items| items.first_chunk()) {
+                        *place = *found;
+                    }
+                }
+            }
+            (true, _, 1) => {
+                let lines: [&[f64]; S] =
+                    std::array::from_fn(|at| items.get(at * across..at * across + depth).unwrap_or_default());
+                if lines.iter().all(|line| line.len() == depth) {
+                    for (at, place) in places.iter_mut().enumerate() {
+                        *place = lines.map(|line| line[at]);
+                    }
+                }
+            }
+            _ => {
+                for (at, place) in places.iter_mut().enumerate() {
+                    let found = |own: usize| items.get(own * across + at * along).copied().unwrap_or_default();
+                    *place = std::array::from_fn(|own| if own < there { found(own) } else { 0.0 });
+                }
+            }
+        }
+    }
+}
+
+/// Each tile of a part: its products, into or onto the result.
+#[target_feature(enable = "avx2,fma")]
+fn tiles(part: &Part, (left, right): (&[f64], &[f64]), depth: usize, out: &mut [f64], onto: bool) {
+    let [height, width] = part.sizes;
+    // With each tile a share of the next panel is fetched.
+    let share = depth.div_ceil(height.div_ceil(ROWS));
+    let (panels, strips) = (right.as_chunks::<COLUMNS>().0, left.as_chunks::<ROWS>().0);
+    for (column, panel) in (0..width).step_by(COLUMNS).zip(panels.chunks_exact(depth)) {
+        let across = COLUMNS.min(width - column);
+        for (number, strip) in (0..height.div_ceil(ROWS)).zip(strips.chunks_exact(depth)) {
+            let row = number * ROWS;
+            let first = (part.from[0] + row) * part.columns + part.from[1] + column;
+            let count = ROWS.min(height - row);
+            let rows = out.get_mut(first..first + (count - 1) * part.columns + across).unwrap_or_default();
+            for place in rows.chunks(part.columns) {
+                fetch::<_MM_HINT_T0, _>(place.as_ptr());
+                fetch::<_MM_HINT_T0, _>(place.as_ptr().wrapping_add(COLUMNS - 1));
+            }
+            for line in number * share..(number + 1) * share {
+                fetch::<_MM_HINT_T1, _>(panel.as_ptr().wrapping_add(depth + line));
+            }
+            for (place, sums) in rows.chunks_mut(part.columns).zip(tile(strip, panel)) {
+                put(sums, place.get_mut(..across).unwrap_or_default(), onto);
+            }
+        }
+    }
+}
+
+/// Ask for the line of an address, wherever it is.
+#[inline(always)]
+#[allow(unsafe_code)]
+fn fetch<const HINT: i32, T>(address: *const T) {
+    // SAFETY: what is fetched is not read; any address will do.
+    unsafe { _mm_prefetch::<HINT>(address.cast()) };
+}
+
+/// The sums of products of a strip and a panel.
+#[inline]
+#[target_feature(enable = "avx2,fma")]
+#[allow(unsafe_code)]
+fn tile(strip: &[[f64; ROWS]], panel: &[[f64; COLUMNS]]) -> [[__m256d; 2]; ROWS] {
+    let mut sums = [[_mm256_setzero_pd(); 2]; ROWS];
+    for (x, y) in strip.iter().zip(panel) {
+        // SAFETY: `y` has eight doubles; loads need no alignment.
+        let (first, second) = unsafe { (_mm256_loadu_pd(y.as_ptr()), _mm256_loadu_pd(y.as_ptr().add(4))) };
+        for (sum, x) in sums.iter_mut().zip(x) {
+            let x = _mm256_broadcast_sd(x);
+            *sum = [_mm256_fmadd_pd(x, first, sum[0]), _mm256_fmadd_pd(x, second, sum[1])];
+        }
+    }
+    sums
+}
+
+/// A row of a tile to its place.
+#[inline]
+#[target_feature(enable = "avx2,fma")]
+#[allow(unsafe_code)]
+fn put([first, second]: [__m256d; 2], place: &mut [f64], onto: bool) {
+    let mut row = [0.0; COLUMNS];
+    let whole = place.first_chunk_mut::<COLUMNS>();
+    let at = whole.map_or(row.as_mut_ptr(), |whole| whole.as_mut_ptr());
+    let short = place.len() < COLUMNS;
+    // SAFETY: there are eight doubles; loads and stores need no alignment.
+    unsafe {
+        match onto && !short {
+            true => {
+                _mm256_storeu_pd(at, _mm256_add_pd(_mm256_loadu_pd(at), first));
+                _mm256_storeu_pd(at.add(4), _mm256_add_pd(_mm256_loadu_pd(at.add(4)), second));
+            }
+            false => {
+                _mm256_storeu_pd(at, first);
+                _mm256_storeu_pd(at.add(4), second);
+            }
+        }
+    }
+    if short {
+        for (place, sum) in place.iter_mut().zip(row) {
+            *place = if onto { *place + sum } else { sum };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn products_of_all_sizes_and_orders() {
+        for [m, k, n] in [[16, 16, 16], [17, 300, 23], [97, 257, 1030], [200, 513, 40], [6, 8, 8]] {
+            let draw =
+                |count: usize, by: usize| -> Vec<f64> { (0..count).map(|at| (at * by % 101) as f64 - 50.0).collect() };
+            let (a, b) = (draw(m * k, 37), draw(k * n, 53));
+            let turned = |of: &[f64], wide: usize, high: usize| -> Vec<f64> {
+                (0..of.len()).map(|at| of[at % high * wide + at / high]).collect()
+            };
+            let (a_turned, b_turned) = (turned(&a, k, m), turned(&b, n, k));
+            let expected: Vec<f64> =
+                (0..m * n).map(|at| (0..k).map(|d| a[at / n * k + d] * b[d * n + at % n]).sum()).collect();
+            for (a, b) in [
+                (Factor { items: &a, down: k, along: 1 }, Factor { items: &b, down: n, along: 1 }),
+                (Factor { items: &a_turned, down: 1, along: m }, Factor { items: &b_turned, down: 1, along: k }),
+            ] {
+                let mut out = vec![f64::NAN; m * n];
+                if product(a, b, &mut out, [m, k, n], false) {
+                    assert!(out == expected);
+                    assert!(product(a, b, &mut out, [m, k, n], true));
+                    assert!(out.iter().zip(&expected).all(|(x, y)| *x == 2.0 * y));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn rows_apart_have_the_bits_of_the_whole() {
+        let [m, k, n] = [61, 700, 50];
+        let draw = |count: usize| -> Vec<f64> { (0..count).map(|at| ((at * 7919) as f64).sin()).collect() };
+        let (a, b) = (draw(m * k), draw(k * n));
+        let of = |items, down| Factor { items, down, along: 1 };
+        let (mut whole, mut parts) = (vec![0.0; m * n], vec![0.0; m * n]);
+        if product(of(&a, k), of(&b, n), &mut whole, [m, k, n], false) {
+            let (top, rest) = parts.split_at_mut(30 * n);
+            assert!(product(of(&a, k), of(&b, n), top, [30, k, n], false));
+            assert!(product(of(&a[30 * k..], k), of(&b, n), rest, [31, k, n], false));
+            assert!(whole == parts);
+        }
+    }
+}
