@@ -71,3 +71,13 @@ fn an_unknown_stage_is_refused() {
     let refused = session.explain(Some("nope"), "da.ones(3)").unwrap_err();
     assert!(session.render(&refused).contains("the stages are logical, simplified, fused and physical"));
 }
+
+#[test]
+fn functions_of_single_numbers_join_their_neighbours() {
+    let before = "f = np.vectorize(lambda v: v * 3 + 1)\nx = da.arange(5000, chunks=1200)\n";
+    let text = explained(before, None, "((x + 1).map_blocks(f) * 2).sum()");
+    let pass = "sum of multiply(vectorize_lambda(add(arange, 1)), 2)";
+    assert_eq!(text.matches(pass).count(), 5, "{text}");
+    let text = explained(before, Some("physical"), "x.map_blocks(f, dtype=x.dtype).map_blocks(f, dtype=x.dtype)");
+    assert_eq!(text.matches("vectorize_lambda(vectorize_lambda(arange))").count(), 5, "{text}");
+}

@@ -322,6 +322,21 @@ fn compiled_programs_do_what_interpreted_ones_do() {
     }
 }
 
+#[test]
+fn functions_in_arrays_give_the_same_compiled_or_not() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oracle");
+    let script = |mode: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_rdask"));
+        let ended = command.arg("blocks_vectorize.py").current_dir(folder).env("RDASK_COMPILE", mode).output().unwrap();
+        assert!(ended.status.success(), "{mode}: {}", String::from_utf8_lossy(&ended.stderr));
+        String::from_utf8(ended.stdout).unwrap()
+    };
+    let plain = script("off");
+    for mode in ["", "now", "now:7", "now:11"] {
+        assert_eq!(script(mode), plain, "{mode}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -19,8 +19,18 @@ pub struct BlockCall {
     pub args: Vec<CallArg>,
     /// Keyword arguments.
     pub kwargs: Vec<(Sym, CallArg)>,
+    /// How the function works on single elements, if it does: then they can be made where they are used.
+    pub elements: Option<Elements>,
     /// Hash of all this but the nodes that are taken.
     pub token: u128,
+}
+
+/// A function of single numbers that is called for each element, as `np.vectorize` does: its arguments are blocks in the
+/// places of the result's, which broadcast, and numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Elements {
+    /// Whether the dtype of the result was told, so that what the function gives is converted.
+    pub told: bool,
 }
 
 impl BlockCall {
@@ -48,7 +58,7 @@ impl BlockCall {
 
     /// Whether the blocks are other than those of the inputs.
     pub fn changes(&self) -> bool {
-        if self.reads() {
+        if self.reads() || self.elements.is_some() {
             return false;
         }
         self.function.is_some() || self.args.iter().any(|arg| !matches!(arg, CallArg::Blocks { .. }))

@@ -4,11 +4,14 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::call::{BlockCall, CallArg};
 use super::meta::ArrayMeta;
 use super::node::{Arg, Const, Node, NodeData, Op, Source, postorder};
 use super::rules::Uses;
 use super::token::Token;
-use crate::data::DType;
+use crate::data::{DType, Scalar};
+use crate::source::Span;
+use crate::value::frozen::Frozen;
 
 /// Several nodes in one: steps, of which the last is the result. Inputs and sources broadcast to the node's shape.
 #[derive(Clone)]
@@ -39,6 +42,19 @@ pub enum Step {
         args: Vec<StepArg>,
         /// Dtype of the result.
         dtype: DType,
+    },
+    /// A function of the user, called for each element.
+    Call {
+        /// The function.
+        call: Arc<BlockCall>,
+        /// Its arguments.
+        args: Vec<StepArg>,
+        /// Dtype of the result.
+        dtype: DType,
+        /// The name of its node.
+        name: Arc<str>,
+        /// The user's expression.
+        span: Span,
     },
 }
 
@@ -80,6 +96,10 @@ impl Fused {
                     token.word(2).text(row).word(dtype.code()).word(args.len() as u64);
                     args.iter().for_each(|arg| arg.token(token));
                 }
+                Step::Call { call, args, dtype, .. } => {
+                    token.word(3).wide(call.token).word(dtype.code()).word(args.len() as u64);
+                    args.iter().for_each(|arg| arg.token(token));
+                }
             }
         }
     }
@@ -89,6 +109,7 @@ impl Fused {
         match &node.op {
             Op::Fused(fused) => Some((**fused).clone()),
             Op::Elementwise { .. } => Some(collect(node, &|_| false).0),
+            Op::Call(call) if call.elements.is_some() && !node.loose => Some(collect(node, &|_| false).0),
             Op::Source(source) if generates(source) => Some(Fused { steps: vec![source_step(node, source)] }),
             _ => None,
         }
@@ -98,6 +119,15 @@ impl Fused {
 /// Whether a source makes each element from its position: then any block can be made anywhere, at any time.
 pub fn generates(source: &Source) -> bool {
     !matches!(source, Source::Data { .. })
+}
+
+/// Whether a node makes each element of those in the same place: a row does, or a function of single numbers.
+fn is_elementwise(node: &Node) -> bool {
+    match &node.op {
+        Op::Elementwise { .. } => true,
+        Op::Call(call) => call.elements.is_some() && !node.loose,
+        _ => false,
+    }
 }
 
 fn source_step(node: &Node, source: &Source) -> Step {
@@ -110,14 +140,14 @@ pub fn fuse(roots: &[Node]) -> Vec<Node> {
     let uses = Uses::of(&order, roots);
     let mut size: FxHashMap<*const NodeData, usize> = FxHashMap::default();
     let mut inside: FxHashSet<*const NodeData> = FxHashSet::default();
-    // Trees with sources in them: their blocks have the sizes that the sources say.
+    // Trees with sources, or functions of the user, in them: their blocks have the sizes that these say.
     let mut sourced: FxHashSet<*const NodeData> = FxHashSet::default();
-    for node in order.iter().filter(|node| matches!(node.op, Op::Elementwise { .. })) {
+    for node in order.iter().filter(|node| is_elementwise(node)) {
         let mut steps = 1;
         for input in &node.inputs {
             let at = Arc::as_ptr(input);
             let own = size.get(&at).copied().unwrap_or(1);
-            let sized = sourced.contains(&at) || matches!(input.op, Op::Source(_));
+            let sized = sourced.contains(&at) || matches!(input.op, Op::Source(_) | Op::Call(_));
             if absorbs(node, input, &uses) && steps + own <= MOST_STEPS && !(node.loose && sized) {
                 steps += own;
                 inside.insert(at);
@@ -133,8 +163,8 @@ pub fn fuse(roots: &[Node]) -> Vec<Node> {
         // A source that only fused nodes read is never asked for; making it here costs nothing.
         let renamed = |input: &Node| new.get(&Arc::as_ptr(input)).unwrap_or(input).clone();
         let made = match &node.op {
-            Op::Elementwise { .. } if inside.contains(&Arc::as_ptr(node)) => node.clone(),
-            Op::Elementwise { .. } => {
+            _ if inside.contains(&Arc::as_ptr(node)) && is_elementwise(node) => node.clone(),
+            Op::Elementwise { .. } | Op::Call(_) if fuses(node, &size) => {
                 let (fused, inputs) = collect(node, &|input: &Node| inside.contains(&Arc::as_ptr(input)));
                 let inputs = inputs.iter().map(renamed).collect();
                 let op = Op::Fused(Arc::new(fused));
@@ -147,13 +177,19 @@ pub fn fuse(roots: &[Node]) -> Vec<Node> {
     roots.iter().map(|root| new.get(&Arc::as_ptr(root)).unwrap_or(root).clone()).collect()
 }
 
+/// Whether a node becomes a fused one: a call that takes nothing in stays what it is.
+fn fuses(node: &Node, size: &FxHashMap<*const NodeData, usize>) -> bool {
+    let alone = size.get(&Arc::as_ptr(node)).is_none_or(|&steps| steps == 1);
+    is_elementwise(node) && (!alone || matches!(node.op, Op::Elementwise { .. }))
+}
+
 /// Whether an elementwise node takes an input in.
 fn absorbs(node: &Node, input: &Node, uses: &Uses) -> bool {
     match &input.op {
         // Random numbers are costly: made once if several nodes read them.
         Op::Source(source) if source.is_costly() => uses.count(input) == 1,
         Op::Source(source) => generates(source) && uses.count(input) > 0,
-        Op::Elementwise { .. } => {
+        _ if is_elementwise(input) => {
             uses.count(input) == 1 && input.meta.shape == node.meta.shape && input.meta.chunks == node.meta.chunks
         }
         _ => false,
@@ -171,21 +207,32 @@ fn collect(root: &Node, inside: &dyn Fn(&Node) -> bool) -> (Fused, Vec<Node>) {
             continue;
         }
         let within = Arc::ptr_eq(&node, root) || inside(&node);
+        if within && !opened && is_elementwise(&node) {
+            stack.push((node.clone(), true));
+            stack.extend(node.inputs.iter().rev().map(|input| (input.clone(), false)));
+            continue;
+        }
+        let input = |place: u32| {
+            let input = node.inputs.get(place as usize)?;
+            at.get(&Arc::as_ptr(input)).map(|&step| StepArg::Step(step))
+        };
+        let dtype = node.meta.dtype;
         let step = match &node.op {
             Op::Elementwise { row, args } if within => {
-                if !opened {
-                    stack.push((node.clone(), true));
-                    stack.extend(node.inputs.iter().rev().map(|input| (input.clone(), false)));
-                    continue;
-                }
                 let arg = |arg: &Arg| match arg {
                     Arg::Const(number) => Some(StepArg::Const(*number)),
-                    Arg::Input(place) => {
-                        let input = node.inputs.get(*place as usize)?;
-                        at.get(&Arc::as_ptr(input)).map(|&step| StepArg::Step(step))
-                    }
+                    Arg::Input(place) => input(*place),
                 };
-                Step::Apply { row, args: args.iter().filter_map(arg).collect(), dtype: node.meta.dtype }
+                Step::Apply { row, args: args.iter().filter_map(arg).collect(), dtype }
+            }
+            Op::Call(call) if within && is_elementwise(&node) => {
+                let arg = |arg: &CallArg| match arg {
+                    CallArg::Blocks { input: place, .. } => input(*place),
+                    CallArg::Value(value) => number(value).map(StepArg::Const),
+                    _ => None,
+                };
+                let args = call.args.iter().filter_map(arg).collect();
+                Step::Call { call: call.clone(), args, dtype, name: node.name().clone(), span: node.span }
             }
             Op::Source(source) if within => source_step(&node, source),
             _ => {
@@ -197,4 +244,15 @@ fn collect(root: &Node, inside: &dyn Fn(&Node) -> bool) -> (Fused, Vec<Node>) {
         steps.push(step);
     }
     (Fused { steps }, inputs)
+}
+
+/// A number that is given to a function.
+fn number(value: &Frozen) -> Option<Const> {
+    let value = match value {
+        Frozen::Bool(value) => Scalar::Bool(*value),
+        Frozen::Int(value) => Scalar::Int64(*value),
+        Frozen::Float(value) => Scalar::Float64(*value),
+        _ => return None,
+    };
+    Some(Const { value, weak: false })
 }

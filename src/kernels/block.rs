@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use super::elemwise::{Input, Poll, evaluate, evaluate_into, evaluate_over, identity};
+use super::elemwise::{Input, Makes, Poll, evaluate, evaluate_into, evaluate_over, identity};
 use super::reduce::{self, State};
 use super::{assemble, copy, gather, linalg};
 use crate::data::raised::{Res, type_error};
@@ -21,16 +21,15 @@ use crate::value::native::FrozenNative;
 pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
     let result = match op {
         BlockOp::Same => return inputs.first().cloned().ok_or_else(|| missing(0)),
-        BlockOp::Eval(eval) => run_eval(eval, inputs, poll)?,
+        BlockOp::Eval(eval) => run_eval(eval, inputs, &[], poll)?,
         BlockOp::Into { eval, target, at } => {
-            with_inputs(eval, inputs, |feeds, shape| evaluate_into(&eval.program, feeds, shape, (target, at), poll))?;
+            let work =
+                |feeds: &[Input<'_>], shape: &[usize]| evaluate_into(&eval.program, feeds, shape, (target, at), poll);
+            with_inputs(eval, inputs, &[], work)?;
             return Ok(Frozen::None);
         }
         BlockOp::Collect(target) => Chunk::over(target.finish()?, target.shape().to_vec()),
-        BlockOp::Partial { eval, row, axes, keepdims, origin } => {
-            let how = Partly { row: reduction(row)?, axes, keepdims: *keepdims, origin: origin.as_ref() };
-            return run_partial(eval.as_ref(), &how, inputs, poll);
-        }
+        BlockOp::Partial { .. } => return run_partial(op, inputs, &[], poll),
         BlockOp::Combine { row } => {
             let states = states(inputs)?;
             let merged = combine(reduction(row)?, &states)?;
@@ -98,7 +97,7 @@ pub fn run_owned(op: &BlockOp, inputs: &mut [Frozen], poll: Poll<'_>) -> Res<Fro
         && let Some((at, buffer)) = spare(eval, inputs)
     {
         let nothing = Input::Index { start: 0, strides: &[] };
-        let done = with_inputs(eval, inputs, |feeds, _| {
+        let done = with_inputs(eval, inputs, &[], |feeds, _| {
             let mut feeds: Vec<Input<'_>> = feeds.iter().map(Input::again).collect();
             if let Some(place) = feeds.get_mut(at) {
                 *place = nothing;
@@ -212,23 +211,43 @@ fn reduction(name: &str) -> Res<&'static Reduction> {
     reduction::Reduction::named(name)
 }
 
-/// The task's inputs as inputs of a program, and the shape of its block. What a function gave may be of another dtype
-/// than was foreseen.
-fn with_inputs<R>(eval: &Eval, inputs: &[Frozen], work: impl FnOnce(&[Input<'_>], &[usize]) -> Res<R>) -> Res<R> {
+/// The arrays among the inputs of a program. What a function gave may be of another dtype than was foreseen.
+pub(super) fn fed(eval: &Eval, inputs: &[Frozen]) -> Res<Vec<Option<Chunk>>> {
     let chunk_for = |(feed, dtype): (&Feed, &DType)| match feed {
         Feed::Input(at) => match chunk(inputs, *at)? {
             chunk if chunk.dtype() == *dtype => Ok(Some(chunk)),
             chunk => reduce::cast(&chunk, *dtype).map(Some),
         },
-        Feed::Index { .. } => Ok(None),
+        Feed::Index { .. } | Feed::Made(_) => Ok(None),
     };
-    let chunks: Vec<Option<Chunk>> = eval.feeds.iter().zip(&eval.program.inputs).map(chunk_for).collect::<Res<_>>()?;
-    let feeds = eval.feeds.iter().zip(&chunks).filter_map(|(feed, chunk)| match (feed, chunk) {
+    eval.feeds.iter().zip(&eval.program.inputs).map(chunk_for).collect()
+}
+
+/// The inputs of a program: its arrays, and what makes those that functions of the user give, in order.
+pub(super) fn inputs_of<'a>(
+    feeds: &'a [Feed],
+    chunks: &'a [Option<Chunk>],
+    made: impl IntoIterator<Item = &'a (dyn Makes + 'a)>,
+) -> Vec<Input<'a>> {
+    let mut made = made.into_iter();
+    let input = |(feed, chunk): (&'a Feed, &'a Option<Chunk>)| match (feed, chunk) {
         (Feed::Index { start, strides }, _) => Some(Input::Index { start: *start, strides }),
+        (Feed::Made(_), _) => made.next().map(Input::Made),
         (_, Some(chunk)) => Some(Input::Array(chunk)),
         _ => None,
-    });
-    let feeds = feeds.collect::<Vec<_>>();
+    };
+    feeds.iter().zip(chunks).filter_map(input).collect()
+}
+
+/// The task's inputs as inputs of a program, and the shape of its block.
+fn with_inputs<R>(
+    eval: &Eval,
+    inputs: &[Frozen],
+    made: &[&dyn Makes],
+    work: impl FnOnce(&[Input<'_>], &[usize]) -> Res<R>,
+) -> Res<R> {
+    let chunks = fed(eval, inputs)?;
+    let feeds = inputs_of(&eval.feeds, &chunks, made.iter().copied());
     if !eval.shape.contains(&UNKNOWN) {
         return work(&feeds, &eval.shape);
     }
@@ -240,23 +259,27 @@ fn with_inputs<R>(eval: &Eval, inputs: &[Frozen], work: impl FnOnce(&[Input<'_>]
     work(&feeds, &shape)
 }
 
-fn run_eval(eval: &Eval, inputs: &[Frozen], poll: Poll<'_>) -> Res<Chunk> {
-    with_inputs(eval, inputs, |feeds, shape| evaluate(&eval.program, feeds, shape, poll))
+fn run_eval(eval: &Eval, inputs: &[Frozen], made: &[&dyn Makes], poll: Poll<'_>) -> Res<Chunk> {
+    with_inputs(eval, inputs, made, |feeds, shape| evaluate(&eval.program, feeds, shape, poll))
 }
 
-/// How a block is reduced.
-struct Partly<'a> {
-    row: &'static Reduction,
-    axes: &'a [usize],
-    keepdims: bool,
-    origin: Option<&'a Origin>,
+/// Evaluate a program, and reduce it if the operation does, with what functions of the user give.
+pub(super) fn run_made(op: &BlockOp, inputs: &[Frozen], made: &[&dyn Makes], poll: Poll<'_>) -> Res<Frozen> {
+    match op {
+        BlockOp::Partial { .. } => run_partial(op, inputs, made, poll),
+        op => match op.eval() {
+            Some(eval) => run_eval(eval, inputs, made, poll).map(frozen),
+            None => Err(missing(0)),
+        },
+    }
 }
 
-fn run_partial(eval: Option<&Eval>, how: &Partly<'_>, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
-    let Partly { row, axes, keepdims, origin } = *how;
+fn run_partial(op: &BlockOp, inputs: &[Frozen], made: &[&dyn Makes], poll: Poll<'_>) -> Res<Frozen> {
+    let BlockOp::Partial { eval, row, axes, keepdims, origin } = op else { return Err(missing(0)) };
+    let row = reduction(row)?;
     let (mut found, shape, dtype) = match eval {
         Some(eval) => {
-            let (found, shape) = with_inputs(eval, inputs, |feeds, shape| {
+            let (found, shape) = with_inputs(eval, inputs, made, |feeds, shape| {
                 Ok((reduce::partial(row, &eval.program, feeds, shape, axes, poll)?, shape.to_vec()))
             })?;
             (found, shape, eval.program.out())

@@ -29,6 +29,26 @@ pub enum Input<'a> {
         /// Steps along the axes.
         strides: &'a [u64],
     },
+    /// Elements that are made one block after the other.
+    Made(&'a (dyn Makes + 'a)),
+}
+
+/// What makes elements in C order, from the first one on as often as it is started.
+pub trait Makes {
+    /// Start, for a block of this shape.
+    fn start<'s>(&'s self, shape: &[usize]) -> Box<dyn Making + 's>;
+}
+
+/// Elements on their way.
+pub trait Making {
+    /// Make the next `count` elements ready.
+    ///
+    /// # Errors
+    /// What the making raises.
+    fn load(&mut self, count: usize) -> Res<()>;
+
+    /// The elements that are ready, and those behind them up to `most` where there are any.
+    fn lane(&self, most: usize) -> Lane<'_>;
 }
 
 impl<'a> Input<'a> {
@@ -37,6 +57,7 @@ impl<'a> Input<'a> {
         match self {
             Input::Array(chunk) => Input::Array(chunk),
             Input::Index { start, strides } => Input::Index { start: *start, strides },
+            Input::Made(how) => Input::Made(*how),
         }
     }
 }
@@ -52,6 +73,7 @@ enum Source<'a> {
     /// Elements in a row that nobody else holds: the result takes their place.
     Own(Data),
     Index(Positions),
+    Made(Box<dyn Making + 'a>),
 }
 
 /// A program that is being evaluated.
@@ -152,6 +174,7 @@ impl<'a> Run<'a> {
         let sources = inputs.iter().map(|input| match input {
             Input::Array(chunk) => Source::Array(Reader::new(chunk, shape)),
             Input::Index { start, strides } => Source::Index(Positions::new(*start, strides, shape)),
+            Input::Made(how) => Source::Made(how.start(shape)),
         });
         let mut sources: Vec<Source<'a>> = sources.collect();
         for (at, source) in sources.iter_mut().enumerate() {
@@ -180,7 +203,7 @@ impl<'a> Run<'a> {
 
     /// Compute the next block of at most `count` (at most [`BLOCK`]) elements; its length, 0 at the end.
     pub fn advance_by(&mut self, count: usize) -> Res<usize> {
-        self.begin(count);
+        self.begin(count)?;
         if self.count == 0 {
             return Ok(0);
         }
@@ -190,16 +213,18 @@ impl<'a> Run<'a> {
     }
 
     /// Go on to the next elements, at most `count`.
-    fn begin(&mut self, count: usize) {
+    fn begin(&mut self, count: usize) -> Res<()> {
         self.done += self.count;
         self.count = (self.size - self.done).min(count);
         for source in self.sources.iter_mut().filter(|_| self.count > 0) {
             match source {
                 Source::Array(reader) => reader.load(self.count),
                 Source::Index(positions) => positions.load(self.count),
+                Source::Made(elements) => elements.load(self.count)?,
                 Source::Own(_) => {}
             }
         }
+        Ok(())
     }
 
     /// The first stages of what is done to a block.
@@ -243,7 +268,7 @@ impl<'a> Run<'a> {
         }
         let mut lanes = own.leaves.lanes.take();
         let before = own.kernel.plan.stages.len() - 1;
-        self.begin(count);
+        self.begin(count)?;
         self.stages(before)?;
         let Some(own) = &self.compiled else { return Ok(false) };
         if let (Some(lanes), Some(last)) = (&mut lanes, own.kernel.plan.loops.last()) {
@@ -332,7 +357,7 @@ impl<'a> Run<'a> {
         let result = self.program.result?.0 as usize;
         match self.sources.get(result)? {
             Source::Array(reader) => Some(T::lane(reader.whole(self.size)?)).filter(|items| items.len() == self.size),
-            Source::Index(_) | Source::Own(_) => None,
+            Source::Index(_) | Source::Own(_) | Source::Made(_) => None,
         }
     }
 
@@ -387,6 +412,7 @@ impl<'r> View<'r, '_> {
                 LaneElement::as_lane(items.get(self.done..to).unwrap_or_default())
             }),
             Some(Source::Index(positions)) => Lane::Int64(positions.block(most)),
+            Some(Source::Made(elements)) => elements.lane(most),
             None => {
                 let step = at - self.sources.len();
                 let block = self.compiled.and_then(|own| own.block(step)).or_else(|| self.values.get(step));

@@ -11,6 +11,7 @@ pub mod fft;
 pub mod fold;
 pub mod gather;
 pub mod linalg;
+pub mod mapped;
 pub mod moments;
 pub mod order;
 pub mod positions;

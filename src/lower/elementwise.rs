@@ -6,23 +6,31 @@ use std::sync::Arc;
 use super::array::{Blocks, chunks_of, indices, starts};
 use super::delayed::Lowering;
 use crate::data::{DType, Res, Scalar, raised};
+use crate::expr::call::BlockCall;
 use crate::expr::fuse::{Fused, Step, StepArg};
 use crate::expr::meta::ArrayMeta;
 use crate::expr::node::{Const, Node, Random, Source};
 use crate::expr::token::Token;
 use crate::graph::{Op, TaskId};
-use crate::ops::block::{BlockOp, Eval, Feed, UNKNOWN};
+use crate::ops::block::{BlockOp, Carried, Eval, Feed, Made, UNKNOWN};
 use crate::ops::ir::{Arg, Generator, Program, Reg, Step as IrStep};
 use crate::ops::scalar::find;
+use crate::source::Span;
+use crate::value::frozen::Frozen;
 
 /// The program of a node, and how each of its inputs is fed.
 pub struct Pass {
-    program: Arc<Program>,
-    feeds: Vec<FeedPlan>,
+    part: Part,
     /// Axes whose sizes the inputs say when they are there.
     free: Vec<usize>,
     /// Where each block begins along each axis, for positions.
     starts: Vec<Vec<usize>>,
+}
+
+/// A program, and how each of its inputs is fed.
+pub struct Part {
+    program: Arc<Program>,
+    feeds: Vec<FeedPlan>,
 }
 
 /// Where an input of a program comes from.
@@ -31,7 +39,22 @@ enum FeedPlan {
     Input(usize),
     /// The position of each element in a source.
     Position(Positions),
+    /// A function of the user.
+    Made(Box<MadePlan>),
 }
+
+/// A function of the user, called for each element of its arguments.
+struct MadePlan {
+    function: Carried,
+    call: Arc<BlockCall>,
+    name: Arc<str>,
+    args: Vec<Part>,
+    dtype: DType,
+    span: Span,
+}
+
+/// What freezes the function of a call for the tasks.
+pub type Freeze<'f> = &'f mut dyn FnMut(&BlockCall) -> Res<Frozen>;
 
 /// A number as a scalar.
 pub fn scalar(number: Const) -> Scalar {
@@ -105,38 +128,90 @@ fn random_generator(random: &Random) -> Option<(Generator, DType)> {
 }
 
 /// The program of a fused node over inputs of these dtypes.
-pub fn compile(fused: &Fused, inputs: &[DType]) -> Res<Pass> {
-    let mut feeds: Vec<FeedPlan> = (0..inputs.len()).map(FeedPlan::Input).collect();
-    let mut dtypes = inputs.to_vec();
-    let mut positions: Vec<Option<Reg>> = Vec::new();
-    for step in &fused.steps {
-        let made = match step {
-            Step::Source { source, meta, .. } => generator(source, meta.dtype, 0).map(|_| {
-                let places = Positions::of(source, meta);
-                let same = |plan: &FeedPlan| matches!(plan, FeedPlan::Position(known) if *known == places);
-                let at = feeds.iter().position(same).unwrap_or_else(|| {
-                    feeds.push(FeedPlan::Position(places.clone()));
-                    dtypes.push(DType::Int64);
-                    feeds.len() - 1
-                });
-                Reg(at as u32)
-            }),
-            _ => None,
+pub fn compile(fused: &Fused, inputs: &[DType], freeze: Freeze<'_>) -> Res<Pass> {
+    let part = part(fused, StepArg::Step(fused.steps.len().saturating_sub(1) as u32), inputs, freeze)?;
+    Ok(Pass { part, free: Vec::new(), starts: Vec::new() })
+}
+
+/// Which steps are made in the program of the last of them: functions of the user have programs of their own for what
+/// they are given.
+fn within(fused: &Fused, last: usize) -> Vec<bool> {
+    let mut needed = vec![false; fused.steps.len()];
+    if let Some(place) = needed.get_mut(last) {
+        *place = true;
+    }
+    for (at, step) in fused.steps.iter().enumerate().rev() {
+        let Step::Apply { args, .. } = step else { continue };
+        let read = needed.get(at) == Some(&true);
+        for arg in args.iter().filter(|_| read) {
+            if let StepArg::Step(arg) = arg
+                && let Some(place) = needed.get_mut(*arg as usize)
+            {
+                *place = true;
+            }
+        }
+    }
+    needed
+}
+
+/// The program that makes a step of a fused node, or a number.
+fn part(fused: &Fused, last: StepArg, inputs: &[DType], freeze: Freeze<'_>) -> Res<Part> {
+    let last = match last {
+        StepArg::Step(last) => last as usize,
+        StepArg::Const(number) => {
+            let mut program = Program::new(Vec::new());
+            program.result = Some(program.push(IrStep::Const(scalar(number))));
+            return Ok(Part { program: Arc::new(program), feeds: Vec::new() });
+        }
+    };
+    let needed = within(fused, last);
+    let steps = || fused.steps.iter().enumerate().filter(|(at, _)| needed.get(*at) == Some(&true));
+    let mut feeds: Vec<FeedPlan> = Vec::new();
+    let mut dtypes: Vec<DType> = Vec::new();
+    let mut fed: Vec<Option<Reg>> = vec![None; fused.steps.len()];
+    for (at, step) in steps() {
+        let plan = match step {
+            Step::Input(input) => (FeedPlan::Input(*input as usize), inputs.get(*input as usize).copied()),
+            Step::Call { call, args, dtype, name, span } => {
+                let args = args.iter().map(|&arg| part(fused, arg, inputs, freeze)).collect::<Res<Vec<Part>>>()?;
+                let function = Carried(Arc::new(freeze(call)?));
+                let (call, name) = (call.clone(), name.clone());
+                let plan = MadePlan { function, call, name, args, dtype: *dtype, span: *span };
+                (FeedPlan::Made(Box::new(plan)), Some(*dtype))
+            }
+            Step::Source { source, meta, .. } if generator(source, meta.dtype, 0).is_some() => {
+                (FeedPlan::Position(Positions::of(source, meta)), Some(DType::Int64))
+            }
+            _ => continue,
         };
-        positions.push(made);
+        let same = |known: &FeedPlan| match (known, &plan.0) {
+            (FeedPlan::Position(known), FeedPlan::Position(places)) => known == places,
+            _ => false,
+        };
+        let reg = feeds.iter().position(same).unwrap_or_else(|| {
+            feeds.push(plan.0);
+            dtypes.push(plan.1.unwrap_or(DType::Bool));
+            feeds.len() - 1
+        });
+        if let Some(place) = fed.get_mut(at) {
+            *place = Some(Reg(reg as u32));
+        }
     }
     let mut program = Program::new(dtypes);
-    let mut regs: Vec<Reg> = Vec::new();
-    for (step, position) in fused.steps.iter().zip(positions) {
+    let mut regs: Vec<Reg> = vec![Reg(0); fused.steps.len()];
+    for (at, step) in steps() {
+        let position = fed.get(at).copied().flatten();
         let reg = match step {
-            Step::Input(at) => program.input(*at as usize),
+            Step::Input(_) | Step::Call { .. } => position.unwrap_or(Reg(0)),
             Step::Source { source, meta, .. } => place_source(&mut program, source, meta, position)?,
             Step::Apply { row, args, dtype } => apply(&mut program, row, args, &regs, *dtype)?,
         };
-        regs.push(reg);
+        if let Some(place) = regs.get_mut(at) {
+            *place = reg;
+        }
     }
-    program.result = regs.last().copied();
-    Ok(Pass { program: Arc::new(program), feeds, free: Vec::new(), starts: Vec::new() })
+    program.result = regs.get(last).copied();
+    Ok(Part { program: Arc::new(program), feeds })
 }
 
 fn place_source(program: &mut Program, source: &Source, meta: &ArrayMeta, position: Option<Reg>) -> Res<Reg> {
@@ -169,24 +244,61 @@ fn apply(program: &mut Program, row: &str, args: &[StepArg], regs: &[Reg], dtype
 impl Pass {
     /// What a task evaluates for the block with these indices, and its inputs. `inputs` are aligned to `blocks`.
     pub fn eval(&self, blocks: &Blocks, index: &[usize], inputs: &[Rc<Blocks>]) -> (Eval, Vec<TaskId>) {
-        let mut tasks = Vec::new();
-        let feed = |plan: &FeedPlan| match plan {
-            FeedPlan::Input(at) => {
-                if let Some(input) = inputs.get(*at) {
-                    tasks.push(input.task(&broadcast_index(input, index)));
-                }
-                Feed::Input(tasks.len().saturating_sub(1))
-            }
-            FeedPlan::Position(places) => position(places, &self.starts, index),
-        };
-        let feeds = self.feeds.iter().map(feed).collect();
         let mut shape = blocks.shape(index);
         for &axis in &self.free {
             if let Some(size) = shape.get_mut(axis) {
                 *size = UNKNOWN;
             }
         }
-        (Eval { program: self.program.clone(), feeds, shape }, tasks)
+        let place = Place { index, inputs, starts: &self.starts, shape };
+        let mut taken = Vec::new();
+        let eval = self.part.eval(&place, &mut taken);
+        (eval, taken.into_iter().map(|(_, task)| task).collect())
+    }
+}
+
+/// A block of the result.
+struct Place<'p> {
+    index: &'p [usize],
+    inputs: &'p [Rc<Blocks>],
+    starts: &'p [Vec<usize>],
+    shape: Vec<usize>,
+}
+
+impl Part {
+    /// Whether elements are made from their positions somewhere in it.
+    fn generates(&self) -> bool {
+        self.feeds.iter().any(|feed| match feed {
+            FeedPlan::Input(_) => false,
+            FeedPlan::Position(_) => true,
+            FeedPlan::Made(plan) => plan.args.iter().any(Part::generates),
+        })
+    }
+
+    /// What is evaluated for a block. `taken`: the inputs of the node that the task takes so far, and their tasks.
+    fn eval(&self, place: &Place<'_>, taken: &mut Vec<(usize, TaskId)>) -> Eval {
+        let mut feed = |plan: &FeedPlan| match plan {
+            FeedPlan::Input(at) => {
+                let known = taken.iter().position(|(known, _)| known == at);
+                let input = || place.inputs.get(*at).map(|input| input.task(&broadcast_index(input, place.index)));
+                Feed::Input(known.unwrap_or_else(|| {
+                    taken.extend(input().map(|task| (*at, task)));
+                    taken.len().saturating_sub(1)
+                }))
+            }
+            FeedPlan::Position(places) => position(places, place.starts, place.index),
+            FeedPlan::Made(plan) => Feed::Made(Box::new(Made {
+                function: plan.function.clone(),
+                verb: plan.call.verb.clone(),
+                key: (plan.name.clone(), place.index.to_vec()),
+                args: plan.args.iter().map(|arg| arg.eval(place, taken)).collect(),
+                dtype: plan.dtype,
+                told: plan.call.elements.is_some_and(|how| how.told),
+                span: plan.span,
+            })),
+        };
+        let feeds = self.feeds.iter().map(&mut feed).collect();
+        Eval { program: self.program.clone(), feeds, shape: place.shape.clone() }
     }
 }
 
@@ -235,9 +347,12 @@ impl Lowering<'_> {
         };
         let blocks = Blocks { chunks: chunks_of(node)?, tasks: Vec::new() };
         let dtypes: Vec<DType> = node.inputs.iter().map(|input| input.meta.dtype).collect();
-        let mut pass = compile(&fused, &dtypes)?;
+        let mut pass = compile(&fused, &dtypes, &mut |call| match &call.function {
+            Some(function) => self.freeze(&function.get()?),
+            None => Err(raised::type_error("a call of no function")),
+        })?;
         pass.free = free(node);
-        if pass.feeds.iter().any(|feed| matches!(feed, FeedPlan::Position(_))) {
+        if pass.part.generates() {
             pass.starts = blocks.chunks.iter().map(|axis| starts(axis)).collect();
         }
         let mut inputs = Vec::new();

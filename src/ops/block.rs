@@ -1,10 +1,13 @@
 //! Operations on blocks of arrays, as data: what a task of an array computation carries.
 
+use std::any::Any;
 use std::sync::Arc;
 
 use super::ir::Program;
+use crate::data::DType;
 use crate::data::buffer::Target;
 use crate::data::shape::Steps;
+use crate::source::Span;
 
 /// A size that only the run knows.
 pub const UNKNOWN: usize = usize::MAX;
@@ -129,7 +132,7 @@ pub struct Eval {
 }
 
 /// Where an input of a program comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Feed {
     /// The task's input with this position.
     Input(usize),
@@ -140,6 +143,43 @@ pub enum Feed {
         /// C-order strides of the whole array.
         strides: Vec<u64>,
     },
+    /// A function of the user gives it, called for each element.
+    Made(Box<Made>),
+}
+
+/// What a function of the user gives for each element of a block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Made {
+    /// The function.
+    pub function: Carried,
+    /// Its name, for pictures.
+    pub verb: Arc<str>,
+    /// The key of the block that it makes, of which this run makes no block: a name, and indices.
+    pub key: (Arc<str>, Vec<usize>),
+    /// Its arguments.
+    pub args: Vec<Eval>,
+    /// Dtype of the result.
+    pub dtype: DType,
+    /// Whether that was told, so that what the function gives is converted.
+    pub told: bool,
+    /// The user's expression.
+    pub span: Span,
+}
+
+/// A value of the language on its way to where it can be read: it is known to `value` and those above.
+#[derive(Clone)]
+pub struct Carried(pub Arc<dyn Any + Send + Sync>);
+
+impl PartialEq for Carried {
+    fn eq(&self, other: &Carried) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::fmt::Debug for Carried {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("function")
+    }
 }
 
 /// How a slice treats one axis of a block.
@@ -213,6 +253,14 @@ pub struct Part {
 }
 
 impl BlockOp {
+    /// The elementwise program that is evaluated.
+    pub fn eval(&self) -> Option<&Eval> {
+        match self {
+            BlockOp::Eval(eval) | BlockOp::Into { eval, .. } | BlockOp::Partial { eval: Some(eval), .. } => Some(eval),
+            _ => None,
+        }
+    }
+
     /// The name that pictures show.
     pub fn verb(&self) -> &'static str {
         match self {
@@ -240,5 +288,10 @@ impl Eval {
     /// The last operation of the program.
     pub fn verb(&self) -> &'static str {
         self.program.verb()
+    }
+
+    /// Whether functions of the user are called in it.
+    pub fn calls(&self) -> bool {
+        self.feeds.iter().any(|feed| matches!(feed, Feed::Made(_)))
     }
 }

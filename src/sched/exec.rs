@@ -3,8 +3,6 @@
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::FxHashMap;
-
 use super::Execute;
 use super::spill::{self, Spill};
 use crate::data::buffer;
@@ -15,7 +13,8 @@ use crate::graph::sizes;
 use crate::graph::{Call, Callee, Key, Op, TaskArg, TaskGraph, TaskId};
 use crate::kernels::bag;
 use crate::kernels::bag::flow::{Stream, Told};
-use crate::ops::block::BlockOp;
+use crate::kernels::mapped::{Thawed, run_calls};
+use crate::ops::block::{BlockOp, Eval};
 use crate::source::Span;
 use crate::value::config::{self, Setting};
 use crate::value::frozen::{self, Frozen, FrozenRaised};
@@ -38,7 +37,7 @@ pub struct Tasks {
 /// A worker's interpreter and the functions it has thawed.
 pub struct Worker {
     host: Box<dyn Host>,
-    functions: FxHashMap<(usize, u32), Value>,
+    functions: Thawed,
 }
 
 /// The inputs of a task: frozen results of others, or within a chain the value just made.
@@ -168,7 +167,7 @@ impl Execute for Tasks {
 
     fn local(&self, cancel: &Arc<AtomicBool>) -> Worker {
         config::install(self.settings.clone());
-        Worker { host: self.factory.host(cancel.clone()), functions: FxHashMap::default() }
+        Worker { host: self.factory.host(cancel.clone()), functions: Thawed::default() }
     }
 
     fn run(&self, worker: &mut Worker, task: TaskId, inputs: &mut Vec<Frozen>) -> Result<Frozen, FrozenRaised> {
@@ -261,18 +260,26 @@ impl Worker {
 
     /// Run an operation on blocks that are given away; an error comes with what the inputs were.
     fn owned(&mut self, block: &BlockOp, inputs: &mut [Frozen]) -> Result<Made, (Box<Raised>, Vec<String>)> {
-        let done = crate::kernels::block::run_owned(block, inputs, &mut || self.host.poll());
+        let done = match block.eval().is_some_and(Eval::calls) {
+            true => run_calls(block, inputs, &mut *self.host, &mut self.functions),
+            false => crate::kernels::block::run_owned(block, inputs, &mut || self.host.poll()),
+        };
         done.map(Made::Frozen).map_err(|raised| (raised, inputs.iter().map(Frozen::describe).collect()))
     }
 
     /// Run an operation on blocks.
     fn block(&mut self, block: &BlockOp, inputs: &Inputs) -> Res<Frozen> {
-        match inputs {
-            Inputs::Frozen(inputs) => crate::kernels::block::run(block, inputs, &mut || self.host.poll()),
+        let live;
+        let inputs = match inputs {
+            Inputs::Frozen(inputs) => inputs,
             Inputs::Live(value) => {
-                let input = self.freeze(value)?;
-                crate::kernels::block::run(block, &[input], &mut || self.host.poll())
+                live = [self.freeze(value)?];
+                &live[..]
             }
+        };
+        match block.eval().is_some_and(Eval::calls) {
+            true => run_calls(block, inputs, &mut *self.host, &mut self.functions),
+            false => crate::kernels::block::run(block, inputs, &mut || self.host.poll()),
         }
     }
 
@@ -322,18 +329,6 @@ impl Worker {
         })
     }
 
-    /// A function is thawed once by each worker.
-    fn function(&mut self, function: &Frozen) -> Res<Value> {
-        let Frozen::Node(graph, at) = function else { return frozen::thaw(&mut *self.host, function) };
-        let key = (Arc::as_ptr(graph) as usize, *at);
-        if let Some(found) = self.functions.get(&key) {
-            return Ok(found.clone());
-        }
-        let made = frozen::thaw(&mut *self.host, function)?;
-        self.functions.insert(key, made.clone());
-        Ok(made)
-    }
-
     fn call(&mut self, call: &Call, inputs: &Inputs) -> Res<Value> {
         let args = self.all(&call.args, inputs)?;
         let (first, second) = (args.first().unwrap_or(&Value::None), args.get(1).unwrap_or(&Value::None));
@@ -344,7 +339,7 @@ impl Worker {
             Callee::GetItem => return index::getitem(&mut *self.host, first, second),
             Callee::GetAttr(name) => return self.host.getattr(first, *name),
             Callee::Method(name) => self.host.getattr(first, *name)?,
-            Callee::Function(function) => self.function(function)?,
+            Callee::Function(function) => self.functions.get(&mut *self.host, function)?,
             Callee::Arg(arg) => self.arg(arg, inputs)?,
         };
         let kwarg = |(name, arg): &(Sym, TaskArg)| Ok((*name, self.arg(arg, inputs)?));

@@ -110,7 +110,8 @@ fn call(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     }
     let verb: Arc<str> = at(a, 7).as_str().unwrap_or("map_blocks").into();
     let function = Some(Arc::new(Held::new(at(a, 0).clone())));
-    let call = BlockCall { function, verb: verb.clone(), args, kwargs, token: token.finish() };
+    let elements = super::elements::of(at(a, 0), (&args, &kwargs), &inputs, &meta);
+    let call = BlockCall { function, verb: verb.clone(), args, kwargs, elements, token: token.finish() };
     Ok(made(host, at(a, 6), &verb, call, inputs, meta))
 }
 
@@ -148,7 +149,14 @@ fn blocks(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     }
     along.iter().for_each(|along| along.token(&mut token));
     let args = vec![CallArg::Blocks { input: 0, along, join: false }];
-    let call = BlockCall { function: None, verb: "blocks".into(), args, kwargs: Vec::new(), token: token.finish() };
+    let call = BlockCall {
+        function: None,
+        verb: "blocks".into(),
+        args,
+        kwargs: Vec::new(),
+        elements: None,
+        token: token.finish(),
+    };
     let meta = ArrayMeta::known(node.meta.dtype, chunks);
     let inputs = vec![node.clone()];
     Ok(made(host, &Value::None, "blocks", call, inputs, meta))
@@ -161,7 +169,8 @@ fn settled(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     let along: Vec<Along> = (0..chunks.len()).map(Along::Out).collect();
     let args = vec![CallArg::Blocks { input: 0, along, join: false }];
     let token = Token::new("settled").finish();
-    let call = BlockCall { function: None, verb: "chunk sizes".into(), args, kwargs: Vec::new(), token };
+    let call =
+        BlockCall { function: None, verb: "chunk sizes".into(), args, kwargs: Vec::new(), elements: None, token };
     let (meta, prefix) = (ArrayMeta::known(node.meta.dtype, chunks), node.prefix);
     let inputs = vec![node.clone()];
     Ok(made(host, &Value::None, prefix.as_str(), call, inputs, meta))
@@ -174,7 +183,7 @@ fn from_delayed(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     tokenize::add(&mut token, at(a, 0), 0);
     let args = vec![CallArg::Lazy(Arc::new(Held::new(at(a, 0).clone())))];
     let verb = "from-value".into();
-    let call = BlockCall { function: None, verb, args, kwargs: Vec::new(), token: token.finish() };
+    let call = BlockCall { function: None, verb, args, kwargs: Vec::new(), elements: None, token: token.finish() };
     Ok(made(host, at(a, 3), "from-value", call, Vec::new(), meta))
 }
 

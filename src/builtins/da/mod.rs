@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod call;
+pub mod elements;
 pub mod files;
 pub mod index;
 pub mod make;

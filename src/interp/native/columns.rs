@@ -12,9 +12,6 @@ use crate::jit::native::{Ended, Words};
 use crate::ops::flow::{Kind, MOST_LEVELS};
 use crate::value::{Column, Function, Host, Value};
 
-/// Fewer rows are not worth compiling for.
-const WORTH: usize = 64;
-
 /// Rows between two looks at whether the user wants to stop.
 const BATCH: usize = 1 << 16;
 
@@ -59,7 +56,8 @@ impl Vm {
         self.put_row(columns, 0, base);
         let mut scratch = self.scratch.take().unwrap_or_default();
         scratch.func = Some(func.clone());
-        let found = self.entry_for(&mut scratch, (&callee, 0), base, columns.len(), rows >= WORTH);
+        let worth = self.shared.native.pays(rows);
+        let found = self.entry_for(&mut scratch, (&callee, 0), base, columns.len(), worth);
         let done = match &found {
             // Part of it may be done twice: that it writes to arrays must not show.
             Some(entry) if !whole && !entry.unit.made.written.is_empty() => Ok(None),

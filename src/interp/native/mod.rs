@@ -22,7 +22,8 @@ mod unit;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
 use rustc_hash::FxHashMap;
 
@@ -51,13 +52,21 @@ const FEW_ROUNDS: u32 = 400;
 /// The most units that a session keeps.
 const MOST: usize = 2000;
 
+/// Fewer rows of columns are not worth compiling for.
+const WORTH: usize = 64;
+
 /// Combinations of types that a place is compiled for.
 const MOST_ENTRIES: usize = 4;
+
+/// How long a thread waits for what another compiles.
+const LONGEST_WAIT: Duration = Duration::from_millis(50);
 
 /// Compiled units of a session, shared by its threads.
 #[derive(Default)]
 pub struct Cache {
     units: Mutex<FxHashMap<Key, State>>,
+    /// Told when something was compiled.
+    done: Condvar,
     /// Calls and rounds after which something is compiled, where it is not the usual; 0: the usual, 1: at once.
     after: AtomicU32,
     /// Where not 0: many guards leave although they need not, for tests.
@@ -127,6 +136,15 @@ impl Cache {
         }
     }
 
+    /// Whether a function that is to be called so often at once is worth compiling.
+    fn pays(&self, rows: usize) -> bool {
+        match self.after.load(Ordering::Relaxed) {
+            0 => rows >= WORTH,
+            u32::MAX => false,
+            _ => true,
+        }
+    }
+
     /// The unit of a key, compiled now if it is not there; `None` where it can't be, or someone else compiles it.
     /// One that does not fit what there is now is made anew.
     fn unit(
@@ -136,6 +154,11 @@ impl Cache {
         make: impl FnOnce() -> Result<Made, String>,
     ) -> Option<Arc<Compiled>> {
         let mut units = self.units.lock().unwrap_or_else(PoisonError::into_inner);
+        // Tasks begin at once with what one of them compiles.
+        let until = Instant::now() + LONGEST_WAIT;
+        while let (Some(State::Busy), Some(left)) = (units.get(key), until.checked_duration_since(Instant::now())) {
+            units = self.done.wait_timeout(units, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
         match units.get(key) {
             Some(State::Ready(unit)) if fits(&unit.made) => return Some(unit.clone()),
             Some(State::Ready(_)) => {}
@@ -156,6 +179,7 @@ impl Cache {
             Err(why) => (State::Never(why), None),
         };
         self.units.lock().unwrap_or_else(PoisonError::into_inner).insert(key.clone(), state);
+        self.done.notify_all();
         made
     }
 }

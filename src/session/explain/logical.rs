@@ -330,16 +330,18 @@ fn pick(pick: &Pick) -> String {
 fn fused_text(fused: &Fused, input: &dyn Fn(u32) -> String) -> String {
     let mut texts: Vec<String> = Vec::new();
     for step in &fused.steps {
+        let call = |name: &str, args: &[StepArg]| {
+            let arg = |arg: &StepArg| match arg {
+                StepArg::Step(at) => texts.get(*at as usize).cloned().unwrap_or_default(),
+                StepArg::Const(number) => constant(number),
+            };
+            format!("{name}({})", args.iter().map(arg).collect::<Vec<_>>().join(", "))
+        };
         let text = match step {
             Step::Input(at) => input(*at),
             Step::Source { source, .. } => source_text(source, source.verb()),
-            Step::Apply { row, args, .. } => {
-                let arg = |arg: &StepArg| match arg {
-                    StepArg::Step(at) => texts.get(*at as usize).cloned().unwrap_or_default(),
-                    StepArg::Const(number) => constant(number),
-                };
-                format!("{row}({})", args.iter().map(arg).collect::<Vec<_>>().join(", "))
-            }
+            Step::Apply { row, args, .. } => call(row, args),
+            Step::Call { call: function, args, .. } => call(&function.verb, args),
         };
         texts.push(cropped(&text, 72));
     }

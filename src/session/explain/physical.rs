@@ -150,6 +150,10 @@ fn eval_text(eval: &Eval, inputs: &[String]) -> String {
         .map(|feed| match feed {
             Feed::Input(at) => inputs.get(*at).cloned().unwrap_or_default(),
             Feed::Index { .. } => "i".to_owned(),
+            Feed::Made(made) => {
+                let args: Vec<String> = made.args.iter().map(|arg| eval_text(arg, inputs)).collect();
+                format!("{}({})", made.verb, args.join(", "))
+            }
         })
         .collect();
     for step in &program.steps {
