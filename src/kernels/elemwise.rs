@@ -256,7 +256,7 @@ impl<'a> Run<'a> {
     /// Fold the next `runs` runs of `inner` elements each where they are made: what each folds to is appended to `out`.
     /// False, and nothing is done, where no compiled code folds so.
     pub fn fold<T: Num>(&mut self, base: Base, (inner, runs): (usize, usize), out: &mut Vec<T>) -> Res<bool> {
-        if self.sum_drawn(base, (inner, runs), out) {
+        if self.sum_drawn(base, (inner, runs), out)? {
             return Ok(true);
         }
         let count = inner.saturating_mul(runs);

@@ -1,7 +1,7 @@
 //! Random numbers that are summed where they are drawn, and stand nowhere.
 
 use super::{Leaves, REACH, Run, Scratch, Source};
-use crate::data::DType;
+use crate::data::{DType, Res};
 use crate::jit::fold::LANES;
 use crate::kernels::feed::BLOCK;
 use crate::kernels::fold::{self, Num};
@@ -30,30 +30,35 @@ impl Run<'_> {
     }
 
     /// As [`Run::fold`], for a sum of random numbers.
-    pub(super) fn sum_drawn<T: Num>(&mut self, base: Base, (inner, runs): (usize, usize), out: &mut Vec<T>) -> bool {
+    pub(super) fn sum_drawn<T: Num>(
+        &mut self,
+        base: Base,
+        (inner, runs): (usize, usize),
+        out: &mut Vec<T>,
+    ) -> Res<bool> {
         let count = inner.saturating_mul(runs);
         let fits = inner.is_multiple_of(LANES) && (1..=self.left().min(REACH)).contains(&count);
         // The next position is that behind the elements that were loaded.
         let Some((key, scale, (first, follow))) = self.draw().filter(|_| fits && base == Base::Sum) else {
-            return false;
+            return Ok(false);
         };
         if follow < count {
-            return false;
+            return Ok(false);
         }
         if self.drawn.of != (inner, runs) {
             self.drawn = Leaves::of(base, (inner, runs), DType::Float64);
         }
-        let Some(Scratch::Float64(lanes)) = &mut self.drawn.lanes else { return false };
+        let Some(Scratch::Float64(lanes)) = &mut self.drawn.lanes else { return Ok(false) };
         let (places, _) = lanes.as_chunks_mut::<LANES>();
         if !random::uniform_sums(key, first, scale, &self.drawn.ends, places) {
-            return false;
+            return Ok(false);
         }
         let most = fold::leaf_size(base, BLOCK);
-        let Some(lanes) = &self.drawn.lanes else { return false };
+        let Some(lanes) = &self.drawn.lanes else { return Ok(false) };
         let (lanes, _) = T::lane(lanes.lane(usize::MAX)).as_chunks();
         let mut leaves = lanes.iter();
         out.extend((0..runs).filter_map(|_| fold::joined(base, inner, most, &mut leaves)));
-        self.begin(count);
-        true
+        self.begin(count)?;
+        Ok(true)
     }
 }
