@@ -41,6 +41,7 @@ enum Action {
 const WRONG_USAGE: u8 = 2;
 
 fn main() -> ExitCode {
+    rdask::data::buffer::small_at_first();
     let (action, mut options) = match arguments() {
         Ok(parsed) => parsed,
         Err(message) => {

@@ -35,7 +35,7 @@ pub mod word {
 /// The status of a function that has left by an exit.
 const LEFT: i64 = -1;
 
-fn flags() -> MemFlagsData {
+pub(super) fn flags() -> MemFlagsData {
     MemFlagsData::new().with_notrap().with_aligned()
 }
 
@@ -44,7 +44,7 @@ fn fixed() -> MemFlagsData {
     flags().with_readonly().with_can_move()
 }
 
-fn machine(kind: Kind) -> Type {
+pub(super) fn machine(kind: Kind) -> Type {
     match kind {
         Kind::Int => types::I64,
         Kind::Float => types::F64,
@@ -82,55 +82,6 @@ pub fn entry(b: &mut FunctionBuilder<'_>, first: &Function, callee: FuncRef) {
     b.seal_all_blocks();
 }
 
-/// The function that calls the first of a unit for each row of columns: `(where it runs, where the columns begin, rows, where
-/// the results go, the wanted status)`. It stops at the first row that ends with another status, which it leaves where it
-/// runs; the number of that row, or of all.
-pub fn mapper(b: &mut FunctionBuilder<'_>, first: &Function, callee: FuncRef, result: Kind) {
-    let start = b.create_block();
-    b.append_block_params_for_function_params(start);
-    b.switch_to_block(start);
-    let &[run, columns, rows, out, wanted] = b.block_params(start) else { return };
-    let depth = b.ins().load(types::I64, flags(), run, word::DEPTH);
-    let columns: Vec<ir::Value> =
-        (0..first.params.len() as i32).map(|at| b.ins().load(types::I64, flags(), columns, at * 8)).collect();
-    let (turn, work, next, done) = (b.create_block(), b.create_block(), b.create_block(), b.create_block());
-    let row = b.append_block_param(turn, types::I64);
-    let zero = b.ins().iconst(types::I64, 0);
-    b.ins().store(flags(), wanted, run, word::STATUS);
-    b.ins().jump(turn, &[BlockArg::Value(zero)]);
-    b.switch_to_block(turn);
-    let more = b.ins().icmp(IntCC::UnsignedLessThan, row, rows);
-    b.ins().brif(more, work, &[], done, &[]);
-    b.switch_to_block(work);
-    let offset = b.ins().ishl_imm_s(row, 3);
-    let mut given = vec![run, depth];
-    for (&kind, &column) in first.params.iter().zip(&columns) {
-        let at = if kind == Kind::Bool { row } else { offset };
-        let address = b.ins().iadd(column, at);
-        given.push(b.ins().load(machine(kind), MemFlagsData::new().with_notrap(), address, 0));
-    }
-    let call = b.ins().call(callee, &given);
-    let made = b.inst_results(call).to_vec();
-    let &[status, int, float] = &made[..] else { return };
-    let place = b.ins().iadd(out, offset);
-    b.ins().store(flags(), if result == Kind::Float { float } else { int }, place, 0);
-    let same = b.ins().icmp(IntCC::Equal, status, wanted);
-    let other = b.create_block();
-    b.ins().brif(same, next, &[], other, &[]);
-    b.switch_to_block(other);
-    b.set_cold_block(other);
-    b.ins().store(flags(), status, run, word::STATUS);
-    b.ins().store(flags(), int, run, word::INT);
-    b.ins().store(flags(), float, run, word::FLOAT);
-    b.ins().return_(&[row]);
-    b.switch_to_block(next);
-    let after = b.ins().iadd_imm_s(row, 1);
-    b.ins().jump(turn, &[BlockArg::Value(after)]);
-    b.switch_to_block(done);
-    b.ins().return_(&[row]);
-    b.seal_all_blocks();
-}
-
 /// One function under construction.
 struct Emitter<'e, 'f> {
     b: &'e mut FunctionBuilder<'f>,
@@ -143,30 +94,54 @@ struct Emitter<'e, 'f> {
     exits: FxHashMap<u32, Place>,
     /// Constants, which are made anew where they are used.
     consts: FxHashMap<Val, Inst>,
+    /// Where the function goes on when it ends, if it stands in a loop over rows.
+    ends: Option<Ends>,
+}
+
+/// Where the function of a loop over rows goes on when it ends.
+pub(super) struct Ends {
+    /// With a result of the wanted type, which is given there.
+    pub next: Place,
+    /// The number of that type, and whether it is a float.
+    pub wanted: (i64, bool),
+    /// With anything else: status, integer and float are given there.
+    pub stop: Place,
 }
 
 /// The code of a function; `callees` are those of the unit.
 pub fn function(b: &mut FunctionBuilder<'_>, unit: &Unit, at: usize, callees: &[FuncRef]) {
     let Some(function) = unit.functions.get(at) else { return };
-    let places: Vec<Place> = function.blocks.iter().map(|_| b.create_block()).collect();
-    let Some(&first) = places.first() else { return };
     // The function's own entry stands before its first block.
     let start = b.create_block();
     b.append_block_params_for_function_params(start);
     b.switch_to_block(start);
     let params = b.block_params(start).to_vec();
     let (Some(&run), Some(&depth)) = (params.first(), params.get(1)) else { return };
-    let given: Vec<BlockArg> = params.iter().skip(2).map(|&value| BlockArg::Value(value)).collect();
+    body(b, function, callees, (run, depth), params.get(2..).unwrap_or_default(), None);
+    b.seal_all_blocks();
+}
+
+/// The blocks of a function, entered from the current one with these values of its parameters.
+pub(super) fn body(
+    b: &mut FunctionBuilder<'_>,
+    function: &Function,
+    callees: &[FuncRef],
+    (run, depth): (ir::Value, ir::Value),
+    given: &[ir::Value],
+    ends: Option<Ends>,
+) {
+    let places: Vec<Place> = function.blocks.iter().map(|_| b.create_block()).collect();
+    let Some(&first) = places.first() else { return };
+    let given: Vec<BlockArg> = given.iter().map(|&value| BlockArg::Value(value)).collect();
     b.ins().jump(first, &given);
     let values = vec![None; function.kinds.len()];
     let (exits, consts) = (FxHashMap::default(), FxHashMap::default());
-    let mut emitter = Emitter { b, function, callees, run, depth, values, places, exits, consts };
+    let mut emitter = Emitter { b, function, callees, run, depth, values, places, exits, consts, ends };
     emitter.params();
     for at in 0..function.blocks.len() {
         emitter.block(at);
     }
     emitter.leave();
-    emitter.b.seal_all_blocks();
 }
 
 impl Emitter<'_, '_> {
@@ -258,10 +233,21 @@ impl Emitter<'_, '_> {
     }
 
     fn result(&mut self, status: i64, int: Option<ir::Value>, float: Option<ir::Value>) {
-        let status = self.b.ins().iconst(types::I64, status);
-        let int = int.unwrap_or(status);
+        let number = self.b.ins().iconst(types::I64, status);
+        let int = int.unwrap_or(number);
         let float = float.unwrap_or_else(|| self.b.ins().f64const(0.0));
-        self.b.ins().return_(&[status, int, float]);
+        match &self.ends {
+            None => {
+                self.b.ins().return_(&[number, int, float]);
+            }
+            Some(Ends { next, wanted: (wanted, is_float), .. }) if *wanted == status => {
+                let made = if *is_float { float } else { int };
+                self.b.ins().jump(*next, &[BlockArg::Value(made)]);
+            }
+            Some(Ends { stop, .. }) => {
+                self.b.ins().jump(*stop, &[number, int, float].map(BlockArg::Value));
+            }
+        }
     }
 
     /// The block in which an exit is written down.

@@ -12,6 +12,7 @@ mod machine;
 pub mod native;
 pub mod plan;
 mod prims;
+mod rows;
 pub mod run;
 mod show;
 

@@ -11,8 +11,8 @@ use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
 use cranelift_jit::JITModule;
 use cranelift_module::{FuncId, Linkage, Module};
 
-use super::flow;
 use super::machine::{self, Memory};
+use super::{flow, rows};
 use crate::data::buffer::with_data;
 use crate::data::{Buffer, DType};
 use crate::ops::flow::{Elem, Inst, Kind, Unit};
@@ -148,11 +148,12 @@ pub struct Mapper {
 }
 
 impl Mapper {
-    /// Compile the loop over the first function of a unit, whose results are of one word of this kind.
+    /// Compile the loop over the first function of a unit, whose results are of one word of this kind where it ends with
+    /// this status.
     #[allow(unsafe_code)]
-    pub fn compile(unit: &Unit, result: Kind) -> Option<Mapper> {
+    pub fn compile(unit: &Unit, result: Kind, wanted: u32) -> Option<Mapper> {
         let params = unit.functions.first()?.params.clone();
-        let (start, stack, memory) = compiled(unit, Some(result))?;
+        let (start, stack, memory) = compiled(unit, Some((result, wanted)))?;
         // SAFETY: this is the start of a finalized function that was built with the signature of `MapEntry`.
         let entry = unsafe { std::mem::transmute::<*const u8, MapEntry>(start) };
         Some(Mapper { entry, params, stack, _memory: memory })
@@ -184,7 +185,7 @@ impl Mapper {
         let starts: Vec<*const u8> = starts.into_iter().map(|(start, ..)| start).collect();
         let mut head = Head::of(room, &[], inputs, depth, interrupt);
         let first = head.records;
-        // SAFETY: as in `Native::run`. The loop was built by `flow::mapper`, whose signature this is; of each column it reads
+        // SAFETY: as in `Native::run`. The loop was built by `rows::rows`, whose signature this is; of each column it reads
         // as many items as it writes results, which are there (checked), of the kinds of the parameters.
         let done =
             unsafe { (self.entry)(&raw mut head, starts.as_ptr(), out.len(), out.as_mut_ptr(), i64::from(wanted)) };
@@ -199,6 +200,11 @@ impl Mapper {
         };
         Some((done, ended))
     }
+}
+
+/// Whether there is a compiler for this machine.
+pub fn is_there() -> bool {
+    MACHINE.as_ref().is_some_and(|machine| machine.pointer_bits() == 64)
 }
 
 fn module() -> Option<JITModule> {
@@ -230,7 +236,7 @@ fn build(
     context: &mut cranelift_codegen::Context,
     (ids, signatures): (&[FuncId], &[Signature]),
     unit: &Unit,
-    (at, maps): (usize, Option<Kind>),
+    (at, maps): (usize, Option<(Kind, u32)>),
 ) -> Option<()> {
     context.func.signature = signatures.get(at)?.clone();
     let callees: Vec<_> = ids.iter().map(|&id| module.declare_func_in_func(id, &mut context.func)).collect();
@@ -239,7 +245,7 @@ fn build(
     match (unit.functions.get(at), maps) {
         (Some(_), _) => flow::function(&mut builder, unit, at, &callees),
         (None, None) => flow::entry(&mut builder, unit.functions.first()?, *callees.first()?),
-        (None, Some(kind)) => flow::mapper(&mut builder, unit.functions.first()?, *callees.first()?, kind),
+        (None, Some(wanted)) => rows::rows(&mut builder, unit.functions.first()?, &callees, wanted),
     }
     builder.finalize(module.target_config());
     Some(())
@@ -293,7 +299,7 @@ impl Native {
 }
 
 /// Compile a unit: as [`define`] says, and the memory that owns it.
-fn compiled(unit: &Unit, maps: Option<Kind>) -> Option<(*const u8, usize, Memory)> {
+fn compiled(unit: &Unit, maps: Option<(Kind, u32)>) -> Option<(*const u8, usize, Memory)> {
     let mut module = module()?;
     let made = define(&mut module, unit, maps);
     let memory = Memory::new(module);
@@ -301,14 +307,17 @@ fn compiled(unit: &Unit, maps: Option<Kind>) -> Option<(*const u8, usize, Memory
 }
 
 /// Compile all functions; where the last one begins, the one that Rust enters by, and the bytes of stack that they need.
-fn define(module: &mut JITModule, unit: &Unit, maps: Option<Kind>) -> Option<(*const u8, usize)> {
+fn define(module: &mut JITModule, unit: &Unit, maps: Option<(Kind, u32)>) -> Option<(*const u8, usize)> {
     let (ids, signatures) = declare(module, unit, maps.is_some())?;
     let mut context = module.make_context();
     let mut frame = 0;
-    let insts = unit.functions.iter().flat_map(|function| function.blocks.iter().flat_map(|block| &block.insts));
-    let calls = insts.into_iter().any(|(_, inst)| matches!(inst, Inst::Call(..)));
+    let insts = || unit.functions.iter().flat_map(|function| function.blocks.iter().flat_map(|block| &block.insts));
+    let calls = insts().any(|(_, inst)| matches!(inst, Inst::Call(..)));
+    // What the loop over rows does itself need not stand there again.
+    let first = maps.is_none() || insts().any(|(_, inst)| matches!(inst, Inst::Call(0, ..)));
     for (at, &id) in ids.iter().enumerate() {
-        if unit.functions.get(at).is_some_and(|function| function.blocks.is_empty()) {
+        let left_out = unit.functions.get(at).is_some_and(|function| function.blocks.is_empty());
+        if left_out || (at == 0 && !first) {
             continue;
         }
         build(module, &mut context, (&ids, &signatures), unit, (at, maps))?;

@@ -332,6 +332,29 @@ pub fn room<T: Element>(shape: &[usize]) -> Res<Vec<T>> {
     Ok(items)
 }
 
+/// Bytes at the beginning of the heap that small values of a short script take.
+const SMALL_BYTES: usize = 32 << 20;
+
+/// Where the heap begins, small pages serve: large ones, which the allocator asks for, take the system longer to clear than
+/// short scripts run. Arrays ask for large pages themselves.
+#[cfg(target_os = "linux")]
+#[allow(unsafe_code)]
+pub fn small_at_first() {
+    unsafe extern "C" {
+        fn madvise(start: *mut std::ffi::c_void, bytes: usize, advice: i32) -> i32;
+    }
+    const NO_HUGE: i32 = 15;
+    let first = Box::new(0u64);
+    let start = (std::ptr::from_ref(&*first) as usize) / SMALL_BYTES * SMALL_BYTES;
+    // SAFETY: this changes no memory, only how large the pages are that the system gives from now on; of what is not mapped
+    // there it says so.
+    unsafe { madvise(start as *mut std::ffi::c_void, SMALL_BYTES, NO_HUGE) };
+}
+
+/// Elsewhere the system decides.
+#[cfg(not(target_os = "linux"))]
+pub fn small_at_first() {}
+
 /// Ask the system for large pages in the room of an empty vector: they are made, and found, much faster.
 #[cfg(target_os = "linux")]
 #[allow(unsafe_code)]

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::enter::{Ran, returned};
+use super::enter::{Ran, Worth, returned};
 use super::ty::Ty;
 use super::{Entry, Scratch};
 use crate::data::Res;
@@ -56,7 +56,7 @@ impl Vm {
         self.put_row(columns, 0, base);
         let mut scratch = self.scratch.take().unwrap_or_default();
         scratch.func = Some(func.clone());
-        let worth = self.shared.native.pays(rows);
+        let worth = if self.shared.native.pays(rows) { Worth::Rows } else { Worth::No };
         let found = self.entry_for(&mut scratch, (&callee, 0), base, columns.len(), worth);
         let done = match &found {
             // Part of it may be done twice: that it writes to arrays must not show.
@@ -85,11 +85,20 @@ impl Vm {
         whole: bool,
     ) -> Res<Column> {
         let rows = columns.first().map_or(0, Column::len);
-        let mut out = Out { rows, ..Out::default() };
+        let mut out = Out::of(entry, rows);
         let mut row = 0;
         while row < rows {
             Host::poll(self)?;
             self.put_row(columns, row, base);
+            if out.any {
+                let before = row;
+                let done = self.many_rows(scratch, entry, (func, callee), (columns, base), (row, whole), &mut out)?;
+                let Some(next) = done else { break };
+                row = next;
+                if row > before {
+                    continue;
+                }
+            }
             if !self.fill(scratch, entry, &callee.globals, base)
                 || self.depth + MOST_LEVELS >= crate::interp::eval::RECURSION_LIMIT
             {
@@ -109,7 +118,6 @@ impl Vm {
                 None => out.push(self.row_by_machine(func, columns, row)?),
             }
             row += 1;
-            row = self.many_rows(scratch, entry, (func, callee), (columns, base), (row, whole), &mut out)?;
         }
         Ok(out.column)
     }
@@ -136,7 +144,8 @@ impl Vm {
         self.run_landed(fp)
     }
 
-    /// Rows from `row` on in one loop, while they end as those before; the first row that is still to be done.
+    /// Rows from `row` on in one loop, while they end as those before; the first row that is still to be done, `None` where
+    /// that is left to others.
     fn many_rows(
         &mut self,
         scratch: &mut Scratch,
@@ -145,7 +154,7 @@ impl Vm {
         (columns, base): (&[Column], usize),
         (row, whole): (usize, bool),
         out: &mut Out,
-    ) -> Res<usize> {
+    ) -> Res<Option<usize>> {
         let rows = columns.first().map_or(0, Column::len);
         let rets = &entry.unit.made.funcs.first().map(|func| func.rets.clone()).unwrap_or_default();
         let (wanted, kind) = match (&out.column, rets) {
@@ -154,9 +163,11 @@ impl Vm {
             (Column::Bool(_), rets) => (rets.iter().position(|ty| *ty == Ty::Bool), Kind::Bool),
             _ => (None, Kind::Int),
         };
-        let (Some(wanted), Some(mapper)) = (wanted, entry.unit.mapper(kind)) else { return Ok(row) };
-        if !self.fill(scratch, entry, &callee.globals, base) {
-            return Ok(row);
+        let Some(wanted) = wanted.map(|wanted| wanted as u32) else { return Ok(Some(row)) };
+        let Some(mapper) = entry.unit.mapper(kind, wanted) else { return Ok(Some(row)) };
+        let deep = self.depth + MOST_LEVELS >= crate::interp::eval::RECURSION_LIMIT;
+        if deep || !self.fill(scratch, entry, &callee.globals, base) {
+            return Ok(Some(row));
         }
         let captures = func.captures.iter().map(|cell| cell.value.borrow().clone().unwrap_or_default());
         let fixed: Vec<Value> = captures.collect();
@@ -174,27 +185,32 @@ impl Vm {
             let (Some(given), Some(results)) = (given, made.get_mut(..count)) else { break };
             let Scratch { inputs, arrays, room, .. } = scratch;
             let depth = self.depth + 1;
-            let run = || mapper.run(room, &given, inputs, depth, &self.interrupt, results, wanted as u32);
+            let run = || mapper.run(room, &given, inputs, depth, &self.interrupt, results, wanted);
             let Some((done, ended)) = super::enter::on_stack(mapper.stack(), run) else { break };
             out.extend(results.get(..done).unwrap_or_default());
             row += done;
             match ended {
                 None => {}
-                Some(Ended::Left) if !whole => break,
+                Some(Ended::Left) if !whole => {
+                    scratch.results = made;
+                    return Ok(None);
+                }
                 Some(Ended::Left) => {
                     self.put_row(columns, row, base);
                     let value = self.finish_row(scratch, entry, func, callee, base, columns.len())?;
                     out.push(value);
-                    return Ok(row + 1);
+                    scratch.results = made;
+                    return Ok(Some(row + 1));
                 }
                 Some(Ended::Returned(number, int, float)) => {
                     out.push(returned(entry, (number, int, float), room, arrays).unwrap_or_default());
-                    return Ok(row + 1);
+                    scratch.results = made;
+                    return Ok(Some(row + 1));
                 }
             }
         }
         scratch.results = made;
-        Ok(row)
+        Ok(Some(row))
     }
 }
 
@@ -240,6 +256,19 @@ impl Default for Out {
 }
 
 impl Out {
+    /// For so many results of a unit: of the type that they always have, if it is known.
+    fn of(entry: &Entry, rows: usize) -> Out {
+        let rets = entry.unit.made.funcs.first().map_or(&[][..], |func| &func.rets);
+        let room = rows.min(BATCH);
+        let column = match rets {
+            [Ty::Int] => Column::Int(Vec::with_capacity(room)),
+            [Ty::Float] => Column::Float(Vec::with_capacity(room)),
+            [Ty::Bool] => Column::Bool(Vec::with_capacity(room)),
+            _ => return Out { rows, ..Out::default() },
+        };
+        Out { column, any: true, rows }
+    }
+
     fn push(&mut self, value: Value) {
         if !self.any {
             self.any = true;

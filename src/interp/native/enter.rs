@@ -23,6 +23,17 @@ const SHORT: Duration = Duration::from_micros(5);
 /// After so many lost runs, if they are more than every other, a place is given up.
 const MOST_LOST: u32 = 100;
 
+/// Whether a place is compiled that was not before.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Worth {
+    /// It is not.
+    No,
+    /// To be called row by row, in a loop that is compiled with it.
+    Rows,
+    /// To be called, or gone on with.
+    Calls,
+}
+
 /// How a run ended.
 pub(super) enum Ran {
     /// With a value.
@@ -48,7 +59,7 @@ impl Vm {
         }
         let mut scratch = self.scratch.take().unwrap_or_default();
         scratch.func = Some(func.clone());
-        let found = self.entry_for(&mut scratch, (callee, 0), args, count, true);
+        let found = self.entry_for(&mut scratch, (callee, 0), args, count, Worth::Calls);
         let ended =
             found.and_then(|entry| self.run_entry(&mut scratch, &entry, self.depth + 1).map(|ran| (entry, ran)));
         let made = match ended {
@@ -95,6 +106,7 @@ impl Vm {
         let mut scratch = self.scratch.take().unwrap_or_default();
         scratch.func = self.frame().func.clone();
         let worth = !begins && (code.hot.entry(pc, 0).is_some() || !code.hot.leave_to_outer(&code.code, head));
+        let worth = if worth { Worth::Calls } else { Worth::No };
         let found = self.entry_for(&mut scratch, (code, pc), base, code.registers, worth);
         let mut landed = None;
         if let Some(entry) = found {
@@ -120,7 +132,7 @@ impl Vm {
         (code, pc): (&Rc<Loaded>, u32),
         base: usize,
         count: usize,
-        worth: bool,
+        worth: Worth,
     ) -> Option<Rc<Entry>> {
         for at in 0..MOST_ENTRIES {
             let Some(entry) = code.hot.entry(pc, at) else { break };
@@ -128,10 +140,10 @@ impl Vm {
                 return Some(entry);
             }
         }
-        if !worth {
+        if worth == Worth::No {
             return None;
         }
-        let entry = self.new_entry(scratch, code, pc, base, count)?;
+        let entry = self.new_entry(scratch, (code, pc), base, count, worth == Worth::Calls)?;
         self.fill(scratch, &entry, &code.globals, base).then_some(entry)
     }
 
@@ -211,7 +223,7 @@ impl Vm {
     pub(super) fn run_entry(&mut self, scratch: &mut Scratch, entry: &Entry, depth: usize) -> Option<Ran> {
         entry.runs.set(entry.runs.get().wrapping_add(1));
         let Scratch { words, inputs, arrays, room, .. } = scratch;
-        let native = &entry.unit.native;
+        let native = entry.unit.native()?;
         let run = || native.run(room, words, inputs, depth, &self.interrupt);
         match on_stack(native.stack(), run)? {
             Ended::Left => Some(Ran::Left),
@@ -223,10 +235,10 @@ impl Vm {
     pub(super) fn new_entry(
         &mut self,
         scratch: &Scratch,
-        code: &Rc<Loaded>,
-        pc: u32,
+        (code, pc): (&Rc<Loaded>, u32),
         base: usize,
         count: usize,
+        at_once: bool,
     ) -> Option<Rc<Entry>> {
         let mut sites = code.hot.sites.borrow_mut();
         let at = match sites.iter().position(|site| site.pc == pc) {
@@ -243,7 +255,7 @@ impl Vm {
             return None;
         }
         drop(sites);
-        let made = self.compile_entry(scratch, code, pc, base, count);
+        let made = self.compile_entry(scratch, (code, pc), base, count, at_once);
         let mut sites = code.hot.sites.borrow_mut();
         match (made, sites.get_mut(at)) {
             (Some(entry), Some(site)) => {
@@ -264,10 +276,10 @@ impl Vm {
     fn compile_entry(
         &mut self,
         scratch: &Scratch,
-        code: &Rc<Loaded>,
-        pc: u32,
+        (code, pc): (&Rc<Loaded>, u32),
         base: usize,
         count: usize,
+        at_once: bool,
     ) -> Option<Entry> {
         let id = self.code_id(code)?;
         if pc == 0 && code.cells > 0 {
@@ -315,7 +327,7 @@ impl Vm {
             };
             made.deps.iter().all(same)
         };
-        let unit = cache.unit(&key, fits, || machine.borrow_mut().make_unit(&key, &globals, own))?;
+        let unit = cache.unit(&key, fits, at_once, || machine.borrow_mut().make_unit(&key, &globals, own))?;
         let deps = unit.made.deps.iter().map(|dep| (globals.slot(dep.name), globals.get(dep.name).is_none()));
         let deps = deps.collect();
         let arrays = (places(key.slots.iter().map(|(_, ty)| ty)), places(unit.made.deps.iter().map(|dep| &dep.ty)));

@@ -29,6 +29,7 @@ use rustc_hash::FxHashMap;
 
 use super::code::{Code, Op};
 use crate::data::Sym;
+use crate::jit;
 use crate::jit::native::{Mapper, Native, Room};
 use crate::ops::flow::Kind;
 use crate::value::{Function, Namespace, Value};
@@ -86,20 +87,26 @@ enum State {
 pub struct Compiled {
     /// What it is made of.
     pub made: Made,
-    native: Native,
+    /// Its code, if it was asked for.
+    native: OnceLock<Option<Native>>,
     /// The loops over columns, by the kind of the result.
     mappers: [OnceLock<Option<Mapper>>; 3],
 }
 
 impl Compiled {
+    /// The code, compiled when it is first asked for: who calls it for rows alone needs none.
+    fn native(&self) -> Option<&Native> {
+        self.native.get_or_init(|| Native::compile(&self.made.flow)).as_ref()
+    }
+
     /// The loop that calls it for each row of columns, compiled when it is first asked for.
-    fn mapper(&self, kind: Kind) -> Option<&Mapper> {
+    fn mapper(&self, kind: Kind, wanted: u32) -> Option<&Mapper> {
         let at = match kind {
             Kind::Int => 0,
             Kind::Float => 1,
             Kind::Bool => 2,
         };
-        self.mappers.get(at)?.get_or_init(|| Mapper::compile(&self.made.flow, kind)).as_ref()
+        self.mappers.get(at)?.get_or_init(|| Mapper::compile(&self.made.flow, kind, wanted)).as_ref()
     }
 }
 
@@ -151,6 +158,7 @@ impl Cache {
         &self,
         key: &Key,
         fits: impl FnOnce(&Made) -> bool,
+        at_once: bool,
         make: impl FnOnce() -> Result<Made, String>,
     ) -> Option<Arc<Compiled>> {
         let mut units = self.units.lock().unwrap_or_else(PoisonError::into_inner);
@@ -171,8 +179,11 @@ impl Cache {
         let made = make().and_then(|mut made| {
             trip::trip(&mut made, self.tripping.load(Ordering::Relaxed));
             made.flow.tidy();
-            let native = Native::compile(&made.flow).ok_or("there is no compiler for this machine")?;
-            Ok(Arc::new(Compiled { made, native, mappers: Default::default() }))
+            let unit = Compiled { made, native: OnceLock::new(), mappers: Default::default() };
+            match jit::native::is_there() && (!at_once || unit.native().is_some()) {
+                true => Ok(Arc::new(unit)),
+                false => Err("there is no compiler for this machine".to_owned()),
+            }
         });
         let (state, made) = match made {
             Ok(unit) => (State::Ready(unit.clone()), Some(unit)),

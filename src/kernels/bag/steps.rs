@@ -294,14 +294,25 @@ impl Filter {
             Column::Int(items) => Column::Int(picked(items, &stays)),
             Column::Float(items) => Column::Float(picked(items, &stays)),
             Column::Bool(items) => Column::Bool(picked(items, &stays)),
-            Column::Values(items) => Column::Values(picked(items, &stays)),
+            Column::Values(items) => {
+                let chosen = items.iter().zip(&stays).filter(|(_, stays)| **stays);
+                Column::Values(chosen.map(|(item, _)| item.clone()).collect())
+            }
         })
     }
 }
 
-fn picked<T: Clone>(items: &[T], stays: &[bool]) -> Vec<T> {
-    let mut made = Vec::with_capacity(items.len());
-    made.extend(items.iter().zip(stays).filter(|(_, stays)| **stays).map(|(item, _)| item.clone()));
+/// The items that stay. Each is written to the next place, which moves on if it stays: nothing is guessed.
+fn picked<T: Copy + Default>(items: &[T], stays: &[bool]) -> Vec<T> {
+    let mut made = vec![T::default(); items.len()];
+    let mut count = 0;
+    for (item, stays) in items.iter().zip(stays) {
+        if let Some(place) = made.get_mut(count) {
+            *place = *item;
+        }
+        count += usize::from(*stays);
+    }
+    made.truncate(count);
     made
 }
 
