@@ -3,6 +3,7 @@
 use crate::data::ExcClass;
 use crate::diag::{Diagnostic, Report};
 use crate::source::Span;
+use crate::types::ty::Ty;
 
 /// Something that certainly raises.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +20,8 @@ pub struct Fault {
     pub help: Option<String>,
     /// Whether it points at the call that led to it.
     pub traced: bool,
+    /// What the expression would give if it were right: what follows is checked with it.
+    pub meant: Option<Ty>,
 }
 
 impl Fault {
@@ -31,6 +34,7 @@ impl Fault {
             notes: Vec::new(),
             help: None,
             traced: false,
+            meant: None,
         })
     }
 

@@ -7,19 +7,22 @@ use std::rc::Rc;
 
 use super::{Host, Value, dict, getattr, kind};
 use crate::data::suggest::{habit, nearest};
-use crate::data::{ExcClass, Raised};
+use crate::data::{Raised, Sym};
 
 /// As many keys are named at most.
 const KEYS: usize = 12;
 
-struct Asked {
-    object: Value,
-    name: Value,
+/// What was asked for in vain, and of which object.
+pub enum Asked {
+    /// A key of a dict.
+    Key(Value, Value),
+    /// An attribute.
+    Attribute(Value, Sym),
 }
 
 /// The exception, with what its cure is worked out from.
-pub fn asked(mut raised: Box<Raised>, object: &Value, name: Value) -> Box<Raised> {
-    raised.asked = Some(Rc::new(Asked { object: object.clone(), name }));
+pub fn asked(mut raised: Box<Raised>, asked: Asked) -> Box<Raised> {
+    raised.asked = Some(Rc::new(asked));
     raised
 }
 
@@ -29,18 +32,17 @@ pub fn cure(host: &mut dyn Host, raised: &mut Raised) {
     if raised.help.is_none()
         && let Some(asked) = asked.downcast_ref::<Asked>()
     {
-        raised.help = match raised.class {
-            ExcClass::KeyError => key(asked),
-            _ => attribute(host, asked),
+        raised.help = match asked {
+            Asked::Key(Value::Dict(dict), key) => missing_key(&dict::keys(dict), key),
+            Asked::Key(..) => None,
+            Asked::Attribute(object, name) => missing_attribute(host, object, *name),
         };
     }
 }
 
-fn key(asked: &Asked) -> Option<String> {
-    let Value::Dict(found) = &asked.object else { return None };
-    let keys = dict::keys(found);
+fn missing_key(keys: &[Value], key: &Value) -> Option<String> {
     let texts = keys.iter().filter_map(Value::as_str);
-    if let Some(found) = asked.name.as_str().and_then(|name| nearest(name, texts)) {
+    if let Some(found) = key.as_str().and_then(|name| nearest(name, texts)) {
         return Some(format!("did you mean '{found}'?"));
     }
     let cure = "use `.get(key, default)` where a key may be missing";
@@ -57,10 +59,10 @@ fn key(asked: &Asked) -> Option<String> {
     })
 }
 
-fn attribute(host: &mut dyn Host, asked: &Asked) -> Option<String> {
-    let name = asked.name.as_str()?;
-    habit(&kind::type_name(&asked.object), name).or_else(|| {
-        let names = getattr::names_of(host, &asked.object);
+fn missing_attribute(host: &mut dyn Host, object: &Value, name: Sym) -> Option<String> {
+    let name = name.as_str();
+    habit(&kind::type_name(object), name).or_else(|| {
+        let names = getattr::names_of(host, object);
         nearest(name, names.iter().copied()).map(|found| format!("did you mean `{found}`?"))
     })
 }

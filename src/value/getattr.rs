@@ -258,7 +258,7 @@ pub fn missing(object: &Value, name: Sym) -> Box<Raised> {
         Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name),
         _ => format!("'{}' object has no attribute '{name}'", type_name(object)),
     });
-    cure::asked(raised, object, Value::str(name.as_str()))
+    cure::asked(raised, cure::Asked::Attribute(object.clone(), name))
 }
 
 /// The names of what an object has, sorted: its own, those of its class and its bases, those that stdlib/ declares.

@@ -99,7 +99,7 @@ fn dict_item(host: &mut dyn Host, object: &Value, found: &DictObj, key: &Value) 
     let factory = match &*found.kind.borrow() {
         DictKind::Counter => return Ok(Value::Int(0)),
         DictKind::Default(factory) if !matches!(factory, Value::None) => factory.clone(),
-        _ => return Err(cure::asked(exc::key_error(host, key), object, key.clone())),
+        _ => return Err(cure::asked(exc::key_error(host, key), cure::Asked::Key(object.clone(), key.clone()))),
     };
     let made = match &factory {
         Value::Type(info) if std::ptr::eq(*info, &types::LIST) => Value::list(Vec::new()),

@@ -7,6 +7,7 @@ use super::iter::a;
 use crate::data::{ExcClass, Sym};
 use crate::source::Span;
 use crate::syntax::ast::{Arg, Expr};
+use crate::types::ann::Ann;
 use crate::types::decl::{DeclClass, DeclFn, FnKind};
 use crate::types::error::Fault;
 use crate::types::rules;
@@ -115,7 +116,13 @@ impl Checker<'_> {
                     some = true;
                     joined = self.join(&joined, &ty);
                 }
-                Err(fault) => failed = Some(fault),
+                Err(mut fault) => {
+                    // What a call within a function of the user was meant to give says nothing of this one.
+                    if !is_declared(member) {
+                        fault.meant = None;
+                    }
+                    failed = Some(fault);
+                }
             }
             if members.len() > 1 {
                 // If one of several never returns, the others may.
@@ -200,8 +207,29 @@ impl Checker<'_> {
         }
     }
 
-    /// Call a declared function: by its rule if there is one, else by its declaration.
+    /// Call a declared function. If that fails, the result has the class that is declared: one mistake does not hide those
+    /// that follow.
     pub fn call_declared(
+        &mut self,
+        function: &Rc<DeclFn>,
+        args: &Args,
+        bound: bool,
+        node: Span,
+    ) -> Result<Ty, Box<Fault>> {
+        self.apply_declared(function, args, bound, node).map_err(|mut fault| {
+            let receiver = bound.then(|| args.pos.first().map(|(ty, _)| ty.clone())).flatten();
+            fault.meant = match &*function.variants {
+                [variant] if matches!(variant.returns, Ann::Class(..)) => {
+                    Some(self.realise(&variant.returns, &function.module, receiver.as_ref(), node))
+                }
+                _ => None,
+            };
+            fault
+        })
+    }
+
+    /// By its rule if there is one, else by its declaration.
+    fn apply_declared(
         &mut self,
         function: &Rc<DeclFn>,
         args: &Args,
@@ -466,5 +494,14 @@ pub fn not_callable(ty: &Ty, node: Span) -> Box<Fault> {
         Ty::Str(_) => fault.help("a variable may have the name of a function: give it another name".to_owned()),
         Ty::None => fault.help("check that the function that gave it returns a function".to_owned()),
         _ => fault.help("leave out the parentheses".to_owned()),
+    }
+}
+
+/// Whether a value that is called has a declaration.
+fn is_declared(callee: &Ty) -> bool {
+    match callee {
+        Ty::Builtin(_) => true,
+        Ty::Bound(pair) => matches!(pair.1, Ty::Builtin(_)),
+        _ => false,
     }
 }

@@ -156,19 +156,20 @@ impl Checker<'_> {
         a.join(b, &mut self.lost)
     }
 
-    /// Record that an expression raises, unless a `try` around it catches that. Its type is `Any`: one cause is
-    /// reported once.
+    /// Record that an expression raises, unless a `try` around it catches that. Its type is what it was meant to be, if
+    /// that is known, else `Any`: one cause is reported once.
     #[allow(clippy::boxed_local)] // faults are boxed everywhere, so that results stay small
     pub fn fail(&mut self, node: Span, fault: Box<Fault>) -> Ty {
         if self.fuel == 0 || self.catches(fault.class) {
             return Ty::Any;
         }
+        let meant = fault.meant.clone();
         let frame = self.frame();
         if frame.certain {
-            frame.certain_faults.push((*fault).clone());
+            frame.certain_faults.push(Fault { meant: None, ..(*fault).clone() });
         }
         frame.errors.push(Pending { node, fault: *fault });
-        Ty::Any
+        meant.unwrap_or(Ty::Any)
     }
 
     /// The type of an expression that may have failed.
