@@ -6,6 +6,7 @@ use crate::data::complex::{C32, C64};
 use crate::data::{Text, Ticks};
 use crate::ops::Base;
 use crate::ops::lane::LaneElement;
+use crate::ops::simd::ahead;
 
 /// Elements that can be folded.
 pub trait Num: LaneElement {
@@ -241,6 +242,19 @@ pub fn pairwise_of<T: Num, F: Fn(T) -> T + Copy>(items: &[T], f: F) -> T {
     }
     let (left, right) = items.split_at(split(items.len()));
     pairwise_of(left, f).add(pairwise_of(right, f))
+}
+
+/// How many bytes ahead memory is asked for.
+const AHEAD: usize = 2048;
+
+/// The same of elements that lie in memory and not in a cache.
+pub fn pairwise_far<T: Num>(items: &[T]) -> T {
+    if items.len() <= LEAF {
+        ahead(items, AHEAD);
+        return leaf(items, |item| item);
+    }
+    let (left, right) = items.split_at(split(items.len()));
+    pairwise_far(left).add(pairwise_far(right))
 }
 
 /// Eight sums side by side, which LLVM turns into vector code; then what is left over.

@@ -204,7 +204,8 @@ const SPAN: usize = 1 << 16;
 /// The fold of elements that stand in a row, to the bit that of [`tree`].
 fn there<T: Num>(base: Base, items: &[T], poll: Poll<'_>) -> Res<Option<T>> {
     if items.len() <= SPAN {
-        return Ok(fold::blocks(base, items, BLOCK));
+        let sum = base == Base::Sum && items.len() > BLOCK;
+        return Ok(if sum { Some(fold::pairwise_far(items)) } else { fold::blocks(base, items, BLOCK) });
     }
     poll()?;
     let (left, right) = items.split_at(fold::split(items.len()));

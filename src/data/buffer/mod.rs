@@ -317,8 +317,9 @@ pub fn room<T: Element>(shape: &[usize]) -> Res<Vec<T>> {
     let count = shape::size(shape).ok_or_else(refused)?;
     let bytes = count.checked_mul(size_of::<T>()).ok_or_else(refused)?;
     if bytes >= KEEP_FROM
-        && let Some(kept) = reuse::<T>(count)
+        && let Some(mut kept) = reuse::<T>(count)
     {
+        kept.clear();
         return Ok(kept);
     }
     if bytes as u64 >= CHECK_FROM && !limit::fits(bytes as u64) {
@@ -354,6 +355,19 @@ pub fn small_at_first() {
 /// Elsewhere the system decides.
 #[cfg(not(target_os = "linux"))]
 pub fn small_at_first() {}
+
+/// A vector with room for so many elements, and in it as many, of whatever values, as are known to be there already, at
+/// most those: for who writes all of them, and needs them to be there before.
+pub fn used_room<T: Element>(count: usize) -> Res<Vec<T>> {
+    let large = count.saturating_mul(size_of::<T>()) >= KEEP_FROM;
+    match if large { reuse::<T>(count) } else { None } {
+        Some(mut kept) => {
+            kept.truncate(count);
+            Ok(kept)
+        }
+        None => room(&[count]),
+    }
+}
 
 /// Ask the system for large pages in the room of an empty vector: they are made, and found, much faster.
 #[cfg(target_os = "linux")]
@@ -418,8 +432,9 @@ fn reuse<T: Element>(count: usize) -> Option<Vec<T>> {
     Some(items)
 }
 
-/// Keep a vector's memory for reuse, if it is large and there is room.
-pub fn recycle<T: Element>(mut items: Vec<T>) {
+/// Keep a vector's memory for reuse, if it is large and there is room. Its elements stay in it: who takes it for new ones
+/// forgets them.
+pub fn recycle<T: Element>(items: Vec<T>) {
     let bytes = items.capacity() * size_of::<T>();
     if bytes < KEEP_FROM {
         return;
@@ -428,7 +443,6 @@ pub fn recycle<T: Element>(mut items: Vec<T>) {
         KEPT.fetch_sub(bytes as u64, Ordering::Relaxed);
         return;
     }
-    items.clear();
     T::spare().lock().unwrap_or_else(PoisonError::into_inner).push(items);
 }
 

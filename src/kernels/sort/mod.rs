@@ -10,7 +10,7 @@ use bytemuck::cast_slice_mut;
 use super::fold::Num;
 use super::order::compare;
 use super::shared;
-use crate::data::buffer::{memory_error, recycle, room};
+use crate::data::buffer::{memory_error, recycle, room, used_room};
 use crate::data::complex::{C32, C64};
 use crate::data::raised::Res;
 use crate::data::{Text, Ticks};
@@ -199,16 +199,17 @@ const WORTH: usize = 1 << 17;
 /// `MemoryError`.
 pub fn sorted<T: Ordered>(items: &[T]) -> Res<Vec<T>> {
     let count = items.len();
-    let (mut out, mut spare) = (room::<T>(&[count])?, room::<T>(&[if by_bits::<T>(count) { count } else { 0 }])?);
     if by_bits::<T>(count) {
+        let (mut out, mut spare) = (used_room::<T>(count)?, used_room::<T>(count)?);
         shared::both(|| out.resize(count, T::default()), || spare.resize(count, T::default()));
         T::sort_by_bits(items, &mut out, &mut spare);
         recycle(spare);
         if !mixed(&out) {
             return Ok(out);
         }
-        out.clear();
+        recycle(out);
     }
+    let mut out = room::<T>(&[count])?;
     out.extend_from_slice(items);
     out.sort_by(compare);
     Ok(out)

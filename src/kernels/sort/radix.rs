@@ -27,6 +27,9 @@ const NEAR: usize = 1 << 14;
 /// Items from which sharing them out to all cores pays.
 const WORTH: usize = 1 << 17;
 
+/// Items that are looked at to guess the highest digit that differs.
+const SAMPLE: usize = 1024;
+
 /// How many items have each value of a digit.
 type Counts = [usize; WIDTH];
 
@@ -47,10 +50,21 @@ fn top(differing: u64) -> u32 {
     (u64::BITS - differing.leading_zeros()).saturating_sub(BITS)
 }
 
-fn count<I: Item>(items: impl Iterator<Item = I>, shift: u32, counts: &mut Counts) {
+/// Count the values of a digit; the bits in which keys differ from the first.
+fn count<I: Item>(items: impl Iterator<Item = I>, shift: u32, first: u64, counts: &mut Counts) -> u64 {
+    let mut found = 0;
     for item in items {
-        counts[digit(item.key(), shift)] += 1;
+        let key = item.key();
+        found |= key ^ first;
+        counts[digit(key, shift)] += 1;
     }
+    found
+}
+
+/// Bits in which the keys of some of so many items differ from the first: the highest digit that does is guessed from them, so
+/// that one walk over all both counts its values and tells whether it is that.
+fn sampled<S>(count: usize, items: impl Iterator<Item = S>, key: impl Fn(S) -> u64, first: u64) -> u64 {
+    items.step_by(count.div_ceil(SAMPLE).max(1)).fold(0, |found, item| found | (key(item) ^ first))
 }
 
 /// Where each value's items begin.
@@ -93,7 +107,7 @@ pub fn sort<I: Item>(items: &mut [I], spare: &mut [I], over: bool) {
 fn far<I: Item>(items: &mut [I], spare: &mut [I], over: bool, differing: u64) {
     let shift = top(differing);
     let mut counts = [0; WIDTH];
-    count(items.iter().copied(), shift, &mut counts);
+    count(items.iter().copied(), shift, 0, &mut counts);
     scatter(items.iter().copied(), shift, &mut starts(&counts), spare);
     if shift == 0 {
         if !over {
@@ -208,20 +222,25 @@ impl Halves {
         let (left, right) = from.split_at_checked(middle)?;
         let (to_left, to_right) = spare.split_at_mut_checked(middle)?;
         let first = make(0, *left.first()?).key();
-        let against =
-            |part: &[S], from: usize| made(part, from, make).fold(0, |found, item| found | (item.key() ^ first));
-        let (a, b) = shared::both(|| against(left, 0), || against(right, middle));
-        let shift = top(a | b);
-        let placed = |part: &[S], from: usize, to: &mut [I]| {
+        let guess = top(sampled(from.len(), from.iter(), |&item| make(0, item).key(), first));
+        let counted = |part: &[S], from: usize, shift: u32| {
             let mut counts = [0; WIDTH];
-            count(made(part, from, make), shift, &mut counts);
-            scatter(made(part, from, make), shift, &mut starts(&counts), to);
-            counts
+            let found = count(made(part, from, make), shift, first, &mut counts);
+            (counts, found)
         };
-        let (a, b) = match a | b {
+        let both = |shift: u32| shared::both(|| counted(left, 0, shift), || counted(right, middle, shift));
+        let (mut a, mut b) = both(guess);
+        let shift = top(a.1 | b.1);
+        match a.1 | b.1 {
             0 => return None,
-            _ => shared::both(|| placed(left, 0, to_left), || placed(right, middle, to_right)),
+            _ if shift != guess => (a, b) = both(shift),
+            _ => {}
+        }
+        let (a, b) = (a.0, b.0);
+        let placed = |part: &[S], from: usize, counts: &Counts, to: &mut [I]| {
+            scatter(made(part, from, make), shift, &mut starts(counts), to);
         };
+        shared::both(|| placed(left, 0, &a, to_left), || placed(right, middle, &b, to_right));
         Some(Halves { counts: [a, b], middle, shift })
     }
 
@@ -248,6 +267,8 @@ impl Halves {
             done += to.len();
             jobs.push(Job { parts: [one, two], to, sorts: self.shift > 0 && !again, ends: !again });
         }
+        // The largest first, so that no core is left with one at the end.
+        jobs.sort_by_key(|job| std::cmp::Reverse(job.to.len()));
         shared::each(jobs, |job| job.run(last));
         for (start, count) in large {
             let (Some(part), Some(room)) = (out.get_mut(start..start + count), spare.get_mut(..count)) else { return };
@@ -273,7 +294,16 @@ struct Job<'a, I> {
 impl<I: Item> Job<'_, I> {
     fn run(self, last: impl Fn(&mut [I])) {
         let Job { parts: [left, right], to, sorts, ends } = self;
-        let found = differing(left.iter().chain(right).copied());
+        let all = || left.iter().chain(right);
+        let first = all().next().map_or(0, Item::key);
+        let guess = top(sampled(to.len(), all(), Item::key, first));
+        let counted = |shift: u32| {
+            let mut counts = [0; WIDTH];
+            let one = count(left.iter().copied(), shift, first, &mut counts);
+            let two = count(right.iter().copied(), shift, first, &mut counts);
+            (counts, one | two)
+        };
+        let (mut counts, found) = counted(guess);
         let shift = top(found);
         if !sorts || found == 0 || to.len() <= NEAR || shift == 0 {
             let (one, two) = to.split_at_mut(left.len());
@@ -287,9 +317,9 @@ impl<I: Item> Job<'_, I> {
             }
             return;
         }
-        let mut counts = [0; WIDTH];
-        count(left.iter().copied(), shift, &mut counts);
-        count(right.iter().copied(), shift, &mut counts);
+        if shift != guess {
+            (counts, _) = counted(shift);
+        }
         let mut places = starts(&counts);
         scatter(left.iter().copied(), shift, &mut places, to);
         scatter(right.iter().copied(), shift, &mut places, to);
@@ -339,6 +369,19 @@ mod tests {
             sort_into(&from, |at, key| (key, at as u32), &mut out, &mut spare, |_| {});
             expected.sort();
             assert!(out == expected, "{n}");
+        }
+    }
+
+    #[test]
+    fn what_a_sample_misses_is_sorted() {
+        let mut from: Vec<u64> = (0..300_000).map(|at: u64| at.wrapping_mul(2_654_435_761) % 1_000_003).collect();
+        for (at, key) in [(12_345, 1 << 60), (150_001, 1 << 40), (299_990, u64::MAX), (7, 1 << 41)] {
+            from[at] = key;
+            let mut expected = from.clone();
+            expected.sort_unstable();
+            let (mut out, mut spare) = (vec![0; from.len()], vec![0; from.len()]);
+            sort_into(&from, |_, key| key, &mut out, &mut spare, |_| {});
+            assert!(out == expected);
         }
     }
 }

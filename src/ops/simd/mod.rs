@@ -7,6 +7,7 @@
 // Coefficients stand as they were published, with all their digits.
 #![allow(clippy::excessive_precision)]
 
+mod ahead;
 mod arc;
 mod exact;
 mod exp;
@@ -21,6 +22,7 @@ pub mod product;
 pub mod random;
 mod trig;
 
+pub use ahead::ahead;
 pub use level::{LEVELS, Level, force, level};
 
 use level::each_level;

@@ -149,23 +149,30 @@ impl Rounds {
         [joined(b, before, key[0]), joined(a, other, key[1])]
     }
 
-    /// The bits of vectors of counters, the first of which is given: those of even elements, and of odd ones.
+    /// The bits of a vector of counters: those of even elements, and of odd ones.
     #[inline]
     #[target_feature(enable = "avx2")]
-    fn of<const N: usize>(&self, counters: __m256i) -> [Eight; N] {
-        let (mut states, mut next) = ([[counters; 4]; N], counters);
-        for state in &mut states {
-            *state = self.begin(next);
-            next = _mm256_add_epi64(next, all(GROUP as u64));
-        }
+    fn one(&self, counters: __m256i) -> Eight {
+        let mut state = self.begin(counters);
         let [_, _, _, keys @ .., _] = &self.keys;
         for key in keys {
-            match states[..] {
-                [x, y, z] => states.copy_from_slice(&self.round_of_three([x, y, z], key)),
-                _ => states.iter_mut().for_each(|state| *state = self.round(*state, key)),
-            }
+            state = self.round(state, key);
         }
-        states.map(|state| self.end(state))
+        self.end(state)
+    }
+
+    /// Those of three vectors of counters, the first of which is given.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn three(&self, counters: __m256i) -> [Eight; 3] {
+        let second = _mm256_add_epi64(counters, all(GROUP as u64));
+        let third = _mm256_add_epi64(counters, all(2 * GROUP as u64));
+        let states = [self.begin(counters), self.begin(second), self.begin(third)];
+        let [_, _, _, a, b, c, d, e, f, _] = &self.keys;
+        let states = self.round_of_three(self.round_of_three(states, a), b);
+        let states = self.round_of_three(self.round_of_three(states, c), d);
+        let [x, y, z] = self.round_of_three(self.round_of_three(states, e), f);
+        [self.end(x), self.end(y), self.end(z)]
     }
 }
 
@@ -177,10 +184,11 @@ fn unit(bits: __m256d) -> __m256d {
     _mm256_sub_pd(_mm256_castsi256_pd(_mm256_or_si256(high, all(1.0f64.to_bits()))), _mm256_set1_pd(1.0))
 }
 
-/// In memory order. Counters stand in their vector so that pairs come out as neighbours.
+/// The numbers of bits in memory order. Counters stand in their vector so that pairs come out as neighbours.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn ordered([even, odd]: Eight) -> Eight {
+fn numbers([even, odd]: Eight) -> Eight {
+    let (even, odd) = (unit(even), unit(odd));
     [_mm256_unpacklo_pd(even, odd), _mm256_unpackhi_pd(even, odd)]
 }
 
@@ -203,79 +211,78 @@ fn store([first, second]: Eight, place: &mut [f64; 8]) {
     }
 }
 
-/// What is made of so many vectors of counters at a time; how many counters were taken.
-#[inline]
+/// Numbers in [0, 1) of whole vectors of counters from `low` (of 32 bits) with the high half `high` on; how many counters
+/// were taken.
 #[target_feature(enable = "avx2")]
-fn fill<const N: usize, const UNIT: bool>(rounds: &Rounds, low: u64, out: &mut [[f64; 2]]) -> usize {
+pub fn units(key: u64, (low, high): (u64, u64), out: &mut [[f64; 2]]) -> usize {
+    let rounds = Rounds::new(key, high);
     let mut at = counters(low);
     let (places, _) = out.as_flattened_mut().as_chunks_mut::<8>();
-    let mut turns = places.chunks_exact_mut(N);
-    let count = turns.len();
-    for turn in turns.by_ref() {
-        for (place, [even, odd]) in turn.iter_mut().zip(rounds.of::<N>(at)) {
-            store(ordered(if UNIT { [unit(even), unit(odd)] } else { [even, odd] }), place);
-        }
-        at = _mm256_add_epi64(at, all((N * GROUP) as u64));
+    let (turns, rest) = places.as_chunks_mut::<3>();
+    for [a, b, c] in turns.iter_mut() {
+        let [x, y, z] = rounds.three(at);
+        store(numbers(x), a);
+        store(numbers(y), b);
+        store(numbers(z), c);
+        at = _mm256_add_epi64(at, all(3 * GROUP as u64));
     }
-    count * N * GROUP
+    for place in rest.iter_mut() {
+        store(numbers(rounds.one(at)), place);
+        at = _mm256_add_epi64(at, all(GROUP as u64));
+    }
+    (turns.len() * 3 + rest.len()) * GROUP
 }
 
-/// The elements of whole vectors of counters from `low` (of 32 bits) with the high half `high` on: numbers in [0, 1), or
-/// their 64 random bits as those of doubles; how many counters were taken.
+/// The 64 random bits of the elements of as many counters as there is room for (a multiple of twelve): those of even
+/// elements, and of odd ones.
 #[target_feature(enable = "avx2")]
-pub fn elements<const UNIT: bool>(key: u64, (low, high): (u64, u64), out: &mut [[f64; 2]]) -> usize {
+#[allow(unsafe_code)]
+pub fn bits(key: u64, (low, high): (u64, u64), evens: &mut [u64], odds: &mut [u64]) {
     let rounds = Rounds::new(key, high);
-    let done = fill::<3, UNIT>(&rounds, low, out);
-    let rest = out.get_mut(done..).unwrap_or_default();
-    done + fill::<1, UNIT>(&rounds, low + done as u64, rest)
+    let mut at = _mm256_add_epi64(all(low), _mm256_set_epi64x(3, 2, 1, 0));
+    let (evens, odds) = (evens.as_chunks_mut::<{ 3 * GROUP }>().0, odds.as_chunks_mut::<{ 3 * GROUP }>().0);
+    for (a, b) in evens.iter_mut().zip(odds) {
+        let [x, y, z] = rounds.three(at);
+        let (a, b) = (a.as_mut_ptr().cast::<f64>(), b.as_mut_ptr().cast::<f64>());
+        // SAFETY: there is room for three times four words; stores need no alignment.
+        unsafe {
+            _mm256_storeu_pd(a, x[0]);
+            _mm256_storeu_pd(b, x[1]);
+            _mm256_storeu_pd(a.add(GROUP), y[0]);
+            _mm256_storeu_pd(b.add(GROUP), y[1]);
+            _mm256_storeu_pd(a.add(2 * GROUP), z[0]);
+            _mm256_storeu_pd(b.add(2 * GROUP), z[1]);
+        }
+        at = _mm256_add_epi64(at, all(3 * GROUP as u64));
+    }
 }
 
-/// Numbers as in [`elements`] (times `range.1` plus `range.0`, if it is not that from 0 to 1), in eight sums side by side
+/// Numbers as in [`units`] (times `range.1` plus `range.0`, if it is not that from 0 to 1), in eight sums side by side
 /// for each run of elements: the first from 0 on, each up to its end, which is a multiple of eight.
 #[target_feature(enable = "avx2")]
 pub fn sums(key: u64, (low, high): (u64, u64), range: (f64, f64), ends: &[u64], out: &mut [[f64; 8]]) {
     let rounds = Rounds::new(key, high);
-    let mut walk = Walk { at: counters(low), sums: [_mm256_set1_pd(-0.0); 2] };
-    let mut begun = 0;
+    let (plain, from, span) = (range == (0.0, 1.0), _mm256_set1_pd(range.0), _mm256_set1_pd(range.1));
+    let added = |[a, b]: Eight, bits: Eight| {
+        let [x, y] = numbers(bits);
+        let scaled = |x: __m256d| if plain { x } else { _mm256_add_pd(from, _mm256_mul_pd(span, x)) };
+        [_mm256_add_pd(a, scaled(x)), _mm256_add_pd(b, scaled(y))]
+    };
+    let (mut at, mut begun) = (counters(low), 0);
     for (&end, place) in ends.iter().zip(out) {
         let mut left = (end - begun) / 8;
         begun = end;
-        walk.sums = [_mm256_set1_pd(-0.0); 2];
-        match range == (0.0, 1.0) {
-            true => {
-                while left >= 3 {
-                    walk.add::<3>(&rounds, |bits| unit(bits));
-                    left -= 3;
-                }
-                for _ in 0..left {
-                    walk.add::<1>(&rounds, |bits| unit(bits));
-                }
-            }
-            false => {
-                let (from, span) = (_mm256_set1_pd(range.0), _mm256_set1_pd(range.1));
-                for _ in 0..left {
-                    walk.add::<1>(&rounds, |bits| _mm256_add_pd(from, _mm256_mul_pd(span, unit(bits))));
-                }
-            }
+        let mut sums = [_mm256_set1_pd(-0.0); 2];
+        while left >= 3 {
+            let [x, y, z] = rounds.three(at);
+            sums = added(added(added(sums, x), y), z);
+            at = _mm256_add_epi64(at, all(3 * GROUP as u64));
+            left -= 3;
         }
-        store(walk.sums, place);
-    }
-}
-
-/// The next counters, and the sums of a run.
-struct Walk {
-    at: __m256i,
-    sums: Eight,
-}
-
-impl Walk {
-    #[inline]
-    #[target_feature(enable = "avx2")]
-    fn add<const N: usize>(&mut self, rounds: &Rounds, number: impl Fn(__m256d) -> __m256d) {
-        for [even, odd] in rounds.of::<N>(self.at) {
-            let [first, second] = ordered([number(even), number(odd)]);
-            self.sums = [_mm256_add_pd(self.sums[0], first), _mm256_add_pd(self.sums[1], second)];
+        for _ in 0..left {
+            sums = added(sums, rounds.one(at));
+            at = _mm256_add_epi64(at, all(GROUP as u64));
         }
-        self.at = _mm256_add_epi64(self.at, all((N * GROUP) as u64));
+        store(sums, place);
     }
 }

@@ -135,6 +135,7 @@ fn blocked(
 /// lines: for each place of the inner axis their elements side by side, with zeros where there are no more.
 /// `across` is the step from line to line, `along` that in a line.
 #[inline(always)]
+#[allow(clippy::needless_range_loop)]
 fn pack<const S: usize>(
     of: Factor<'_>,
     (across, along): (usize, usize),
@@ -149,18 +150,18 @@ fn pack<const S: usize>(
         let there = S.min(count - begin);
         match (there == S, across, along) {
             (true, 1, _) => {
-                for (at, place) in places.iter_mut().enumerate() {
+                for at in 0..places.len() {
                     if let Some(found) = items.get(at * along..).and_then(|items| items.first_chunk()) {
-                        *place = *found;
+                        places[at] = *found;
                     }
                 }
             }
             (true, _, 1) => {
                 let lines: [&[f64]; S] =
                     std::array::from_fn(|at| items.get(at * across..at * across + depth).unwrap_or_default());
-                if lines.iter().all(|line| line.len() == depth) {
-                    for (at, place) in places.iter_mut().enumerate() {
-                        *place = lines.map(|line| line[at]);
+                for at in 0..depth.min(places.len()) {
+                    for line in 0..S {
+                        places[at][line] = lines[line].get(at).copied().unwrap_or_default();
                     }
                 }
             }
@@ -214,14 +215,17 @@ fn fetch<const HINT: i32, T>(address: *const T) {
 #[inline]
 #[target_feature(enable = "avx2,fma")]
 #[allow(unsafe_code)]
+#[allow(clippy::needless_range_loop)]
 fn tile(strip: &[[f64; ROWS]], panel: &[[f64; COLUMNS]]) -> [[__m256d; 2]; ROWS] {
     let mut sums = [[_mm256_setzero_pd(); 2]; ROWS];
-    for (x, y) in strip.iter().zip(panel) {
+    // Loops by number: what goes through adaptors of iterators is not always made part of the loop.
+    for at in 0..strip.len().min(panel.len()) {
+        let (x, y) = (&strip[at], &panel[at]);
         // SAFETY: `y` has eight doubles; loads need no alignment.
         let (first, second) = unsafe { (_mm256_loadu_pd(y.as_ptr()), _mm256_loadu_pd(y.as_ptr().add(4))) };
-        for (sum, x) in sums.iter_mut().zip(x) {
-            let x = _mm256_broadcast_sd(x);
-            *sum = [_mm256_fmadd_pd(x, first, sum[0]), _mm256_fmadd_pd(x, second, sum[1])];
+        for row in 0..ROWS {
+            let x = _mm256_broadcast_sd(&x[row]);
+            sums[row] = [_mm256_fmadd_pd(x, first, sums[row][0]), _mm256_fmadd_pd(x, second, sums[row][1])];
         }
     }
     sums

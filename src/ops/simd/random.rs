@@ -165,32 +165,59 @@ each_level! {
     }
 }
 
+/// Pairs that are drawn and made normal at a time: three of these make nearly a block of 1024 elements.
+const PART: usize = 168;
+
 each_level! {
-    fn normal_of_bits<F>(range: (f64, f64), out: &mut [[f64; 2]]) {
+    fn normal_of_bits<F>(range: (f64, f64), evens: &[u64; PART], odds: &[u64; PART], out: &mut [[f64; 2]; PART]) {
         let (mean, deviation) = range;
-        for place in out {
-            let (x, y) = normals(place[0].to_bits(), place[1].to_bits());
-            *place = if range == (0.0, 1.0) { [x, y] } else { [mean + deviation * x, mean + deviation * y] };
+        if range == (0.0, 1.0) {
+            for (at, place) in out.iter_mut().enumerate() {
+                let (x, y) = normals(evens[at], odds[at]);
+                *place = [x, y];
+            }
+            return;
+        }
+        for (at, place) in out.iter_mut().enumerate() {
+            let (x, y) = normals(evens[at], odds[at]);
+            *place = [mean + deviation * x, mean + deviation * y];
         }
     }
 }
 
-/// The elements of pairs (numbers in [0, 1), or their bits) by the code that is written for AVX2, where that is the level;
-/// how many pairs there are.
+/// Pairs of numbers in [0, 1) by the code that is written for AVX2, where that is the level; how many there are.
 #[cfg(target_arch = "x86_64")]
 #[allow(unsafe_code)]
-fn fast_pairs<const UNIT: bool>(key: u64, counter: u64, out: &mut [[f64; 2]]) -> usize {
+fn fast_pairs(key: u64, counter: u64, out: &mut [[f64; 2]]) -> usize {
     if super::level() != super::Level::Avx2 || out.len() < super::philox::GROUP {
         return 0;
     }
     // SAFETY: `level` is at most what the processor was found to have.
-    unsafe { super::philox::elements::<UNIT>(key, (counter & LOW, counter >> 32), out) }
+    unsafe { super::philox::units(key, (counter & LOW, counter >> 32), out) }
+}
+
+/// The bits of pairs, by the same code: those of even elements, and of odd ones. False where it is not.
+#[cfg(target_arch = "x86_64")]
+#[allow(unsafe_code)]
+fn fast_bits(key: u64, counter: u64, evens: &mut [u64; PART], odds: &mut [u64; PART]) -> bool {
+    if super::level() != super::Level::Avx2 {
+        return false;
+    }
+    // SAFETY: `level` is at most what the processor was found to have.
+    unsafe { super::philox::bits(key, (counter & LOW, counter >> 32), evens, odds) };
+    true
 }
 
 /// Elsewhere loops are as the compiler makes them.
 #[cfg(not(target_arch = "x86_64"))]
-fn fast_pairs<const UNIT: bool>(_: u64, _: u64, _: &mut [[f64; 2]]) -> usize {
+fn fast_pairs(_: u64, _: u64, _: &mut [[f64; 2]]) -> usize {
     0
+}
+
+/// As above.
+#[cfg(not(target_arch = "x86_64"))]
+fn fast_bits(_: u64, _: u64, _: &mut [u64; PART], _: &mut [u64; PART]) -> bool {
+    false
 }
 
 /// Eight sums side by side of uniform numbers, for each run of elements from `start` on up to its end (which counts from
@@ -214,7 +241,7 @@ pub fn uniform_sums(key: u64, start: u64, scale: (f64, f64), ends: &[u64], out: 
 /// Uniform numbers: `low + span * u`, with `u` in [0, 1), at the positions from `start` on.
 pub fn uniform(key: u64, start: u64, scale: (f64, f64), out: &mut [f64]) {
     paired(start, out, |counter, pairs| {
-        let done = fast_pairs::<true>(key, counter, pairs);
+        let done = fast_pairs(key, counter, pairs);
         let (made, rest) = pairs.split_at_mut(done);
         if scale != (0.0, 1.0) {
             scaled(scale, made);
@@ -226,10 +253,17 @@ pub fn uniform(key: u64, start: u64, scale: (f64, f64), out: &mut [f64]) {
 /// Normal numbers (Box and Muller 1958: the bits of a counter make two of them) at the positions from `start` on.
 pub fn normal(key: u64, start: u64, scale: (f64, f64), out: &mut [f64]) {
     paired(start, out, |counter, pairs| {
-        let done = fast_pairs::<false>(key, counter, pairs);
-        let (made, rest) = pairs.split_at_mut(done);
-        normal_of_bits(scale, made);
-        normal_pairs(key, counter + made.len() as u64, scale, rest);
+        let (mut evens, mut odds) = ([0; PART], [0; PART]);
+        let (parts, rest) = pairs.as_chunks_mut::<PART>();
+        let mut at = counter;
+        for part in parts {
+            match fast_bits(key, at, &mut evens, &mut odds) {
+                true => normal_of_bits(scale, &evens, &odds, part),
+                false => normal_pairs(key, at, scale, part),
+            }
+            at += PART as u64;
+        }
+        normal_pairs(key, at, scale, rest);
     });
 }
 
@@ -274,7 +308,7 @@ mod tests {
     fn normal_numbers_are_those_of_their_bits() {
         for (key, start) in [(0, 0), (0x1234_5678_9abc_def0, 77), (5, (1 << 33) - 40)] {
             for range in [(0.0, 1.0), (-2.0, 7.5)] {
-                let mut found = [0.0; 101];
+                let mut found = [0.0; 401];
                 normal(key, start, range, &mut found);
                 for (at, x) in found.iter().enumerate() {
                     let position = start + at as u64;
