@@ -9,10 +9,18 @@ use crate::ops::Base;
 use crate::ops::ir::{Generator, Step};
 use crate::ops::simd::random;
 
+/// Uniform numbers that are drawn.
+struct Draw {
+    key: u64,
+    /// Where they begin, and what they span.
+    scale: (f64, f64),
+    /// The position of the next, and how many neighbours it is the first of.
+    ahead: (u64, usize),
+}
+
 impl Run<'_> {
-    /// The key of uniform numbers, where they begin and what they span, if the program does no more than draw them; the
-    /// next position, and how many follow it.
-    fn draw(&self) -> Option<(u64, (f64, f64), (u64, usize))> {
+    /// What the program draws, if it does no more.
+    fn draw(&self) -> Option<Draw> {
         let [Step::Generate { how: Generator::Uniform { key, low, high }, at, .. }] = self.program.steps.as_slice()
         else {
             return None;
@@ -21,12 +29,12 @@ impl Run<'_> {
         let whole = self.program.result.map(|reg| reg.0 as usize) == Some(self.sources.len());
         let double = whole && self.program.out() == DType::Float64;
         let ahead = positions.ahead().filter(|_| double)?;
-        Some((*key, (low.as_f64(), high.as_f64() - low.as_f64()), ahead))
+        Some(Draw { key: *key, scale: (low.as_f64(), high.as_f64() - low.as_f64()), ahead })
     }
 
     /// Whether as many numbers as are folded at once are drawn in a row.
     pub(super) fn draws(&self) -> bool {
-        self.draw().is_some_and(|(.., (_, count))| count >= REACH.min(self.left()))
+        self.draw().is_some_and(|draw| draw.ahead.1 >= REACH.min(self.left()))
     }
 
     /// As [`Run::fold`], for a sum of random numbers.
@@ -39,7 +47,8 @@ impl Run<'_> {
         let count = inner.saturating_mul(runs);
         let fits = inner.is_multiple_of(LANES) && (1..=self.left().min(REACH)).contains(&count);
         // The next position is that behind the elements that were loaded.
-        let Some((key, scale, (first, follow))) = self.draw().filter(|_| fits && base == Base::Sum) else {
+        let Some(Draw { key, scale, ahead: (first, follow) }) = self.draw().filter(|_| fits && base == Base::Sum)
+        else {
             return Ok(false);
         };
         if follow < count {
