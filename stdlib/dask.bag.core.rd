@@ -700,6 +700,8 @@ def from_sequence(seq: Iterable[Any], partition_size: int | None = None, npartit
             partition_size = int(_math.ceil(len(seq) / npartitions))
         else:
             partition_size = max(1, int(_math.floor(len(seq) / npartitions)))
+    if npartitions == 0 and partition_size is None:
+        raise TypeError("can't multiply sequence by non-int of type 'NoneType'")
     if npartitions is None and partition_size is None:
         if len(seq) <= 100:
             partition_size = 1
@@ -763,7 +765,7 @@ def concat(bags: Iterable[Any]) -> Bag:
     [1, 2, 3]
     """
     bags = list(bags)
-    return _bag("concat", tuple(bags), [part for bag in bags for part in bag._parts])
+    return _bag("concat", tuple(bags), [part for bag in bags for part in (bag._parts if isinstance(bag, Bag) else bag.__dask_keys__())])
 
 def bag_range(n: int, npartitions: int) -> Bag:
     """The numbers from zero to n.

@@ -36,6 +36,9 @@ pub struct Records {
     place: String,
 }
 
+/// A field of a dict in the script: its name, the type of its value, and if that is a dict, the JSON that would give it.
+pub type Field = (String, &'static str, Option<String>);
+
 /// A field that some records have.
 #[derive(Clone, Debug, PartialEq)]
 struct Seen {
@@ -170,6 +173,20 @@ impl Records {
         (records.count > 0).then_some(records)
     }
 
+    /// Dicts whose keys stand in the script; `None` if there are none.
+    pub fn of_dicts(all: Vec<Vec<Field>>) -> Option<Records> {
+        let mut records = Records { fields: Vec::new(), count: 0, place: "the script".to_owned() };
+        for (name, ty, nested) in all.iter().flatten() {
+            records.see_typed(name, ty, nested.as_deref());
+        }
+        (!all.is_empty()).then_some(records)
+    }
+
+    /// Whether all records are known, so that none is left out of the sample.
+    pub fn complete(&self) -> bool {
+        self.count == 0
+    }
+
     fn see(&mut self, name: &str, value: &str, kind: Kind) {
         let ty = match kind {
             Kind::Plain | Kind::Escaped => "str",
@@ -181,6 +198,10 @@ impl Records {
             Kind::Nested if value.starts_with('{') => "dict",
             Kind::Nested => "list",
         };
+        self.see_typed(name, ty, (ty == "dict").then_some(value));
+    }
+
+    fn see_typed(&mut self, name: &str, ty: &'static str, nested: Option<&str>) {
         let at = match self.fields.iter().position(|seen| seen.name == name) {
             Some(at) => at,
             None => {
@@ -192,9 +213,9 @@ impl Records {
         if !seen.types.contains(&ty) {
             seen.types.push(ty);
         }
-        match (&mut seen.nested, ty) {
-            (Some(texts), "dict") => texts.push(value.to_owned()),
-            (nested, _) => *nested = None,
+        match (&mut seen.nested, nested) {
+            (Some(texts), Some(text)) => texts.push(text.to_owned()),
+            (held, _) => *held = None,
         }
     }
 
@@ -218,6 +239,7 @@ impl Records {
     /// How many were read, and where.
     pub fn place(&self) -> String {
         match self.count {
+            0 => format!("the records stand in {}", self.place),
             1 => format!("one record was read, in {}", self.place),
             count => format!("{count} records were read, in {}", self.place),
         }

@@ -61,6 +61,9 @@ fn missing_key(keys: &[Value], key: &Value) -> Option<String> {
 
 fn missing_attribute(host: &mut dyn Host, object: &Value, name: Sym) -> Option<String> {
     let name = name.as_str();
+    if let Value::Function(_) | Value::Builtin(_) | Value::Method(_) = object {
+        return Some("this is the function itself: write `()` after its name to call it".to_owned());
+    }
     habit(&kind::type_name(object), name).or_else(|| {
         let names = getattr::names_of(host, object);
         nearest(name, names.iter().copied()).map(|found| format!("did you mean `{found}`?"))

@@ -256,6 +256,11 @@ pub fn missing(object: &Value, name: Sym) -> Box<Raised> {
         Value::ExcType(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
         Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name),
         Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name),
+        // A method asks its function; Dask's are functions of Python.
+        Value::Method(method) => return missing(&method.function, name),
+        Value::Builtin(builtin) if builtin.name.starts_with("dask.") => {
+            format!("'function' object has no attribute '{name}'")
+        }
         _ => format!("'{}' object has no attribute '{name}'", type_name(object)),
     });
     cure::asked(raised, cure::Asked::Attribute(object.clone(), name))

@@ -310,15 +310,14 @@ pub fn getitem(host: &mut dyn Host, array: &NdArray, index: &Value) -> Res<Value
 pub fn setitem(host: &mut dyn Host, array: &NdArray, index: &Value, value: &Value) -> Res<()> {
     let list = entries(host, index)?;
     let one_mask = matches!(list.as_slice(), [Entry::Mask(_)]);
+    let whole = list.iter().any(|entry| matches!(entry, Entry::Ellipsis)) || list.is_empty();
     let target = select(&array.chunk(), list)?;
+    let single = match &target {
+        Selected::View(at) if at.ndim() == 0 && !whole => super::single::element(host, value, array.dtype())?,
+        _ => None,
+    };
     let values = match number(value) {
-        // To a single element NumPy's own integers are written as Python's are.
-        Some((number, false))
-            if number.dtype().is_whole() && matches!(&target, Selected::View(at) if at.ndim() == 0) =>
-        {
-            let number = super::convert::python(number);
-            Chunk::scalar(super::convert::element(host, &number, array.dtype())?)
-        }
+        _ if let Some(element) = single => element,
         Some(_) => Chunk::scalar(super::convert::element(host, value, array.dtype())?),
         // Python's own numbers must fit; elements of arrays are cut.
         None if value.as_native::<NdArray>().is_some() => super::convert::array(host, value, None)?,

@@ -21,6 +21,7 @@ pub mod random;
 pub mod reduce;
 pub mod select;
 pub mod shape;
+pub mod single;
 pub mod texts;
 pub mod times;
 pub mod types;

@@ -129,17 +129,18 @@ impl Part {
     }
 
     /// A dict of the fields of a record that the function reads; all of it where one is a container, which could be changed.
+    /// Whether it is all of it: then that is the element from here on, with what the function changed in it.
     ///
     /// # Errors
     /// What `json.loads` raises.
-    pub fn dict(&mut self, host: &mut dyn Host, record: &Record<'_>) -> Res<Value> {
+    pub fn dict(&mut self, host: &mut dyn Host, record: &Record<'_>) -> Res<(Value, bool)> {
         let mut pairs = Vec::with_capacity(self.names.len());
         for name in &self.names {
             match record.find(host, name.as_str())? {
                 Found::Absent => {}
                 Found::Text(text) => pairs.push((name.clone(), Value::str(text))),
                 Found::Plain(value) => pairs.push((name.clone(), value)),
-                Found::Nested(_) => return record.value(host),
+                Found::Nested(_) => return Ok((record.value(host)?, true)),
             }
         }
         // The dict of the record before, if it had all fields and nobody kept it.
@@ -150,13 +151,13 @@ impl Part {
             for (at, (_, value)) in pairs.into_iter().enumerate() {
                 dict::set_at(made, at, value);
             }
-            return Ok(Value::Dict(made.clone()));
+            return Ok((Value::Dict(made.clone()), false));
         }
         let whole = pairs.len() == self.names.len();
         let made = Rc::new(dict::of_new_texts(pairs.into_iter()));
         if whole {
             self.made = Some(made.clone());
         }
-        Ok(Value::Dict(made))
+        Ok((Value::Dict(made), false))
     }
 }

@@ -254,8 +254,12 @@ impl ReduceBy<'_> {
             (Some(KeyOf::Value(key)), _) => key,
             (None, Element::Record(record)) => match by_key {
                 Some(part) => {
-                    let given = part.dict(host, record)?;
-                    host.call(self.key, std::slice::from_ref(&given), &[])?
+                    let (given, all) = part.dict(host, record)?;
+                    let key = host.call(self.key, std::slice::from_ref(&given), &[])?;
+                    if all {
+                        return self.put(host, made, key, &Element::Value(given), by_fold);
+                    }
+                    key
                 }
                 None => {
                     let value = record.value(host)?;
@@ -265,6 +269,17 @@ impl ReduceBy<'_> {
             (None, Element::Value(element)) => key_of(host, self.key, element)?,
             (None, Element::Text(text)) => key_of(host, self.key, &Value::str(text))?,
         };
+        self.put(host, made, key, element, by_fold)
+    }
+
+    fn put(
+        &self,
+        host: &mut dyn Host,
+        made: &DictObj,
+        key: Value,
+        element: &Element<'_>,
+        by_fold: &mut Option<Part>,
+    ) -> Res<()> {
         match dict::get(host, made, &key)? {
             Some(so_far) => {
                 let now = self.fold(host, so_far, element, by_fold)?;
@@ -297,7 +312,7 @@ impl ReduceBy<'_> {
 
     fn fold(&self, host: &mut dyn Host, so_far: Value, element: &Element<'_>, part: &mut Option<Part>) -> Res<Value> {
         let given = match (element, part) {
-            (Element::Record(record), Some(part)) => part.dict(host, record)?,
+            (Element::Record(record), Some(part)) => part.dict(host, record)?.0,
             (element, _) => whole(host, element)?,
         };
         host.call(self.binop, &[so_far, given], &[])

@@ -107,8 +107,8 @@ impl Map {
         let Some(mut part) = Part::of(host, &self.function, 0) else { return Ok(false) };
         let Map { function, feeds, at, told, .. } = self;
         let [Feed::Each(from)] = feeds.as_mut_slice() else { return Ok(false) };
-        from.each(host, true, &mut |host, element| {
-            let made = called(host, function, &mut part, &element);
+        from.each(host, true, &mut |host, mut element| {
+            let made = called(host, function, &mut part, &mut element);
             let made = match made {
                 Ok(made) => made,
                 Err(raised) => {
@@ -149,12 +149,19 @@ impl Map {
     }
 }
 
-/// What a function gives for an element, of a record for the fields that it reads.
-pub(super) fn called(host: &mut dyn Host, function: &Value, part: &mut Part, element: &Element<'_>) -> Res<Value> {
-    let given = match element {
+/// What a function gives for an element, of a record for the fields that it reads. Where it was given all of a record, that
+/// is the element now.
+pub(super) fn called(host: &mut dyn Host, function: &Value, part: &mut Part, element: &mut Element<'_>) -> Res<Value> {
+    let given = match &*element {
         Element::Text(text) => Value::str(text),
-        Element::Record(record) => part.dict(host, record)?,
         Element::Value(value) => value.clone(),
+        Element::Record(record) => {
+            let (given, all) = part.dict(host, record)?;
+            if all {
+                *element = Element::Value(given.clone());
+            }
+            given
+        }
     };
     host.call(function, std::slice::from_ref(&given), &[])
 }
@@ -167,8 +174,8 @@ impl Filter {
         }
         let Some(mut part) = Part::of(host, &self.test, 0) else { return Ok(false) };
         let Filter { test, keep, from, at, told, .. } = self;
-        from.each(host, true, &mut |host, element| {
-            let truth = match called(host, test, &mut part, &element) {
+        from.each(host, true, &mut |host, mut element| {
+            let truth = match called(host, test, &mut part, &mut element) {
                 Ok(Value::Bool(truth)) => Ok(truth),
                 Ok(made) => kind::truth(host, &made),
                 Err(raised) => Err(raised),

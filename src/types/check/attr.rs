@@ -75,6 +75,23 @@ fn named_result(items: &[Ty], name: &str) -> Option<Ty> {
     items.get(fields.iter().position(|field| *field == name)?).cloned()
 }
 
+/// What Python calls a function whose attributes are known: those of the script, methods of built-in classes, Dask's own.
+fn function_class(function: &Ty) -> Option<&'static str> {
+    match function {
+        Ty::Function(_) => Some("function"),
+        Ty::Bound(pair) => match (&pair.0, &pair.1) {
+            (_, Ty::Function(_)) => Some("function"),
+            (Ty::Array(_), Ty::Builtin(_)) => Some("function"),
+            (Ty::Object(class, _), Ty::Builtin(_)) if class.name.starts_with("dask.") => Some("function"),
+            (Ty::Str(_) | Ty::List(_) | Ty::Dict(_) | Ty::Set(_) | Ty::Tuple(_) | Ty::NdArray(_), Ty::Builtin(_)) => {
+                Some("builtin_function_or_method")
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// Where to see what a class has.
 fn class_help(name: &str) -> String {
     format!("`:help {name}` at the prompt lists what is there")
@@ -436,10 +453,8 @@ impl Checker<'_> {
             | "keywords" => return Ok(Ty::Any),
             _ => {}
         }
-        if !matches!(object, Ty::Function(_)) {
-            return Ok(Ty::Any);
-        }
-        let fault = Fault::at(ExcClass::AttributeError, span, format!("'function' object has no attribute '{name}'"));
+        let Some(class) = function_class(object) else { return Ok(Ty::Any) };
+        let fault = Fault::at(ExcClass::AttributeError, span, format!("'{class}' object has no attribute '{name}'"));
         Err(fault
             .because("this is the function itself, not what it returns")
             .help("call it first: write `()` after its name".to_owned()))

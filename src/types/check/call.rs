@@ -201,6 +201,9 @@ impl Checker<'_> {
             | Ty::Ellipsis => Err(not_callable(callee, node)),
             Ty::Never => Ok(Ty::Never),
             _ => {
+                if let Some(fault) = self.lacks(callee, "__call__", node) {
+                    return Err(fault.help("leave out the parentheses"));
+                }
                 self.escape_args(args);
                 Ok(Ty::Any)
             }

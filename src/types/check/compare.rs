@@ -54,6 +54,7 @@ impl Checker<'_> {
             (Ty::NdArray(_) | Ty::Array(_) | Ty::Scalar(_), _) | (_, Ty::NdArray(_) | Ty::Array(_) | Ty::Scalar(_)) => {
                 return self.array_compare(op, left, right, places);
             }
+            _ if order && super::shut::apart(left, right) => {}
             (Ty::Object(..) | Ty::DType(_), _) | (_, Ty::Object(..) | Ty::DType(_)) => {
                 return Ok(if order { Ty::Any } else { Ty::BOOL });
             }
@@ -87,7 +88,10 @@ impl Checker<'_> {
                     fault.help("convert the text first, with `int(...)` or `float(...)`".to_owned())
                 }
                 (Ty::None, _) | (_, Ty::None) => fault.help("test for `None` first: `if x is not None`".to_owned()),
-                _ => fault,
+                _ => match super::shut::operator_cure(op.symbol(), left, right) {
+                    Some(cure) => fault.help(cure),
+                    None => fault,
+                },
             });
         }
         if !order && matches!((left, right), (Ty::None, Ty::None)) {
@@ -187,6 +191,9 @@ impl Checker<'_> {
                     return Err(fault.help(format!("give `{}` a `__contains__` method", class.name)));
                 }
                 None
+            }
+            Ty::Object(..) if super::shut::shut(container) == Some(super::shut::Shut::Item) => {
+                return self.lacks(container, "__contains__", places.2).map_or(Ok(Ty::BOOL), Err);
             }
             _ => None,
         };

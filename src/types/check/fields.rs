@@ -28,7 +28,10 @@ impl Checker<'_> {
             return;
         }
         let warning = Warning {
-            message: format!("no record that was sampled has the field '{name}'"),
+            message: match records.complete() {
+                true => format!("no record has the field '{name}'"),
+                false => format!("no record that was sampled has the field '{name}'"),
+            },
             span,
             label: records.place(),
             notes: vec![records.shown()],

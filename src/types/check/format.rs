@@ -12,7 +12,8 @@ impl Checker<'_> {
     pub fn format_spec(&mut self, ty: &Ty, spec: &str, span: Span) -> Result<(), Box<Fault>> {
         let mut failed = None;
         for member in ty.members() {
-            match format_one(member, spec, span) {
+            let lacking = if spec.is_empty() { None } else { self.lacks(member, "__format__", span) };
+            match lacking.map_or_else(|| format_one(member, spec, span), Err) {
                 Ok(()) => return Ok(()),
                 Err(fault) => failed = Some(fault),
             }

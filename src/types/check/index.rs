@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::Checker;
 use super::iter::{a, plural};
+use super::shut::item_cure;
 use crate::data::{ExcClass, Sym};
 use crate::source::Span;
 use crate::types::decl::Member;
@@ -94,7 +95,13 @@ impl Checker<'_> {
                     let args = Args::of([object.clone(), index.clone()], span);
                     return self.declared(&function, &args, true, span);
                 }
-                Ok(Ty::Any)
+                match self.lacks(object, "__getitem__", span) {
+                    Some(fault) => Err(match item_cure(object, index) {
+                        Some(cure) => fault.help(cure),
+                        None => fault,
+                    }),
+                    None => Ok(Ty::Any),
+                }
             }
             Ty::None
             | Ty::Bool(_)
@@ -316,6 +323,9 @@ impl Checker<'_> {
                 Err(fault.help("change the value inside a delayed function and return it".to_owned()))
             }
             _ => {
+                if let Some(fault) = self.lacks(object, "__setitem__", span) {
+                    return Err(fault);
+                }
                 self.escape(value);
                 self.escape(index);
                 Ok(())
@@ -344,7 +354,7 @@ impl Checker<'_> {
                     let message = format!("'{}' object {word} support item deletion", member.class_name());
                     Err(Fault::at(ExcClass::TypeError, span, message).because(format!("this is {}", a(&member))))
                 }
-                _ => Ok(()),
+                _ => self.lacks(&member, "__delitem__", span).map_or(Ok(()), Err),
             };
             match result {
                 Ok(()) => some = true,

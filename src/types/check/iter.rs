@@ -76,7 +76,7 @@ impl Checker<'_> {
                     true if class.name.contains("TextIO") => Ty::STR,
                     true => args.first().cloned().unwrap_or(Ty::Any),
                     // What a declared class can do without saying so is not known.
-                    false => Ty::Any,
+                    false => return self.lacks(ty, "__iter__", span).map_or(Ok(Ty::Any), Err),
                 }
             }
             Ty::Class(class) if class.is_open() => Ty::Any,

@@ -26,6 +26,7 @@ pub mod names;
 pub mod narrow;
 pub mod ops;
 pub mod scan;
+pub mod shut;
 pub mod stmt;
 
 use std::rc::Rc;

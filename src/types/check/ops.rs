@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Checker;
 use super::iter::a;
+use super::shut::{apart, operator_cure, shut};
 use crate::data::{ExcClass, Sym};
 use crate::source::Span;
 use crate::syntax::ast::{BinOp, UnaryOp};
@@ -115,6 +116,9 @@ impl Checker<'_> {
             (l, Delayed(r)) => return self.delayed_binary(op, l, r, places),
             (NdArray(_) | Array(_) | Scalar(_), _) | (_, NdArray(_) | Array(_) | Scalar(_)) => {
                 return self.array_binary(op, left, right, places, inplace);
+            }
+            _ if apart(left, right) && !(op == BinOp::Mod && matches!(left, Ty::Str(_))) => {
+                return Err(unsupported(op, left, right, places, inplace));
             }
             (Object(..) | Ty::Super(_) | Ty::Descriptor(..), _)
             | (_, Object(..) | Ty::Super(_) | Ty::Descriptor(..)) => {
@@ -393,6 +397,10 @@ impl Checker<'_> {
                 return bad();
             }
             (_, Ty::Dict(heap)) if heap.kind != HeapKind::Counter => return bad(),
+            _ if shut(ty).is_some() => {
+                let cure = operator_cure(symbol, &Ty::None, ty).unwrap_or_default();
+                return bad().map_err(|fault| fault.help(cure.replace(&format!("... {symbol} "), symbol)));
+            }
             _ => Ty::Any,
         })
     }
@@ -534,6 +542,9 @@ fn unsupported(op: BinOp, left: &Ty, right: &Ty, places: (Span, Span, Span), inp
     let fault = between(places, message, format!("`{}` does not go between these two", op.symbol()))
         .label(places.1, format!("this is {}", a(left)))
         .label(places.2, format!("this is {}", a(right)));
+    if let Some(cure) = operator_cure(op.symbol(), left, right) {
+        return fault.help(cure);
+    }
     match (op, left, right) {
         (BinOp::Add, Ty::Str(_), number) if number.is_number() => {
             fault.help("convert the number with `str(...)`, or put both into an f-string: f\"...{value}\"".to_owned())

@@ -237,7 +237,7 @@ impl Checker<'_> {
             Ty::Object(class, _) if self.decls.class_member(class, Sym::new("__enter__")).is_some() => {
                 Ok((Ty::Any, true))
             }
-            Ty::Object(..) => Ok((context.clone(), true)),
+            Ty::Object(..) => self.lacks(context, "__enter__", span).map_or(Ok((context.clone(), true)), Err),
             Ty::None
             | Ty::Bool(_)
             | Ty::Int(_)

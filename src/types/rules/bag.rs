@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Rule;
+use super::bag_input::{grouping_key, hashable, item_of_element, literal_records, numbers, text_options};
 use super::builtins::each;
 use crate::data::{ExcClass, Sym};
 use crate::source::Span;
@@ -31,8 +32,6 @@ pub const RULES: &[(&str, Rule)] = &[
     ("dask.bag.core.Bag.frequencies", frequencies),
     ("dask.bag.core.Bag.topk", topk),
     ("dask.bag.core.Bag.distinct", distinct),
-    ("dask.bag.core.Bag.random_sample", same),
-    ("dask.bag.core.Bag.repartition", same),
     ("dask.bag.core.Bag.persist", same),
     ("dask.bag.core.Item.persist", same),
     ("dask.bag.core.Bag.take", take),
@@ -46,9 +45,9 @@ pub const RULES: &[(&str, Rule)] = &[
     ("dask.bag.core.Bag.any", |checker, _, _| Ok(Some(item_of(checker, Ty::BOOL)))),
     ("dask.bag.core.Bag.all", |checker, _, _| Ok(Some(item_of(checker, Ty::BOOL)))),
     ("dask.bag.core.Bag.count", |checker, _, _| Ok(Some(item_of(checker, Ty::INT)))),
-    ("dask.bag.core.Bag.mean", |checker, _, _| Ok(Some(item_of(checker, Ty::FLOAT)))),
-    ("dask.bag.core.Bag.var", |checker, _, _| Ok(Some(item_of(checker, Ty::FLOAT)))),
-    ("dask.bag.core.Bag.std", |checker, _, _| Ok(Some(item_of(checker, Ty::FLOAT)))),
+    ("dask.bag.core.Bag.mean", |checker, args, node| mean(checker, args, "mean", node)),
+    ("dask.bag.core.Bag.var", |checker, args, node| mean(checker, args, "var", node)),
+    ("dask.bag.core.Bag.std", |checker, args, node| mean(checker, args, "std", node)),
     ("dask.bag.core.Bag.product", product),
     ("dask.bag.core.Bag.join", join),
     ("dask.bag.core.bag_zip", zip),
@@ -186,7 +185,7 @@ pub fn computed(ty: &Ty) -> Option<Ty> {
 }
 
 /// The elements of `self`.
-fn own(args: &Args) -> Ty {
+pub fn own(args: &Args) -> Ty {
     args.pos.first().and_then(|(ty, _)| element(ty)).unwrap_or(Ty::Any)
 }
 
@@ -250,6 +249,14 @@ fn map_function(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
 }
 
 fn starmap(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    if let of @ (Ty::Int(_) | Ty::Float(_) | Ty::Bool(_) | Ty::None) = own(args) {
+        let made = checker.iterate(&of, node).map(|_| None);
+        return made.map_err(|fault| {
+            fault
+                .note(format!("each element is {}", a(&of)))
+                .help("`starmap` takes elements apart; a function of whole elements goes to `map`")
+        });
+    }
     let (Some((function, _)), Ty::Tuple(items)) = (args.pos.get(1), own(args)) else { return Ok(None) };
     if args.open() {
         return Ok(None);
@@ -297,7 +304,7 @@ fn map_partitions_function(checker: &mut Checker<'_>, args: &Args, node: Span) -
     Ok(Some(bag_of(checker, element)))
 }
 
-fn pluck(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+fn pluck(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     let Some((key, span)) = args.pos.get(1).cloned() else { return Ok(None) };
     let element = own(args);
     let plain = args.pos.len() == 2 && !args.open() && args.keyword("default").is_none();
@@ -319,15 +326,11 @@ fn pluck(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     if !plain || matches!(key, Ty::List(_)) {
         return Ok(Some(bag_of(checker, Ty::Any)));
     }
-    let made = match &element {
-        Ty::Tuple(_) | Ty::Int(_) | Ty::Float(_) | Ty::Bool(_) | Ty::None | Ty::List(_) | Ty::Str(_) => {
-            let made = checker.item(&element, &key, span);
-            made.map_err(|fault| fault.note(format!("each element is {}", a(&element))))?
-        }
-        Ty::Dict(heap) if !checker.stale(heap.id) => heap.value(),
+    let made = match (&element, item_of_element(checker, &element, &key, span)?) {
+        (_, Some(made)) => made,
+        (Ty::Dict(heap), _) if !checker.stale(heap.id) => heap.value(),
         _ => Ty::Any,
     };
-    let _ = node;
     Ok(Some(bag_of(checker, made)))
 }
 
@@ -339,14 +342,26 @@ fn flatten(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     Ok(Some(bag_of(checker, made)))
 }
 
-fn frequencies(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
+fn frequencies(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    hashable(&own(args), "element", node)?;
     let pair = Ty::tuple(vec![own(args), Ty::INT]);
     Ok(Some(bag_of(checker, pair)))
 }
 
 fn topk(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     look_for_fields(checker, args, args.get(2, "key"), 0, node);
+    if let Some(key) = args.get(2, "key").filter(|key| !matches!(key, Ty::None)).cloned() {
+        by_place(checker, args, &key, node)?;
+    }
     same(checker, args, node)
+}
+
+/// A key that is no function is read of each element.
+fn by_place(checker: &mut Checker<'_>, args: &Args, key: &Ty, node: Span) -> Result<(), Box<Fault>> {
+    match key {
+        Ty::Str(_) | Ty::Int(_) => item_of_element(checker, &own(args), key, node).map(|_| ()),
+        _ => Ok(()),
+    }
 }
 
 fn same(_: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
@@ -355,6 +370,11 @@ fn same(_: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
 
 fn distinct(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     look_for_fields(checker, args, args.get(1, "key"), 0, node);
+    match args.get(1, "key").filter(|key| !matches!(key, Ty::None)).cloned() {
+        Some(key) => by_place(checker, args, &key, node)?,
+        None if !args.open() => hashable(&own(args), "element", node)?,
+        None => {}
+    }
     same(checker, args, node)
 }
 
@@ -368,11 +388,12 @@ fn take(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
 }
 
 /// The key of an element, by a function or an index.
-fn key_of(checker: &mut Checker<'_>, key: &Ty, element: &Ty, node: Span) -> Result<Ty, Box<Fault>> {
+pub fn key_of(checker: &mut Checker<'_>, key: &Ty, element: &Ty, node: Span) -> Result<Ty, Box<Fault>> {
     match key {
         Ty::Function(_) | Ty::Builtin(_) | Ty::Bound(_) => {
             later(checker, "on each element, the bag", key, vec![(element.clone(), node)], Vec::new(), node)
         }
+        Ty::Str(_) | Ty::Int(_) => Ok(item_of_element(checker, element, key, node)?.unwrap_or(Ty::Any)),
         _ => Ok(Ty::Any),
     }
 }
@@ -381,13 +402,16 @@ fn key_of(checker: &mut Checker<'_>, key: &Ty, element: &Ty, node: Span) -> Resu
 fn folded(
     checker: &mut Checker<'_>,
     who: &'static str,
-    binop: Option<&Ty>,
+    (binop, initial): (Option<&Ty>, Option<&Ty>),
     element: Ty,
     node: Span,
 ) -> Result<(), Box<Fault>> {
-    if let Some(binop) = binop {
-        later(checker, who, binop, vec![(Ty::Any, node), (element, node)], Vec::new(), node)?;
+    let Some(binop) = binop else { return Ok(()) };
+    // The first call has what the fold begins with; what the others have is not known.
+    if let Some(initial @ (Ty::Str(_) | Ty::Int(_) | Ty::Float(_) | Ty::Bool(_) | Ty::Tuple(_) | Ty::None)) = initial {
+        later(checker, who, binop, vec![(initial.widen(), node), (element.clone(), node)], Vec::new(), node)?;
     }
+    later(checker, who, binop, vec![(Ty::Any, node), (element, node)], Vec::new(), node)?;
     Ok(())
 }
 
@@ -396,8 +420,8 @@ fn foldby(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let Some(key) = args.get(1, "key").cloned() else { return Ok(None) };
     look_for_fields(checker, args, Some(&key), 0, node);
     look_for_fields(checker, args, args.get(2, "binop").filter(|_| args.get(3, "initial").is_some()), 1, node);
-    let key = key_of(checker, &key, &element, node)?;
-    folded(checker, "for each element, `foldby`", args.get(2, "binop"), element, node)?;
+    let key = grouping_key(checker, &key, &element, node)?;
+    folded(checker, "for each element, `foldby`", (args.get(2, "binop"), args.get(3, "initial")), element, node)?;
     let pair = Ty::tuple(vec![key, Ty::Any]);
     Ok(Some(bag_of(checker, pair)))
 }
@@ -406,7 +430,7 @@ fn groupby(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let element = own(args);
     let Some(key) = args.get(1, "grouper").cloned() else { return Ok(None) };
     look_for_fields(checker, args, Some(&key), 0, node);
-    let key = key_of(checker, &key, &element, node)?;
+    let key = grouping_key(checker, &key, &element, node)?;
     let group = match element {
         Ty::Any => Ty::Any,
         element => checker.list_of(node, element),
@@ -417,26 +441,20 @@ fn groupby(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
 
 fn fold(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let element = own(args);
-    folded(checker, "for each element, `fold`", args.get(1, "binop"), element, node)?;
+    folded(checker, "for each element, `fold`", (args.get(1, "binop"), args.get(3, "initial")), element, node)?;
     let plain = args.get(5, "out_type").is_none() && !args.open();
     Ok(Some(if plain { item_of(checker, Ty::Any) } else { Ty::Any }))
 }
 
 fn accumulate(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     let element = own(args);
-    folded(checker, "for each element, `accumulate`", args.get(1, "binop"), element, node)?;
+    folded(checker, "for each element, `accumulate`", (args.get(1, "binop"), args.get(2, "initial")), element, node)?;
     Ok(Some(bag_of(checker, Ty::Any)))
 }
 
 fn sum(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    numbers(&own(args), "sum", node)?;
     let of = match own(args) {
-        element @ Ty::Str(_) => {
-            let message = "unsupported operand type(s) for +: 'int' and 'str'";
-            let fault = Fault::at(ExcClass::TypeError, node, message);
-            return Err(fault.because(format!("each element is {}", a(&element))).help(
-                "join texts with a fold: `bag.fold(lambda x, y: x + y)`; or count them: `bag.count()`".to_owned(),
-            ));
-        }
         Ty::Int(_) | Ty::Bool(_) => Ty::INT,
         Ty::Float(_) => Ty::FLOAT,
         _ => Ty::Any,
@@ -444,12 +462,23 @@ fn sum(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     Ok(Some(item_of(checker, of)))
 }
 
+fn mean(checker: &mut Checker<'_>, args: &Args, name: &str, node: Span) -> Ruled {
+    numbers(&own(args), name, node)?;
+    Ok(Some(item_of(checker, Ty::FLOAT)))
+}
+
 fn extreme(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     let element = own(args);
     Ok(Some(item_of(checker, element)))
 }
 
-fn product(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
+fn product(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    if let Some(other @ (Ty::List(_) | Ty::Tuple(_) | Ty::Range(_) | Ty::Int(_) | Ty::Str(_))) = args.get(1, "other") {
+        let fault = Fault::at(ExcClass::AssertionError, node, "`product` takes another bag");
+        return Err(fault
+            .because(format!("this is given {}", a(other)))
+            .help("make a bag of it first: `db.from_sequence(...)`"));
+    }
     let other = args.get(1, "other").and_then(element).unwrap_or(Ty::Any);
     let pair = Ty::tuple(vec![own(args), other]);
     Ok(Some(bag_of(checker, pair)))
@@ -491,10 +520,11 @@ fn apply(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
 
 fn from_sequence(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
     let Some((ty, span)) = args.pos.first().cloned() else { return Ok(None) };
-    let element = checker.iterate(&ty, span)?.widen();
+    let of = checker.iterate(&ty, span)?;
+    let element = of.widen();
     let sample = match &element {
         Ty::Str(_) => literal_texts(checker, &ty),
-        _ => None,
+        _ => literal_records(checker, &ty, &of),
     };
     Ok(Some(sampled(checker, element, sample)))
 }
@@ -537,7 +567,8 @@ fn sampled_lines(checker: &Checker<'_>, args: &Args) -> Option<Sample> {
     Sample::of_files(&paths, compression.as_deref())
 }
 
-fn read_text(checker: &mut Checker<'_>, args: &Args, _: Span) -> Ruled {
+fn read_text(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
+    text_options(checker, args, node)?;
     if args.open() || !matches!(args.get(6, "collection"), None | Some(Ty::Bool(Some(true)))) {
         return Ok(Some(Ty::Any));
     }

@@ -144,6 +144,7 @@ fn len_of(checker: &mut Checker<'_>, ty: &Ty, span: Span) -> Result<Ty, Box<Faul
         {
             return Err(no_len(ty, span));
         }
+        Ty::Object(..) if let Some(fault) = checker.lacks(ty, "__len__", span) => return Err(fault),
         other => checker.count_items(other),
     };
     Ok(Ty::Int(count.and_then(|count| i64::try_from(count).ok())))

@@ -7,6 +7,7 @@ use crate::types::sig::Args;
 use crate::types::ty::Ty;
 
 pub mod bag;
+mod bag_input;
 mod blocks;
 mod builtins;
 mod containers;
@@ -31,7 +32,15 @@ pub fn apply(checker: &mut Checker<'_>, name: &str, args: &Args, node: Span) -> 
 }
 
 fn find(name: &str) -> Option<Rule> {
-    let tables =
-        [bag::RULES, blocks::RULES, builtins::RULES, containers::RULES, modules::RULES, dask::RULES, files::RULES];
+    let tables = [
+        bag::RULES,
+        bag_input::RULES,
+        blocks::RULES,
+        builtins::RULES,
+        containers::RULES,
+        modules::RULES,
+        dask::RULES,
+        files::RULES,
+    ];
     tables.into_iter().find_map(|table| table.iter().find(|(known, _)| *known == name).map(|(_, rule)| *rule))
 }
