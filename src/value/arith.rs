@@ -95,6 +95,12 @@ fn general(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value, assign: bool) -
     {
         return super::pause::abandonable(host, work).map(Value::big);
     }
+    // A text before `%` formats what stands behind it, a lazy array too.
+    if let (BinOp::Mod, Value::Str(_), Value::Native(_)) = (op, a, b)
+        && let Some(made) = seqops::binary(host, op, a, b)?
+    {
+        return Ok(made);
+    }
     if let Some(made) = number::binary(op, a, b) {
         return made;
     }

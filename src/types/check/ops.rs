@@ -111,6 +111,11 @@ impl Checker<'_> {
             (Any, _) | (_, Any) => return Ok(Any),
             (Never, _) | (_, Never) => return Ok(Never),
             (Instance(_), _) | (_, Instance(_)) => return self.instance_binary(op, left, right, places, inplace),
+            // A text before `%` formats what stands behind it.
+            (Ty::Str(_), NdArray(_) | Array(_) | Scalar(_) | Delayed(_)) if op == BinOp::Mod => {
+                self.touch(right);
+                return Ok(Ty::STR);
+            }
             (Delayed(l), Delayed(r)) => return self.delayed_binary(op, l, r, places),
             (Delayed(l), r) => return self.delayed_binary(op, l, r, places),
             (l, Delayed(r)) => return self.delayed_binary(op, l, r, places),
