@@ -96,11 +96,20 @@ fn unzip(checker: &mut Checker<'_>, args: &Args, node: Span) -> Ruled {
     };
     let of = own(args);
     let mut bags = Vec::new();
+    let mut failed = None;
     for at in 0..count {
-        let made = item_of_element(checker, &of, &Ty::Int(Some(at)), node)?.unwrap_or(Ty::Any);
-        bags.push(bag_of(checker, made));
+        let made = item_of_element(checker, &of, &Ty::Int(Some(at)), node);
+        match made {
+            Ok(made) => bags.push(bag_of(checker, made.unwrap_or(Ty::Any))),
+            Err(fault) => failed = Some(fault),
+        }
     }
-    Ok(Some(Ty::tuple(bags)))
+    match failed {
+        // A bag that nobody asks for raises nothing.
+        Some(fault) if bags.is_empty() => Err(fault),
+        Some(_) => Ok(None),
+        None => Ok(Some(Ty::tuple(bags))),
+    }
 }
 
 /// The same elements in other partitions.
