@@ -181,6 +181,12 @@ fn sum(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     Ok(total)
 }
 
+/// The sum of numbers of one kind; `None`: there are none, or others, or it is large.
+pub fn sum_plain(items: &[Value]) -> Option<Value> {
+    let mut total = Value::Int(0);
+    sum_numbers(&mut total, items)?.then_some(total)
+}
+
 /// Add numbers of one kind to a total of that kind; `Some(false)`, the total being as it was, where they are of others.
 fn sum_numbers(total: &mut Value, items: &[Value]) -> Option<bool> {
     let sum = match (&*total, items.first()?) {

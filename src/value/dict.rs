@@ -205,6 +205,19 @@ impl Dict {
         }
     }
 
+    /// Set the value under a key that is a text or an int.
+    pub fn put_plain(&mut self, key: Value, value: Value) {
+        let Some(hash) = super::hash::quick(&key) else { return };
+        match self.look(hash, &key) {
+            Look::At(at) => {
+                if let Some(Some(entry)) = self.entries.get_mut(at) {
+                    entry.value = value;
+                }
+            }
+            Look::Absent | Look::Ask => self.push(hash, key, value),
+        }
+    }
+
     /// The place of the value under such a key, if it is there.
     #[inline]
     pub fn place_quick(&mut self, key: &Value) -> Option<&mut Value> {

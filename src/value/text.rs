@@ -94,9 +94,10 @@ impl Str {
     pub fn written(parts: &[Value]) -> Str {
         let size = |part: &Value| match part {
             Value::Str(text) => text.as_str().len(),
-            _ => 20,
+            Value::Int(int) => int.unsigned_abs().checked_ilog10().unwrap_or(0) as usize + 1 + usize::from(*int < 0),
+            _ => 0,
         };
-        let mut text = String::with_capacity(parts.iter().map(size).sum());
+        let mut text = CompactString::with_capacity(parts.iter().map(size).sum());
         let mut ascii = true;
         for part in parts {
             match part {
@@ -108,7 +109,7 @@ impl Str {
                 _ => {}
             }
         }
-        Str::of_parts(text, ascii)
+        Str::made(Text::Own(text), ascii)
     }
 
     /// Add a text at the end, in time proportional to that text alone.
@@ -256,13 +257,10 @@ impl Key {
 }
 
 /// Add an int in decimal digits.
-fn push_int(text: &mut String, int: i64) {
-    if int < 0 {
-        text.push('-');
-    }
-    let mut digits = [0u8; 20];
+fn push_int(text: &mut CompactString, int: i64) {
+    let mut digits = [b'-'; 20];
     let mut rest = int.unsigned_abs();
-    let mut used = 0;
+    let mut used = usize::from(int < 0);
     for place in digits.iter_mut().rev() {
         *place = b'0' + (rest % 10) as u8;
         rest /= 10;

@@ -159,6 +159,25 @@ fn replace(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
     Ok(Value::Str(Rc::new(if this.is_ascii() && new.is_ascii() { Str::of_parts(made, true) } else { Str::from(made) })))
 }
 
+/// Texts up to this are searched letter by letter of the first one, in bytes.
+const SHORT: usize = 256;
+
+/// The places of a part of two bytes or more, which do not overlap.
+fn short_places<'a>(whole: &'a [u8], part: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+    let first = part.first().copied().unwrap_or(0);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = from + memchr::memchr(first, whole.get(from..)?)?;
+            let found = whole.get(at..).is_some_and(|rest| rest.starts_with(part));
+            from = at + if found { part.len() } else { 1 };
+            if found {
+                return Some(at);
+            }
+        }
+    })
+}
+
 /// A text with another for each place of a third; `None` if there is none.
 fn replaced(this: &str, old: &str, new: &str, limit: usize) -> Option<String> {
     let mut made: Option<String> = None;
@@ -171,6 +190,8 @@ fn replaced(this: &str, old: &str, new: &str, limit: usize) -> Option<String> {
     };
     match old.as_bytes() {
         [one] => memchr::memchr_iter(*one, this.as_bytes()).take(limit).for_each(&mut add),
+        // What makes long searches fast costs more than a short one.
+        old if this.len() <= SHORT => short_places(this.as_bytes(), old).take(limit).for_each(&mut add),
         old => memchr::memmem::find_iter(this.as_bytes(), old).take(limit).for_each(&mut add),
     }
     made.map(|mut made| {

@@ -100,32 +100,6 @@ impl Vm {
         self.call_value(get, vec![found.clone(), this, Value::Class(class)], Vec::new()).map(Found::Value)
     }
 
-    /// Whether the attribute site's method is found in the cache for the object in `a`.
-    #[inline(always)]
-    pub(crate) fn method_is_cached(&self, code: &Loaded, base: usize, a: Reg, site: u16) -> bool {
-        let cache = &code.sites[usize::from(site)];
-        match &self.stack[base + usize::from(a)] {
-            Value::Instance(object) => {
-                cache.key.get() == object.class.version.get()
-                    && cache.slot.get() == u32::MAX
-                    && object.attrs.borrow().lacks(cache.name)
-            }
-            Value::List(_) => cache.key.get() == std::ptr::from_ref(&types::LIST) as usize as u64,
-            Value::Str(_) => cache.key.get() == std::ptr::from_ref(&types::STR) as usize as u64,
-            Value::Dict(dict) if matches!(*dict.kind.borrow(), DictKind::Plain) => {
-                cache.key.get() == std::ptr::from_ref(&types::DICT) as usize as u64
-            }
-            Value::Native(_) | Value::Class(_) | Value::Unbound => false,
-            other => cache.key.get() != 0 && self.other_is_cached(cache, other),
-        }
-    }
-
-    /// As [`Vm::method_is_cached`], of sets, numbers, tuples, kinds of dicts.
-    #[inline(never)]
-    fn other_is_cached(&self, cache: &Cache, object: &Value) -> bool {
-        type_info(object).is_some_and(|info| cache.key.get() == std::ptr::from_ref(info) as usize as u64)
-    }
-
     /// The function and its `self` in `dst` and `dst + 1`, or a plain value and nothing.
     #[inline(never)]
     pub(crate) fn load_method_slow(&mut self, code: &Rc<Loaded>, base: usize, dst: Reg, a: Reg, site: u16) -> Res<()> {

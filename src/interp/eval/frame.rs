@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use num_bigint::BigInt;
+use rustc_hash::FxHashMap;
 
 use super::Vm;
 use crate::data::ops::BinOp;
@@ -30,18 +31,6 @@ impl Cache {
         Cache { name, key: Cell::new(0), slot: Cell::new(0), found: RefCell::default() }
     }
 
-    /// The object's attribute, if it stands where the site found it last time.
-    #[inline(always)]
-    pub fn attribute(&self, object: &Instance) -> Held {
-        if self.key.get() != object.class.version.get() {
-            return Held::Unknown;
-        }
-        match object.attrs.borrow().items.get(self.slot.get() as usize) {
-            Some((name, value)) if *name == self.name => Held::of(value),
-            _ => Held::Unknown,
-        }
-    }
-
     /// Remember.
     pub fn set(&self, key: u64, slot: u32, found: Value) {
         self.key.set(key);
@@ -53,7 +42,6 @@ impl Cache {
 
 /// A copy of a value on its way to a register, kind by kind: a whole one would wait for its own last write.
 pub enum Held {
-    Unknown,
     Int(i64),
     Float(f64),
     Instance(Rc<Instance>),
@@ -160,6 +148,25 @@ impl Frame {
     }
 }
 
+/// The longest text that is kept once for a thread, in bytes, and how many there are.
+const INTERNED: (usize, usize) = (24, 4096);
+
+/// A constant text. Short ones are one object in all code of a thread: as keys of dicts they are found by their address.
+fn interned(text: &Arc<str>) -> Rc<Str> {
+    thread_local! {
+        static TEXTS: RefCell<FxHashMap<Arc<str>, Rc<Str>>> = RefCell::default();
+    }
+    let made = || Rc::new(Str::shared(text.clone()));
+    if text.len() > INTERNED.0 {
+        return made();
+    }
+    TEXTS.with_borrow_mut(|texts| match texts.get(text) {
+        Some(known) => known.clone(),
+        None if texts.len() >= INTERNED.1 => made(),
+        None => texts.entry(text.clone()).or_insert_with(made).clone(),
+    })
+}
+
 /// A constant as a value of this thread.
 pub fn constant(value: &Const) -> Value {
     match value {
@@ -170,7 +177,7 @@ pub fn constant(value: &Const) -> Value {
         Const::Big(digits) => digits.parse::<BigInt>().map_or(Value::Int(0), Value::big),
         Const::Float(value) => Value::Float(*value),
         Const::Imaginary(value) => crate::value::complex::python(crate::data::complex::C64::new(0.0, *value)),
-        Const::Str(text) => Value::Str(Rc::new(crate::value::Str::shared(text.clone()))),
+        Const::Str(text) => Value::Str(interned(text)),
         Const::Bytes(bytes) => crate::value::bytes::value(bytes.clone()),
         Const::Tuple(items) => Value::tuple(items.iter().map(constant).collect::<Vec<_>>()),
     }

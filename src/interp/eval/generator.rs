@@ -148,9 +148,8 @@ impl Vm {
         if top > self.stack.len() {
             self.grow(top);
         }
-        for (place, value) in self.stack[base..top].iter_mut().zip(saved.registers.iter_mut()) {
-            *place = std::mem::take(value);
-        }
+        // What stood in the stack waits in their place, for the way back.
+        self.stack[base..top].swap_with_slice(&mut saved.registers);
         let pc = saved.pc;
         match sent {
             Ok(value) if pc > 0 => self.stack[base + usize::from(saved.sent)] = value,
@@ -159,8 +158,12 @@ impl Vm {
         }
         let (cells, handling) = (self.cells.len(), self.handling.len());
         self.depth += 1;
-        self.cells.append(&mut saved.cells);
-        self.handling.append(&mut saved.handling);
+        if !saved.cells.is_empty() {
+            self.cells.append(&mut saved.cells);
+        }
+        if !saved.handling.is_empty() {
+            self.handling.append(&mut saved.handling);
+        }
         let fp = self.fp;
         self.frames[fp].pc = self.at;
         self.next_frame();
@@ -180,14 +183,20 @@ impl Vm {
         let frame = self.frame();
         let (base, first_cell, first_handling) = (frame.base, frame.cells, frame.handling);
         let at = self.at as u32;
-        let guarded = code.code.handlers.iter().any(|handler| (handler.start..handler.end).contains(&at));
+        let handlers = &code.code.handlers;
+        let guarded = !handlers.is_empty() && handlers.iter().any(|handler| (handler.start..handler.end).contains(&at));
         let fp = self.fp;
         let frame = &mut self.frames[fp];
         if let (Some(mut saved), Some(_)) = (frame.saved.take(), frame.func.take()) {
-            saved.registers.clear();
-            saved.registers.extend(self.stack[base..base + code.registers].iter_mut().map(std::mem::take));
-            saved.cells.extend(self.cells.drain(first_cell.min(self.cells.len())..));
-            saved.handling.extend(self.handling.drain(first_handling.min(self.handling.len())..));
+            if let Some(places) = self.stack.get_mut(base..base + saved.registers.len()) {
+                places.swap_with_slice(&mut saved.registers);
+            }
+            if self.cells.len() > first_cell {
+                saved.cells.extend(self.cells.drain(first_cell..));
+            }
+            if self.handling.len() > first_handling {
+                saved.handling.extend(self.handling.drain(first_handling..));
+            }
             saved.pc = pc;
             saved.sent = sent;
             saved.guarded = guarded;

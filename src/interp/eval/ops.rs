@@ -9,7 +9,7 @@ use crate::builtins::np::ufunc;
 use crate::data::ops::{BinOp, CmpOp, UnOp};
 use crate::data::{ExcClass, Raised, Res};
 use crate::interp::code::{Op, Reg};
-use crate::value::{Str, Value, arith, compare, contain, index, kind, names, slices};
+use crate::value::{Str, Value, arith, compare, contain, index, kind, names};
 
 impl Vm {
     /// A copy of a register; `UnboundLocalError` if it is an unbound variable.
@@ -251,34 +251,6 @@ impl Vm {
         }
         let a = self.value(code, a)?;
         kind::truth(self, &a)
-    }
-
-    /// `a[start:stop:step]` of a list, tuple or text by bounds in registers that are ints or `None`; `None`: by the slice.
-    #[inline(never)]
-    pub(crate) fn part(&mut self, base: usize, a: Reg, first: Reg) -> Option<Value> {
-        let from = base + usize::from(first);
-        let [start, stop, step] = self.stack.get(from..from + 3)? else { return None };
-        let bound = |value: &Value| match value {
-            Value::None => Some(None),
-            Value::Int(at) => Some(Some(*at)),
-            _ => None,
-        };
-        let (start, stop, step) = (bound(start)?, bound(stop)?, bound(step)?.unwrap_or(1));
-        if step == 0 || step == i64::MIN {
-            return None;
-        }
-        match &self.stack[base + usize::from(a)] {
-            Value::Str(text) => Some(slices::take_text(text, slices::adjust(start, stop, step, text.chars()))),
-            Value::List(list) => {
-                let items = list.items.borrow();
-                Some(Value::list(slices::take(&items, slices::adjust(start, stop, step, items.len()))))
-            }
-            Value::Tuple(tuple) => {
-                let items = &tuple.items;
-                Some(Value::tuple(slices::take(items, slices::adjust(start, stop, step, items.len()))))
-            }
-            _ => None,
-        }
     }
 
     #[inline(never)]

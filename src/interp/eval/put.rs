@@ -14,22 +14,41 @@ pub(crate) fn any(place: &mut Value, value: Value) {
     }
 }
 
+/// A register emptied.
+#[inline(always)]
+pub(crate) fn gone(place: &mut Value) {
+    if !place.is_plain() {
+        *place = Value::Unbound;
+    } else if !matches!(place, Value::Unbound) {
+        any(place, Value::Unbound);
+    }
+}
+
 macro_rules! puts {
     ($($name:ident: $kind:ident($inner:ty);)*) => {
         $(#[inline(never)]
-        pub(crate) fn $name(place: &mut Value, value: Rc<$inner>) {
+        pub(crate) fn $name(place: &mut Value, value: $inner) {
             any(place, Value::$kind(value));
         })*
     };
 }
 
 puts! {
-    function: Function(Function);
-    instance: Instance(Instance);
-    text: Str(Str);
-    list: List(ListObj);
-    builtin: Builtin(Builtin);
-    class: Class(Class);
-    dict: Dict(DictObj);
-    tuple: Tuple(Tuple);
+    function: Function(Rc<Function>);
+    instance: Instance(Rc<Instance>);
+    text: Str(Rc<Str>);
+    list: List(Rc<ListObj>);
+    builtin: Builtin(Rc<Builtin>);
+    class: Class(Rc<Class>);
+    dict: Dict(Rc<DictObj>);
+    tuple: Tuple(Rc<Tuple>);
+    int: Int(i64);
+    float: Float(f64);
+    bool: Bool(bool);
+}
+
+/// `None` written to a register.
+#[inline(never)]
+pub(crate) fn none(place: &mut Value) {
+    any(place, Value::None);
 }

@@ -4,16 +4,13 @@ use std::mem;
 use std::rc::Rc;
 use std::sync::atomic::Ordering;
 
-use super::frame::Held;
+use super::fast::{self, Around};
 use super::loops::Stepped;
 use super::{FrameKind, Vm, put};
 use crate::data::Res;
 use crate::data::ops::{BinOp, CmpOp};
 use crate::interp::code::Op;
-use crate::value::{Str, Value};
-
-/// Integers up to this are floats exactly.
-const EXACT: u64 = 1 << 53;
+use crate::value::Value;
 
 impl Vm {
     /// Run the current frame to its end: what it returns (or, a generator's, yields).
@@ -55,20 +52,6 @@ impl Vm {
             };
         }
 
-        macro_rules! lay {
-            ($place:expr, $held:expr) => {
-                match $held {
-                    Held::Int(x) => put_int!($place, x),
-                    Held::Float(x) => put_float!($place, x),
-                    Held::Instance(x) => put::instance(&mut $place, x),
-                    Held::Text(x) => put::text(&mut $place, x),
-                    Held::List(x) => put::list(&mut $place, x),
-                    Held::Other(x) => put::any(&mut $place, x),
-                    Held::Unknown => {}
-                }
-            };
-        }
-
         loop {
             let raised = 'step: loop {
                 macro_rules! tri { ($e:expr) => { match $e { Ok(value) => value, Err(raised) => break 'step raised } }; }
@@ -102,59 +85,21 @@ impl Vm {
                     }};
                 }
 
-                // Integers without overflow and floats here, the rest out of line.
-                macro_rules! arith {
-                    ($dst:expr, $a:expr, $b:expr, $checked:ident, $op:tt, $name:expr) => {
-                        match (&reg!($a), &reg!($b)) {
-                            (Value::Int(x), Value::Int(y)) => match x.$checked(*y) {
-                                Some(value) => put_int!(reg!($dst), value),
-                                None => enter!(self.operator(&code, $name, base + $dst as usize, $a, $b)),
-                            },
-                            (Value::Float(x), Value::Float(y)) => put_float!(reg!($dst), x $op y),
-                            (Value::Int(x), Value::Float(y)) => put_float!(reg!($dst), *x as f64 $op y),
-                            (Value::Float(x), Value::Int(y)) => put_float!(reg!($dst), x $op *y as f64),
-                            _ => enter!(self.operator(&code, $name, base + $dst as usize, $a, $b)),
-                        }
-                    };
-                }
-                macro_rules! arith_small {
-                    ($dst:expr, $a:expr, $imm:expr, $checked:ident, $op:tt, $name:expr) => {
-                        match &reg!($a) {
-                            Value::Int(x) => match x.$checked(i64::from($imm)) {
-                                Some(value) => put_int!(reg!($dst), value),
-                                None => set!($dst, tri!(self.binary_small(&code, $name, $a, $imm))),
-                            },
-                            Value::Float(x) => put_float!(reg!($dst), x $op f64::from($imm)),
-                            _ => set!($dst, tri!(self.binary_small(&code, $name, $a, $imm))),
-                        }
-                    };
-                }
                 // Skip the jump that follows, or take it.
                 macro_rules! skip_if {
                     ($truth:expr, $want:expr) => {
                         if $truth == $want { pc += 1; } else if let Op::Jump { target } = code.ops[pc] { pc = target as usize; }
                     };
                 }
-                macro_rules! branch {
-                    ($want:expr, $a:expr, $b:expr, $op:tt, $name:expr) => {{
-                        let truth = match (&reg!($a), &reg!($b)) {
-                            (Value::Int(x), Value::Int(y)) => x $op y,
-                            (Value::Float(x), Value::Float(y)) => x $op y,
-                            _ => tri!(self.compare_truth(&code, $name, $a, $b)),
-                        };
-                        skip_if!(truth, $want);
-                    }};
-                }
-                macro_rules! branch_small {
-                    ($want:expr, $a:expr, $imm:expr, $op:tt, $name:expr) => {{
-                        let truth = match &reg!($a) {
-                            Value::Int(x) => *x $op i64::from($imm),
-                            Value::Float(x) => *x $op f64::from($imm),
-                            _ => tri!(self.compare_small(&code, $name, $a, $imm)),
-                        };
-                        skip_if!(truth, $want);
-                    }};
-                }
+                macro_rules! branch { ($want:expr, $a:expr, $b:expr, $name:expr) => {{ let truth = tri!(self.compare_truth(&code, $name, $a, $b)); skip_if!(truth, $want); }}; }
+                macro_rules! branch_small { ($want:expr, $a:expr, $imm:expr, $name:expr) => {{ let truth = tri!(self.compare_small(&code, $name, $a, $imm)); skip_if!(truth, $want); }}; }
+                macro_rules! operator { ($op:expr, $dst:expr, $a:expr, $b:expr) => { enter!(self.operator(&code, $op, base + $dst as usize, $a, $b)) }; }
+                macro_rules! small { ($op:expr, $dst:expr, $a:expr, $imm:expr) => { set!($dst, tri!(self.binary_small(&code, $op, $a, $imm))) }; }
+                // Most are done there; what it leaves is done here, whatever its operands are.
+                let around = Around { interrupt: &self.interrupt, dropped: &self.dropped.any, watched: self.watch.is_some() };
+                let Some(regs) = self.stack.get_mut(base..) else { return Ok(Value::None) };
+                pc = fast::go(regs, &code, pc, &around);
+                self.tidy();
                 let op = code.ops[pc];
                 self.at = pc;
                 pc += 1;
@@ -163,11 +108,7 @@ impl Vm {
                     Op::Move { dst, src } => {
                         copy_to!(reg!(dst), reg!(src), break 'step self.unbound(&code, src))
                     }
-                    Op::Take { dst, src } => match &reg!(src) {
-                        Value::Int(x) => { let x = *x; put_int!(reg!(dst), x) }
-                        Value::Float(x) => { let x = *x; put_float!(reg!(dst), x) }
-                        _ => set!(dst, mem::take(&mut reg!(src))),
-                    },
+                    Op::Take { dst, src } => set!(dst, mem::take(&mut reg!(src))),
                     Op::Const { dst, k } => copy_to!(reg!(dst), code.consts[k as usize], {}),
                     Op::None { dst } => reg!(dst) = Value::None,
                     Op::Bool { dst, value } => reg!(dst) = Value::Bool(value),
@@ -206,80 +147,35 @@ impl Vm {
                     Op::StoreClass { src, ns, name } => tri!(self.store_class_name(&code, src, ns, name)),
                     Op::DelClass { ns, name } => tri!(self.delete_class_name(&code, ns, name)),
 
-                    Op::Add { dst, a, b } => arith!(dst, a, b, checked_add, +, BinOp::Add),
-                    Op::Sub { dst, a, b } => arith!(dst, a, b, checked_sub, -, BinOp::Sub),
-                    Op::Mul { dst, a, b } => arith!(dst, a, b, checked_mul, *, BinOp::Mul),
-                    Op::Div { dst, a, b } => match (&reg!(a), &reg!(b)) {
-                        (Value::Float(x), Value::Float(y)) if *y != 0.0 => put_float!(reg!(dst), x / y),
-                        (Value::Float(x), Value::Int(y)) if *y != 0 && y.unsigned_abs() <= EXACT => put_float!(reg!(dst), x / *y as f64),
-                        (Value::Int(x), Value::Int(y)) if *y != 0 && x.unsigned_abs() <= EXACT && y.unsigned_abs() <= EXACT => put_float!(reg!(dst), *x as f64 / *y as f64),
-                        _ => enter!(self.operator(&code, BinOp::Div, base + dst as usize, a, b)),
-                    },
-                    Op::FloorDiv { dst, a, b } => match (&reg!(a), &reg!(b)) {
-                        (Value::Int(x), Value::Int(y)) if *y > 0 => put_int!(reg!(dst), x.div_euclid(*y)),
-                        _ => enter!(self.operator(&code, BinOp::FloorDiv, base + dst as usize, a, b)),
-                    },
-                    Op::Mod { dst, a, b } => match (&reg!(a), &reg!(b)) {
-                        (Value::Int(x), Value::Int(y)) if *y > 0 => put_int!(reg!(dst), x.rem_euclid(*y)),
-                        _ => enter!(self.operator(&code, BinOp::Mod, base + dst as usize, a, b)),
-                    },
-                    Op::AddI { dst, a, imm } => arith_small!(dst, a, imm, checked_add, +, BinOp::Add),
-                    Op::SubI { dst, a, imm } => arith_small!(dst, a, imm, checked_sub, -, BinOp::Sub),
-                    Op::MulI { dst, a, imm } => arith_small!(dst, a, imm, checked_mul, *, BinOp::Mul),
-                    Op::FloorDivI { dst, a, imm } => match &reg!(a) {
-                        Value::Int(x) if imm == 2 => put_int!(reg!(dst), x >> 1),
-                        Value::Int(x) if imm > 0 => put_int!(reg!(dst), x.div_euclid(i64::from(imm))),
-                        _ => set!(dst, tri!(self.binary_small(&code, BinOp::FloorDiv, a, imm))),
-                    },
-                    Op::ModI { dst, a, imm } => match &reg!(a) {
-                        Value::Int(x) if imm == 2 => put_int!(reg!(dst), x & 1),
-                        Value::Int(x) if imm > 0 => put_int!(reg!(dst), x.rem_euclid(i64::from(imm))),
-                        _ => set!(dst, tri!(self.binary_small(&code, BinOp::Mod, a, imm))),
-                    },
+                    Op::Add { dst, a, b } => operator!(BinOp::Add, dst, a, b),
+                    Op::Sub { dst, a, b } => operator!(BinOp::Sub, dst, a, b),
+                    Op::Mul { dst, a, b } => operator!(BinOp::Mul, dst, a, b),
+                    Op::Div { dst, a, b } => operator!(BinOp::Div, dst, a, b),
+                    Op::FloorDiv { dst, a, b } => operator!(BinOp::FloorDiv, dst, a, b),
+                    Op::Mod { dst, a, b } => operator!(BinOp::Mod, dst, a, b),
+                    Op::AddI { dst, a, imm } => small!(BinOp::Add, dst, a, imm),
+                    Op::SubI { dst, a, imm } => small!(BinOp::Sub, dst, a, imm),
+                    Op::MulI { dst, a, imm } => small!(BinOp::Mul, dst, a, imm),
+                    Op::FloorDivI { dst, a, imm } => small!(BinOp::FloorDiv, dst, a, imm),
+                    Op::ModI { dst, a, imm } => small!(BinOp::Mod, dst, a, imm),
                     Op::Binary { op, dst, a, b } => enter!(self.operator(&code, op, base + dst as usize, a, b)),
-                    Op::Inplace { op, dst, a, b } => match (op, &reg!(a), &reg!(b)) {
-                        (BinOp::Add, Value::Float(x), Value::Float(y)) => put_float!(reg!(dst), x + y),
-                        (BinOp::Sub, Value::Float(x), Value::Float(y)) => put_float!(reg!(dst), x - y),
-                        (BinOp::Mul, Value::Float(x), Value::Float(y)) => put_float!(reg!(dst), x * y),
-                        (BinOp::Add, Value::Float(x), Value::Int(y)) => put_float!(reg!(dst), x + *y as f64),
-                        (BinOp::Add, Value::Int(x), Value::Int(y)) if x.checked_add(*y).is_some() => put_int!(reg!(dst), x.wrapping_add(*y)),
-                        (BinOp::Sub, Value::Int(x), Value::Int(y)) if x.checked_sub(*y).is_some() => put_int!(reg!(dst), x.wrapping_sub(*y)),
-                        _ => set!(dst, tri!(self.inplace(&code, op, dst, a, b))),
-                    },
-                    Op::InplaceI { op, dst, a, imm } => match (op, &reg!(a)) {
-                        (BinOp::Add, Value::Int(x)) if x.checked_add(i64::from(imm)).is_some() => put_int!(reg!(dst), x.wrapping_add(i64::from(imm))),
-                        (BinOp::Sub, Value::Int(x)) if x.checked_sub(i64::from(imm)).is_some() => put_int!(reg!(dst), x.wrapping_sub(i64::from(imm))),
-                        (BinOp::FloorDiv, Value::Int(x)) if imm > 0 => put_int!(reg!(dst), x.div_euclid(i64::from(imm))),
-                        _ => set!(dst, tri!(self.inplace_small(&code, op, a, imm))),
-                    },
+                    Op::Inplace { op, dst, a, b } => set!(dst, tri!(self.inplace(&code, op, dst, a, b))),
+                    Op::InplaceI { op, dst, a, imm } => set!(dst, tri!(self.inplace_small(&code, op, a, imm))),
                     Op::Unary { op, dst, a } => set!(dst, tri!(self.unary(&code, op, a))),
                     Op::Not { dst, a } => set!(dst, Value::Bool(!tri!(self.truth(&code, a)))),
-                    Op::Compare { op, dst, a, b } => {
-                        let value = match (op, &reg!(a), &reg!(b)) {
-                            (CmpOp::Eq, Value::Int(x), Value::Int(y)) => Value::Bool(x == y),
-                            (CmpOp::Lt, Value::Int(x), Value::Int(y)) => Value::Bool(x < y),
-                            (CmpOp::Gt, Value::Int(x), Value::Int(y)) => Value::Bool(x > y),
-                            (CmpOp::Is, value, Value::None) => match value { Value::Unbound => break 'step self.unbound(&code, a), Value::None => Value::Bool(true), _ => Value::Bool(false) },
-                            (CmpOp::IsNot, value, Value::None) => match value { Value::Unbound => break 'step self.unbound(&code, a), Value::None => Value::Bool(false), _ => Value::Bool(true) },
-                            (CmpOp::Eq, Value::Str(x), Value::Str(y)) => Value::Bool(Rc::ptr_eq(x, y) || x.as_str() == y.as_str()),
-                            (CmpOp::Ne, Value::Str(x), Value::Str(y)) => Value::Bool(!Rc::ptr_eq(x, y) && x.as_str() != y.as_str()),
-                            (CmpOp::In, key @ (Value::Str(_) | Value::Int(_) | Value::Tuple(_)), Value::Dict(dict)) if let Some(found) = dict.table.borrow().get_quick(key) => Value::Bool(found.is_some()),
-                            _ => tri!(self.compare(&code, op, a, b)),
-                        };
-                        set!(dst, value);
-                    }
-                    Op::Lt { want, a, b } => branch!(want, a, b, <, CmpOp::Lt),
-                    Op::Le { want, a, b } => branch!(want, a, b, <=, CmpOp::Le),
-                    Op::Gt { want, a, b } => branch!(want, a, b, >, CmpOp::Gt),
-                    Op::Ge { want, a, b } => branch!(want, a, b, >=, CmpOp::Ge),
-                    Op::Eq { want, a, b } => branch!(want, a, b, ==, CmpOp::Eq),
-                    Op::Ne { want, a, b } => branch!(want, a, b, !=, CmpOp::Ne),
-                    Op::LtI { want, a, imm } => branch_small!(want, a, imm, <, CmpOp::Lt),
-                    Op::LeI { want, a, imm } => branch_small!(want, a, imm, <=, CmpOp::Le),
-                    Op::GtI { want, a, imm } => branch_small!(want, a, imm, >, CmpOp::Gt),
-                    Op::GeI { want, a, imm } => branch_small!(want, a, imm, >=, CmpOp::Ge),
-                    Op::EqI { want, a, imm } => branch_small!(want, a, imm, ==, CmpOp::Eq),
-                    Op::NeI { want, a, imm } => branch_small!(want, a, imm, !=, CmpOp::Ne),
+                    Op::Compare { op, dst, a, b } => set!(dst, tri!(self.compare(&code, op, a, b))),
+                    Op::Lt { want, a, b } => branch!(want, a, b, CmpOp::Lt),
+                    Op::Le { want, a, b } => branch!(want, a, b, CmpOp::Le),
+                    Op::Gt { want, a, b } => branch!(want, a, b, CmpOp::Gt),
+                    Op::Ge { want, a, b } => branch!(want, a, b, CmpOp::Ge),
+                    Op::Eq { want, a, b } => branch!(want, a, b, CmpOp::Eq),
+                    Op::Ne { want, a, b } => branch!(want, a, b, CmpOp::Ne),
+                    Op::LtI { want, a, imm } => branch_small!(want, a, imm, CmpOp::Lt),
+                    Op::LeI { want, a, imm } => branch_small!(want, a, imm, CmpOp::Le),
+                    Op::GtI { want, a, imm } => branch_small!(want, a, imm, CmpOp::Gt),
+                    Op::GeI { want, a, imm } => branch_small!(want, a, imm, CmpOp::Ge),
+                    Op::EqI { want, a, imm } => branch_small!(want, a, imm, CmpOp::Eq),
+                    Op::NeI { want, a, imm } => branch_small!(want, a, imm, CmpOp::Ne),
                     Op::IsNone { want, a } => {
                         let truth = match &reg!(a) { Value::None => true, Value::Unbound => break 'step self.unbound(&code, a), _ => false };
                         skip_if!(truth, want);
@@ -294,7 +190,7 @@ impl Vm {
                         }
                     }
                     Op::JumpIf { want, a, target } => {
-                        let truth = match &reg!(a) { Value::Bool(value) => *value, Value::Int(value) => *value != 0, _ => tri!(self.truth(&code, a)) };
+                        let truth = tri!(self.truth(&code, a));
                         if truth == want { pc = target as usize; }
                     }
 
@@ -314,93 +210,17 @@ impl Vm {
                     Op::DictUpdate { dict, src } => tri!(self.dict_update(&code, dict, src)),
                     Op::DictMerge { dict, src, func } => tri!(self.dict_merge(&code, dict, src, func)),
                     Op::ListToTuple { dst, list } => { let list = mem::take(&mut reg!(list)); set!(dst, self.list_to_tuple(list)); }
-                    Op::Slice { dst, first } => match code.ops[pc] {
-                        // Taken at once, the slice itself is not made.
-                        Op::GetItem { dst: to, a, index } if index == dst && let Some(part) = self.part(base, a, first) => { set!(to, part); pc += 1; }
-                        _ => set!(dst, self.make_slice(base, first)),
-                    },
-                    Op::Format { conversion, dst, src, spec } => match &reg!(src) {
-                        Value::Int(x) if conversion == 0 && spec == src => { let x = *x; put_int!(reg!(dst), x) }
-                        Value::Str(x) if conversion == 0 && spec == src => { let x = x.clone(); put::text(&mut reg!(dst), x) }
-                        _ => set!(dst, tri!(self.format_value(&code, conversion, src, spec))),
-                    },
+                    Op::Slice { dst, first } => set!(dst, self.make_slice(base, first)),
+                    Op::Format { conversion, dst, src, spec } => set!(dst, tri!(self.format_value(&code, conversion, src, spec))),
                     Op::Concat { dst, first, count } => set!(dst, self.concat(base, first, count)),
 
-                    Op::GetItem { dst, a, index } => {
-                        let found = match (&reg!(a), &reg!(index)) {
-                            (Value::List(list), Value::Int(at)) => {
-                                let items = list.items.borrow();
-                                let at = if *at < 0 { at + items.len() as i64 } else { *at };
-                                items.get(at as usize).map_or(Held::Unknown, Held::of)
-                            }
-                            (Value::Dict(dict), key @ (Value::Str(_) | Value::Int(_) | Value::Tuple(_))) => {
-                                dict.table.borrow().get_quick(key).flatten().map_or(Held::Unknown, Held::of)
-                            }
-                            (Value::Tuple(tuple), Value::Int(at)) => tuple.items.get(*at as usize).map_or(Held::Unknown, Held::of),
-                            _ => Held::Unknown,
-                        };
-                        match found {
-                            Held::Unknown => set!(dst, tri!(self.getitem(&code, a, index))),
-                            known => lay!(reg!(dst), known),
-                        }
-                    }
-                    Op::SetItem { a, index, src } => {
-                        let mut known = false;
-                        if !matches!(reg!(src), Value::Unbound)
-                            && let (Value::List(list), Value::Int(at)) = (&reg!(a), &reg!(index))
-                            && let Some(place) = list.items.borrow_mut().get_mut(*at as usize)
-                        {
-                            copy_to!(*place, reg!(src), {});
-                            known = true;
-                        }
-                        if known {
-                            if src as usize >= code.variables { self.drop_register(base + src as usize); }
-                        } else {
-                            let value = tri!(self.consume(&code, src));
-                            tri!(self.setitem(&code, a, index, value));
-                        }
-                    }
+                    Op::GetItem { dst, a, index } => set!(dst, tri!(self.getitem(&code, a, index))),
+                    Op::SetItem { a, index, src } => { let value = tri!(self.consume(&code, src)); tri!(self.setitem(&code, a, index, value)); }
                     Op::DelItem { a, index } => tri!(self.delitem(&code, a, index)),
-                    Op::LoadAttr { dst, a, site } => {
-                        let found = match &reg!(a) { Value::Instance(object) => code.sites[site as usize].attribute(object), _ => Held::Unknown };
-                        match found {
-                            Held::Unknown => set!(dst, tri!(self.load_attr_slow(&code, a, site))),
-                            known => lay!(reg!(dst), known),
-                        }
-                    }
-                    Op::StoreAttr { a, src, site } => {
-                        let mut known = false;
-                        if let Value::Instance(object) = &reg!(a) {
-                            let cache = &code.sites[site as usize];
-                            if cache.key.get() == object.class.version.get() && !matches!(reg!(src), Value::Unbound) {
-                                let mut attrs = object.attrs.borrow_mut();
-                                let (name, slot) = (cache.name, cache.slot.get() as usize);
-                                let there = attrs.items.len();
-                                if let Some((at, place)) = attrs.items.get_mut(slot) {
-                                    if *at == name { copy_to!(*place, reg!(src), {}); known = true; }
-                                } else if there == slot && attrs.is_plain() && attrs.position(name).is_none() {
-                                    attrs.items.push((name, reg!(src).clone()));
-                                    known = true;
-                                }
-                            }
-                        }
-                        if known {
-                            if src as usize >= code.variables { self.drop_register(base + src as usize); }
-                        } else {
-                            let value = tri!(self.consume(&code, src));
-                            tri!(self.store_attr_slow(&code, a, value, site));
-                        }
-                    }
+                    Op::LoadAttr { dst, a, site } => set!(dst, tri!(self.load_attr_slow(&code, a, site))),
+                    Op::StoreAttr { a, src, site } => { let value = tri!(self.consume(&code, src)); tri!(self.store_attr_slow(&code, a, value, site)); }
                     Op::DelAttr { a, site } => tri!(self.delete_attr(&code, a, site)),
-                    Op::LoadMethod { dst, a, site } => {
-                        if self.method_is_cached(&code, base, a, site) {
-                            copy_to!(reg!(dst + 1), reg!(a), {});
-                            copy_to!(reg!(dst), *code.sites[site as usize].found.borrow(), {});
-                            if a as usize >= code.variables && a != dst && a != dst + 1 { self.drop_register(base + a as usize); }
-                        } else {
-                            tri!(self.load_method_slow(&code, base, dst, a, site));
-                        }
-                    }
+                    Op::LoadMethod { dst, a, site } => tri!(self.load_method_slow(&code, base, dst, a, site)),
 
                     Op::Call { dst, f, count } => {
                         let slot = base + f as usize;
@@ -475,42 +295,8 @@ impl Vm {
                     }
                     Op::Next { dst, it } => {
                         let more = match &reg!(it) {
-                            // A range: next value, how many are left, step.
-                            Value::Int(at) => {
-                                let at = *at;
-                                match (&reg!(it + 1), &reg!(it + 2)) {
-                                    (Value::Int(left), Value::Int(step)) if *left > 0 => {
-                                        let (left, step) = (*left, *step);
-                                        put_int!(reg!(it), at.wrapping_add(step));
-                                        put_int!(reg!(it + 1), left - 1);
-                                        put_int!(reg!(dst), at);
-                                        true
-                                    }
-                                    _ => false,
-                                }
-                            }
-                            Value::List(list) => {
-                                let at = match &reg!(it + 1) { Value::Int(at) => *at, _ => -1 };
-                                let found = list.items.borrow().get(at as usize).map_or(Held::Unknown, Held::of);
-                                match found {
-                                    Held::Unknown => false,
-                                    known => { lay!(reg!(dst), known); put_int!(reg!(it + 1), at + 1); true }
-                                }
-                            }
-                            Value::Tuple(tuple) => {
-                                let at = match &reg!(it + 1) { Value::Int(at) => *at, _ => -1 };
-                                match tuple.items.get(at as usize).map_or(Held::Unknown, Held::of) {
-                                    Held::Unknown => false,
-                                    known => { lay!(reg!(dst), known); put_int!(reg!(it + 1), at + 1); true }
-                                }
-                            }
-                            Value::Str(text) => {
-                                let at = match &reg!(it + 1) { Value::Int(at) => *at, _ => -1 };
-                                match text.as_str().as_bytes().get(at as usize) {
-                                    Some(byte) => { let one = Str::of_ascii(*byte); put::text(&mut reg!(dst), one); put_int!(reg!(it + 1), at + 1); true }
-                                    None => false,
-                                }
-                            }
+                            // At their end.
+                            Value::Int(_) | Value::List(_) | Value::Tuple(_) | Value::Str(_) => false,
                             _ => match tri!(self.next_slow(&code, base, it, dst, pc)) {
                                 Stepped::Value(value) => { set!(dst, value); true }
                                 Stepped::Row => { pc += 1; true }
