@@ -50,15 +50,7 @@ impl Checker<'_> {
             Ty::Dict(heap) => self.dict_item(&heap.clone(), index, span),
             Ty::Str(text) => {
                 self.check_position("string", index, span)?;
-                if let (Some(text), Some(at)) = (text, index.as_int()) {
-                    let length = text.chars().count() as i64;
-                    let place = if at < 0 { at + length } else { at };
-                    return match text.chars().nth(usize::try_from(place).unwrap_or(usize::MAX)) {
-                        Some(c) => Ok(Ty::str(c.encode_utf8(&mut [0; 4]))),
-                        None => Err(out_of_range("string", length as usize, at, span)),
-                    };
-                }
-                Ok(Ty::STR)
+                text_item(text.as_deref(), index, span)
             }
             Ty::Range(count) => {
                 self.check_position("range", index, span)?;
@@ -119,6 +111,28 @@ impl Checker<'_> {
             | Ty::Slice(_) => Err(not_subscriptable(object, span)),
             _ => Ok(Ty::Any),
         }
+    }
+
+    /// `list[index] = value`.
+    fn set_list_item(&mut self, heap: &Rc<Heap>, index: &Ty, value: &Ty, span: Span) -> Result<(), Box<Fault>> {
+        if index.members().len() == 1 {
+            self.check_position("list", index, span)?;
+        }
+        if let (Some(items), Some(at), false) = (heap.items(), index.as_int(), self.stale(heap.id))
+            && (at >= items.len() as i64 || at < -(items.len() as i64))
+        {
+            let fault = Fault::at(ExcClass::IndexError, span, "list assignment index out of range");
+            let fault = fault
+                .because(format!("there is no item {at}"))
+                .label(heap.site, format!("the list has {}", plural(items.len(), "item")));
+            return Err(fault.help("add items with `.append(item)`".to_owned()));
+        }
+        let item = match index {
+            Ty::Slice(_) => self.iterate(value, span)?,
+            _ => value.clone(),
+        };
+        self.put(heap, &item, &Ty::Never);
+        Ok(())
     }
 
     /// An index into a sequence must be an integer or a slice.
@@ -250,27 +264,7 @@ impl Checker<'_> {
 
     fn set_item_one(&mut self, object: &Ty, index: &Ty, value: &Ty, span: Span) -> Result<(), Box<Fault>> {
         match object {
-            Ty::List(heap) => {
-                if index.members().len() == 1 {
-                    self.check_position("list", index, span)?;
-                }
-                let heap = heap.clone();
-                if let (Some(items), Some(at), false) = (heap.items(), index.as_int(), self.stale(heap.id))
-                    && (at >= items.len() as i64 || at < -(items.len() as i64))
-                {
-                    let fault = Fault::at(ExcClass::IndexError, span, "list assignment index out of range");
-                    let fault = fault
-                        .because(format!("there is no item {at}"))
-                        .label(heap.site, format!("the list has {}", plural(items.len(), "item")));
-                    return Err(fault.help("add items with `.append(item)`".to_owned()));
-                }
-                let item = match index {
-                    Ty::Slice(_) => self.iterate(value, span)?,
-                    _ => value.clone(),
-                };
-                self.put(&heap, &item, &Ty::Never);
-                Ok(())
-            }
+            Ty::List(heap) => self.set_list_item(&heap.clone(), index, value, span),
             Ty::Dict(heap) => {
                 if matches!(index, Ty::List(_) | Ty::Dict(_) | Ty::Set(_)) {
                     let message = format!("unhashable type: '{}'", index.class_name());
@@ -468,4 +462,15 @@ fn not_subscriptable(ty: &Ty, span: Span) -> Box<Fault> {
 fn no_assignment(ty: &Ty, span: Span) -> Box<Fault> {
     let message = format!("'{}' object does not support item assignment", ty.class_name());
     Fault::at(ExcClass::TypeError, span, message).because(format!("this is {}", a(ty)))
+}
+
+/// The character of a text that an index asks for.
+fn text_item(text: Option<&str>, index: &Ty, span: Span) -> Result<Ty, Box<Fault>> {
+    let (Some(text), Some(at)) = (text, index.as_int()) else { return Ok(Ty::STR) };
+    let length = text.chars().count() as i64;
+    let place = if at < 0 { at + length } else { at };
+    match text.chars().nth(usize::try_from(place).unwrap_or(usize::MAX)) {
+        Some(c) => Ok(Ty::str(c.encode_utf8(&mut [0; 4]))),
+        None => Err(out_of_range("string", length as usize, at, span)),
+    }
 }
