@@ -4789,56 +4789,66 @@ class vectorize:
         self.pyfunc = pyfunc
         self.otypes = otypes
         self.excluded = set(excluded) if excluded is not None else set()
+        self.cache = cache
         self.__doc__ = doc
         self.__name__ = getattr(pyfunc, "__name__", "vectorize")
 
     def __call__(self, *args, **kwargs):
         if self.pyfunc is None:
-            made = vectorize(args[0], self.otypes, self.__doc__, self.excluded)
-            return made
+            return vectorize(args[0], self.otypes, self.__doc__, self.excluded, self.cache)
         names = [name for name in kwargs if name not in self.excluded]
         places = [at for at in range(len(args)) if at not in self.excluded]
         if not names and not places:
             return self.pyfunc(*args, **kwargs)
         wide = broadcast_arrays(*[args[at] for at in places], *[kwargs[name] for name in names])
         shape = wide[0].shape
+        flat = [x.ravel() for x in wide]
         given = list(args)
         named = dict(kwargs)
-        if not names and len(places) == len(args):
-            rows = _map_rows(self.pyfunc, [x.ravel() for x in wide])
-            if isinstance(rows, ndarray):
-                return rows.reshape(shape) if self.otypes is None else rows.astype(self._kinds()[0]).reshape(shape)
-            if rows is not None:
-                return self._gathered(rows, shape)
-        rows = []
-        for items in zip(*[x.ravel().tolist() for x in wide]) if wide[0].size else []:
+
+        def call(items):
             for at, item in zip(places, items):
                 given[at] = item
             for name, item in zip(names, items[len(places):]):
                 named[name] = item
-            rows.append(self.pyfunc(*given, **named))
-        return self._gathered(rows, shape)
+            return self.pyfunc(*given, **named)
+
+        kinds = self._kinds()
+        cached = []
+        if kinds is None:
+            # As in NumPy, a call of its own with the first elements, which are NumPy's scalars, says what the results are.
+            if not wide[0].size:
+                raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
+            first = call([x[0] for x in flat])
+            kinds = [_widened(asarray(part).dtype) for part in (first if isinstance(first, tuple) else (first,))]
+            cached = [first] if self.cache else []
+        rows = None
+        if not names and len(places) == len(args) and not cached:
+            rows = _map_rows(self.pyfunc, flat)
+        if rows is None:
+            lists = zip(*[x.tolist() for x in flat])
+            rows = cached + [call(items) for at, items in enumerate(lists) if at >= len(cached)]
+        if len(kinds) == 1:
+            return _of_objects(rows, kinds[0]).reshape(shape)
+        columns = [[row[at] for row in rows] for at in range(len(kinds))]
+        return tuple([_of_objects(column, kind).reshape(shape) for column, kind in zip(columns, kinds)])
 
     def _kinds(self):
         if isinstance(self.otypes, (str, list, tuple)):
             return [dtype(kind) for kind in self.otypes]
         return None if self.otypes is None else [dtype(self.otypes)]
 
-    def _gathered(self, rows, shape):
-        kinds = self._kinds()
-        if kinds is None and not rows:
-            raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
-        if not rows:
-            made = [zeros(shape, kind) for kind in kinds]
-        elif isinstance(rows[0], tuple):
-            columns = list(zip(*rows))
-            found = [_widened(asarray(column[0]).dtype) for column in columns] if kinds is None else kinds
-            made = [asarray(list(column)).astype(kind).reshape(shape) for column, kind in zip(columns, found)]
-            return tuple(made)
-        else:
-            kind = _widened(asarray(rows[0]).dtype) if kinds is None else kinds[0]
-            made = [asarray(rows).astype(kind).reshape(shape)]
-        return made[0] if len(made) == 1 else tuple(made)
+def _of_objects(items, kind):
+    """Objects as elements of a dtype: what Python does not convert is refused, nothing wraps."""
+    if isinstance(items, ndarray):
+        if items.dtype == kind or kind.kind not in "iu" or items.dtype.kind not in "if":
+            return items.astype(kind)
+        limits = iinfo(kind)
+        if all(items >= limits.min) and all(items < float(limits.max) + 1):
+            return items.astype(kind)
+        items = items.tolist()
+    convert = {"b": bool, "i": int, "u": int, "f": float, "c": complex}.get(kind.kind)
+    return asarray(items).astype(kind) if convert is None else asarray(list(map(convert, items)), dtype=kind)
 
 def _widened(kind):
     # Of texts the longest says the width.

@@ -7,6 +7,20 @@ use crate::syntax::ast::{Arg, BoolOp, CmpOp, Expr, ExprKind, UnaryOp};
 use crate::types::decl::DeclClass;
 use crate::types::ty::{ClassBase, HeapKind, Ty};
 
+/// Python's own classes of single values.
+const PLAIN: &[&str] = &["int", "float", "str", "bool", "NoneType", "slice"];
+
+/// Those of several.
+const CONTAINERS: &[&str] = &["list", "tuple", "set", "frozenset", "range", "dict"];
+
+/// Classes, or modules of classes, that none of Python's own values and none of NumPy's scalars is an object of.
+const APART: &[&str] = &["dask.", "numpy.ndarray", "numpy.memmap", "numpy.ma.", "datetime.", "pathlib.", "re."];
+
+/// Whether a class is one of these, or of a module of these.
+fn in_one(class: &str, names: &[&str]) -> bool {
+    names.iter().any(|name| if name.ends_with('.') { class.starts_with(name) } else { class == *name })
+}
+
 impl Checker<'_> {
     /// Take a condition for true (or false). Returns false if that cannot be: the branch is never taken.
     pub fn narrow(&mut self, test: &Expr, holds: bool) -> bool {
@@ -191,17 +205,23 @@ impl Checker<'_> {
                 HeapKind::Dict => &["dict"],
                 _ => return if name == "dict" { Some(true) } else { None },
             },
+            Ty::NdArray(_) => &["numpy.ndarray"],
+            Ty::Array(_) => &["dask.array.Array"],
+            Ty::Delayed(_) => &["dask.delayed.Delayed"],
+            Ty::Object(own, _) if *own.name == *name => return Some(true),
+            Ty::Object(own, _) if own.name.starts_with("dask.") => &[],
+            Ty::Scalar(_) => return (in_one(name, CONTAINERS) || in_one(name, APART)).then_some(false),
             _ => return None,
         };
         if own.contains(&name) {
             return Some(true);
         }
-        let plain =
-            ["int", "float", "str", "bool", "list", "tuple", "set", "frozenset", "range", "dict", "NoneType", "slice"];
-        if plain.contains(&name) {
-            return Some(false);
-        }
-        None
+        let apart = match ty {
+            Ty::NdArray(_) => in_one(name, &["dask."]),
+            Ty::Array(_) | Ty::Delayed(_) | Ty::Object(..) => in_one(name, &["numpy."]),
+            _ => in_one(name, APART) || in_one(name, &["numpy."]),
+        };
+        (apart || PLAIN.contains(&name) || CONTAINERS.contains(&name)).then_some(false)
     }
 
     /// The exception class of a type, if it is one.
