@@ -71,7 +71,7 @@ fn a_long_vector_is_sorted_on_disk() {
 s = da.sort(x)
 print(float(((s[1:] - s[:-1]).min() + s.mean()).compute()), s[::500_000].compute())
 ";
-    holds(text, "8MB", 5_000);
+    holds(text, "8MB", 3_000);
 }
 
 #[test]
@@ -81,8 +81,8 @@ fn a_transposed_sum_takes_few_blocks() {
 y = x - x.mean()
 print(float((y + y.T).max()), float((y.T.dot(y)).sum()))
 ";
-    // The array has 11.5 MB.
-    holds(text, "4MB", 4_000);
+    // The array has 11.5 MB; a product's panels and the code of kernels take the same on both sides.
+    holds(text, "4MB", 1_500);
 }
 
 #[test]

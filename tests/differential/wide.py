@@ -4,7 +4,7 @@ blockwise functions, and the less common functions and reductions. Each draws it
 
 import numpy as np
 
-from more import exact, real, same
+from more import exact, real, same, transform
 
 
 def padding(p):
@@ -135,7 +135,7 @@ def transforms(p):
         return False
     f = p.rng.choice(["fft2", "ifft2", "fftn", "ifftn", "rfftn", "rfft2", "irfft2", "irfftn"])
     axes = p.rng.choice(["", f", axes=(0, 1)", ", axes=(-1, -2)"])
-    return p.add("fft", f"da.fft.{f}({a.name}.rechunk(-1){axes})", f"np.fft.{f}({a.name}{axes})", True, [a])
+    return transform(p, f"da.fft.{f}({a.name}.rechunk(-1){axes})", f"np.fft.{f}({a.name}{axes})", a)
 
 
 def neighbours(p):
