@@ -236,7 +236,7 @@ def reduce(p):
     extra = ", ddof=1" if f in ("std", "var") and p.rng.random() < 0.3 else ""
     axis = p.axis(a)
     split = f", split_every={p.rng.choice([2, 3])}" if p.rng.random() < 0.3 else ""
-    if f in ("std", "var") and a.value.size and np.isfinite(a.value).all() and abs(a.value).max(initial=0) > 1e6:
+    if f in ("std", "var") and a.value.dtype.kind in "iufc" and abs(a.value).max(initial=0) > 1e6:
         return False  # of large numbers side by side Dask's blocks, put together, leave fewer digits than NumPy's one pass
     loose = f in ("sum", "prod", "mean", "std", "var")
     return p.add(f, f"{a.name}.{f}(axis={axis}{keep}{extra}{split})", f"{a.name}.{f}(axis={axis}{keep}{extra})", loose, [a])
