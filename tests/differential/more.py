@@ -158,12 +158,15 @@ def fft(p):
     name = "axes" if "shift" in f else "axis"
     whole = a.name if "shift" in f else f"{a.name}.rechunk({{{axis}: -1}})"
     args = f"{n}, {name}={axis})"
-    return transform(p, f"da.fft.{f}({whole}{args}", f"np.fft.{f}({a.name}{args}", a)
+    da, np_ = f"da.fft.{f}({whole}{args}", f"np.fft.{f}({a.name}{args}"
+    return p.add("fft", da, np_, False, [a]) if "shift" in f else transform(p, da, np_, a)
 
 
 def transform(p, da, np_, a):
-    """What is left of rounding goes: a step after it, a logarithm of 0 or a root beside its cut, would make it large."""
-    return p.add("fft", f"da.round({da}, 3) + 0", f"np.round({np_}, 3) + 0", True, [a])
+    """What is left of rounding goes: a step after it, a logarithm of 0 or a root beside its cut, would make it large. What is
+    added keeps halves of the last digit from being rounded either way."""
+    off = "0.00017" if "irfft" in da or ".hfft" in da else "(0.00017 + 0.00017j)"
+    return p.add("fft", f"da.round({da} + {off}, 3) + 0", f"np.round({np_} + {off}, 3) + 0", True, [a])
 
 
 def linalg(p):
