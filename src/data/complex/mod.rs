@@ -1,4 +1,6 @@
-//! Complex numbers of arrays: NumPy's arithmetic, order and functions. The door of num-complex, whose functions these are.
+//! Complex numbers of arrays: NumPy's arithmetic and order, powers and text; their functions stand in `functions`.
+
+mod functions;
 
 use std::cmp::Ordering;
 
@@ -43,14 +45,6 @@ macro_rules! complex {
             #[inline(always)]
             pub const fn new(re: $type, im: $type) -> Self {
                 Self { re, im }
-            }
-
-            fn of(value: num_complex::Complex<$type>) -> Self {
-                Self::new(value.re, value.im)
-            }
-
-            fn there(self) -> num_complex::Complex<$type> {
-                num_complex::Complex::new(self.re, self.im)
             }
 
             /// `+`.
@@ -185,20 +179,8 @@ macro_rules! complex {
                     }
                     return if exponent.re < 0.0 { Self::ONE.over(out) } else { out };
                 }
-                let found = Self::of(self.there().powc(exponent.there()));
-                if found.is_finite() && self.is_finite() && exponent.is_finite() {
-                    return found;
-                }
-                // Beyond, as C has it: the exponential of the product with the logarithm.
-                let log = self.ln().times_there(exponent);
-                if log.im == 0.0 {
-                    return Self::new(log.re.exp(), log.im);
-                }
-                if log.re == <$type>::NEG_INFINITY && !log.im.is_finite() {
-                    // C's 0 has the sign of an imaginary part that says nothing.
-                    return Self::new(0.0, if log.im == <$type>::INFINITY { 0.0 } else { -0.0 });
-                }
-                log.exp()
+                // As C has it: the exponential of the product with the logarithm.
+                self.ln().times_there(exponent).exp()
             }
 
             /// `*` as C has it: a product of something infinite is infinite though both parts are NaN.
@@ -234,178 +216,11 @@ macro_rules! complex {
                 let by = self.re * ratio + self.im;
                 Self::new(ratio / by, -1.0 / by)
             }
-
-            /// The exponential less 1.
-            pub fn expm1(self) -> Self {
-                let half = (self.im / 2.0).sin();
-                Self::new(
-                    self.re.exp_m1() * self.im.cos() - 2.0 * half * half,
-                    self.re.exp() * self.im.sin(),
-                )
-            }
-
-            /// The logarithm of 1 more.
-            pub fn log1p(self) -> Self {
-                Self::new((self.re + 1.0).hypot(self.im).ln(), self.im.atan2(self.re + 1.0))
-            }
-
-            /// To the base 2.
-            pub fn log2(self) -> Self {
-                let log = self.ln();
-                Self::new(log.re * std::$type::consts::LOG2_E, log.im * std::$type::consts::LOG2_E)
-            }
-
-            /// To the base 10.
-            pub fn log10(self) -> Self {
-                let log = self.ln();
-                Self::new(log.re * std::$type::consts::LOG10_E, log.im * std::$type::consts::LOG10_E)
-            }
-
-            /// The power of 2.
-            pub fn exp2(self) -> Self {
-                let by = std::$type::consts::LN_2;
-                Self::new(self.re * by, self.im * by).exp()
-            }
-
         })*
     };
 }
 
 complex!(f32, f64);
-
-macro_rules! functions {
-    ($($name:ident),*) => {
-        impl C64 {
-            $(#[doc = concat!("`", stringify!($name), "`.")]
-            pub fn $name(self) -> Self {
-                Self::of(self.there().$name())
-            })*
-        }
-
-        impl C32 {
-            $(#[doc = concat!("`", stringify!($name), "`, by doubles.")]
-            pub fn $name(self) -> Self {
-                self.wide().$name().narrow()
-            })*
-
-            /// `sqrt`, by doubles.
-            pub fn sqrt(self) -> Self {
-                self.wide().sqrt().narrow()
-            }
-        }
-    };
-}
-
-functions!(exp, ln, sin, cos, sinh, cosh);
-
-macro_rules! by_doubles {
-    ($($name:ident),*) => {
-        impl C32 {
-            $(#[doc = concat!("`", stringify!($name), "`, by doubles.")]
-            pub fn $name(self) -> Self {
-                self.wide().$name().narrow()
-            })*
-        }
-    };
-}
-
-by_doubles!(tan, tanh, asin, acos, atan, asinh, acosh, atanh);
-
-impl C64 {
-    /// `tanh`. Where `sinh` and `cosh` of twice the number overflow it is one to the last bit, as in C's `ctanh`.
-    pub fn tanh(self) -> Self {
-        const LARGE: f64 = 350.0;
-        if self.re.abs() <= LARGE || self.re.is_nan() || (self.re.is_finite() && !self.im.is_finite()) {
-            return Self::of(self.there().tanh());
-        }
-        let turn = if self.im.is_finite() { 4.0 * self.im.sin() * self.im.cos() } else { self.im.signum() };
-        Self::new(1f64.copysign(self.re), (turn * (-2.0 * self.re.abs()).exp()).copysign(turn))
-    }
-
-    /// `tan`: that of the number turned by a quarter is `tanh`'s.
-    pub fn tan(self) -> Self {
-        let turned = Self::new(-self.im, self.re).tanh();
-        Self::new(turned.im, -turned.re)
-    }
-}
-
-/// The inverse functions, by Kahan's formulas: the sign of a zero says on which side of a cut a number lies.
-impl C64 {
-    /// The roots of `1 - z` and `1 + z`.
-    fn roots(self) -> (Self, Self) {
-        (Self::new(1.0 - self.re, -self.im).sqrt(), Self::new(1.0 + self.re, self.im).sqrt())
-    }
-
-    /// `asin`.
-    pub fn asin(self) -> Self {
-        let (less, more) = self.roots();
-        Self::new(self.re.atan2(less.times(more).re), less.conjugate().times(more).im.asinh())
-    }
-
-    /// `acos`.
-    pub fn acos(self) -> Self {
-        let (less, more) = self.roots();
-        Self::new(2.0 * less.re.atan2(more.re), more.conjugate().times(less).im.asinh())
-    }
-
-    /// `acosh`.
-    pub fn acosh(self) -> Self {
-        let less = Self::new(self.re - 1.0, self.im).sqrt();
-        let more = Self::new(self.re + 1.0, self.im).sqrt();
-        Self::new(less.conjugate().times(more).re.asinh(), 2.0 * less.im.atan2(more.re))
-    }
-
-    /// `asinh`.
-    pub fn asinh(self) -> Self {
-        let turned = Self::new(-self.im, self.re).asin();
-        Self::new(turned.im, -turned.re)
-    }
-
-    /// `atanh`.
-    pub fn atanh(self) -> Self {
-        let (x, y) = (self.re, self.im);
-        let below = (1.0 - x) * (1.0 - x) + y * y;
-        Self::new(0.25 * (4.0 * x / below).ln_1p(), 0.5 * (y.atan2(1.0 + x) - (-y).atan2(1.0 - x)))
-    }
-
-    /// `atan`.
-    pub fn atan(self) -> Self {
-        let turned = Self::new(-self.im, self.re).atanh();
-        Self::new(turned.im, -turned.re)
-    }
-}
-
-impl C64 {
-    /// The root with a real part that is not negative.
-    pub fn sqrt(self) -> Self {
-        if self == Self::ZERO {
-            return Self::new(0.0, self.im);
-        }
-        if self.im.is_infinite() {
-            return Self::new(f64::INFINITY, self.im);
-        }
-        let half = ((self.re.abs() + self.size()) / 2.0).sqrt();
-        if self.re >= 0.0 {
-            Self::new(half, self.im / (2.0 * half))
-        } else {
-            Self::new(self.im.abs() / (2.0 * half), half.copysign(self.im))
-        }
-    }
-}
-
-impl C32 {
-    /// In two floats of 64 bits.
-    pub fn wide(self) -> C64 {
-        C64::new(f64::from(self.re), f64::from(self.im))
-    }
-}
-
-impl C64 {
-    /// In two floats of 32 bits.
-    pub fn narrow(self) -> C32 {
-        C32::new(self.re as f32, self.im as f32)
-    }
-}
 
 /// As Python writes a complex number, its parts written by `part`: `(1+2j)`, `2j`.
 pub fn text(re: f64, im: f64, part: impl Fn(f64) -> String) -> String {
