@@ -17,6 +17,7 @@ import warnings
 
 import numpy as np
 
+from near import near
 from programs import GROUPS, program
 
 warnings.simplefilter("ignore")
@@ -50,18 +51,6 @@ def show(number, build):
 def text(number, p):
     lines = [f"    {name} = {da}" for name, da, _ in p.lines]
     return f"def p{number}():\n" + "\n".join(lines) + f"\n    return {p.lines[-1][0]}\nshow({number}, p{number})\n"
-
-
-def near(got, want, loose, narrow):
-    got, want = np.asarray(got), np.asarray(want)
-    if loose:
-        limit = 1e-3 if narrow else 1e-9
-        with np.errstate(all="ignore"):
-            scale = np.nanmax(np.abs(want[np.isfinite(want)]), initial=1.0) if want.dtype.kind in "fc" else 1.0
-            return np.allclose(got, want, rtol=limit, atol=limit * scale * 1e-3, equal_nan=True)
-    if want.dtype.kind in "fc":
-        return ((got == want) & (np.signbit(got.real) == np.signbit(want.real)) | (np.isnan(got) & np.isnan(want))).all()
-    return (got == want).all()
 
 
 def judge(p, line):

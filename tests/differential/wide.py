@@ -5,6 +5,7 @@ blockwise functions, and the less common functions and reductions. Each draws it
 import numpy as np
 
 from more import exact, real, same, transform
+from near import has_negative_zero
 
 
 def padding(p):
@@ -21,7 +22,7 @@ def padding(p):
 
 def gufunc(p):
     a = exact(p)
-    if a is None:
+    if a is None or has_negative_zero(a.value):
         return False
     x, whole = a.name, f"{a.name}.rechunk({{-1: -1}})"
     da, np_ = p.rng.choice([
@@ -82,7 +83,7 @@ def boxes(p):
 
 def uniques(p):
     a = exact(p, lambda v: v.dtype.kind in "fiub")
-    if a is None or a.value.dtype.kind == "f" and (a.value != a.value).any():
+    if a is None or has_negative_zero(a.value) or a.value.dtype.kind == "f" and (a.value != a.value).any():
         return False
     x = f"{a.name}.ravel()"
     which = p.rng.choice(["index", "inverse", "counts"])
