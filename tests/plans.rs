@@ -141,3 +141,17 @@ fn a_plan_of_several_steps_is_shown() {
     let text = session.explain(Some("logical"), "x.rechunk((500, 1000))").unwrap();
     assert!(!text.contains("steps: "), "{text}");
 }
+
+#[test]
+fn blocks_of_products_and_takes_stand_where_the_whole_will() {
+    let mut session = session("x = da.from_array(np.arange(360000.0).reshape(600, 600) % 11, chunks=(200, 250))\n");
+    for expression in ["x @ x.T", "x[[5, 3, 599, 0] * 150]", "x[:, [7, 1] * 300]"] {
+        let text = session.explain(Some("physical"), expression).unwrap();
+        assert!(text.contains("into the whole") && text.contains("the whole("), "{text}");
+    }
+    // Nothing is said before of what functions of the user make: their blocks are put together.
+    let text = session.explain(Some("physical"), "x.map_blocks(np.sort) @ x.T").unwrap();
+    assert!(!text.contains("into the whole"), "{text}");
+    let same = "(x @ x.T).compute() == x.compute() @ x.compute().T";
+    assert!(session.eval::<bool>(&format!("bool(({same}).all())")).unwrap());
+}

@@ -133,7 +133,7 @@ fn block_size(op: &BlockOp, inputs: &[&Size]) -> Size {
         BlockOp::Same | BlockOp::Combine { .. } | BlockOp::Transpose(_) | BlockOp::Add => same,
         BlockOp::Eval(eval) => evaluated(eval),
         // The whole array is counted where it is put together.
-        BlockOp::Into { .. } => Size { known: true, ..Size::default() },
+        BlockOp::Into { .. } | BlockOp::Lay { .. } => Size { known: true, ..Size::default() },
         BlockOp::Collect(target) => Size::block(target.shape().to_vec(), target.dtype()),
         BlockOp::Partial { eval, row, axes, keepdims, .. } => {
             let of = eval.as_ref().map_or(first, evaluated);
@@ -270,5 +270,5 @@ fn begin(early: &mut [bool], sizes: &[Size], at: usize) -> u64 {
 }
 
 fn is_into(graph: &TaskGraph, at: usize) -> bool {
-    matches!(graph.tasks.get(at).map(|task| last(&task.op)), Some(Op::Block(block)) if matches!(&**block, BlockOp::Into { .. }))
+    matches!(graph.tasks.get(at).map(|task| last(&task.op)), Some(Op::Block(block)) if matches!(&**block, BlockOp::Into { .. } | BlockOp::Lay { .. }))
 }

@@ -1,10 +1,12 @@
 //! Place: blocks that are only computed to be put together are computed where the whole array will stand.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::task::Op;
+use super::sizes::{Made, results};
+use super::task::{Link, Op, Task};
 use super::{TaskGraph, TaskId};
 use crate::data::buffer::Target;
 use crate::data::{DType, shape};
@@ -17,16 +19,14 @@ const LEAST: usize = 1 << 20;
 pub fn place(mut graph: TaskGraph) -> TaskGraph {
     let users = graph.inputs.reversed();
     let wanted: FxHashSet<TaskId> = graph.outputs.iter().copied().collect();
+    let known: OnceCell<Vec<Made>> = OnceCell::new();
     for whole in 0..graph.len() as TaskId {
-        let Some((dtype, sizes, starts)) = fits(&graph, &users, &wanted, whole) else { continue };
+        let Some((dtype, sizes, starts)) = fits(&graph, &known, &users, &wanted, whole) else { continue };
         let target = Arc::new(Target::new(dtype, sizes));
         let inputs: Vec<TaskId> = graph.inputs.list(whole).to_vec();
         for (input, at) in inputs.into_iter().zip(starts) {
-            let task = graph.tasks.get_mut(input as usize);
-            if let Some(Op::Block(block)) = task.and_then(|task| last_mut(&mut task.op))
-                && let BlockOp::Eval(eval) = &**block
-            {
-                *block = Arc::new(BlockOp::Into { eval: eval.clone(), target: target.clone(), at });
+            if let Some(task) = graph.tasks.get_mut(input as usize) {
+                write_into(task, &target, at);
             }
         }
         if let Some(task) = graph.tasks.get_mut(whole as usize) {
@@ -34,6 +34,40 @@ pub fn place(mut graph: TaskGraph) -> TaskGraph {
         }
     }
     graph
+}
+
+/// A task, or the last one of a chain, gives nothing: its block is written into the whole. An elementwise program writes there
+/// itself; what others make is copied there while it is warm, and its memory serves the next block.
+fn write_into(task: &mut Task, target: &Arc<Target>, at: Vec<usize>) {
+    if let Some(Op::Block(block)) = last_mut(&mut task.op)
+        && let BlockOp::Eval(eval) = &**block
+    {
+        *block = Arc::new(BlockOp::Into { eval: eval.clone(), target: target.clone(), at });
+        return;
+    }
+    let link = |op: Op| Link { op, key: task.key, span: task.span };
+    let lay = link(Op::Block(Arc::new(BlockOp::Lay { target: target.clone(), at })));
+    let mut links = match std::mem::replace(&mut task.op, Op::Alias) {
+        Op::Chain(links) => links.into_vec(),
+        op => vec![link(op)],
+    };
+    links.push(lay);
+    task.op = Op::Chain(links.into());
+}
+
+/// What each task gives; nothing is said where functions of the user make blocks, whose sizes are theirs.
+fn settled(graph: &TaskGraph) -> Vec<Made> {
+    let calls = |op: &Op| matches!(op, Op::Call(_) | Op::Build(_));
+    let any = graph.tasks.iter().any(|task| match &task.op {
+        Op::Chain(links) => links.iter().any(|link| calls(&link.op)),
+        op => calls(op),
+    });
+    if any { Vec::new() } else { results(graph) }
+}
+
+/// Whether the blocks that an operation makes are its own, and of a size that is known before.
+fn makes(op: &BlockOp) -> bool {
+    matches!(op, BlockOp::Dot | BlockOp::DotOnto | BlockOp::Add | BlockOp::Gather(_) | BlockOp::Put(_))
 }
 
 /// What a task does, or the last task of a chain.
@@ -54,6 +88,7 @@ fn last_mut(op: &mut Op) -> Option<&mut Op> {
 /// Dtype and shape of the whole, and where each block begins in it; `None` where the blocks must be copied.
 fn fits(
     graph: &TaskGraph,
+    known: &OnceCell<Vec<Made>>,
     users: &super::Csr,
     wanted: &FxHashSet<TaskId>,
     whole: TaskId,
@@ -66,14 +101,21 @@ fn fits(
     let mut filled = 0;
     for (&input, part) in inputs.iter().zip(parts) {
         let Op::Block(block) = last(&graph.tasks.get(input as usize)?.op) else { return None };
-        let BlockOp::Eval(eval) = &**block else { return None };
+        let (own, block) = match &**block {
+            BlockOp::Eval(eval) => (eval.program.out(), &eval.shape),
+            op if makes(op) => match known.get_or_init(|| settled(graph)).get(input as usize)? {
+                Made::Block(dtype, block) => (*dtype, block),
+                _ => return None,
+            },
+            _ => return None,
+        };
         let alone = users.list(input) == [whole] && !wanted.contains(&input);
-        let same = *dtype.get_or_insert(eval.program.out()) == eval.program.out();
-        if !(alone && same && is_whole(part, &eval.shape, sizes)) {
+        let same = *dtype.get_or_insert(own) == own;
+        if !(alone && same && is_whole(part, block, sizes)) {
             return None;
         }
         starts.push(part.at.clone());
-        filled += shape::size(&eval.shape)?;
+        filled += shape::size(block)?;
     }
     let dtype = dtype?;
     let complete = Some(filled) == shape::size(sizes) && filled * dtype.itemsize() >= LEAST;

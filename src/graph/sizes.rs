@@ -74,6 +74,7 @@ fn of_block(block: &BlockOp, first: Made, inputs: &[&Made]) -> Made {
     match (block, first) {
         (BlockOp::Eval(eval), _) => Made::Block(eval.program.out(), eval.shape.clone()),
         (BlockOp::Into { eval, .. }, _) => Made::Written(eval.program.out(), eval.shape.clone()),
+        (BlockOp::Lay { .. }, Made::Block(dtype, shape)) => Made::Written(dtype, shape),
         (BlockOp::Collect(target), _) => Made::Block(target.dtype(), target.shape().to_vec()),
         (BlockOp::Partial { eval, row, axes, keepdims, .. }, first) => {
             partial(eval.as_ref(), (row, axes, *keepdims), first)

@@ -175,6 +175,11 @@ impl Op {
         }
     }
 
+    /// Whether it copies what was made to its place in a larger array.
+    fn lays(&self) -> bool {
+        matches!(self, Op::Block(block) if matches!(&**block, BlockOp::Lay { .. }))
+    }
+
     /// The function's name, for pictures; `None` for plain data.
     pub fn verb(&self) -> Option<String> {
         match self {
@@ -192,7 +197,7 @@ impl Op {
                 .to_owned(),
             ),
             Op::Block(block) => Some(block.verb().to_owned()),
-            Op::Chain(links) => links.last().and_then(|link| link.op.verb()),
+            Op::Chain(links) => links.iter().rfind(|link| !link.op.lays()).and_then(|link| link.op.verb()),
         }
     }
 }

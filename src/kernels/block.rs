@@ -28,6 +28,10 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
             with_inputs(eval, inputs, &[], work)?;
             return Ok(Frozen::None);
         }
+        BlockOp::Lay { target, at } => {
+            copy::lay(&chunk(inputs, 0)?, target, at)?;
+            return Ok(Frozen::None);
+        }
         BlockOp::Collect(target) => Chunk::over(target.finish()?, target.shape().to_vec()),
         BlockOp::Partial { .. } => return run_partial(op, inputs, &[], poll),
         BlockOp::Combine { row } => {
@@ -46,7 +50,8 @@ pub fn run(op: &BlockOp, inputs: &[Frozen], poll: Poll<'_>) -> Res<Frozen> {
             let chunk = chunk(inputs, 0)?;
             let cuts = assemble::settled(&chunk, cuts);
             assemble::fits(&chunk, &cuts)?;
-            copy::slice(&chunk, &cuts)
+            let part = copy::slice(&chunk, &cuts);
+            if keeps_much(&part) && part.size() <= chunk.size() / 2 { part.copy()? } else { part }
         }
         BlockOp::Assemble { grid } => {
             if let ([only], true) = (inputs, grid.iter().all(|&n| n == 1)) {
@@ -162,6 +167,29 @@ pub fn frozen(chunk: Chunk) -> Frozen {
     Frozen::Native(Arc::new(FrozenArray(chunk)))
 }
 
+/// Bytes from which it is worth while to give memory back.
+const MUCH: usize = 1 << 16;
+
+/// Whether an array is a view of less than half of the memory that it keeps.
+fn keeps_much(chunk: &Chunk) -> bool {
+    let whole = chunk.buffer.len();
+    whole.saturating_mul(chunk.dtype().itemsize()) >= MUCH && chunk.size() <= whole / 2
+}
+
+/// What a user's function made of its inputs. If it is a small part of a block, the elements alone: the block, which may
+/// have to wait on disk, would stay in memory with it.
+///
+/// # Errors
+/// `MemoryError`.
+pub fn detached(made: Frozen, inputs: &[Frozen]) -> Res<Frozen> {
+    let Some(part) = array_in(&made).cloned().filter(keeps_much) else { return Ok(made) };
+    let as_large = |input: &Chunk| Arc::ptr_eq(&input.buffer, &part.buffer) && part.size() > input.size() / 2;
+    if inputs.iter().filter_map(array_in).any(as_large) {
+        return Ok(made);
+    }
+    part.copy().map(frozen)
+}
+
 /// The array in a frozen value: of an array itself, or of a number.
 pub fn chunk_of(value: &Frozen) -> Option<Chunk> {
     Some(match value {
@@ -171,10 +199,18 @@ pub fn chunk_of(value: &Frozen) -> Option<Chunk> {
         Frozen::Np(dtype, bits) => Chunk::scalar(Scalar::from_bits(*dtype, *bits)),
         Frozen::Native(native) => match cast_native::<FrozenComplex>(&**native) {
             Some(complex) => Chunk::scalar(complex.scalar()),
-            None => cast_native::<FrozenArray>(&**native)?.0.clone(),
+            None => array_in(value)?.clone(),
         },
         _ => return None,
     })
+}
+
+/// The array in a frozen array.
+fn array_in(value: &Frozen) -> Option<&Chunk> {
+    match value {
+        Frozen::Native(native) => cast_native::<FrozenArray>(&**native).map(|array| &array.0),
+        _ => None,
+    }
 }
 
 fn cast_native<T: 'static>(native: &dyn FrozenNative) -> Option<&T> {

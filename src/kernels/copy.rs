@@ -1,6 +1,6 @@
 //! Copies between arrays: parts of arrays into one, one array into a region of another.
 
-use crate::data::buffer::{room, with_data, with_dtype};
+use crate::data::buffer::{Target, room, with_data, with_dtype};
 use crate::data::chunk::Positions;
 use crate::data::raised::Res;
 use crate::data::{Buffer, Chunk, DType, Element, shape};
@@ -25,6 +25,17 @@ pub fn slice(chunk: &Chunk, cuts: &[Cut]) -> Chunk {
         }
     }
     out
+}
+
+/// A block copied into its part of a larger array, which begins at the index `at`.
+pub fn lay(block: &Chunk, target: &Target, at: &[usize]) -> Res<()> {
+    with_dtype!(target.dtype(), T => target.fill::<T>(at, &block.shape, |part| {
+        match block.items::<T>() {
+            Some(items) => part.push(items),
+            None => part.push(&block.to_vec::<T>()?),
+        }
+        Ok(())
+    }))
 }
 
 /// Parts of arrays copied into a new one. Parts that follow one another in memory are appended; else each is copied

@@ -89,12 +89,14 @@ fn run<F: FftNum + Element, C: Pair<F>>(a: &Chunk, how: Transform) -> Res<Chunk>
         None => (Vec::new(), 1),
     };
     let (count, n) = (outer.iter().product::<usize>(), how.length);
-    let mut planner = FftPlanner::<F>::new();
-    let plan = if how.inverse { planner.plan_fft_inverse(n) } else { planner.plan_fft_forward(n) };
     let scale = F::from_f64(how.scale).unwrap_or_else(F::one);
     let mut all: Vec<Complex<F>> = Vec::new();
     let total = count.checked_mul(n).ok_or_else(|| crate::data::buffer::memory_error(&[count, n], C::DTYPE))?;
+    // The plan's own numbers are a few for each point of a line, and the library takes room for them that must be there.
+    drop(room::<C>(&[count.max(4), n])?);
     all.try_reserve_exact(total).map_err(|_| crate::data::buffer::memory_error(&[count, n], C::DTYPE))?;
+    let mut planner = FftPlanner::<F>::new();
+    let plan = if how.inverse { planner.plan_fft_inverse(n) } else { planner.plan_fft_forward(n) };
     let zero = Complex::new(F::zero(), F::zero());
     for row in 0..count {
         let from = items.get(row * there..(row + 1) * there).unwrap_or_default();

@@ -236,12 +236,8 @@ pub fn pairwise<T: Num>(items: &[T]) -> T {
 }
 
 /// The sum of `f` of each element, in NumPy's order.
-pub fn pairwise_of<T: Num, F: Fn(T) -> T + Copy>(items: &[T], f: F) -> T {
-    if items.len() <= LEAF {
-        return leaf(items, f);
-    }
-    let (left, right) = items.split_at(split(items.len()));
-    pairwise_of(left, f).add(pairwise_of(right, f))
+pub fn pairwise_of<T: Num>(items: &[T], f: impl Fn(T) -> T + Copy) -> T {
+    halved(items, |items| leaf(items, f))
 }
 
 /// How many bytes ahead memory is asked for.
@@ -249,12 +245,19 @@ const AHEAD: usize = 2048;
 
 /// The same of elements that lie in memory and not in a cache.
 pub fn pairwise_far<T: Num>(items: &[T]) -> T {
-    if items.len() <= LEAF {
+    halved(items, |items| {
         ahead(items, AHEAD);
-        return leaf(items, |item| item);
+        leaf(items, |item| item)
+    })
+}
+
+/// The sum of the sums of leaves, two and two.
+fn halved<T: Num>(items: &[T], leaf: impl Fn(&[T]) -> T + Copy) -> T {
+    if items.len() <= LEAF {
+        return leaf(items);
     }
     let (left, right) = items.split_at(split(items.len()));
-    pairwise_far(left).add(pairwise_far(right))
+    halved(left, leaf).add(halved(right, leaf))
 }
 
 /// Eight sums side by side, which LLVM turns into vector code; then what is left over.

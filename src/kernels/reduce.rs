@@ -7,7 +7,7 @@ use super::feed::BLOCK;
 use super::fold::{self, Num, fold};
 use super::moments::{Moments, Walk};
 use crate::data::buffer::{Element, room, with_data, with_dtype};
-use crate::data::raised::{Res, type_error, value_error};
+use crate::data::raised::{Res, value_error};
 use crate::data::{Chunk, DType, Scalar, shape};
 use crate::jit::Kernel;
 use crate::ops::ir::{Arg, Program, Step};
@@ -384,9 +384,7 @@ pub fn apply(name: &str, args: &[&Chunk]) -> Res<Chunk> {
 /// `TypeError` for moments and durations as floats: these NumPy makes only where it is told to ([`convert`]).
 pub fn cast(chunk: &Chunk, dtype: DType) -> Res<Chunk> {
     if chunk.dtype().is_time() && dtype.is_inexact() {
-        let (from, to) = (chunk.dtype().quoted(), dtype.quoted());
-        let text = format!("Cannot cast array data from dtype('{from}') to dtype('{to}') according to the rule 'safe'");
-        return Err(type_error(text).help("convert first: x.astype(float)"));
+        return Err(chunk.dtype().unsafe_cast(dtype).help("convert first: x.astype(float)"));
     }
     convert(chunk, dtype)
 }
@@ -531,8 +529,7 @@ fn from_zero(sums: Chunk) -> Res<Chunk> {
         DType::Float32 => any(&sums, |x: f32| x.to_bits() == 1 << 31),
         dtype => dtype.is_complex(),
     };
-    let zero = Chunk::scalar(Scalar::zero(sums.dtype()));
-    if negative { apply("add", &[&sums, &zero]) } else { Ok(sums) }
+    if negative { apply("add", &[&sums, &Chunk::scalar(Scalar::zero(sums.dtype()))]) } else { Ok(sums) }
 }
 
 fn any<T: Element>(chunk: &Chunk, found: impl Fn(T) -> bool) -> bool {

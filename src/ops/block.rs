@@ -28,6 +28,13 @@ pub enum BlockOp {
         /// Index of the block's first element in it.
         at: Vec<usize>,
     },
+    /// The only input, copied to where the whole array stands: gives nothing. The last link of a chain.
+    Lay {
+        /// The whole array.
+        target: Arc<Target>,
+        /// Index of the block's first element in it.
+        at: Vec<usize>,
+    },
     /// The whole array, which the inputs wrote.
     Collect(Arc<Target>),
     /// A partial reduction: the state of one block.
@@ -265,6 +272,7 @@ impl BlockOp {
     pub fn verb(&self) -> &'static str {
         match self {
             BlockOp::Same => "same",
+            BlockOp::Lay { .. } => "into the whole",
             BlockOp::Eval(eval) | BlockOp::Into { eval, .. } => eval.verb(),
             BlockOp::Partial { row, .. } | BlockOp::PartialDot { row, .. } => row,
             BlockOp::Combine { .. } => "combine",

@@ -201,7 +201,10 @@ impl Execute for Tasks {
         };
         let frozen = made.and_then(|made| match made {
             Made::Frozen(value) => Ok(value),
-            Made::Live(value) => worker.out(value).map_err(failed),
+            Made::Live(value) => {
+                let made = worker.out(value);
+                made.and_then(|made| crate::kernels::block::detached(made, inputs)).map_err(failed)
+            }
         });
         frozen.map_err(|failure| self.report(worker, failure))
     }

@@ -15,7 +15,8 @@ use crate::kernels::reduce::cast;
 use crate::kernels::shared;
 use crate::ops::ir::{Arg, Program};
 use crate::ops::lane::LaneMut;
-use crate::ops::simd::product::{Factor, product as tiles};
+use crate::ops::simd::Factor;
+use crate::ops::simd::product::product as tiles;
 
 /// `a @ b` for arrays of one or two axes.
 ///

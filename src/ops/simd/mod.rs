@@ -27,6 +27,17 @@ pub use level::{LEVELS, Level, force, level};
 
 use level::each_level;
 
+/// A factor of a product of matrices: its elements, and the steps from row to row and from column to column.
+#[derive(Clone, Copy)]
+pub struct Factor<'a> {
+    /// From the first on.
+    pub items: &'a [f64],
+    /// From row to row.
+    pub down: usize,
+    /// From column to column.
+    pub along: usize,
+}
+
 /// Loops over one operand, in `$type`.
 macro_rules! unary {
     ($type:ty; $($name:ident = $path:path;)*) => {

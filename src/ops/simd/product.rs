@@ -6,10 +6,13 @@
 //! alone: so its bits do not depend on how rows and columns are shared out.
 
 use std::arch::x86_64::{
-    __m256d, _MM_HINT_T0, _MM_HINT_T1, _mm_prefetch, _mm256_add_pd, _mm256_broadcast_sd, _mm256_fmadd_pd,
-    _mm256_loadu_pd, _mm256_setzero_pd, _mm256_storeu_pd,
+    __m256d, _MM_HINT_T0, _MM_HINT_T1, _mm256_add_pd, _mm256_broadcast_sd, _mm256_fmadd_pd, _mm256_loadu_pd,
+    _mm256_setzero_pd, _mm256_storeu_pd,
 };
 use std::cell::RefCell;
+
+use super::Factor;
+use super::ahead::fetch;
 
 /// Rows and columns of a tile.
 const ROWS: usize = 6;
@@ -24,19 +27,11 @@ const HEIGHT: usize = 96;
 /// The most columns of the second factor at once: 2 MB, in L3.
 const WIDTH: usize = 1024;
 
+/// Places of the inner axis that are copied at a time where the lines of a factor stand side by side.
+const BAND: usize = 16;
+
 /// Sizes below which a product is not worth the copies.
 const LEAST: [usize; 3] = [16, 16, 16];
-
-/// A factor: its elements, and the steps from row to row and from column to column.
-#[derive(Clone, Copy)]
-pub struct Factor<'a> {
-    /// From the first on.
-    pub items: &'a [f64],
-    /// From row to row.
-    pub down: usize,
-    /// From column to column.
-    pub along: usize,
-}
 
 /// A line of the cache.
 #[derive(Clone, Copy, Default)]
@@ -135,7 +130,6 @@ fn blocked(
 /// lines: for each place of the inner axis their elements side by side, with zeros where there are no more.
 /// `across` is the step from line to line, `along` that in a line.
 #[inline(always)]
-#[allow(clippy::needless_range_loop)]
 fn pack<const S: usize>(
     of: Factor<'_>,
     (across, along): (usize, usize),
@@ -143,33 +137,52 @@ fn pack<const S: usize>(
     (first, depth): (usize, usize),
     to: &mut [f64],
 ) {
-    for (begin, strip) in (0..count).step_by(S).zip(to.chunks_exact_mut(S * depth)) {
-        let start = (line + begin) * across + first * along;
-        let (places, _) = strip.as_chunks_mut::<S>();
-        let items = of.items.get(start..).unwrap_or_default();
-        let there = S.min(count - begin);
-        match (there == S, across, along) {
-            (true, 1, _) => {
-                for at in 0..places.len() {
-                    if let Some(found) = items.get(at * along..).and_then(|items| items.first_chunk()) {
-                        places[at] = *found;
-                    }
+    // Where lines stand side by side, a few places of all strips are read at a time, for they are neighbours in memory.
+    let band = if across == 1 { BAND } else { depth };
+    for from in (0..depth).step_by(band) {
+        let band = band.min(depth - from);
+        for (begin, strip) in (0..count).step_by(S).zip(to.chunks_exact_mut(S * depth)) {
+            let start = (line + begin) * across + (first + from) * along;
+            let items = of.items.get(start..).unwrap_or_default();
+            let places = strip.as_chunks_mut::<S>().0.get_mut(from..from + band).unwrap_or_default();
+            fill(items, (across, along), S.min(count - begin), places);
+        }
+    }
+}
+
+/// A part of a strip, of `there` lines: for each place their elements side by side.
+#[inline(always)]
+#[allow(clippy::needless_range_loop)]
+fn fill<const S: usize>(items: &[f64], (across, along): (usize, usize), there: usize, places: &mut [[f64; S]]) {
+    match (there == S, across, along) {
+        (true, 1, _) => {
+            for at in 0..places.len() {
+                if let Some(found) = items.get(at * along..).and_then(|items| items.first_chunk()) {
+                    places[at] = *found;
                 }
             }
-            (true, _, 1) => {
-                let lines: [&[f64]; S] =
-                    std::array::from_fn(|at| items.get(at * across..at * across + depth).unwrap_or_default());
-                for at in 0..depth.min(places.len()) {
-                    for line in 0..S {
-                        places[at][line] = lines[line].get(at).copied().unwrap_or_default();
-                    }
+        }
+        (true, _, 1) => {
+            let lines: [&[f64]; S] =
+                std::array::from_fn(|at| items.get(at * across..at * across + places.len()).unwrap_or_default());
+            let quads = lines.map(|line| line.as_chunks::<4>().0);
+            // Four places at a time: a square of vectors is turned.
+            let (turned, rest) = places.as_chunks_mut::<4>();
+            let whole = quads.iter().fold(turned.len(), |least, quads| least.min(quads.len()));
+            let quads = quads.map(|quads| &quads[..whole]);
+            for at in 0..whole {
+                for place in 0..4 {
+                    turned[at][place] = std::array::from_fn(|line| quads[line][at][place]);
                 }
             }
-            _ => {
-                for (at, place) in places.iter_mut().enumerate() {
-                    let found = |own: usize| items.get(own * across + at * along).copied().unwrap_or_default();
-                    *place = std::array::from_fn(|own| if own < there { found(own) } else { 0.0 });
-                }
+            for at in 0..rest.len() {
+                rest[at] = lines.map(|line| line.get(whole * 4 + at).copied().unwrap_or_default());
+            }
+        }
+        _ => {
+            for (at, place) in places.iter_mut().enumerate() {
+                let found = |own: usize| items.get(own * across + at * along).copied().unwrap_or_default();
+                *place = std::array::from_fn(|own| if own < there { found(own) } else { 0.0 });
             }
         }
     }
@@ -201,14 +214,6 @@ fn tiles(part: &Part, (left, right): (&[f64], &[f64]), depth: usize, out: &mut [
             }
         }
     }
-}
-
-/// Ask for the line of an address, wherever it is.
-#[inline(always)]
-#[allow(unsafe_code)]
-fn fetch<const HINT: i32, T>(address: *const T) {
-    // SAFETY: what is fetched is not read; any address will do.
-    unsafe { _mm_prefetch::<HINT>(address.cast()) };
 }
 
 /// The sums of products of a strip and a panel.
