@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use std::path::Path;
+
 use rdask::diag::{Report, render};
 use rdask::source::{FileId, Sources};
 use rdask::syntax::Scopes;
-use rdask::types::{Checked, Env, check};
+use rdask::types::{Checked, Env, Outside, check};
 
 /// Check a text as the main script.
 fn checked(name: &str, text: &str) -> (Sources, Checked) {
@@ -52,11 +54,22 @@ fn complaints(folder: &str) -> Vec<String> {
         let scopes = Scopes::of(&module);
         let beside = file.parent().unwrap().to_path_buf();
         let is_file = move |name: &str| beside.join(format!("{}.py", name.replace('.', "/"))).exists();
-        let env = Env { is_file: &is_file, ..Env::default() };
+        let mut outside = Outside::default();
+        for helper in helpers(&file, &text) {
+            outside.add(&rdask::syntax::parse(&helper, id).unwrap());
+        }
+        let env = Env { is_file: &is_file, elsewhere: outside.caught, ..Env::default() };
         let checked = check(module, scopes, &env);
         found.extend(checked.errors.iter().map(|error| render(&error.report(), &sources, false)));
     }
     found
+}
+
+/// The texts of the files `helper_*.py` beside a script that it imports.
+fn helpers(script: &Path, text: &str) -> Vec<String> {
+    let name = |line: &str| Some(line.strip_prefix("from ")?.split_once(" import")?.0.to_owned());
+    let names = text.lines().filter_map(name).filter(|name| name.starts_with("helper_"));
+    names.map(|name| std::fs::read_to_string(script.with_file_name(name + ".py")).unwrap()).collect()
 }
 
 /// Whether the declarations that the scripts use are there.

@@ -258,6 +258,14 @@ fn files_beside_the_script_are_checked_too() {
     );
     let run = rdask_in(folder.path(), &["main.py"], "");
     assert_eq!((run.out.as_str(), run.code), ("'int' object has no attribute 'uper'\n", Some(0)), "{}", run.err);
+    // And so is what a `try` of the module catches around what the script hands over.
+    write(
+        "helper.py",
+        "def kind(f):\n    try:\n        return f()\n    except TypeError as e:\n        return str(e)\n",
+    );
+    write("main.py", "from helper import kind\nprint(kind(lambda: len(3)))\n");
+    let run = rdask_in(folder.path(), &["main.py"], "");
+    assert_eq!((run.out.as_str(), run.code), ("object of type 'int' has no len()\n", Some(0)), "{}", run.err);
     // So is what the script gives the module.
     write("helper.py", "def total(n):\n    return n + factor\n");
     write("main.py", "import helper\nhelper.factor = 4\nprint(helper.total(3))\n");

@@ -7,7 +7,7 @@ use crate::source::Sources;
 use crate::syntax::Scopes;
 use crate::syntax::ast::{Alias, Ident, Module, StmtKind};
 use crate::syntax::walk::walk_body;
-use crate::types::{self, CheckError, Desc, Env, Outside, prelude};
+use crate::types::{self, Catch, CheckError, Desc, Env, Outside, prelude};
 
 /// The files that a script imports, and those that these import.
 pub struct Imported {
@@ -42,12 +42,18 @@ impl Imported {
         found
     }
 
+    /// What they, and the script, catch.
+    pub fn caught(&self) -> Catch {
+        self.outside.caught.clone()
+    }
+
     /// What certainly raises in them.
     pub fn errors(self, is_file: &dyn Fn(&str) -> bool) -> Vec<CheckError> {
         let names: Vec<_> = self.outside.stored.iter().map(|&name| (name, Desc::Any)).collect();
         let mut errors = Vec::new();
         for module in self.modules {
-            let env = Env { names: names.clone(), main: false, is_file, caught: self.outside.caught.clone() };
+            let (caught, elsewhere) = (self.outside.caught.clone(), self.outside.caught.clone());
+            let env = Env { names: names.clone(), main: false, is_file, caught, elsewhere };
             let scopes = Scopes::of(&module);
             errors.extend(types::check(module, scopes, &env).errors);
         }

@@ -243,7 +243,8 @@ impl Session {
         let is_file = move |name: &str| interp::module_file(&folder, name).is_some();
         let scopes = crate::syntax::Scopes::of(&module);
         let imported = beside::Imported::of(&module, &self.folder, &self.sources);
-        let env = Env { names, main: true, is_file: &is_file, caught: Default::default() };
+        let env =
+            Env { names, main: true, is_file: &is_file, caught: Default::default(), elsewhere: imported.caught() };
         let mut checked = types::check(module, scopes, &env);
         checked.errors.extend(imported.errors(&is_file));
         checked

@@ -70,13 +70,21 @@ pub struct Env<'a> {
     pub main: bool,
     /// Whether a dotted module name is a file beside the script.
     pub is_file: &'a dyn Fn(&str) -> bool,
-    /// What code outside of this module may catch of what is raised in it.
+    /// What is caught around the whole module: by an import within `try`.
     pub caught: Catch,
+    /// What other modules catch, which may call functions of this one.
+    pub elsewhere: Catch,
 }
 
 impl Default for Env<'_> {
     fn default() -> Self {
-        Env { names: Vec::new(), main: true, is_file: &|_| false, caught: Catch::default() }
+        Env {
+            names: Vec::new(),
+            main: true,
+            is_file: &|_| false,
+            caught: Catch::default(),
+            elsewhere: Catch::default(),
+        }
     }
 }
 

@@ -46,9 +46,9 @@ impl Checker<'_> {
 
     /// What any `try` of the script catches: for code that runs at another time.
     pub fn caught_anywhere(&self) -> Catch {
-        let mut classes: Vec<ExcClass> = self.facts.caught.iter().chain(&self.env.caught.classes).copied().collect();
+        let mut classes: Vec<ExcClass> = self.facts.caught.iter().chain(&self.env.elsewhere.classes).copied().collect();
         classes.sort_by_key(|class| *class as usize);
-        Catch { classes, all: self.facts.catches_all || self.env.caught.all }
+        Catch { classes, all: self.facts.catches_all || self.env.elsewhere.all }
     }
 
     /// The type of the exception that a handler for these classes gets.
