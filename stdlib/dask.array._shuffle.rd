@@ -3,6 +3,7 @@
 import math as _math
 
 import dask.array as _da
+import dask.config as _config
 
 def _grouped(parts: Any, sizes: Any) -> list[Any]:
     """Lists of positions joined into blocks that are not much larger than the blocks were."""
@@ -35,31 +36,14 @@ def _check(x: Any, indexer: Any, axis: Any) -> None:
 
 def _other_chunks(x: Any, longest: int, axis: int) -> Any:
     """The array with the other axes in smaller blocks, where a list is longer than a block may be."""
-    tolerance = 1.25
+    tolerance = _config.get("array.chunk-size-tolerance", 1.25)
     if longest <= max(x.chunks[axis]) * tolerance:
         return x
     most = _math.prod([max(sizes) for sizes in x.chunks])
     new = list(x.chunks)
     new[axis] = (longest,)
-    open_axes = [at for at in range(x.ndim) if at != axis and max(new[at]) > 1]
-    while open_axes:
-        factor = _math.prod([max(sizes) for sizes in new]) / most
-        if factor <= 1:
-            break
-        share = 1 / len(open_axes)
-        for at in list(open_axes):
-            limit = max(new[at]) / factor ** share
-            sizes = []
-            for size in x.chunks[at]:
-                if size <= tolerance * limit:
-                    sizes.append(size)
-                    continue
-                parts = min(_math.ceil(size / limit), size)
-                small, more = divmod(size, parts)
-                sizes.extend([small + 1] * more + [small] * (parts - more))
-            if tuple(sizes) == new[at] or max(sizes) == 1:
-                open_axes.remove(at)
-            new[at] = tuple(sizes)
+    others = {at for at in range(x.ndim) if at != axis and max(new[at]) > 1}
+    new = _calculate_new_chunksizes(x.chunks, new, others, most)
     new[axis] = x.chunks[axis]
     return x.rechunk(tuple(new))
 
@@ -84,3 +68,32 @@ def shuffle(x: Any, indexer: Any, axis: int, chunks: str = "auto") -> Any:
         return x
     made = x[(slice(None),) * (axis % x.ndim) + (order,)].rechunk({axis: tuple([len(group) for group in groups])})
     return _da._renamed(made, "shuffle")
+
+def _calculate_new_chunksizes(input_chunks: Any, new_chunks: Any, changeable_dimensions: Any, maximum_chunk: Any) -> Any:
+    """The blocks of some axes cut until no block has more than `maximum_chunk` elements; small excess is tolerated.
+
+    >>> from dask.array._shuffle import _calculate_new_chunksizes
+    >>> _calculate_new_chunksizes(((4,), (2, 2)), [(4,), (4,)], {0}, 8)
+    [(2, 2), (4,)]
+    """
+    tolerance = _config.get("array.chunk-size-tolerance", 1.25)
+    maximum_chunk = max(maximum_chunk, 1)
+    while changeable_dimensions:
+        excess = _math.prod([max(sizes) for sizes in new_chunks]) / maximum_chunk
+        if excess <= 1:
+            break
+        count = len(changeable_dimensions)
+        for axis in sorted(changeable_dimensions):
+            limit = max(new_chunks[axis]) / excess ** (1 / count)
+            cut = []
+            for size in input_chunks[axis]:
+                if size <= tolerance * limit:
+                    cut.append(size)
+                    continue
+                parts = min(_math.ceil(size / limit), size)
+                each, more = divmod(size, parts)
+                cut.extend([each + 1] * more + [each] * (parts - more))
+            if tuple(cut) == new_chunks[axis] or max(cut) == 1:
+                changeable_dimensions.remove(axis)
+            new_chunks[axis] = tuple(cut)
+    return new_chunks

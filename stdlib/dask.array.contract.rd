@@ -70,7 +70,7 @@ def _matmul(a: Any, b: Any) -> Any:
     right = tuple(range(n - 2)) + (n - 1, n)
     dtype = _np.result_type(a.dtype, b.dtype)
     found = _blockwise(_block_matmul, tuple(range(n + 1)), a, left, b, right, adjust_chunks={n - 1: 1}, dtype=dtype)
-    found = found.sum(axis=n - 1, dtype=dtype)
+    found = _da._renamed(found.sum(axis=n - 1, dtype=dtype), "_chunk_sum-aggregate")
     if row:
         found = found[..., 0, :]
     if column:
@@ -89,7 +89,7 @@ def outer(a: Any, b: Any) -> Any:
         a = a.ravel()
     if b.ndim != 1:
         b = b.ravel()
-    return a[:, None] * b[None, :]
+    return _da._renamed(a[:, None] * b[None, :], "outer")
 
 def vdot(a: Any, b: Any) -> Any:
     """The sum of the products of all elements, of complex ones with the first conjugated.
@@ -174,6 +174,7 @@ def einsum(*operands: Any, dtype: Any = None, optimize: Any = False, split_every
         subscripts=",".join(parts) + "->" + output,
         count=len(summed),
         wanted=wanted,
+        token="chunk_einsum",
     )
     if not summed:
         return found

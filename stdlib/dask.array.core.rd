@@ -1259,3 +1259,50 @@ def is_scalar_for_elemwise(arg: Any) -> bool:
     """
     shape = getattr(arg, "shape", None)
     return not isinstance(shape, tuple) or np.isscalar(arg) or isinstance(arg, np.dtype) or isinstance(arg, np.ndarray) and arg.ndim == 0
+
+def broadcast_shapes(*shapes: Any) -> tuple[Any, ...]:
+    """The shape of arrays of these shapes put together; unknown sizes are NaN.
+
+    >>> da.core.broadcast_shapes((2, 1), (3,))
+    (2, 3)
+    """
+    if len(shapes) == 1:
+        return shapes[0]
+    out = []
+    for sizes in itertools.zip_longest(*[tuple(shape)[::-1] for shape in shapes], fillvalue=-1):
+        unknown = any([math.isnan(size) for size in sizes])
+        dim = 0 if 0 in sizes else float("nan") if unknown else max(sizes)
+        if any([size not in (-1, 0, 1, dim) and not math.isnan(size) for size in sizes]):
+            raise ValueError("operands could not be broadcast together with shapes " + " ".join([str(tuple(shape)) for shape in shapes]))
+        out.append(dim)
+    return tuple(out[::-1])
+
+def elemwise(op: Any, *args: Any, out: Any = None, where: Any = True, dtype: Any = None, name: Any = None, **kwargs: Any) -> Any:
+    """A function applied element by element to arrays and numbers.
+
+    >>> da.core.elemwise(np.add, da.arange(3), 10).compute()
+    array([10, 11, 12])
+    """
+    if kwargs:
+        raise TypeError(f"{_funcname(op)} does not take the following keyword arguments {sorted(kwargs)}")
+    if out is not None or where is not True:
+        raise NotImplementedError("elemwise with out= or where= is not in rdask yet")
+    args = [np.asarray(x) if isinstance(x, (list, tuple)) else x for x in args]
+    if not any([isinstance(x, Array) for x in args]):
+        return op(*args)
+    ndim = len(broadcast_shapes(*[getattr(x, "shape", ()) for x in args]))
+    index = tuple(range(ndim))
+    pairs = []
+    for x in args:
+        axes = getattr(x, "ndim", 0)
+        pairs += [asarray(x) if axes else x, index[ndim - axes:] if axes or isinstance(x, Array) else None]
+    return blockwise(op, index, *pairs, dtype=dtype, name=name, token=_funcname(op).strip("_"))
+
+def getter(a: Any, b: Any, asarray: Any = True, lock: Any = None) -> Any:
+    """A part of an array.
+
+    >>> da.core.getter(np.arange(5), slice(1, 3))
+    array([1, 2])
+    """
+    found = a[b]
+    return np.asarray(found) if asarray is None or asarray else found

@@ -6,7 +6,9 @@ import math
 import dask.array as da
 import numpy as np
 from dask.array import Array as Array
+from dask.array import _renamed as _renamed
 from dask.array import asarray as asarray
+from dask.array._shuffle import _calculate_new_chunksizes as _calculate_new_chunksizes
 from dask.array.core import _blocks as _blocks
 from dask.array.core import _call as _call
 from dask.array.core import _funcname as _funcname
@@ -187,7 +189,7 @@ def apply_gufunc(func: Any, signature: str, *args: Any, axes: Any = None, axis: 
     loop = tuple([f"__loopdim{n}__" for n in range(most)])
     _checked(arrays, dims, core_sizes, allow_rechunk)
     if allow_rechunk:
-        arrays = [x.rechunk({at: -1 for at in range(count, x.ndim)}) if x.ndim > count else x for x, count in zip(arrays, counts)]
+        arrays = [_cores_whole(x, count) for x, count in zip(arrays, counts)]
     pairs = []
     for x, names in zip(arrays, dims):
         pairs += [x, names]
@@ -210,6 +212,19 @@ def _picker(n):
         return values[n]
     return pick
 
+def _cores_whole(x, count):
+    # The axes after the first `count` in one block each, the others in smaller ones, that blocks become no larger.
+    if x.ndim == count:
+        return x
+    factor = 1
+    for size, sizes in zip(x.shape[count:], x.chunks[count:]):
+        factor *= size / max(sizes) if size else 1
+    free = set([at for at in range(count) if max(x.chunks[at]) > 1])
+    if factor > 1 and free:
+        most = math.prod([max(sizes) for sizes in x.chunks]) / factor
+        x = x.rechunk(tuple(_calculate_new_chunksizes(x.chunks, list(x.chunks), free, most)))
+    return x.rechunk({at: -1 for at in range(count, x.ndim)})
+
 def _placed(leaf, own):
     # The last axes moved to where they belong.
     order = [None] * leaf.ndim
@@ -217,9 +232,7 @@ def _placed(leaf, own):
         order[place] = at % leaf.ndim
     rest = iter(range(leaf.ndim))
     order = [next(rest) if at is None else at for at in order]
-    if order == list(range(leaf.ndim)):
-        return leaf
-    return leaf.transpose(order)
+    return _renamed(leaf if order == list(range(leaf.ndim)) else leaf.transpose(order), "transpose")
 
 class gufunc:
     """A function bound to a signature, to be called with arrays.

@@ -14,7 +14,7 @@ def _known(x: Any, ndim: int, what: str) -> Any:
 
 def _dtype(x: Any) -> Any:
     """The dtype of results of linear algebra."""
-    return _np.dtype("float32") if x.dtype == "float32" else _np.dtype("float64")
+    return x.dtype if x.dtype in ("float32", "complex64", "complex128") else _np.dtype("float64")
 
 def _starts(sizes: Any) -> Any:
     """Where blocks begin."""
@@ -363,7 +363,7 @@ def lu(a: Any) -> Any:
     out = []
     for parts in (p, l, u):
         out.append(_grid([[parts.get((i, j), zero) for j in grid] for i in grid], a.chunks, dtype))
-    return out[0], out[1], out[2]
+    return tuple([_da._renamed(x, name) for x, name in zip(out, ("lu-p", "lu-l", "lu-u"))])
 
 def solve_triangular(a: Any, b: Any, lower: bool = False) -> Any:
     """`x` of the triangular system `a.dot(x) = b`, block by block.
@@ -397,7 +397,7 @@ def solve_triangular(a: Any, b: Any, lower: bool = False) -> Any:
         columns.append(x)
     blocks = [[x[i] for x in columns] for i in range(count)]
     found = _grid(blocks, wide.chunks, dtype)
-    return found[:, 0] if flat else found
+    return _da._renamed(found[:, 0] if flat else found, "solve-triangular")
 
 def solve(a: Any, b: Any, sym_pos: Any = None, assume_a: str = "gen") -> Any:
     """`x` of the system of equations `a.dot(x) = b`, in square blocks; `assume_a="pos"` for a positive definite matrix.
@@ -449,7 +449,7 @@ def _cholesky(a: Any) -> Any:
     out = []
     for parts in (lower, upper):
         out.append(_grid([[parts.get((i, j), zero) for j in grid] for i in grid], a.chunks, dtype))
-    return out[0], out[1]
+    return _da._renamed(out[0], "cholesky"), _da._renamed(out[1], "cholesky-upper")
 
 def cholesky(a: Any, lower: bool = False) -> Any:
     """The upper (or `lower`) triangular factor of a positive definite matrix in square blocks.

@@ -261,14 +261,17 @@ class Array:
 
     def sum(self, axis=None, dtype=None, keepdims=False, split_every=None, out=None):
         """The sum of what is not masked."""
+        _da._no_out(out)
         return self._reduced(self._filled(0).sum(axis=axis, dtype=dtype, keepdims=keepdims, split_every=split_every), axis, keepdims, "sum-aggregate")
 
     def prod(self, axis=None, dtype=None, keepdims=False, split_every=None, out=None):
         """The product of what is not masked."""
+        _da._no_out(out)
         return self._reduced(self._filled(1).prod(axis=axis, dtype=dtype, keepdims=keepdims, split_every=split_every), axis, keepdims, "prod-aggregate")
 
     def mean(self, axis=None, dtype=None, keepdims=False, split_every=None, out=None):
         """The mean of what is not masked."""
+        _da._no_out(out)
         kind = dtype if dtype is not None else _np.zeros(1, dtype=self.dtype).mean().dtype
         total = self._filled(0).sum(axis=axis, dtype=kind, keepdims=keepdims, split_every=split_every)
         found = (total / self._counted(axis, keepdims)).astype(kind)
@@ -288,11 +291,13 @@ class Array:
 
     def var(self, axis=None, dtype=None, keepdims=False, ddof=0, split_every=None, out=None):
         """The variance of what is not masked."""
+        _da._no_out(out)
         found, mask = self._spread(axis, dtype, keepdims, ddof)
         return self._like(found, mask, "var-aggregate", None, True, "numpy.ndarray")
 
     def std(self, axis=None, dtype=None, keepdims=False, ddof=0, split_every=None, out=None):
         """The standard deviation of what is not masked."""
+        _da._no_out(out)
         found, mask = self._spread(axis, dtype, keepdims, ddof)
         return self._like(_da.sqrt(found), mask, "_sqrt", None, True, "numpy.ndarray")
 
@@ -308,34 +313,42 @@ class Array:
 
     def min(self, axis=None, keepdims=False, split_every=None, out=None):
         """The least of what is not masked."""
+        _da._no_out(out)
         return self._reduced(self._filled(self._end(False)).min(axis=axis, keepdims=keepdims, split_every=split_every), axis, keepdims, "min-aggregate", "numpy.ndarray")
 
     def max(self, axis=None, keepdims=False, split_every=None, out=None):
         """The greatest of what is not masked."""
+        _da._no_out(out)
         return self._reduced(self._filled(self._end(True)).max(axis=axis, keepdims=keepdims, split_every=split_every), axis, keepdims, "max-aggregate", "numpy.ndarray")
 
     def any(self, axis=None, keepdims=False, split_every=None, out=None):
         """Whether anything that is not masked is true."""
+        _da._no_out(out)
         return self._reduced(self._filled(False).any(axis=axis, keepdims=keepdims, split_every=split_every), axis, keepdims, "any-aggregate")
 
     def all(self, axis=None, keepdims=False, split_every=None, out=None):
         """Whether all that is not masked is true."""
+        _da._no_out(out)
         return self._reduced(self._filled(True).all(axis=axis, keepdims=keepdims, split_every=split_every), axis, keepdims, "all-aggregate")
 
     def argmin(self, axis=None, keepdims=False, split_every=None, out=None):
         """The place of the least."""
+        _da._no_out(out)
         return self._filled(self._end(False)).argmin(axis=axis, keepdims=keepdims, split_every=split_every)
 
     def argmax(self, axis=None, keepdims=False, split_every=None, out=None):
         """The place of the greatest."""
+        _da._no_out(out)
         return self._filled(self._end(True)).argmax(axis=axis, keepdims=keepdims, split_every=split_every)
 
     def cumsum(self, axis, dtype=None, out=None, method="sequential"):
         """Running sums of what is not masked."""
+        _da._no_out(out)
         return self._like(self._filled(0).cumsum(axis, dtype=dtype), self._mask, "cumsum", None)
 
     def cumprod(self, axis, dtype=None, out=None, method="sequential"):
         """Running products of what is not masked."""
+        _da._no_out(out)
         return self._like(self._filled(1).cumprod(axis, dtype=dtype), self._mask, "cumprod", None)
 
     # Operators.
@@ -774,10 +787,10 @@ def filled(a: Any, fill_value: Any = None) -> Any:
     a = _lazy(a)
     data, mask = _parts(a)
     if mask is None:
-        return data
+        return _da._renamed(data, "filled")
     if fill_value is None:
         fill_value = a._fill if a._fill is not None else _np.ma.default_fill_value(data.dtype)
-    return _da.where(mask, _np.array(fill_value).astype(data.dtype), data)
+    return _da._renamed(_da.where(mask, _np.array(fill_value).astype(data.dtype), data), "filled")
 
 def getdata(a: Any) -> Any:
     """The data, masked or not.
@@ -785,7 +798,7 @@ def getdata(a: Any) -> Any:
     >>> da.ma.getdata(da.ma.masked_greater(da.arange(3, chunks=2), 1)).compute()
     array([0, 1, 2])
     """
-    return _parts(_lazy(a))[0]
+    return _da._renamed(_parts(_lazy(a))[0], "getdata")
 
 def getmaskarray(a: Any) -> Any:
     """The mask.
@@ -793,7 +806,7 @@ def getmaskarray(a: Any) -> Any:
     >>> da.ma.getmaskarray(da.ma.masked_greater(da.arange(3, chunks=2), 1)).compute()
     array([False, False,  True])
     """
-    return _marks(_lazy(a))
+    return _da._renamed(_marks(_lazy(a)), "getmaskarray")
 
 def set_fill_value(a: Any, fill_value: Any) -> None:
     """Set what stands for masked elements.
@@ -840,7 +853,7 @@ def average(a: Any, axis: Any = None, weights: Any = None, returned: bool = Fals
             if w.shape[0] != a.shape[axis]:
                 raise ValueError("Length of weights not compatible with specified axis.")
             w = _da.broadcast_to(w, (a.ndim - 1) * (1,) + w.shape).swapaxes(-1, axis)
-            w = _da.broadcast_to(w, a.shape, chunks=a.chunks)
+            w = _da.broadcast_to(w, a.shape).rechunk(a.chunks)
         if mask is not None:
             w = w * (~mask)
         scale = w.sum(axis=axis, dtype=kind, keepdims=keepdims)

@@ -1,11 +1,14 @@
 """Blocks that share elements with their neighbours."""
 
 import itertools
+import math
 
 import dask.array as da
 import numpy as np
 from dask.array import Array as Array
+from dask.array import _renamed as _renamed
 from dask.array import concatenate as concatenate
+from dask.array._shuffle import _calculate_new_chunksizes as _calculate_new_chunksizes
 from dask.array.core import _is_number as _is_number
 from dask.array.core import map_blocks as map_blocks
 from dask.array.core import unify_chunks as unify_chunks
@@ -131,8 +134,58 @@ def overlap(x: Any, depth: Any, boundary: Any, *, allow_rechunk: bool = True) ->
             "Overlap depth is larger than smallest chunksize.\nPlease set allow_rechunk=True to rechunk automatically.\n"
             f"Overlap depths required: {depths}\nInput chunks: {x.chunks}\n"
         )
+    first = x
     for axis in range(x.ndim):
         x = _shared(x, axis, depth[axis], boundary[axis])
+    trimmed = any([boundary[axis] != "none" and depth[axis] for axis in depth])
+    return x if x is first else _renamed(x, "getitem" if trimmed else "overlap")
+
+def constant(x: Any, axis: int, depth: int, value: Any) -> Array:
+    """The array with blocks of one value at both ends of an axis.
+
+    >>> da.overlap.constant(da.arange(3), 0, 1, 9).compute()
+    array([9, 0, 1, 2, 9])
+    """
+    return _bordered(x, axis, depth, value)
+
+def reflect(x: Any, axis: int, depth: int) -> Array:
+    """The array with what it has at both ends of an axis once more, mirrored.
+
+    >>> da.overlap.reflect(da.arange(4), 0, 2).compute()
+    array([1, 0, 0, 1, 2, 3, 3, 2])
+    """
+    return _bordered(x, axis, depth, "reflect")
+
+def nearest(x: Any, axis: int, depth: int) -> Array:
+    """The array with its first and last elements along an axis repeated.
+
+    >>> da.overlap.nearest(da.arange(3), 0, 2).compute()
+    array([0, 0, 0, 1, 2, 2, 2])
+    """
+    return _bordered(x, axis, depth, "nearest")
+
+def periodic(x: Any, axis: int, depth: int) -> Array:
+    """The array with the elements of its other end at both ends of an axis.
+
+    >>> da.overlap.periodic(da.arange(4), 0, 1).compute()
+    array([3, 0, 1, 2, 3, 0])
+    """
+    return _bordered(x, axis, depth, "periodic")
+
+def boundaries(x: Any, depth: Any = None, kind: Any = None) -> Array:
+    """The array with elements at the ends of its axes, as many as `depth` says and of the kind that `kind` says for each.
+
+    >>> da.overlap.boundaries(da.arange(3), {0: 1}, {0: "reflect"}).compute()
+    array([0, 0, 1, 2, 2])
+    """
+    if not isinstance(kind, dict):
+        kind = {axis: kind for axis in range(x.ndim)}
+    if not isinstance(depth, dict):
+        depth = {axis: depth for axis in range(x.ndim)}
+    for axis in range(x.ndim):
+        more = depth.get(axis, 0)
+        if more and kind.get(axis, "none") != "none":
+            x = _bordered(x, axis, more, kind[axis])
     return x
 
 def trim_internal(x: Any, axes: Any, boundary: Any = None) -> Array:
@@ -261,10 +314,12 @@ def sliding_window_view(x: Any, window_shape: Any, axis: Any = None, automatic_r
     depths = [0] * x.ndim
     for at, size in zip(axes, sizes):
         depths[at] += size - 1
-    for at, depth in enumerate(depths):
-        if depth >= x.shape[at] and depth > 0:
-            raise ValueError(f"The chunk size {depth + 1} is larger than available data")
-    x = x.rechunk(tuple([ensure_minimum_chunksize(depth + 1, sizes) if depth else sizes for depth, sizes in zip(depths, x.chunks)]))
+    safe = [ensure_minimum_chunksize(depth + 1, sizes) if depth else sizes for depth, sizes in zip(depths, x.chunks)]
+    if automatic_rechunk:
+        free = set([at for at, depth in enumerate(depths) if depth == 0])
+        most = math.prod([max(each) for each in x.chunks])
+        safe = _calculate_new_chunksizes(x.chunks, safe + [(size,) for size in sizes], free, most)[:x.ndim]
+    x = x.rechunk(tuple(safe))
     chunks = tuple([sizes[:-1] + (sizes[-1] - depth,) for sizes, depth in zip(x.chunks, depths)]) + tuple([(size,) for size in sizes])
     return map_overlap(
         view, x, depth={at: (0, depth) for at, depth in enumerate(depths)}, boundary="none", trim=False, align_arrays=False,

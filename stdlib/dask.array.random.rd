@@ -2,8 +2,10 @@
 
 Parameters of a distribution may be arrays: they are broadcast to the size."""
 
+import numpy as _np
 from dask.array import Array as Array
-from dask.array import arange as _arange, rechunk as _rechunk, stack as _stack, where as _where
+from dask.array import _renamed as _renamed
+from dask.array import arange as _arange, rechunk as _rechunk, stack as _stack
 
 def _order(source: Any, count: int) -> Any:
     """The numbers below `count`, shuffled by a draw of the source."""
@@ -42,13 +44,15 @@ def _choice(integers: Any, uniform: Any, permutation: Any, a: Any, size: Any, re
             reached = reached + float(share)
             places = places + (drawn >= reached)
     if isinstance(a, int):
-        return places
-    if count > 256:
-        raise NotImplementedError("choice of an array takes up to 256 elements: draw positions, choice(len(a)), and index with them")
-    found = places * 0 + a[0]
-    for place in range(1, count):
-        found = _where(places == place, a[place], found)
-    return found
+        return _renamed(places, "da.random.choice")
+    if isinstance(a, Array):
+        return _renamed(a[places.ravel()].reshape(places.shape) if places.ndim != 1 else a[places], "da.random.choice")
+    items = _np.asarray(a)
+    return places.map_blocks(_picked, items=items, dtype=items.dtype, token="da.random.choice")
+
+def _picked(places: Any, items: Any) -> Any:
+    """Items by their numbers."""
+    return items[places]
 
 class Generator:
     """A source of lazy random numbers.
@@ -355,7 +359,7 @@ class Generator:
             left = left - column
             rest = rest - float(p)
         columns.append(self.binomial(left, 1.0, size=size, chunks=chunks))
-        return _rechunk(_stack(columns, axis=-1), {-1: -1})
+        return _renamed(_rechunk(_stack(columns, axis=-1), {-1: -1}), "multinomial")
 
     def permutation(self, x: Any) -> Array:
         """The numbers below x, or the rows of an array, in random order.
@@ -704,7 +708,7 @@ class RandomState:
             left = left - column
             rest = rest - float(p)
         columns.append(self.binomial(left, 1.0, size=size, chunks=chunks))
-        return _rechunk(_stack(columns, axis=-1), {-1: -1})
+        return _renamed(_rechunk(_stack(columns, axis=-1), {-1: -1}), "multinomial")
 
     def permutation(self, x: Any) -> Array:
         """The numbers below x, or the rows of an array, in random order.

@@ -613,7 +613,7 @@ def dot(a: Any, b: Any) -> Array:
     """
     ...
 
-def matmul(x1: Any, x2: Any, /) -> Array:
+def matmul(a: Any, b: Any) -> Array:
     """The matrix product, as @.
 
     >>> da.matmul(da.ones((2, 3)), da.ones((3, 1))).compute()
@@ -989,7 +989,11 @@ def angle(x: Any, deg: bool = False) -> Any:
     array([90., 90.])
     """
     found = arctan2(imag(x), real(x))
-    return found * (180 / pi) if deg else found
+    return _named(found * (180 / pi) if deg else found, "angle")
+
+def _named(x: Any, name: str) -> Any:
+    # A lazy array under the name of what made it; eager ones have none.
+    return _renamed(x, name) if isinstance(x, Array) else x
 
 def iscomplex(x: Any) -> Any:
     """Whether the imaginary part of each element is not 0.
@@ -997,7 +1001,7 @@ def iscomplex(x: Any) -> Any:
     >>> da.iscomplex(da.ones(2, chunks=1) * 1j).compute()
     array([ True,  True])
     """
-    return imag(x) != 0
+    return _named(imag(x) != 0, "iscomplex")
 
 def isreal(x: Any) -> Any:
     """Whether the imaginary part of each element is 0.
@@ -1005,7 +1009,7 @@ def isreal(x: Any) -> Any:
     >>> da.isreal(da.ones(2, chunks=1)).compute()
     array([ True,  True])
     """
-    return imag(x) == 0
+    return _named(imag(x) == 0, "isreal")
 
 def conj(x: Any, /, out: Any = None) -> Any:
     """Each element with the other sign of its imaginary part.
@@ -1500,7 +1504,8 @@ def moment(a: Any, order: int, axis: Any = None, dtype: Any = None, keepdims: bo
     power_ = away
     for _ in range(order - 1):
         power_ = power_ * away
-    return power_.sum(axis=axis, keepdims=keepdims, split_every=split_every) / (count - ddof)
+    made = power_.sum(axis=axis, keepdims=keepdims, split_every=split_every) / (count - ddof)
+    return _renamed(made, "moment_agg-aggregate")
 
 def average(a: Any, axis: Any = None, weights: Any = None, returned: bool = False, keepdims: bool = False) -> Any:
     """The mean, weighted; with `returned` also the sum of the weights.
@@ -1576,7 +1581,10 @@ def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = 
         parts.append(_edge(append, edge))
     if len(parts) > 1:
         a = concatenate(parts, axis)
-    before = (slice(None),) * _axis_of(axis, a.ndim)
+    axis = _axis_of(axis, a.ndim)
+    before = (slice(None),) * axis
+    if n > a.shape[axis] + 1:
+        n = a.shape[axis] + 1
     for _ in range(n):
         a = a[before + (slice(1, None),)] - a[before + (slice(None, -1),)]
     return a
@@ -1596,6 +1604,8 @@ def cov(m: Any, y: Any = None, rowvar: Any = True, bias: Any = False, ddof: Any 
     rows = _variables(m, rowvar)
     if y is not None:
         rows = concatenate((rows, _variables(y, rowvar)), axis=0)
+    if dtype is not None:
+        rows = rows.astype(dtype)
     if ddof is None:
         ddof = 1 if bias == 0 else 0
     weights = None
@@ -1634,7 +1644,7 @@ def around(x: Any, decimals: int = 0) -> Array:
     >>> da.around(da.ones(2) * 1.26, 1).compute()
     array([1.3, 1.3])
     """
-    return round(x, decimals)
+    return _renamed(round(x, decimals), "around")
 
 def fix(x: Any) -> Array:
     """Each element without its fraction.
@@ -1642,7 +1652,7 @@ def fix(x: Any) -> Array:
     >>> da.fix(da.ones(2) * -1.5).compute()
     array([-1., -1.])
     """
-    return trunc(asarray(x))
+    return _renamed(trunc(asarray(x)), "fix")
 
 def isclose(arr1: Any, arr2: Any, rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False) -> Array:
     """Whether two are equal up to a tolerance, element by element.
@@ -1659,7 +1669,7 @@ def isclose(arr1: Any, arr2: Any, rtol: float = 1e-05, atol: float = 1e-08, equa
     made = logical_or(near, arr1 == arr2)
     if equal_nan:
         made = logical_or(made, logical_and(isnan(arr1), isnan(arr2)))
-    return made
+    return _renamed(made, "isclose")
 
 def allclose(arr1: Any, arr2: Any, rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False) -> Array:
     """Whether all elements are equal up to a tolerance.
@@ -1745,7 +1755,10 @@ def squeeze(a: Any, axis: Any = None) -> Array:
         if a.shape[at] != 1:
             raise ValueError("cannot squeeze axis with size other than one")
     axis = _axes(axis, a.ndim)
-    return a[tuple([0 if at in axis else slice(None) for at in range(a.ndim)])]
+    if not axis:
+        return a
+    made = a[tuple([0 if at in axis else slice(None) for at in range(a.ndim)])]
+    return made if made.ndim else _renamed(made, "squeeze")
 
 def expand_dims(a: Any, axis: Any) -> Array:
     """With new axes of size 1 at these places.
@@ -2600,7 +2613,7 @@ def shape(array: Any) -> tuple[int, ...]:
     """
     return array.shape
 
-def asanyarray(a: Any, dtype: Any = None, order: Any = None) -> Array:
+def asanyarray(a: Any, dtype: Any = None, order: Any = None, *, like: Any = None, inline_array: bool = False) -> Array:
     """A lazy array over numbers in memory; a lazy array as it is.
 
     >>> da.asanyarray([1, 2]).compute()
@@ -2816,6 +2829,8 @@ def percentile(a: Any, q: Any, method: str = "linear", internal_method: str = "d
     """
     if a.ndim == 0:
         raise NotImplementedError("support for arrays of ndim 0 is not implemented.")
+    if "interpolation" in kwargs:
+        method = kwargs.pop("interpolation")
     if a.ndim > 1:
         return quantile(a, _np.divide(q, a.dtype.type(100) if a.dtype.kind == "f" else 100), method=method, **kwargs)
     if kwargs:
@@ -2828,12 +2843,14 @@ def percentile(a: Any, q: Any, method: str = "linear", internal_method: str = "d
         return found.astype(dtype)
     a = _single(a, [0])
     if isinstance(q, (int, float)):
-        return a.map_blocks(_percentile, q, method, dtype, drop_axis=0, dtype=dtype, token="percentile")
+        return a.map_blocks(_percentile, q, method, dtype, drop_axis=0, dtype=dtype, token="reshape")
     q = _np.asarray(q)
     return a.map_blocks(_percentile, q, method, dtype, chunks=((len(q),),), dtype=dtype, token="percentile")
 
 def _percentile(block: Any, q: Any, method: str, dtype: Any) -> Any:
     """Percentiles of a whole vector, in a dtype."""
+    if not block.size:
+        raise ValueError("No non-trivial arrays found")
     return _np.percentile(block, q, method=method).astype(dtype)
 
 def nanpercentile(a: Any, q: Any, **kwargs: Any) -> Array:
@@ -2885,6 +2902,9 @@ def topk(a: Any, k: int, axis: int = -1, split_every: Any = None) -> Array:
     a = asarray(a)
     axis, k = _axis_of(axis, a.ndim), int(k)
     every = _split_along(split_every, axis)
+    if k == 0 or a.shape[axis] == 0:
+        empty_chunks = tuple([(0,) if i == axis else c for i, c in enumerate(a.chunks)])
+        return _renamed(a[_at(axis, a.ndim, slice(0, 0))].rechunk(empty_chunks), "topk_aggregate-aggregate")
     while True:
         last = a.numblocks[axis] == 1
         short = tuple([tuple([_least(n, k if k > 0 else -k) for n in c]) if i == axis else c for i, c in enumerate(a.chunks)])
@@ -2910,6 +2930,8 @@ def argtopk(a: Any, k: int, axis: int = -1, split_every: Any = None) -> Array:
     """
     a = asarray(a)
     axis, k = _axis_of(axis, a.ndim), int(k)
+    if k == 0 or a.shape[axis] == 0:
+        return _renamed(topk(a, 0, axis).astype(_np.int64), "argtopk_aggregate-aggregate")
     count = k if k > 0 else -k
     short = tuple([tuple([_least(n, count) for n in c]) if i == axis else c for i, c in enumerate(a.chunks)])
     at = a.map_blocks(_best, k, axis, chunks=short, dtype=_np.int64, token="argtopk")
@@ -3006,9 +3028,13 @@ def histogram(a: Any, bins: Any = None, range: Any = None, normed: Any = False, 
         if lazy or isinstance(low, Array) or isinstance(high, Array):
             if lazy:
                 bins = bins.compute()
-            edges = _spaced(low, high, int(bins))
+            edges = _renamed(_spaced(low, high, int(bins)), "linspace")
         else:
-            edges = _np.linspace(low, high, int(bins) + 1)
+            edges = _np.linspace(low, high, bins + 1)
+            if bins < 1:
+                raise ValueError("`bins` must be positive, when an integer")
+            if low > high:
+                raise ValueError("max must be larger than min in range parameter.")
     else:
         edges = bins if lazy else _np.asarray(bins)
         if edges.ndim != 1:
@@ -3175,7 +3201,7 @@ def searchsorted(a: Any, v: Any, side: str = "left", sorter: Any = None) -> Arra
     if sorter is not None:
         raise NotImplementedError("da.searchsorted with a sorter argument is not supported")
     index = tuple(range(v.ndim))
-    return blockwise(_searched, index, v, index, _whole(a), (v.ndim,), side=side, concatenate=True, dtype=_np.int64)
+    return blockwise(_searched, index, v, index, _whole(a), (v.ndim,), side=side, concatenate=True, dtype=_np.int64, token="where")
 
 def _searched(v: Any, a: Any, side: str) -> Any:
     """`np.searchsorted` with the values first."""
@@ -3188,9 +3214,11 @@ def isin(element: Any, test_elements: Any, assume_unique: bool = False, invert: 
     array([False,  True, False,  True])
     """
     element, others = asarray(element), asarray(test_elements)
-    others = _whole(_flat(others))
-    index = tuple(range(element.ndim))
-    return blockwise(_isin, index, element, index, others, (element.ndim,), invert=invert, concatenate=True, dtype=bool_)
+    others = _flat(others)
+    if not _np.isnan(others.size):
+        others = _whole(others)
+    index, token = tuple(range(element.ndim)), "invert" if invert else "any-aggregate"
+    return blockwise(_isin, index, element, index, others, (element.ndim,), invert=invert, concatenate=True, dtype=bool_, token=token)
 
 def _isin(element: Any, others: Any, invert: bool) -> Any:
     """`np.isin` of blocks."""
@@ -3227,7 +3255,7 @@ def unique(ar: Any, return_index: bool = False, return_inverse: bool = False, re
         own = flat.map_blocks(_found, 0, chunks=unknown, dtype=ar.dtype, token="unique")
         made.append(blockwise(_first_of, (0,), own, (1,), first, (1,), new_axes={0: float("nan")}, concatenate=True, dtype=_np.int64, token="getitem"))
     if return_inverse:
-        inverse = blockwise(_numbered, (0,), flat, (0,), items, (1,), concatenate=True, dtype=_np.int64, token="inverse")
+        inverse = blockwise(_numbered, (0,), flat, (0,), items, (1,), concatenate=True, dtype=_np.int64, token="sum-aggregate")
         made.append(inverse if ar.ndim == 1 else inverse.reshape(ar.shape))
     if return_counts:
         counts = flat.map_blocks(_found, 3, chunks=unknown, dtype=_np.int64, token="unique-counts")
@@ -3266,11 +3294,13 @@ def _sloped(block: Any, step: Any, axis: int, edge_order: int, front: int, back:
     return made[(slice(None),) * axis + (slice(front, made.shape[axis] - back),)]
 
 def gradient(f: Any, *varargs: Any, axis: Any = None, **kwargs: Any) -> Any:
-    """Slopes by central differences, one array for each axis. After `f` stand the distances: one for all axes, or for
-    each axis a number or the coordinates.
+    """Slopes by central differences: a list of one array for each axis, also for a vector; the array itself, if `axis`
+    is a number. After `f` stand the distances: one for all axes, or for each axis a number or the coordinates.
 
-    >>> da.gradient(da.arange(5, chunks=3) ** 2).compute()
+    >>> da.gradient(da.arange(5, chunks=3) ** 2, axis=0).compute()
     array([1., 2., 4., 6., 7.])
+    >>> len(da.gradient(da.arange(5)))
+    1
     """
     f = asarray(f)
     kwargs["edge_order"] = _np.asarray(kwargs.get("edge_order", 1)).item()
@@ -3297,7 +3327,7 @@ def gradient(f: Any, *varargs: Any, axis: Any = None, **kwargs: Any) -> Any:
             if c < order + 1:
                 raise ValueError(f"Chunk size must be larger than edge_order + 1. Minimum chunk for axis {k} is {_np.min(_np.asarray(f.chunks[k]))}. Rechunk to proceed.")
         made.append(_slope(f, k, step, order))
-    return made if len(made) != 1 or axis is None and f.ndim != 1 else made[0]
+    return made[0] if isinstance(axis, (int, _np.integer)) else made
 
 def _slope(f: Array, k: int, step: Any, order: int) -> Array:
     """Slopes along an axis: each block with one or two elements of its neighbours."""
@@ -3313,7 +3343,7 @@ def _slope(f: Array, k: int, step: Any, order: int) -> Array:
         chunks = tuple([(c,) if j == k else b for j, b in enumerate(f.chunks)])
         parts.append(part.map_blocks(_sloped, near, k, order, front, back, chunks=chunks, dtype=f.dtype, token="gradient"))
         start = stop
-    return parts[0] if len(parts) == 1 else concatenate(parts, axis=k)
+    return _renamed(parts[0] if len(parts) == 1 else concatenate(parts, axis=k), "_trim")
 
 def _coarse_chunks(chunks: Any, multiple: int) -> Any:
     """Blocks of whole multiples, with what is left over at the end."""

@@ -4,7 +4,9 @@ import math
 
 import numpy as np
 from dask.array import Array as Array
+from dask.array import _renamed as _renamed
 from dask.array import asarray as asarray
+from dask.array import concatenate as concatenate
 from dask.array.core import _call as _call
 from dask.array.core import _compute_meta as _compute_meta
 from dask.array.core import _funcname as _funcname
@@ -24,6 +26,40 @@ def _axes(axis, ndim):
             np.empty((0,) * ndim).sum(axis=at)
         out.append(at % ndim)
     return tuple(out)
+
+def cumreduction(func: Any, binop: Any, ident: Any, x: Any, axis: Any = None, dtype: Any = None, out: Any = None, method: str = "sequential", preop: Any = None) -> Array:
+    """Running results by a function: `func` of each block, to which `binop` adds what stands before it. `ident` is what `binop` leaves as it is.
+
+    >>> x = da.from_array(np.array([1, 3, 2, 4]), chunks=2)
+    >>> da.reductions.cumreduction(np.maximum.accumulate, np.maximum, 0, x, axis=0).compute()
+    array([1, 3, 3, 4])
+    """
+    if out is not None:
+        raise NotImplementedError("out= is not in rdask yet")
+    if method not in ("sequential", "blelloch"):
+        raise ValueError(f'Invalid method for cumreduction.  Expected "sequential" or "blelloch".  Got: {method!r}')
+    if method == "blelloch" and preop is None:
+        raise TypeError('cumreduction with "blelloch" method required `preop=` argument')
+    x = asarray(x)
+    if axis is None:
+        if x.ndim > 1:
+            x = x.flatten().rechunk(x.npartitions)
+        axis = 0
+    axis = _axes(axis, x.ndim)[0]
+    if dtype is None:
+        dtype = func(np.ones((0,) * x.ndim, dtype=x.dtype), axis=axis).dtype
+    name = _funcname(func)
+    runs = x.map_blocks(func, axis=axis, dtype=dtype, token=name)
+    before, start, made, carry = (slice(None),) * axis, 0, [], None
+    for size in x.chunks[axis]:
+        part = runs[before + (slice(start, start + size),)]
+        start += size
+        if carry is not None:
+            part = blockwise(binop, tuple(range(x.ndim)), carry, tuple(range(x.ndim)), part, tuple(range(x.ndim)), dtype=dtype, token=name)
+        if size:
+            carry = part[before + (slice(-1, None),)]
+        made.append(part)
+    return _renamed(made[0] if len(made) == 1 else concatenate(made, axis=axis), name)
 
 def _split(split_every, axis):
     # How many blocks are combined at once along each axis.

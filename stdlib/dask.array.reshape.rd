@@ -91,7 +91,7 @@ def reshape_blockwise(x: Any, shape: Any, chunks: Any = None) -> Any:
         raise ValueError("Setting chunks is not allowed when reducing the number of dimensions.")
     groups = _groups(x, shape)
     out = tuple([tuple([_math.prod(sizes) for sizes in _itertools.product(*[x.chunks[axis] for axis in axes])]) for axes in groups])
-    return _by_blocks(x, out)
+    return _da._renamed(_by_blocks(x, out), "reshape-blockwise")
 
 def _expanded(x: Any, chunks: Any) -> Any:
     """As `reshape_blockwise` with more axes."""
@@ -101,7 +101,7 @@ def _expanded(x: Any, chunks: Any) -> Any:
     if wrong or len(new) != len(old):
         shown = [(a, b) for a, b in zip(_itertools.product(*x.chunks), _itertools.product(*chunks))]
         raise ValueError(f"Chunk sizes do not match for the following chunks: {wrong[:5]}. \nThe corresponding chunksizes are: {[shown[at] for at in wrong[:5]]}. (restricted to first 5 entries).")
-    return _by_blocks(x, chunks)
+    return _da._renamed(_by_blocks(x, chunks), "reshape-blockwise")
 
 def _by_blocks(x: Any, chunks: Any) -> Any:
     """The blocks of `x` in C order as those of an array of these blocks."""

@@ -659,6 +659,8 @@ def _reduction(bag, perpartition, aggregate, split_every, out_type, name, token)
     parts = _bag((name or _funcname(perpartition).lstrip("_")) + "-part", token, [(empty_safe_apply, (perpartition, part, n == 1)) for part in bag._parts])._parts
     prefix = (name or _funcname(aggregate)) + "-aggregate"
     depth = 0
+    if split_every < 2 and len(parts) > 1:
+        raise ValueError(f"split_every must be at least 2, not {split_every}")
     while len(parts) > split_every:
         groups = [parts[i:i + split_every] for i in range(0, len(parts), split_every)]
         parts = _bag(prefix, (token, depth), [(empty_safe_aggregate, (aggregate, group, False)) for group in groups])._parts

@@ -59,7 +59,7 @@ def fft(a: Any, n: Any = None, axis: int = -1, norm: Any = None, out: Any = None
     """
     a = _np.asarray(a)
     n = _length(a, n, axis)
-    return _along(a, n, axis, "complex", False, _scale(n, norm, False))
+    return _into(_along(a, n, axis, "complex", False, _scale(n, norm, False)), out)
 
 def ifft(a: Any, n: Any = None, axis: int = -1, norm: Any = None, out: Any = None) -> Any:
     """The inverse transform along an axis.
@@ -69,7 +69,7 @@ def ifft(a: Any, n: Any = None, axis: int = -1, norm: Any = None, out: Any = Non
     """
     a = _np.asarray(a)
     n = _length(a, n, axis)
-    return _along(a, n, axis, "complex", True, _scale(n, norm, True))
+    return _into(_along(a, n, axis, "complex", True, _scale(n, norm, True)), out)
 
 def rfft(a: Any, n: Any = None, axis: int = -1, norm: Any = None, out: Any = None) -> Any:
     """The transform of real numbers: its first half.
@@ -79,7 +79,7 @@ def rfft(a: Any, n: Any = None, axis: int = -1, norm: Any = None, out: Any = Non
     """
     a = _np.asarray(a)
     n = _length(a, n, axis)
-    return _along(a, n, axis, "real", False, _scale(n, norm, False))
+    return _into(_along(a, n, axis, "real", False, _scale(n, norm, False)), out)
 
 def irfft(a: Any, n: Any = None, axis: int = -1, norm: Any = None, out: Any = None) -> Any:
     """Real numbers from the first half of their transform.
@@ -89,7 +89,7 @@ def irfft(a: Any, n: Any = None, axis: int = -1, norm: Any = None, out: Any = No
     """
     a = _np.asarray(a)
     n = (_length(a, None, axis) - 1) * 2 if n is None else n
-    return _along(a, n, axis, "half", True, _scale(n, norm, True))
+    return _into(_along(a, n, axis, "half", True, _scale(n, norm, True)), out)
 
 def hfft(a: Any, n: Any = None, axis: int = -1, norm: Any = None, out: Any = None) -> Any:
     """The transform of numbers that are their own mirror image, which is real: from their first half.
@@ -99,7 +99,7 @@ def hfft(a: Any, n: Any = None, axis: int = -1, norm: Any = None, out: Any = Non
     """
     a = _np.asarray(a)
     n = (_length(a, None, axis) - 1) * 2 if n is None else n
-    return _along(_np.conjugate(a), n, axis, "half", True, _scale(n, norm, False))
+    return _into(_along(_np.conjugate(a), n, axis, "half", True, _scale(n, norm, False)), out)
 
 def ihfft(a: Any, n: Any = None, axis: int = -1, norm: Any = None, out: Any = None) -> Any:
     """The inverse of `hfft`: the first half.
@@ -109,7 +109,7 @@ def ihfft(a: Any, n: Any = None, axis: int = -1, norm: Any = None, out: Any = No
     """
     a = _np.asarray(a)
     n = _length(a, n, axis)
-    return _np.conjugate(_along(a, n, axis, "real", False, _scale(n, norm, True)))
+    return _into(_np.conjugate(_along(a, n, axis, "real", False, _scale(n, norm, True))), out)
 
 def fftn(a: Any, s: Any = None, axes: Any = None, norm: Any = None, out: Any = None) -> Any:
     """The transform along several axes.
@@ -118,7 +118,7 @@ def fftn(a: Any, s: Any = None, axes: Any = None, norm: Any = None, out: Any = N
     array([[4., 0.],
            [0., 0.]])
     """
-    return _several(a, s, axes, norm, fft)
+    return _into(_several(a, s, axes, norm, fft), out)
 
 def ifftn(a: Any, s: Any = None, axes: Any = None, norm: Any = None, out: Any = None) -> Any:
     """The inverse transform along several axes.
@@ -127,7 +127,7 @@ def ifftn(a: Any, s: Any = None, axes: Any = None, norm: Any = None, out: Any = 
     array([[1., 0.],
            [0., 0.]])
     """
-    return _several(a, s, axes, norm, ifft)
+    return _into(_several(a, s, axes, norm, ifft), out)
 
 def fft2(a: Any, s: Any = None, axes: Any = (-2, -1), norm: Any = None, out: Any = None) -> Any:
     """The transform along two axes.
@@ -136,7 +136,7 @@ def fft2(a: Any, s: Any = None, axes: Any = (-2, -1), norm: Any = None, out: Any
     array([[4., 0.],
            [0., 0.]])
     """
-    return _several(a, s, axes, norm, fft)
+    return _into(_several(a, s, axes, norm, fft), out)
 
 def ifft2(a: Any, s: Any = None, axes: Any = (-2, -1), norm: Any = None, out: Any = None) -> Any:
     """The inverse transform along two axes.
@@ -145,7 +145,7 @@ def ifft2(a: Any, s: Any = None, axes: Any = (-2, -1), norm: Any = None, out: An
     array([[1., 0.],
            [0., 0.]])
     """
-    return _several(a, s, axes, norm, ifft)
+    return _into(_several(a, s, axes, norm, ifft), out)
 
 def rfftn(a: Any, s: Any = None, axes: Any = None, norm: Any = None, out: Any = None) -> Any:
     """The transform of real numbers along several axes; of the last its first half.
@@ -158,7 +158,7 @@ def rfftn(a: Any, s: Any = None, axes: Any = None, norm: Any = None, out: Any = 
     a = rfft(a, s[-1], axes[-1], norm)
     for size, axis in list(zip(s, axes))[-2::-1]:
         a = fft(a, size, axis, norm)
-    return a
+    return _into(a, out)
 
 def irfftn(a: Any, s: Any = None, axes: Any = None, norm: Any = None, out: Any = None) -> Any:
     """Real numbers from their transform along several axes; of the last its first half.
@@ -170,7 +170,7 @@ def irfftn(a: Any, s: Any = None, axes: Any = None, norm: Any = None, out: Any =
     s, axes = _spread(a, s, axes, True)
     for size, axis in list(zip(s, axes))[:-1]:
         a = ifft(a, size, axis, norm)
-    return irfft(a, s[-1], axes[-1], norm)
+    return _into(irfft(a, s[-1], axes[-1], norm), out)
 
 def rfft2(a: Any, s: Any = None, axes: Any = (-2, -1), norm: Any = None, out: Any = None) -> Any:
     """The transform of real numbers along two axes.
@@ -178,7 +178,7 @@ def rfft2(a: Any, s: Any = None, axes: Any = (-2, -1), norm: Any = None, out: An
     >>> np.fft.rfft2(np.ones((2, 4))).shape
     (2, 3)
     """
-    return rfftn(a, s, axes, norm)
+    return _into(rfftn(a, s, axes, norm), out)
 
 def irfft2(a: Any, s: Any = None, axes: Any = (-2, -1), norm: Any = None, out: Any = None) -> Any:
     """Real numbers from their transform along two axes.
@@ -186,7 +186,7 @@ def irfft2(a: Any, s: Any = None, axes: Any = (-2, -1), norm: Any = None, out: A
     >>> np.fft.irfft2(np.ones((2, 3))).shape
     (2, 4)
     """
-    return irfftn(a, s, axes, norm)
+    return _into(irfftn(a, s, axes, norm), out)
 
 def fftfreq(n: int, d: float = 1.0, device: Any = None) -> Any:
     """The frequencies of a transform of `n` points that lie `d` apart.
@@ -233,3 +233,12 @@ def ifftshift(x: Any, axes: Any = None) -> Any:
     array([ 0,  1,  2, -2, -1])
     """
     return _shifted(x, axes, True)
+
+def _into(found: Any, out: Any) -> Any:
+    """What was found, written into an array where one is given."""
+    if out is None:
+        return found
+    if out.shape != found.shape:
+        raise ValueError("output array has wrong shape.")
+    out[...] = found
+    return out

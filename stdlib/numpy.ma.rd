@@ -583,7 +583,7 @@ class MaskedArray:
 
     def tobytes(self, fill_value=None, order="C"):
         """The bytes of the filled array."""
-        return self.filled(fill_value).tobytes()
+        return self.filled(fill_value).tobytes(order)
 
     def filled(self, fill_value=None):
         """The data, with something else where it is masked."""
@@ -601,6 +601,7 @@ class MaskedArray:
 
     def compress(self, condition, axis=None, out=None):
         """The elements where a condition holds."""
+        _no_out(out)
         keep = _np.asarray(getdata(condition), dtype=bool)
         mask = self._mask if self._mask is nomask else _np.compress(keep, self._mask, axis=axis)
         return _wrap(_np.compress(keep, self._data, axis=axis), mask, self)
@@ -631,15 +632,15 @@ class MaskedArray:
 
     def reshape(self, *shape, order="C", copy=None):
         """The same elements in another shape."""
-        return self._both(lambda x: x.reshape(*shape))
+        return self._both(lambda x: x.reshape(*shape, order=order))
 
     def ravel(self, order="C"):
         """In one row."""
-        return self._both(lambda x: x.ravel())
+        return self._both(lambda x: x.ravel(order))
 
     def flatten(self, order="C"):
         """A copy in one row."""
-        return self._both(lambda x: x.flatten())
+        return self._both(lambda x: x.flatten(order))
 
     def transpose(self, *axes):
         """With the axes in another order."""
@@ -663,6 +664,8 @@ class MaskedArray:
 
     def take(self, indices, axis=None, out=None, mode="raise"):
         """The elements at places."""
+        _raising(mode)
+        _no_out(out)
         marks = getmask(indices)
         indices = getdata(indices)
         data = _np.take(self._data, indices, axis=axis)
@@ -674,6 +677,7 @@ class MaskedArray:
 
     def put(self, indices, values, mode="raise"):
         """Write elements at places."""
+        _raising(mode)
         marks = getmask(values)
         indices = _np.asarray(getdata(indices))
         if self._hard and self._mask is not nomask:
@@ -727,10 +731,12 @@ class MaskedArray:
 
     def sum(self, axis=None, dtype=None, out=None, keepdims=False):
         """The sum of what is not masked."""
+        _no_out(out)
         return self._reduced(self.filled(0).sum(axis=axis, dtype=dtype, keepdims=keepdims), axis, keepdims)
 
     def prod(self, axis=None, dtype=None, out=None, keepdims=False):
         """The product of what is not masked."""
+        _no_out(out)
         return self._reduced(self.filled(1).prod(axis=axis, dtype=dtype, keepdims=keepdims), axis, keepdims)
 
     def product(self, axis=None, dtype=None, out=None, keepdims=False):
@@ -739,10 +745,12 @@ class MaskedArray:
 
     def cumsum(self, axis=None, dtype=None, out=None):
         """Running sums of what is not masked."""
+        _no_out(out)
         return self._running(self.filled(0).cumsum(axis=axis, dtype=dtype))
 
     def cumprod(self, axis=None, dtype=None, out=None):
         """Running products of what is not masked."""
+        _no_out(out)
         return self._running(self.filled(1).cumprod(axis=axis, dtype=dtype))
 
     def _running(self, found):
@@ -750,6 +758,7 @@ class MaskedArray:
 
     def mean(self, axis=None, dtype=None, out=None, keepdims=False):
         """The mean of what is not masked."""
+        _no_out(out)
         if self._mask is nomask:
             return self._plain(self._data.mean(axis=axis, dtype=dtype, keepdims=keepdims))
         total = self.sum(axis=axis, dtype=dtype, keepdims=keepdims)
@@ -768,10 +777,13 @@ class MaskedArray:
 
     def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, mean=None):
         """The variance of what is not masked."""
+        _no_out(out)
         if self._mask is nomask:
+            if mean is not None:
+                return self._plain(self._data.var(axis=axis, dtype=dtype, ddof=ddof, keepdims=keepdims, mean=mean))
             return self._plain(self._data.var(axis=axis, dtype=dtype, ddof=ddof, keepdims=keepdims))
         count = self.count(axis=axis, keepdims=keepdims) - ddof
-        away = self - self.mean(axis=axis, dtype=dtype, keepdims=True)
+        away = self - (self.mean(axis=axis, dtype=dtype, keepdims=True) if mean is None else mean)
         away = (away * conjugate(away)).real if self.dtype.kind == "c" else away * away
         found = divide(away.sum(axis=axis, keepdims=keepdims), count)
         if isinstance(found, MaskedArray) and found is not masked:
@@ -783,6 +795,7 @@ class MaskedArray:
 
     def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False, mean=None):
         """The standard deviation of what is not masked."""
+        # NumPy leaves `mean` out here.
         found = self.var(axis, dtype, out, ddof, keepdims)
         return found if found is masked else sqrt(found)
 
@@ -794,50 +807,61 @@ class MaskedArray:
 
     def min(self, axis=None, out=None, fill_value=None, keepdims=False):
         """The least of what is not masked."""
+        _no_out(out)
         fill = minimum_fill_value(self) if fill_value is None else fill_value
         return self._extreme(self.filled(fill).min(axis=axis, keepdims=keepdims), axis, keepdims)
 
     def max(self, axis=None, out=None, fill_value=None, keepdims=False):
         """The greatest of what is not masked."""
+        _no_out(out)
         fill = maximum_fill_value(self) if fill_value is None else fill_value
         return self._extreme(self.filled(fill).max(axis=axis, keepdims=keepdims), axis, keepdims)
 
     def ptp(self, axis=None, out=None, fill_value=None, keepdims=False):
         """The greatest less the least of what is not masked."""
+        _no_out(out)
         return self.max(axis=axis, keepdims=keepdims) - self.min(axis=axis, keepdims=keepdims)
 
     def argmin(self, axis=None, fill_value=None, out=None, keepdims=False):
         """The place of the least."""
+        _no_out(out)
         fill = minimum_fill_value(self) if fill_value is None else fill_value
         return self.filled(fill).argmin(axis=axis, keepdims=keepdims)
 
     def argmax(self, axis=None, fill_value=None, out=None, keepdims=False):
         """The place of the greatest."""
+        _no_out(out)
         fill = maximum_fill_value(self) if fill_value is None else fill_value
         return self.filled(fill).argmax(axis=axis, keepdims=keepdims)
 
     def all(self, axis=None, out=None, keepdims=False):
         """Whether all that is not masked is true."""
+        _no_out(out)
         return self._reduced(self.filled(True).all(axis=axis, keepdims=keepdims), axis, keepdims)
 
     def any(self, axis=None, out=None, keepdims=False):
         """Whether anything that is not masked is true."""
+        _no_out(out)
         return self._reduced(self.filled(False).any(axis=axis, keepdims=keepdims), axis, keepdims)
 
     def trace(self, offset=0, axis1=0, axis2=1, dtype=None, out=None):
         """The sum of the diagonal."""
-        return self.diagonal(offset, axis1, axis2).sum(axis=-1)
+        _no_out(out)
+        return self.diagonal(offset, axis1, axis2).sum(axis=-1, dtype=dtype)
 
     def dot(self, b, out=None, strict=False):
         """The product of two matrices, masked elements counting as zero."""
+        _no_out(out)
         return dot(self, b, strict=strict)
 
     def clip(self, min=None, max=None, out=None):
         """Within bounds."""
+        _no_out(out)
         return _wrap(_np.clip(self._data, min, max), self._mask, self)
 
     def round(self, decimals=0, out=None):
         """Rounded to some digits."""
+        _no_out(out)
         found = _np.round(self._data, decimals)
         return _wrap(found, self._mask, self) if self.ndim else (masked if self._mask else found)
 
@@ -1526,10 +1550,12 @@ def sum(a, axis=None, dtype=None, out=None, keepdims=False):
     >>> np.ma.sum(np.ma.array([1, 2], mask=[0, 1]))
     np.int64(1)
     """
+    _no_out(out)
     return _as_masked(a).sum(axis=axis, dtype=dtype, keepdims=keepdims)
 
 def prod(a, axis=None, dtype=None, out=None, keepdims=False):
     """The product of what is not masked."""
+    _no_out(out)
     return _as_masked(a).prod(axis=axis, dtype=dtype, keepdims=keepdims)
 
 product = prod
@@ -1540,22 +1566,27 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False):
     >>> np.ma.mean(np.ma.array([1, 2, 6], mask=[0, 1, 0]))
     np.float64(3.5)
     """
+    _no_out(out)
     return _as_masked(a).mean(axis=axis, dtype=dtype, keepdims=keepdims)
 
 def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
     """The variance of what is not masked."""
+    _no_out(out)
     return _as_masked(a).var(axis=axis, dtype=dtype, ddof=ddof, keepdims=keepdims)
 
 def std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
     """The standard deviation of what is not masked."""
+    _no_out(out)
     return _as_masked(a).std(axis=axis, dtype=dtype, ddof=ddof, keepdims=keepdims)
 
 def min(obj, axis=None, out=None, fill_value=None, keepdims=False):
     """The least of what is not masked."""
+    _no_out(out)
     return _as_masked(obj).min(axis=axis, fill_value=fill_value, keepdims=keepdims)
 
 def max(obj, axis=None, out=None, fill_value=None, keepdims=False):
     """The greatest of what is not masked."""
+    _no_out(out)
     return _as_masked(obj).max(axis=axis, fill_value=fill_value, keepdims=keepdims)
 
 amin = min
@@ -1563,30 +1594,37 @@ amax = max
 
 def ptp(obj, axis=None, out=None, fill_value=None, keepdims=False):
     """The greatest less the least of what is not masked."""
+    _no_out(out)
     return _as_masked(obj).ptp(axis=axis, keepdims=keepdims)
 
 def any(a, axis=None, out=None, keepdims=False):
     """Whether anything that is not masked is true."""
+    _no_out(out)
     return _as_masked(a).any(axis=axis, keepdims=keepdims)
 
 def all(a, axis=None, out=None, keepdims=False):
     """Whether all that is not masked is true."""
+    _no_out(out)
     return _as_masked(a).all(axis=axis, keepdims=keepdims)
 
 def cumsum(a, axis=None, dtype=None, out=None):
     """Running sums of what is not masked."""
+    _no_out(out)
     return _as_masked(a).cumsum(axis=axis, dtype=dtype)
 
 def cumprod(a, axis=None, dtype=None, out=None):
     """Running products of what is not masked."""
+    _no_out(out)
     return _as_masked(a).cumprod(axis=axis, dtype=dtype)
 
 def argmin(a, axis=None, fill_value=None, out=None, keepdims=False):
     """The place of the least."""
+    _no_out(out)
     return _as_masked(a).argmin(axis=axis, fill_value=fill_value, keepdims=keepdims)
 
 def argmax(a, axis=None, fill_value=None, out=None, keepdims=False):
     """The place of the greatest."""
+    _no_out(out)
     return _as_masked(a).argmax(axis=axis, fill_value=fill_value, keepdims=keepdims)
 
 def anom(a, axis=None, dtype=None):
@@ -1655,6 +1693,7 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     >>> np.ma.median(np.ma.array([1, 2, 3, 4], mask=[0, 0, 0, 1]))
     np.float64(2.0)
     """
+    _no_out(out)
     if not isinstance(a, MaskedArray):
         found = _np.median(a, axis=axis, keepdims=keepdims)
         return masked_array(found) if isinstance(found, _np.ndarray) and found.ndim >= 1 else found
@@ -1774,11 +1813,11 @@ def append(a, b, axis=None):
 
 def reshape(a, new_shape, order="C"):
     """The same elements in another shape."""
-    return _as_masked(a).reshape(new_shape)
+    return _as_masked(a).reshape(new_shape, order=order)
 
 def ravel(a, order="C"):
     """In one row."""
-    return _as_masked(a).ravel()
+    return _as_masked(a).ravel(order)
 
 def transpose(a, axes=None):
     """With the axes in another order."""
@@ -1798,14 +1837,18 @@ def repeat(a, repeats, axis=None):
 
 def take(a, indices, axis=None, out=None, mode="raise"):
     """The elements at places."""
+    _raising(mode)
+    _no_out(out)
     return _as_masked(a).take(indices, axis=axis)
 
 def put(a, indices, values, mode="raise"):
     """Write elements at places."""
+    _raising(mode)
     a.put(indices, values)
 
 def compress(condition, a, axis=None, out=None):
     """The elements where a condition holds."""
+    _no_out(out)
     return _as_masked(a).compress(condition, axis=axis)
 
 def diagonal(a, offset=0, axis1=0, axis2=1):
@@ -1814,7 +1857,8 @@ def diagonal(a, offset=0, axis1=0, axis2=1):
 
 def trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None):
     """The sum of the diagonal."""
-    return _as_masked(a).trace(offset, axis1, axis2)
+    _no_out(out)
+    return _as_masked(a).trace(offset, axis1, axis2, dtype)
 
 def diag(v, k=0):
     """The diagonal of a table, or a table with a diagonal."""
@@ -1827,6 +1871,7 @@ def copy(a, *args, **params):
 
 def clip(a, min=None, max=None, out=None):
     """Within bounds."""
+    _no_out(out)
     return _as_masked(a).clip(min, max)
 
 def round(a, decimals=0, out=None):
@@ -1835,6 +1880,7 @@ def round(a, decimals=0, out=None):
     >>> np.ma.round(np.ma.array([1.25, 2.5]), 1).tolist()
     [1.2, 2.5]
     """
+    _no_out(out)
     return _as_masked(a).round(decimals)
 
 round_ = round
@@ -1887,6 +1933,7 @@ def dot(a, b, strict=False, out=None):
     >>> int(np.ma.dot(np.ma.array([1, 2], mask=[0, 1]), [3, 4]))
     3
     """
+    _no_out(out)
     if strict:
         raise NotImplementedError("dot with strict=True is not in rdask yet")
     am, bm = ~getmaskarray(a), ~getmaskarray(b)
@@ -2053,3 +2100,13 @@ def unique(ar1, return_index=False, return_inverse=False):
     lost = ar1._data.ravel()[ar1._mask.ravel()][:1]
     mask = _np.concatenate([_np.zeros(found.shape, dtype=bool), _np.ones((1,), dtype=bool)])
     return _wrap(_np.concatenate([found, lost]), mask, ar1)
+
+def _no_out(out):
+    # What is computed is not written into another array.
+    if out is not None:
+        raise NotImplementedError("out= of masked arrays is not in rdask yet")
+
+def _raising(mode):
+    # Places past the end are errors.
+    if mode != "raise":
+        raise NotImplementedError(f"mode={mode!r} of masked arrays is not in rdask yet")

@@ -740,6 +740,14 @@ class Generator:
         """
         return _multivariate_hypergeometric(self, colors, nsample, size, method)
 
+    def bytes(self, length: int) -> Any:
+        """So many random bytes.
+
+        >>> len(np.random.default_rng(1).bytes(10))
+        10
+        """
+        return self.integers(0, 4294967296, size=(length - 1) // 4 + 1, dtype=_np.uint32).tobytes()[:length]
+
     def spawn(self, n_children: int) -> list[Any]:
         """So many sources whose numbers are independent of each other and of this one's.
 
@@ -757,6 +765,10 @@ class RandomState:
     def seed(self, seed: Any = None) -> Any:
         """Start the sequence anew."""
         ...
+
+    def bytes(self, length: int) -> Any:
+        """So many random bytes."""
+        return self.randint(0, 4294967296, size=(length - 1) // 4 + 1, dtype=_np.uint32).tobytes()[:length]
 
     def rand(self, *d: int) -> Any:
         """Uniform numbers in [0, 1) of a shape.

@@ -3330,6 +3330,8 @@ def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = 
     if len(parts) > 1:
         a = concatenate(parts, axis=axis)
     before = (slice(None),) * axis
+    if n > a.shape[axis] + 1:
+        n = a.shape[axis] + 1
     for _ in range(n):
         later, sooner = a[before + (slice(1, None),)], a[before + (slice(None, -1),)]
         a = not_equal(later, sooner) if a.dtype.kind == "b" else subtract(later, sooner)
@@ -4162,10 +4164,10 @@ def polyfit(x: Any, y: Any, deg: int, rcond: Any = None, full: Any = False, w: A
         raise TypeError("expected x and y to have same length")
     if rcond is None:
         rcond = len(x) * 2.220446049250313e-16
-    columns = [ones_like(x)]
-    for _ in range(order - 1):
-        columns.append(columns[-1] * x)
-    left = stack(columns[::-1], axis=1)
+    left = empty((len(x), order), x.dtype)
+    left[:, -1] = 1.0
+    for at in range(order - 2, -1, -1):
+        left[:, at] = left[:, at + 1] * x
     right = y
     if w is not None:
         w = asarray(w) + 0.0
@@ -4701,9 +4703,9 @@ def vander(x: Any, N: Any = None, increasing: Any = False) -> ndarray:
         raise ValueError("x must be a one-dimensional array or sequence.")
     if N is None:
         N = len(x)
+    if not empty((len(x), N), x.dtype).size:
+        return empty((len(x), N), x.dtype)
     columns = [x ** at for at in range(N)]
-    if N == 0:
-        return empty((len(x), 0), x.dtype)
     return stack(columns if increasing else columns[::-1], axis=1)
 
 def fill_diagonal(a: Any, val: Any, wrap: Any = False) -> None:
@@ -5402,7 +5404,13 @@ def copyto(dst: ndarray, src: Any, casting: str = "same_kind", where: Any = True
     >>> a
     array([5, 0, 5])
     """
+    # Python's own numbers take the width of `dst`.
+    weak = type(src) in (int, float, complex)
+    what = "array data" if ndim(src) else "scalar"
     src = asarray(src)
+    held = src.dtype if not weak else result_type(dst.dtype, src.item())
+    if not can_cast(held, dst.dtype, casting):
+        raise TypeError(f"Cannot cast {what} from {src.dtype!r} to {dst.dtype!r} according to the rule '{casting}'")
     if where is True:
         dst[...] = src
         return
@@ -5820,7 +5828,18 @@ def require(a: Any, dtype: Any = None, requirements: Any = None) -> ndarray:
     >>> np.require([1, 2], dtype=float)
     array([1., 2.])
     """
-    return asarray(a, dtype=dtype)
+    a = asarray(a, dtype=dtype)
+    for flag in requirements or []:
+        flag = flag.upper()
+        if flag in ("C", "C_CONTIGUOUS", "CONTIGUOUS"):
+            a = ascontiguousarray(a)
+        elif flag in ("F", "F_CONTIGUOUS", "FORTRAN"):
+            a = asfortranarray(a)
+        elif flag in ("O", "OWNDATA"):
+            a = a.copy()
+        elif flag not in ("A", "ALIGNED", "W", "WRITEABLE", "E", "ENSUREARRAY"):
+            raise KeyError(flag)
+    return a
 
 def iterable(y: Any) -> Any:
     """Whether something can be iterated over.
@@ -5961,7 +5980,10 @@ def i0(x: Any) -> Any:
     >>> np.i0(0.0)
     np.float64(1.0)
     """
-    x = absolute(asarray(x).astype(float))
+    x = asanyarray(x)
+    if x.dtype.kind == "c":
+        raise TypeError("i0 not supported for complex values")
+    x = absolute(x if x.dtype.kind == "f" else x.astype(float))
     low = minimum(x, 8.0)
     high = maximum(x, 8.0)
     small = exp(low) * _chebyshev(low / 2.0 - 2, _I0_SMALL)
@@ -6014,7 +6036,7 @@ def isneginf(x: Any, out: Any = None) -> Any:
     >>> np.isneginf(-np.inf)
     np.True_
     """
-    return logical_and(isinf(x), signbit(x))
+    return logical_and(isinf(x), signbit(x), out=out)
 
 def isposinf(x: Any, out: Any = None) -> Any:
     """Where an element is positive infinity.
@@ -6022,7 +6044,7 @@ def isposinf(x: Any, out: Any = None) -> Any:
     >>> np.isposinf(np.inf)
     np.True_
     """
-    return logical_and(isinf(x), logical_not(signbit(x)))
+    return logical_and(isinf(x), logical_not(signbit(x)), out=out)
 
 def vecdot(x1: Any, x2: Any, /, *, axis: int = -1) -> Any:
     """Inner products along an axis.
@@ -6255,6 +6277,29 @@ def piecewise(x: Any, condlist: Any, funclist: Any, *args, **kw) -> ndarray:
         else:
             found[test] = function
     return found
+
+def frombuffer(buffer: Any, dtype: Any = float, count: int = -1, offset: int = 0, *, like: Any = None) -> ndarray:
+    """The numbers that bytes hold.
+
+    >>> np.frombuffer(b"\\x01\\x00\\x02\\x00", dtype=np.int16)
+    array([1, 2], dtype=int16)
+    """
+    if like is not None:
+        raise NotImplementedError("like= is not in rdask yet")
+    kind = empty(0, dtype=dtype).dtype
+    size = len(buffer)
+    if offset < 0 or offset > size:
+        raise ValueError(f"offset must be non-negative and no greater than buffer length ({size})")
+    if count < 0:
+        if (size - offset) % kind.itemsize:
+            raise ValueError("buffer size must be a multiple of element size")
+        count = (size - offset) // kind.itemsize
+    elif size - offset < count * kind.itemsize:
+        raise ValueError("buffer is smaller than requested size")
+    raw = bytes(buffer)[offset : offset + count * kind.itemsize]
+    if not raw:
+        return empty(0, dtype=kind)
+    return array(list(raw), dtype=uint8).view(kind)
 
 def fromstring(string: Any, dtype: Any = float, count: int = -1, *, sep: str = "", like: Any = None) -> ndarray:
     """The numbers of a text.

@@ -42,6 +42,16 @@ def getrandbits(k: int, /) -> int:
     """An integer of so many random bits."""
     ...
 
+def randbytes(n: int) -> bytes:
+    """So many random bytes.
+
+    >>> import random
+    >>> random.seed(1)
+    >>> len(random.randbytes(3))
+    3
+    """
+    return getrandbits(n * 8).to_bytes(n, "little")
+
 def choice(seq: Any) -> Any:
     """One item of a sequence.
 
@@ -183,6 +193,10 @@ class Random:
     def getrandbits(self, k: int, /) -> int:
         """An integer of so many random bits."""
         ...
+
+    def randbytes(self, n: int) -> bytes:
+        """So many random bytes."""
+        return self.getrandbits(n * 8).to_bytes(n, "little")
 
     def choice(self, seq: Any) -> Any:
         """One item of a sequence."""

@@ -215,6 +215,20 @@ const TOO_LARGE: &[(&str, &str)] = &[
     ("import numpy as np\nnp.tile(np.ones(10), 10**12)", "MemoryError"),
     ("import numpy as np\nnp.eye(10**7)", "MemoryError"),
     ("import numpy as np\nx = np.ones(10**6)\nx[:, None] * x[None, :]", "MemoryError"),
+    ("import numpy as np\nnp.indices((2**40,))", "MemoryError"),
+    ("import numpy as np\nnp.empty((2**32, 2**32, 0))", "MemoryError"),
+    ("import numpy as np\nnp.fft.fft(np.ones(4), 2**62)", "MemoryError"),
+    ("import numpy as np\nnp.fft.irfft(np.ones(4), 2**40)", "MemoryError"),
+    ("import numpy as np\nnp.array_split(np.ones(3), 2**40)", "MemoryError"),
+    ("import numpy as np\nnp.polyfit([1, 2], [1, 2], 2**40)", "MemoryError"),
+    ("import numpy as np\nnp.random.default_rng(1).permutation(2**40)", "MemoryError"),
+    ("import numpy as np\nnp.random.default_rng(1).choice(5, size=2**40)", "MemoryError"),
+    ("import numpy as np\nnp.random.choice(2, size=2**62, p=[0.5, 0.5])", "MemoryError"),
+    ("import numpy as np\nnp.random.SeedSequence(1).generate_state(2**62)", "MemoryError"),
+    ("import dask.array as da\nda.random.default_rng(1).permutation(2**40)", "MemoryError"),
+    ("import random\nrandom.choices([1, 2], k=2**40)", "MemoryError"),
+    ("import random\nrandom.sample([1, 2], 3, counts=[1, 2**40])", "MemoryError"),
+    ("import json\njson.dumps([1], indent=2**40)", "MemoryError"),
     ("import dask.array as da\nda.ones(10**9, chunks=1)", "MemoryError"),
     ("import dask.array as da\nda.ones((10**6, 10**6), chunks=(10, 10)).sum().compute()", "MemoryError"),
     ("print(10**5000)", "ValueError"),
@@ -231,6 +245,10 @@ fn sizes_that_no_machine_has() {
         raises(script, class);
     }
     prints("print(round(123, -10**20), 1 >> 10**30, len(str(10**4299)), len(hex(10**5000)))", "0 0 4300 4155\n");
+    raises("import time\ntime.mktime((2020, 13, 40, 0, 0, 0, 0, 0, 0))", "OverflowError");
+    raises("import numpy as np\nnp.random.default_rng(1).negative_binomial(np.nan, 0.5)", "ValueError");
+    let draws = "g.chisquare(np.nan), g.gamma(np.nan), g.beta(np.nan, 1), g.standard_gamma(np.nan, dtype='f4')";
+    prints(&format!("import numpy as np\ng = np.random.default_rng(1)\nprint({draws})"), "nan nan nan nan\n");
     prints("print(len(range(10**18)), pow(3, 10**100, 7), [0] * -10**9)", "1000000000000000000 4 []\n");
 }
 

@@ -29,7 +29,12 @@ pub fn dumps(host: &mut dyn Host, (v, a): (&Value, &[Value])) -> Res<Value> {
     let indent = match at(a, 5) {
         Value::None => None,
         Value::Str(text) => Some(text.as_str().to_owned()),
-        v => Some(" ".repeat(usize::try_from(crate::value::index::as_index(host, v)?).unwrap_or(0))),
+        v => {
+            let count = usize::try_from(crate::value::index::as_index(host, v)?).unwrap_or(0);
+            let mut made = number::text_room(count)?;
+            number::fill(&mut made, ' ', count);
+            Some(made)
+        }
     };
     let (item, key) = match at(a, 6) {
         Value::None if indent.is_some() => (",".to_owned(), ": ".to_owned()),

@@ -11,7 +11,7 @@ use super::random::State;
 use crate::data::raised::{index_error, type_error, value_error};
 use crate::data::rng::Bits;
 use crate::data::{ExcClass, Raised, Res};
-use crate::value::number::as_int;
+use crate::value::number::{as_int, fits, memory_error};
 use crate::value::{Host, Value, index, iter, kind};
 
 fn integer(host: &mut dyn Host, v: &Value) -> Res<BigInt> {
@@ -110,7 +110,9 @@ pub fn choices(host: &mut dyn Host, state: &RefCell<State>, a: &[Value]) -> Res<
     if size == 0 && count > 0 {
         return Err(index_error("list index out of range"));
     }
-    let mut made = Vec::with_capacity(count);
+    fits(count, size_of::<Value>())?;
+    let mut made = Vec::new();
+    made.try_reserve_exact(count).map_err(|_| memory_error())?;
     for _ in 0..count {
         let drawn = state.borrow_mut().bits.next_f64();
         let place = match &sums {
@@ -162,8 +164,10 @@ pub fn sample(host: &mut dyn Host, state: &RefCell<State>, a: &[Value]) -> Res<V
         }
         let mut all = Vec::new();
         for (item, count) in items.into_iter().zip(&counts) {
-            let count = index::as_index(host, count)?;
-            all.extend(std::iter::repeat_n(item, usize::try_from(count).unwrap_or(0)));
+            let count = usize::try_from(index::as_index(host, count)?).unwrap_or(0);
+            fits(count.saturating_add(all.len()), size_of::<Value>())?;
+            all.try_reserve(count).map_err(|_| memory_error())?;
+            all.extend(std::iter::repeat_n(item, count));
         }
         items = all;
     }

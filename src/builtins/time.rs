@@ -37,17 +37,22 @@ pub const ROWS: &[Row] = &[
             *place = crate::value::index::as_index(h, field)?;
         }
         let [year, month, day, hour, minute, second] = numbers;
-        let date = jiff::civil::date(narrow(year)?, narrow(month)?, narrow(day)?);
-        let moment = date.at(narrow(hour)?, narrow(minute)?, narrow(second)?, 0);
+        let date = jiff::civil::Date::new(narrow(year)?, narrow(month)?, narrow(day)?).map_err(|_| out_of_range())?;
+        let time = jiff::civil::Time::new(narrow(hour)?, narrow(minute)?, narrow(second)?, 0);
+        let moment = date.to_datetime(time.map_err(|_| out_of_range())?);
         match moment.to_zoned(jiff::tz::TimeZone::system()) {
             Ok(zoned) => Ok(Value::Float(zoned.timestamp().as_second() as f64)),
-            Err(_) => Err(Raised::new(ExcClass::OverflowError, "mktime argument out of range")),
+            Err(_) => Err(out_of_range()),
         }
     }),
 ];
 
 fn narrow<T: TryFrom<i64>>(n: i64) -> Res<T> {
-    T::try_from(n).map_err(|_| Raised::new(ExcClass::OverflowError, "mktime argument out of range"))
+    T::try_from(n).map_err(|_| out_of_range())
+}
+
+fn out_of_range() -> Box<Raised> {
+    Raised::new(ExcClass::OverflowError, "mktime argument out of range")
 }
 
 fn since_epoch() -> Duration {

@@ -76,7 +76,7 @@ impl Chunk {
 
     /// Number of elements.
     pub fn size(&self) -> usize {
-        self.shape.iter().product()
+        shape::count(&self.shape)
     }
 
     /// Size of the elements, in bytes.
@@ -298,7 +298,7 @@ pub struct Positions {
 impl Positions {
     /// Of an array with these sizes, steps and first position.
     pub fn new(shape: &[usize], strides: &[isize], offset: usize) -> Positions {
-        let left = shape.iter().product();
+        let left = shape::count(shape);
         Positions { shape: shape.to_vec(), strides: strides.to_vec(), index: vec![0; shape.len()], at: offset, left }
     }
 }

@@ -1,6 +1,7 @@
 //! Element types of arrays, with NumPy's names, sizes, order of promotion and safe casts.
 
 use super::Sym;
+use super::raised::{Raised, type_error};
 use super::time::{Base, Unit};
 
 /// The dtype of an array or NumPy scalar.
@@ -255,6 +256,19 @@ impl DType {
         }
     }
 
+    /// NumPy's `TypeError` where elements would have to become those of another dtype, and may not.
+    pub fn unsafe_cast(self, to: DType) -> Box<Raised> {
+        self.cast_error(to, "safe")
+    }
+
+    /// The same by another of NumPy's rules: `same_kind`.
+    pub fn cast_error(self, to: DType, rule: &str) -> Box<Raised> {
+        let (from, to) = (self.quoted(), to.quoted());
+        type_error(format!(
+            "Cannot cast array data from dtype('{from}') to dtype('{to}') according to the rule '{rule}'"
+        ))
+    }
+
     /// NumPy's name without the unit.
     pub fn bare_name(self) -> &'static str {
         self.info().name
@@ -461,6 +475,7 @@ impl DType {
         match (self, to) {
             (DType::Timedelta(a), DType::Timedelta(b)) => a.divides_into(b),
             (DType::Datetime(a), DType::Datetime(b)) => a.common(b, false).is_ok_and(|common| common == b),
+            (DType::UInt64, DType::Timedelta(_)) => false,
             (_, DType::Timedelta(_)) => matches!(self.kind(), Kind::Bool | Kind::Int | Kind::UInt),
             (DType::Text(_), to) if !matches!(to, DType::Text(_)) => false,
             (DType::Bytes(_), to) if !to.is_text() => false,
@@ -478,7 +493,6 @@ impl DType {
             }
             (DType::Datetime(_), DType::Datetime(_)) => true,
             (_, DType::Timedelta(_)) => matches!(self.kind(), Kind::Bool | Kind::Int | Kind::UInt),
-            (from, to) if from.is_text() || to.is_text() => from.kind() <= to.kind(),
             _ if self.is_time() || to.is_time() => false,
             _ => self.kind() <= to.kind(),
         }

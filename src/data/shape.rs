@@ -2,12 +2,17 @@
 
 use super::raised::{ExcClass, Raised, Res, value_error};
 
-/// Number of elements; `None` past the address space.
+/// Number of elements; `None` past the address space. As in NumPy, axes of no elements do not excuse the others: no
+/// product of some of an array's sizes overflows.
 pub fn size(shape: &[usize]) -> Option<usize> {
-    if shape.contains(&0) {
-        return Some(0);
-    }
-    shape.iter().try_fold(1usize, |all, &n| all.checked_mul(n)).filter(|&n| isize::try_from(n).is_ok())
+    let others = shape.iter().filter(|&&n| n > 0).try_fold(1usize, |all, &n| all.checked_mul(n));
+    let others = others.filter(|&n| isize::try_from(n).is_ok())?;
+    Some(if shape.contains(&0) { 0 } else { others })
+}
+
+/// Number of elements, the largest number where there are more.
+pub fn count(shape: &[usize]) -> usize {
+    shape.iter().fold(1, |all: usize, &n| all.saturating_mul(n))
 }
 
 /// Python's tuple of a shape: `(2, 3)`, `(3,)`, `()`.

@@ -108,9 +108,8 @@ impl Fused {
     pub fn of(node: &Node) -> Option<Fused> {
         match &node.op {
             Op::Fused(fused) => Some((**fused).clone()),
-            Op::Elementwise { .. } => Some(collect(node, &|_| false).0),
-            Op::Call(call) if call.elements.is_some() && !node.loose => Some(collect(node, &|_| false).0),
             Op::Source(source) if generates(source) => Some(Fused { steps: vec![source_step(node, source)] }),
+            _ if is_elementwise(node) => Some(collect(node, &|_| false).0),
             _ => None,
         }
     }

@@ -68,6 +68,15 @@ impl Fault {
         self
     }
 
+    /// Say the cure, where there is one.
+    #[must_use]
+    pub fn cured(self: Box<Self>, cure: Option<impl Into<String>>) -> Box<Fault> {
+        match cure {
+            Some(cure) => self.help(cure),
+            None => self,
+        }
+    }
+
     /// The main place.
     pub fn span(&self) -> Span {
         self.labels.first().map(|label| label.0).unwrap_or_default()

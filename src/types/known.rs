@@ -12,6 +12,7 @@ use crate::expr::meta::chunks::NAN;
 use crate::expr::meta::known::{Arr, Known};
 use crate::expr::meta::{ArrayMeta, call};
 use crate::source::Span;
+use crate::syntax::ast::{Expr, ExprKind};
 
 /// How many items of a container are looked at.
 const ITEMS: usize = 256;
@@ -137,7 +138,7 @@ impl Checker<'_> {
                     self.known(ty)
                 }
                 Slot::Default => match variant.defaults.get(index) {
-                    Some(Some(default)) => self.constant(default).map_or(Known::Any, |ty| self.known(&ty)),
+                    Some(Some(default)) => self.default_known(default),
                     _ => Known::Any,
                 },
                 Slot::Rest(items, false) => Known::Tuple(items.iter().map(|item| self.known(item)).collect()),
@@ -167,6 +168,19 @@ impl Checker<'_> {
         })
     }
 
+    /// What is known of a declared default: a constant, a class of numbers (a dtype), a tuple of these.
+    fn default_known(&mut self, default: &Expr) -> Known {
+        if let ExprKind::Name(name) = &default.kind
+            && let Some(dtype) = dtype_of(name.as_str(), "")
+        {
+            return Known::DType(Some(dtype));
+        }
+        match &default.kind {
+            ExprKind::Tuple(items) => Known::Tuple(items.iter().map(|item| self.default_known(item)).collect()),
+            _ => self.constant(default).map_or(Known::Any, |ty| self.known(&ty)),
+        }
+    }
+
     /// The arrays in a list among the arguments, in words.
     fn listed(&self, slots: &[Slot]) -> Option<String> {
         let items: Vec<Ty> = slots.iter().find_map(|slot| match slot {
@@ -192,10 +206,7 @@ pub fn array_fault(raised: &Raised, node: Span, why: &str, shown: &[(Span, Ty)])
         }
         fault = fault.label(*span, format!("this is {}", super::check::iter::a(ty)));
     }
-    match &raised.help {
-        Some(help) => fault.help(help.clone()),
-        None => fault,
-    }
+    fault.cured(raised.help.clone())
 }
 
 /// The dtype that a class stands for.

@@ -133,7 +133,13 @@ impl Native for Bytes {
                     return Ok(Some(this.clone()));
                 }
                 super::number::fits_times(self.0.len(), count, 1)?;
-                Ok(Some(value(self.0.repeat(count))))
+                let mut made = Vec::new();
+                made.try_reserve_exact(self.0.len() * count).map_err(|_| super::number::memory_error())?;
+                match &*self.0 {
+                    [one] => made.resize(count, *one),
+                    _ => (0..count).for_each(|_| made.extend_from_slice(&self.0)),
+                }
+                Ok(Some(value(made)))
             }
             BinOp::Mod if !reflected => {
                 let raised = type_error("formatting bytes with % is not part of rdask");

@@ -68,6 +68,29 @@ pub fn memory_error() -> Box<Raised> {
     Raised::new(ExcClass::MemoryError, "")
 }
 
+/// An empty text with room for so many bytes.
+///
+/// # Errors
+/// `MemoryError`.
+pub fn text_room(bytes: usize) -> Res<String> {
+    let mut made = String::new();
+    fits(bytes, 1)?;
+    made.try_reserve_exact(bytes).map_err(|_| memory_error())?;
+    Ok(made)
+}
+
+/// Write a character so many times, into room that is there.
+pub fn fill(text: &mut String, with: char, count: usize) {
+    const BLOCK: usize = 256;
+    if count > BLOCK {
+        let block: String = std::iter::repeat_n(with, BLOCK).collect();
+        (0..count / BLOCK).for_each(|_| text.push_str(&block));
+        text.extend(std::iter::repeat_n(with, count % BLOCK));
+    } else {
+        text.extend(std::iter::repeat_n(with, count));
+    }
+}
+
 /// The most bytes that one operation may ask for.
 const MAX_BYTES: usize = 8 << 30;
 

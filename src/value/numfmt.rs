@@ -1,6 +1,6 @@
 //! Numbers in text: floats in any precision, grouping, padding. Shared by `format` and `%`.
 
-use super::number::memory_error;
+use super::number::{memory_error, text_room};
 use super::repr;
 use crate::data::Res;
 
@@ -171,8 +171,9 @@ pub fn layout(parts: &Parts<'_>, how: Layout) -> Res<String> {
         '=' => (0, padding, 0),
         _ => (padding, 0, 0),
     };
-    let mut text = String::with_capacity(length + padding);
-    let fill = |text: &mut String, count| text.extend(std::iter::repeat_n(how.fill, count));
+    let room = padding.saturating_mul(how.fill.len_utf8()).saturating_add(around + digits.len() + parts.rest.len());
+    let mut text = text_room(room)?;
+    let fill = |text: &mut String, count| super::number::fill(text, how.fill, count);
     fill(&mut text, before);
     text.push_str(parts.sign);
     text.push_str(parts.prefix);

@@ -65,7 +65,12 @@ fn multiply(host: &mut dyn Host, sequence: &Value, times: &Value) -> Res<Option<
     Ok(Some(match sequence {
         Value::Str(text) => {
             fits_times(text.as_str().len(), times, 1)?;
-            Value::str(text.as_str().repeat(times))
+            let mut made = super::number::text_room(text.as_str().len() * times)?;
+            match text.as_str().as_bytes() {
+                [one] => super::number::fill(&mut made, char::from(*one), times),
+                _ => (0..times).for_each(|_| made.push_str(text.as_str())),
+            }
+            Value::str(made)
         }
         Value::List(list) => {
             let items = list.items.borrow();

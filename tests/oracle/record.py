@@ -63,7 +63,7 @@ def record(script):
 
 
 def scripts(words):
-    found = sorted(p for p in HERE.glob("*_*.py") if p.name != "helper_module.py") + sorted(EXAMPLES.glob("*.py"))
+    found = sorted(p for p in HERE.glob("*_*.py") if not p.name.startswith("helper_")) + sorted(EXAMPLES.glob("*.py"))
     return [p for p in found if not words or any(w in p.name for w in words)]
 
 

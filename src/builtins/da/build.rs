@@ -274,32 +274,46 @@ pub fn astype(host: &mut dyn Host, v: &Value, to: DType) -> Res<Value> {
     }
 }
 
+/// The same node under another name, as Dask names what its functions make of others.
+pub fn renamed(v: &Value, name: &str) -> Value {
+    match node_of(v) {
+        Some(node) => wrap(NodeData::make(name, node.op.clone(), node.inputs.clone(), node.meta.clone(), node.span)),
+        None => v.clone(),
+    }
+}
+
 /// `x.round(decimals)`: multiplied, rounded to even, divided.
 pub fn round(host: &mut dyn Host, v: &Value, decimals: i64) -> Res<Value> {
-    let float = node_of(v).is_some_and(|node| node.meta.dtype.is_inexact());
-    if !float {
-        return Ok(v.clone());
+    let Some(dtype) = node_of(v).map(|node| node.meta.dtype) else { return Ok(v.clone()) };
+    if dtype == DType::Bool {
+        return Err(crate::builtins::np::ufunc::round_of_bool());
+    }
+    if dtype.is_whole() && decimals >= 0 {
+        return Ok(renamed(v, "round"));
     }
     let mut step = |name: &str, args: &[Value]| -> Res<Value> {
         let row = ops::find(name).ok_or_else(|| type_error("no such function"))?;
         let made = elementwise_named(host, row, args, "round")?;
         made.ok_or_else(|| type_error("round needs an array"))
     };
-    if decimals == 0 {
+    if decimals == 0 || !(dtype.is_inexact() || dtype.is_whole()) {
         return step("rint", std::slice::from_ref(v));
     }
     let scale = Value::Float(10f64.powi(decimals.unsigned_abs().min(400) as i32));
     let (first, last) = if decimals > 0 { ("multiply", "divide") } else { ("divide", "multiply") };
     let scaled = step(first, &[v.clone(), scale.clone()])?;
     let whole = step("rint", &[scaled])?;
-    step(last, &[whole, scale])
+    let made = step(last, &[whole, scale])?;
+    Ok(renamed(&astype(host, &made, dtype)?, "round"))
 }
 
 /// Dask's name of a reduction's last step.
 fn reduction_prefix(name: &str) -> String {
     match name {
         "mean" | "nanmean" => "mean_agg-aggregate".to_owned(),
-        "std" => "_sqrt".to_owned(),
+        "std" | "nanstd" => "_sqrt".to_owned(),
+        "nanvar" => "moment_agg-aggregate".to_owned(),
+        "nanmin" | "nanmax" => format!("_{name}_skip-aggregate"),
         "nansum" => "sum-aggregate".to_owned(),
         "nanprod" => "prod-aggregate".to_owned(),
         "argmin" | "argmax" => "arg_agg-aggregate".to_owned(),
@@ -372,7 +386,18 @@ pub fn matmul(host: &mut dyn Host, a: &Value, b: &Value) -> Res<Value> {
         let error = crate::data::raised::value_error("`matmul` does not support scalars.");
         return Err(error.help("multiply with * instead"));
     }
-    contract(host, a, b, "_chunk_sum-aggregate")
+    let made = contract(host, a, b, "_chunk_sum-aggregate")?;
+    // Dask adds an axis to a vector and takes it away again, as it does with what is summed of one block.
+    let vector = |v: &Value| node_of(v).is_some_and(|node| node.meta.ndim() == 1);
+    let single = node_of(&made).is_some_and(|node| {
+        let inner = |node: &Node| node.meta.chunks.last().and_then(|c| c.as_ref()).map(|c| c.len());
+        node.meta.ndim() <= 2 && node.inputs.first().and_then(inner) == Some(1)
+    });
+    Ok(match node_of(&made).map(|node| node.meta.ndim()) {
+        Some(0) => renamed(&made, "squeeze"),
+        Some(_) if single || vector(a) || vector(b) => renamed(&made, "getitem"),
+        _ => made,
+    })
 }
 
 fn contract(host: &mut dyn Host, a: &Value, b: &Value, prefix: &str) -> Res<Value> {

@@ -12,7 +12,7 @@ use crate::data::{Chunk, DType, ExcClass, shape};
 use crate::expr::meta::array::Voice;
 use crate::expr::meta::chunks::{COMPUTE_SIZES, show_shape};
 use crate::expr::meta::index::{self as meta_index, Entry};
-use crate::expr::meta::known::entries;
+use crate::expr::meta::known::{entries, whole_number};
 use crate::expr::meta::moves;
 use crate::expr::{Array, ArrayMeta, Move, Node, NodeData, Op, Pick, Region};
 use crate::value::array::NdArray;
@@ -39,6 +39,27 @@ pub fn has_positions(index: &Value) -> bool {
     match index {
         Value::Tuple(tuple) => tuple.items.iter().any(one),
         other => one(other),
+    }
+}
+
+/// An index with whole numbers for the floats that are whole, as Dask takes them; for bools too where they stand for an
+/// element.
+pub fn whole_numbers(index: &Value, bools: bool) -> Res<Value> {
+    let number = |v: &Value| match v {
+        Value::Float(x) => whole_number(*x).map(Value::Int),
+        Value::Bool(b) if bools => Ok(Value::Int(i64::from(*b))),
+        other => Ok(other.clone()),
+    };
+    match index {
+        Value::Tuple(tuple) if tuple.items.iter().any(|item| !matches!(item, Value::Int(_) | Value::None)) => {
+            let items: Vec<Value> = tuple.items.iter().map(|item| whole_numbers(item, bools)).collect::<Res<_>>()?;
+            Ok(Value::tuple(items))
+        }
+        Value::Slice(s) if [&s.start, &s.stop, &s.step].iter().any(|part| matches!(part, Value::Float(_))) => {
+            let part = SliceObj { start: number(&s.start)?, stop: number(&s.stop)?, step: number(&s.step)? };
+            Ok(Value::Slice(part.into()))
+        }
+        other => number(other),
     }
 }
 
@@ -86,11 +107,7 @@ fn positions(list: &Chunk, at: usize, size: usize) -> Res<Vec<usize>> {
 
 /// Floats that are whole numbers.
 fn integers(list: &Chunk) -> Res<Vec<i64>> {
-    let one = |x: f64| match (x - x.trunc()).abs() <= 1e-8 + 1e-5 * x.trunc().abs() {
-        true => Ok(x as i64),
-        false => Err(index_error(format!("Bad index.  Must be integer-like: {}", crate::data::float::repr64(x)))),
-    };
-    list.to_vec::<f64>()?.into_iter().map(one).collect()
+    list.to_vec::<f64>()?.into_iter().map(whole_number).collect()
 }
 
 /// An index with the lists taken out (whole slices in their place), and for each list its place in the index.
@@ -217,6 +234,7 @@ pub fn points(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 /// `x[index] = value`.
 pub fn setitem(host: &mut dyn Host, target: &Array, index: &Value, value: &Value) -> Res<()> {
     let node = target.node.clone();
+    let index = &whole_numbers(index, false)?;
     let value = fitting(host, value, node.meta.dtype)?;
     let mask = node_of(index)
         .is_some_and(|key| key.meta.dtype == DType::Bool && (key.meta.ndim() != 1 || node.meta.ndim() == 1));

@@ -4,7 +4,7 @@ use super::build::{constant, data_node, joined, lazy_value, node_of, wrap};
 use crate::builtins::np::convert::{Dtype, array, class_dtype, dtype as dtype_arg, number};
 use crate::builtins::row::{Row, row};
 use crate::data::raised::{Res, type_error, value_error};
-use crate::data::{DType, Scalar};
+use crate::data::{DType, Scalar, shape};
 use crate::expr::meta::array::{self as rules, Voice, create, whole};
 use crate::expr::meta::chunks::{Chunks, Spec, in_backend, normalize_within};
 use crate::expr::meta::known::{Arr, Known, chunks as chunks_arg};
@@ -316,15 +316,46 @@ pub fn join(host: &mut dyn Host, list: &[Value], axis: &Value, stacked: bool) ->
         return joined(host, Op::Stack { axis }, "stack", parts, meta, axis);
     }
     let (meta, axis) = rules::concat(&metas, axis, Voice::Dask)?;
-    if parts.len() == 1 {
-        return Ok(parts.into_iter().next().unwrap_or(Value::None));
+    let empty = |part: &Value| node_of(part).is_some_and(|node| node.meta.size() == Some(0));
+    if parts.len() == 1 || parts.iter().filter(|part| !empty(part)).count() == 1 {
+        let only = parts.iter().find(|part| !empty(part)).or(parts.first()).cloned();
+        return super::build::astype(host, &only.unwrap_or(Value::None), meta.dtype);
     }
     joined(host, Op::Concat { axis }, "concatenate", parts, meta, axis)
 }
 
 fn join_args(host: &mut dyn Host, args: &[Value], stacked: bool) -> Res<Value> {
     let list = crate::builtins::np::convert::sequence(host, at(args, 0))?;
+    if !stacked && !matches!(at(args, 2), Value::Bool(true)) {
+        aligned(host, &list, at(args, 1))?;
+    }
     join(host, &list, at(args, 1), stacked)
+}
+
+/// Sizes that are not known, along another axis than the one of a concatenation, may be others than they should be: Dask
+/// wants `allow_unknown_chunksizes=True`.
+fn aligned(host: &mut dyn Host, list: &[Value], axis: &Value) -> Res<()> {
+    let shapes: Vec<&[Option<usize>]> =
+        list.iter().filter_map(node_of).map(|node| node.meta.shape.as_slice()).collect();
+    let Some((first, others)) = shapes.split_first() else { return Ok(()) };
+    if matches!(axis, Value::None) || others.is_empty() {
+        return Ok(());
+    }
+    let Ok(along) = shape::axis(index::as_index(host, axis)?, first.len()) else { return Ok(()) };
+    let unknown = |shape: &[Option<usize>]| shape.iter().enumerate().any(|(at, n)| at != along && n.is_none());
+    if !shapes.iter().any(|shape| unknown(shape)) {
+        return Ok(());
+    }
+    use crate::expr::meta::chunks::show_shape;
+    if first.iter().any(Option::is_none) {
+        let shown = show_shape(first);
+        return Err(crate::data::raised::value_error(format!(
+            "Tried to concatenate arrays with unknown shape {shown}.\n\nTwo solutions:\n  1. Force concatenation pass \
+             allow_unknown_chunksizes=True.\n  2. Compute shapes with [x.compute_chunk_sizes() for x in seq]"
+        )));
+    }
+    let shown: Vec<String> = shapes.iter().map(|shape| show_shape(shape)).collect();
+    Err(crate::data::raised::value_error(format!("('Shapes do not align: %s', [{}])", shown.join(", "))))
 }
 
 /// A node of random numbers.

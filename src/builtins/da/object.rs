@@ -29,7 +29,7 @@ fn layer(name: &str) -> &str {
 fn chunksize(meta: &ArrayMeta) -> Vec<Option<usize>> {
     meta.chunks
         .iter()
-        .map(|axis| axis.as_ref().and_then(|blocks| blocks.iter().copied().max()))
+        .map(|axis| axis.as_ref().and_then(|blocks| crate::expr::meta::chunks::largest_block(blocks)))
         .map(known_size)
         .collect()
 }
@@ -45,6 +45,7 @@ fn count(n: Option<usize>) -> Value {
 /// `x[index]`.
 fn getitem(host: &mut dyn Host, array: &Array, at: &Value) -> Res<Value> {
     let node = &array.node;
+    let at = &super::index::whole_numbers(at, true)?;
     if let Value::Str(_) = at {
         let text = format!("'There are no fields in dtype {}.'", node.meta.dtype);
         return Err(Raised::new(crate::data::ExcClass::KeyError, text));
@@ -127,7 +128,7 @@ impl Native for Array {
             "npartitions" => count(meta.npartitions()),
             "name" => Value::str(&**self.node.name()),
             "T" => build::transpose(host, this, None)?,
-            "real" if !self.node.meta.dtype.is_complex() => this.clone(),
+            "real" if !self.node.meta.dtype.is_complex() => build::renamed(this, "real"),
             "real" | "imag" => super::build::ufunc(host, name.as_str(), std::slice::from_ref(this))?,
             "dask" => crate::builtins::graph_view::of(host, this)?,
             "vindex" => {
@@ -253,9 +254,19 @@ fn reduce(host: &mut dyn Host, name: &str, args: &[Value], slots: Slots) -> Res<
     let ddof = if matches!(ddof, Value::None) { 0 } else { index::as_index(host, ddof)?.max(0) as usize };
     let split = match split {
         Value::None => None,
+        Value::Dict(by_axis) => Some(split_of(host, by_axis)?),
         split => Some(index::as_index(host, split)?.max(2) as usize),
     };
     build::reduce(host, name, at(args, 0), at(args, 1), dtype, keepdims, ddof, split)
+}
+
+/// `split_every` as a dict: how many blocks are combined at once, along all its axes together.
+fn split_of(host: &mut dyn Host, by_axis: &crate::value::DictObj) -> Res<usize> {
+    let mut all = 1usize;
+    for (_, each) in crate::value::dict::items(by_axis) {
+        all = all.saturating_mul(index::as_index(host, &each)?.max(1) as usize);
+    }
+    Ok(all.max(2))
 }
 
 fn transpose(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
@@ -272,7 +283,7 @@ fn transpose(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 }
 
 fn clip(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    build::lazily(host, args, crate::builtins::np::ufunc::clip)
+    build::lazily(host, args, crate::builtins::np::ufunc::clip).map(|made| build::renamed(&made, "clip"))
 }
 
 /// `da.compute(...)`, `da.sum(...)` of what is eager: made lazy first by the builders.
@@ -348,7 +359,7 @@ macro_rules! rows {
                 Some(node) if node.meta.dtype.is_complex() => {
                     super::build::ufunc(host, "conjugate", args.get(..1).unwrap_or(args))
                 }
-                _ => Ok(at(args, 0).clone()),
+                _ => Ok(build::renamed(at(args, 0), "conjugate")),
             }),
             row("dask.array.Array.compute", crate::builtins::dask::compute_one),
             row("dask.array.Array.persist", crate::builtins::dask::persist_one),

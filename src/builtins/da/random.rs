@@ -267,7 +267,7 @@ fn order(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let method = !matches!(at(args, 0), Value::None);
     let (seed, draw, rest) = next(if method { args } else { args.get(1..).unwrap_or_default() }, method)?;
     let count = index::as_index(host, at(rest, 0))?;
-    let mut list: Vec<i64> = (0..count).collect();
+    let mut list = crate::builtins::np::make::counted(usize::try_from(count).unwrap_or(0))?;
     let key = Generator::key(seed, draw);
     for place in (1..list.len()).rev() {
         let bits = crate::ops::simd::random::word(key, place as u64);

@@ -127,10 +127,10 @@ fn rechunk(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 
 /// `_renamed(x, name)`: the same node under another name, as Dask's functions name what they make of others.
 fn renamed(_host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let (Some(node), Value::Str(name)) = (node_of(at(args, 0)), at(args, 1)) else {
-        return Err(type_error("_renamed needs a lazy array and a name"));
-    };
-    Ok(wrap(NodeData::make(name.as_str(), node.op.clone(), node.inputs.clone(), node.meta.clone(), node.span)))
+    match (node_of(at(args, 0)), at(args, 1)) {
+        (Some(_), Value::Str(name)) => Ok(super::build::renamed(at(args, 0), name.as_str())),
+        _ => Err(type_error("_renamed needs a lazy array and a name")),
+    }
 }
 
 /// `_reread(x, dtype)`: the bytes of an eager array as another dtype.

@@ -227,6 +227,9 @@ pub fn array(host: &mut dyn Host, v: &Value, wanted: Option<DType>) -> Res<Chunk
         check(v, value, wanted)?;
         Chunk::scalar(value)
     } else if let (Value::Instance(_), Some(own)) = (v, host.call_special(v, Sym::new("__array__"), &[])?) {
+        if own.as_native::<NdArray>().is_none() {
+            return Err(value_error("object __array__ method not producing an array"));
+        }
         return array(host, &own, wanted);
     } else {
         nested(host, v, wanted)?

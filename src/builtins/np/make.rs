@@ -288,13 +288,14 @@ fn indices(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let sizes: Vec<usize> = sizes.into_iter().map(|n| n.max(0) as usize).collect();
     let to = dtype(at(args, 1))?.unwrap_or(DType::Int64);
     let sparse = flag(host, at(args, 2))?;
-    let (mut out, mut open) = (Vec::new(), Vec::new());
+    let whole = [&[sizes.len()], sizes.as_slice()].concat();
+    let (mut out, mut open) = (room::<i64>(if sparse { &[0] } else { &whole })?, Vec::new());
     for (axis, &n) in sizes.iter().enumerate() {
         let mut own = vec![1; sizes.len()];
         if let Some(place) = own.get_mut(axis) {
             *place = n;
         }
-        let line = Chunk::of((0..n as i64).collect::<Vec<i64>>(), own);
+        let line = Chunk::of(counted(n)?, own);
         if sparse {
             open.push(NdArray::value(cast(&line, to)?));
             continue;
@@ -304,8 +305,14 @@ fn indices(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     if sparse {
         return Ok(Value::tuple(open));
     }
-    let shape = [&[sizes.len()], sizes.as_slice()].concat();
-    Ok(NdArray::value(cast(&Chunk::of(out, shape), to)?))
+    Ok(NdArray::value(cast(&Chunk::of(out, whole), to)?))
+}
+
+/// The numbers below `count`; `MemoryError`.
+pub fn counted(count: usize) -> Res<Vec<i64>> {
+    let mut out = room(&[count])?;
+    out.extend(0..count as i64);
+    Ok(out)
 }
 
 fn fromiter(host: &mut dyn Host, args: &[Value]) -> Res<Value> {

@@ -242,10 +242,7 @@ fn bincount(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let listed = !matches!(at(args, 0), Value::Native(_));
     let float = x.dtype().kind() > Kind::Int;
     if float && !(listed && x.size() == 0) {
-        return Err(type_error(format!(
-            "Cannot cast array data from dtype('{}') to dtype('int64') according to the rule 'safe'",
-            x.dtype()
-        )));
+        return Err(x.dtype().unsafe_cast(DType::Int64));
     }
     let least = index::as_index(host, at(args, 2))?;
     let least = usize::try_from(least).map_err(|_| value_error("'minlength' must not be negative"))?;
@@ -255,8 +252,7 @@ fn bincount(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
         weights => {
             let weights = vector(host, weights)?;
             if weights.dtype().is_complex() {
-                let text = "Cannot cast array data from dtype('{}') to dtype('float64') according to the rule 'safe'";
-                return Err(type_error(text.replace("{}", weights.dtype().name())));
+                return Err(weights.dtype().unsafe_cast(DType::Float64));
             }
             if weights.size() != places.len() {
                 return Err(value_error("The weights and list don't have the same length."));

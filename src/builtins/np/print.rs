@@ -87,7 +87,7 @@ pub struct Printed<'a> {
 
 impl Printed<'_> {
     fn size(&self) -> usize {
-        self.shape.iter().product()
+        crate::data::shape::count(self.shape)
     }
 }
 

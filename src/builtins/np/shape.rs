@@ -4,7 +4,7 @@ use super::convert::{
     array, axes, element, integers, items, must_be_none, number, python, result, sequence, this, to_list,
 };
 use crate::builtins::row::{Row, row};
-use crate::data::raised::{Res, type_error, value_error};
+use crate::data::raised::{Res, value_error};
 use crate::data::{Chunk, DType, shape};
 use crate::expr::meta::array::{self as rules, Voice, whole};
 use crate::kernels::copy::assign;
@@ -351,7 +351,10 @@ fn split(host: &mut dyn Host, args: &[Value], equal: bool) -> Res<Value> {
                 return Err(value_error("array split does not result in an equal division"));
             }
             let (base, more) = (size / n, size % n);
-            (1..n).map(|at| at * base + at.min(more)).collect()
+            let mut cuts = Vec::new();
+            cuts.try_reserve(n).map_err(|_| crate::value::number::memory_error())?;
+            cuts.extend((1..n).map(|at| at * base + at.min(more)));
+            cuts
         }
         other => integers(host, other)?
             .into_iter()
@@ -420,8 +423,7 @@ fn take_fn(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     }
     must_be_none(at(args, 3), "out")?;
     if list.dtype() != DType::Bool && !list.dtype().is_whole() {
-        let text = "Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'";
-        return Err(type_error(text.replace("float64", list.dtype().name())));
+        return Err(list.dtype().unsafe_cast(DType::Int64));
     }
     let chunk = array(host, at(args, 0), None)?;
     match at(args, 2) {

@@ -412,6 +412,11 @@ pub fn round(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     Ok(result(round_chunk(host, &at.chunk(), decimals)?))
 }
 
+/// What NumPy answers in a dtype that rdask has not.
+pub fn round_of_bool() -> Box<Raised> {
+    Raised::new(ExcClass::NotImplementedError, "round of bool gives float16, a dtype that rdask does not have yet")
+}
+
 /// As `numpy.round`: multiplied, rounded to even, divided.
 pub fn round_chunk(host: &mut dyn Host, chunk: &Chunk, decimals: i64) -> Res<Chunk> {
     let op = |name: &str| ops::find(name).ok_or_else(|| type_error("no such function"));
@@ -420,10 +425,7 @@ pub fn round_chunk(host: &mut dyn Host, chunk: &Chunk, decimals: i64) -> Res<Chu
     }
     if !chunk.dtype().is_inexact() && decimals >= 0 {
         if chunk.dtype() == DType::Bool {
-            return Err(Raised::new(
-                ExcClass::NotImplementedError,
-                "round of bool gives float16, a dtype that rdask does not have yet",
-            ));
+            return Err(round_of_bool());
         }
         return Ok(chunk.clone());
     }
@@ -489,7 +491,10 @@ macro_rules! ufuncs {
             row("numpy.round", round),
             row("numpy.around", round),
             row("dask.array.where", |host, args| crate::builtins::da::build::where_(host, args)),
-            row("dask.array.clip", |host, args| crate::builtins::da::build::lazily(host, args, clip)),
+            row("dask.array.clip", |host, args| {
+                let made = crate::builtins::da::build::lazily(host, args, clip)?;
+                Ok(crate::builtins::da::build::renamed(&made, "clip"))
+            }),
             row("dask.array.round", |host, args| crate::builtins::da::build::lazily(host, args, round)),
         ];
     };

@@ -4,7 +4,7 @@ use crate::builtins::args::{at, given, inner, int, keywords, rest, text, this_st
 use crate::builtins::{Row, row};
 use crate::data::raised::{type_error, value_error};
 use crate::data::{ExcClass, Raised, Res};
-use crate::value::number::fits_times;
+use crate::value::number::{self, fits_times, text_room};
 use crate::value::{DictObj, Host, Str, Value, bytes, dict, format, index, kind, repr, types};
 
 /// The rows.
@@ -65,10 +65,10 @@ fn pad(host: &mut dyn Host, a: &[Value], method: &str) -> Res<Value> {
         // An odd character goes left when the width is odd, as in CPython.
         _ => missing / 2 + (missing & width & 1),
     };
-    let mut made = String::with_capacity(this.as_str().len() + missing * fill.len_utf8());
-    made.extend(std::iter::repeat_n(fill, left));
+    let mut made = text_room((missing * fill.len_utf8()).saturating_add(this.as_str().len()))?;
+    number::fill(&mut made, fill, left);
     made.push_str(this.as_str());
-    made.extend(std::iter::repeat_n(fill, missing - left));
+    number::fill(&mut made, fill, missing - left);
     Ok(Value::str(made))
 }
 
@@ -99,7 +99,11 @@ fn zfill(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
         Some(b'+' | b'-') => text.split_at(1),
         _ => ("", text),
     };
-    Ok(Value::str(format!("{sign}{}{digits}", "0".repeat(missing))))
+    let mut made = text_room(missing.saturating_add(text.len()))?;
+    made.push_str(sign);
+    number::fill(&mut made, '0', missing);
+    made.push_str(digits);
+    Ok(Value::str(made))
 }
 
 fn expand_tabs(text: &str, size: usize) -> Res<String> {
@@ -110,7 +114,8 @@ fn expand_tabs(text: &str, size: usize) -> Res<String> {
         match c {
             '\t' if size > 0 => {
                 let add = size - column % size;
-                made.extend(std::iter::repeat_n(' ', add));
+                made.try_reserve(add).map_err(|_| number::memory_error())?;
+                number::fill(&mut made, ' ', add);
                 column += add;
             }
             '\t' => {}

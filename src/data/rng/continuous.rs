@@ -67,7 +67,7 @@ pub fn gamma_of<B: Bits + ?Sized>(
         let (x, v) = loop {
             let x = normal(bits);
             let v = 1.0 + c * x;
-            if v > 0.0 {
+            if v > 0.0 || v.is_nan() {
                 break (x, v * v * v);
             }
         };
@@ -102,7 +102,7 @@ pub fn large_gamma(b: f64, x: f64, v: f64, u: f64) -> bool {
 /// Beta: Jöhnk's method where both parameters are at most 1, else two gammas.
 pub fn beta(bits: &mut dyn Bits, a: f64, b: f64) -> f64 {
     const TINY: f64 = 3e-103;
-    if a > 1.0 || b > 1.0 {
+    if !(a <= 1.0 && b <= 1.0) {
         let first = gamma(bits, a);
         let second = gamma(bits, b);
         return first / (first + second);

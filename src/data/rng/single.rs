@@ -89,7 +89,7 @@ pub fn gamma(bits: &mut dyn Bits, shape: f32) -> f32 {
         let (x, v) = loop {
             let x = standard_normal(bits);
             let v = 1.0 + c * x;
-            if v > 0.0 {
+            if v > 0.0 || v.is_nan() {
                 break (x, v * v * v);
             }
         };

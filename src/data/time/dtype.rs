@@ -83,11 +83,7 @@ impl DType {
                 // NumPy makes moments of durations among them only by force.
                 Some(known) if known.kind() != dtype.kind() && known.is_time() && dtype.is_time() => {
                     let (from, to) = if matches!(dtype, DType::Timedelta(_)) { (dtype, known) } else { (known, dtype) };
-                    return Err(type_error(format!(
-                        "Cannot cast array data from dtype('{}') to dtype('{}') according to the rule 'same_kind'",
-                        from.quoted(),
-                        to.quoted()
-                    )));
+                    return Err(from.cast_error(to, "same_kind"));
                 }
                 Some(known) => known.common(dtype)?,
             });

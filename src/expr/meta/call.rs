@@ -172,7 +172,8 @@ pub fn getattr(a: &Known, name: &str) -> Option<Known> {
             Known::Tuple(meta.chunks.iter().map(blocks).collect())
         }
         "chunksize" if arr.lazy => {
-            let largest = |axis: &super::chunks::Blocks| count(axis.as_ref().and_then(|b| b.iter().copied().max()));
+            let largest =
+                |axis: &super::chunks::Blocks| count(axis.as_ref().and_then(|b| super::chunks::largest_block(b)));
             Known::Tuple(meta.chunks.iter().map(largest).collect())
         }
         "numblocks" if arr.lazy => {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::data::raised::{ExcClass, Raised, Res, type_error, value_error};
 use crate::data::{DType, shape};
 
@@ -325,10 +327,13 @@ fn median(values: &[usize]) -> f64 {
 
 /// The size that most blocks have, if at least half have it; else the size of the axis.
 fn ideal(blocks: &[usize], size: usize) -> f64 {
-    let count = |n: usize| blocks.iter().filter(|&&m| m == n).count();
+    let mut counts: FxHashMap<usize, usize> = FxHashMap::default();
+    for &n in blocks {
+        *counts.entry(n).or_default() += 1;
+    }
     let mut best = (0, 0);
     for &n in blocks {
-        let found = count(n);
+        let found = counts.get(&n).copied().unwrap_or(0);
         if found > best.1 {
             best = (n, found);
         }
@@ -416,6 +421,11 @@ fn joined(blocks: &[usize], most: f64) -> Vec<usize> {
     out
 }
 
+/// The largest of the sizes of blocks as Python's `max` finds it: a size that is not known counts where it stands first.
+pub fn largest_block(blocks: &[usize]) -> Option<usize> {
+    blocks.iter().copied().reduce(|most, n| if most != NAN && n != NAN && n > most { n } else { most })
+}
+
 /// Dask's `common_blockdim`: the coarsest blocks that cut wherever one of these does. Blocks of one whole axis yield.
 pub fn common(all: &[&[usize]]) -> Res<Vec<usize>> {
     let mut cut: Vec<&[usize]> = Vec::new();
@@ -435,9 +445,15 @@ pub fn common(all: &[&[usize]]) -> Res<Vec<usize>> {
         [one] => return Ok(one.to_vec()),
         _ => {}
     }
-    let total = |blocks: &&[usize]| blocks.iter().sum::<usize>();
+    let total = |blocks: &&[usize]| blocks.iter().fold(0usize, |all, &n| all.saturating_add(n));
     if cut.iter().any(|blocks| Some(total(blocks)) != cut.first().map(total)) {
-        let shown: Vec<String> = cut.iter().map(|blocks| shape::show(blocks)).collect();
+        let shown: Vec<String> = cut.iter().map(|blocks| show_blocks(blocks)).collect();
+        if cut.iter().any(|blocks| blocks.contains(&NAN)) {
+            let shown = shown.join(", ");
+            return Err(value_error(format!(
+                "Arrays' chunk sizes ({{{shown}}}) are unknown.\n\nA possible solution:\n  x.compute_chunk_sizes()"
+            )));
+        }
         return Err(value_error(format!("('Chunks do not add up to same value', {{{}}})", shown.join(", "))));
     }
     let mut ends: Vec<usize> = Vec::new();

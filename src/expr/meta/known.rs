@@ -230,6 +230,15 @@ fn spec(at: &Known) -> Res<Spec> {
     })
 }
 
+/// The whole number that a float in an index of a lazy array stands for; `IndexError` if it is none, with the tolerance of
+/// `dask.array.slicing`.
+pub fn whole_number(value: f64) -> Res<i64> {
+    match (value - value.trunc()).abs() <= 1e-8 + 1e-5 * value.trunc().abs() {
+        true => Ok(value as i64),
+        false => Err(index_error(format!("Bad index.  Must be integer-like: {}", crate::data::float::repr64(value)))),
+    }
+}
+
 /// An index: its entries. `dask`: the errors are Dask's.
 pub fn entries(at: &Known, dask: bool) -> Res<Vec<Entry>> {
     match at {
@@ -247,9 +256,12 @@ fn entry(at: &Known, dask: bool) -> Res<Entry> {
         Known::Scalar(dtype) if dtype.is_whole() => Entry::At(None),
         Known::Slice(parts) => {
             let [start, stop, step] = &**parts;
-            Entry::Slice(bound(start)?, bound(stop)?, bound(step)?)
+            Entry::Slice(bound(start, dask)?, bound(stop, dask)?, bound(step, dask)?)
         }
+        Known::Bool(value) if dask => Entry::At(value.map(i64::from)),
         Known::Bool(_) | Known::Scalar(DType::Bool) => Entry::Mask(Vec::new()),
+        // Dask takes floats that are whole.
+        Known::Float(value) if dask => Entry::At(value.map(whole_number).transpose()?),
         Known::Array(arr) => match &arr.meta {
             None => Entry::Unknown,
             Some(meta) if meta.dtype == DType::Bool => Entry::Mask(meta.shape.clone()),
@@ -262,10 +274,6 @@ fn entry(at: &Known, dask: bool) -> Res<Entry> {
             Some(meta) => entry(&Arr::eager(meta), dask)?,
             None => Entry::Unknown,
         },
-        Known::Float(Some(value)) if dask => {
-            let shown = crate::data::float::repr64(*value);
-            return Err(index_error(format!("Bad index.  Must be integer-like: {shown}")));
-        }
         Known::Str(_) => {
             return Err(index_error(BAD_INDEX).help("arrays have no columns: index with numbers and slices"));
         }
@@ -274,8 +282,11 @@ fn entry(at: &Known, dask: bool) -> Res<Entry> {
     })
 }
 
-fn bound(at: &Known) -> Res<Bound> {
+fn bound(at: &Known, dask: bool) -> Res<Bound> {
     Ok(match at {
+        Known::Float(value) if dask => {
+            value.filter(|x| x.fract() == 0.0).map_or(Bound::Unknown, |x| Bound::At(x as i64))
+        }
         Known::None => Bound::Missing,
         Known::Int(Some(at)) => Bound::At(*at),
         Known::Bool(Some(at)) => Bound::At(i64::from(*at)),

@@ -11,7 +11,7 @@ use super::Vm;
 use crate::data::ops::BinOp;
 use crate::data::{ExcClass, Raised, Res, Sym};
 use crate::interp::code::{Code, Const, Op};
-use crate::value::{FnId, Function, Instance, ListObj, Namespace, Str, Value};
+use crate::value::{FnId, Function, Namespace, Str, Value};
 
 /// What an attribute site found last time.
 pub struct Cache {
@@ -37,31 +37,6 @@ impl Cache {
         self.slot.set(slot);
         let old = self.found.replace(found);
         drop(old);
-    }
-}
-
-/// A copy of a value on its way to a register, kind by kind: a whole one would wait for its own last write.
-pub enum Held {
-    Int(i64),
-    Float(f64),
-    Instance(Rc<Instance>),
-    Text(Rc<Str>),
-    List(Rc<ListObj>),
-    Other(Value),
-}
-
-impl Held {
-    /// Of a value.
-    #[inline(always)]
-    pub fn of(value: &Value) -> Held {
-        match value {
-            Value::Int(x) => Held::Int(*x),
-            Value::Float(x) => Held::Float(*x),
-            Value::Instance(x) => Held::Instance(x.clone()),
-            Value::Str(x) => Held::Text(x.clone()),
-            Value::List(x) => Held::List(x.clone()),
-            other => Held::Other(other.clone()),
-        }
     }
 }
 

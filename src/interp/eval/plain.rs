@@ -4,12 +4,12 @@
 use std::mem;
 use std::rc::Rc;
 
-use super::frame::{Cache, Held};
+use super::frame::Cache;
 use super::{attr, put};
 use crate::data::Sym;
 use crate::data::ops::CmpOp;
 use crate::interp::code::Reg;
-use crate::value::{DictKind, DictObj, ListObj, Str, Value, compare, contain, format, slices, types};
+use crate::value::{DictKind, DictObj, Instance, ListObj, Str, Value, compare, contain, format, slices, types};
 
 /// Copy a value to where it is kept, kind by kind.
 #[inline(never)]
@@ -26,6 +26,31 @@ pub(super) fn lay(place: &mut Value, value: &Value) {
         Value::Dict(x) => put::dict(place, x.clone()),
         Value::Tuple(x) => put::tuple(place, x.clone()),
         other => put::any(place, other.clone()),
+    }
+}
+
+/// A copy of a value on its way to a register, kind by kind: a whole one would wait for its own last write.
+enum Held {
+    Int(i64),
+    Float(f64),
+    Instance(Rc<Instance>),
+    Text(Rc<Str>),
+    List(Rc<ListObj>),
+    Other(Value),
+}
+
+impl Held {
+    /// Of a value.
+    #[inline(always)]
+    fn of(value: &Value) -> Held {
+        match value {
+            Value::Int(x) => Held::Int(*x),
+            Value::Float(x) => Held::Float(*x),
+            Value::Instance(x) => Held::Instance(x.clone()),
+            Value::Str(x) => Held::Text(x.clone()),
+            Value::List(x) => Held::List(x.clone()),
+            other => Held::Other(other.clone()),
+        }
     }
 }
 

@@ -272,12 +272,10 @@ impl Checker<'_> {
         let whose = if matches!(object, Ty::None) { "None".to_owned() } else { a(object) };
         let fault = fault.because(format!("this is {whose}, which has no `{name}`"));
         let names = class.map(|class| self.decls.class_names(class)).unwrap_or_default();
-        match habit(object.class_name().as_ref(), name.as_str())
-            .or_else(|| nearest(name.as_str(), names).map(|found| format!("did you mean `{found}`?")))
-        {
-            Some(help) => fault.help(help),
-            None => fault,
-        }
+        fault.cured(
+            habit(object.class_name().as_ref(), name.as_str())
+                .or_else(|| nearest(name.as_str(), names).map(|found| format!("did you mean `{found}`?"))),
+        )
     }
 
     fn instance_attribute(
@@ -409,10 +407,7 @@ impl Checker<'_> {
             .because(format!("the class has no `{name}`"))
             .label(class.header, "the class is defined here".to_owned());
         let known: Vec<&'static str> = class.attrs.borrow().keys().map(|name| name.as_str()).collect();
-        Err(match nearest(name.as_str(), known) {
-            Some(found) => fault.help(format!("did you mean `{found}`?")),
-            None => fault,
-        })
+        Err(fault.cured(nearest(name.as_str(), known).map(|found| format!("did you mean `{found}`?"))))
     }
 
     fn super_attribute(&mut self, class: &Rc<ClassTy>, name: Sym) -> Ty {
@@ -479,10 +474,7 @@ impl Checker<'_> {
                 );
                 let fault = fault.because(format!("the class has no `{name}`"));
                 let names = self.decls.class_names(class);
-                Err(match nearest(name.as_str(), names) {
-                    Some(found) => fault.help(format!("did you mean `{found}`?")),
-                    None => fault,
-                })
+                Err(fault.cured(nearest(name.as_str(), names).map(|found| format!("did you mean `{found}`?"))))
             }
         }
     }

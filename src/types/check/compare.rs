@@ -88,10 +88,7 @@ impl Checker<'_> {
                     fault.help("convert the text first, with `int(...)` or `float(...)`".to_owned())
                 }
                 (Ty::None, _) | (_, Ty::None) => fault.help("test for `None` first: `if x is not None`".to_owned()),
-                _ => match super::shut::operator_cure(op.symbol(), left, right) {
-                    Some(cure) => fault.help(cure),
-                    None => fault,
-                },
+                _ => fault.cured(super::shut::operator_cure(op.symbol(), left, right)),
             });
         }
         if !order && matches!((left, right), (Ty::None, Ty::None)) {

@@ -88,10 +88,7 @@ impl Checker<'_> {
                     return self.declared(&function, &args, true, span);
                 }
                 match self.lacks(object, "__getitem__", span) {
-                    Some(fault) => Err(match item_cure(object, index) {
-                        Some(cure) => fault.help(cure),
-                        None => fault,
-                    }),
+                    Some(fault) => Err(fault.cured(item_cure(object, index))),
                     None => Ok(Ty::Any),
                 }
             }

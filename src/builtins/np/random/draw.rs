@@ -54,7 +54,7 @@ impl Params {
 
     /// The number of elements.
     pub fn count(&self) -> usize {
-        self.shape.iter().product()
+        crate::data::shape::count(&self.shape)
     }
 
     /// A parameter of an element.

@@ -5,7 +5,7 @@ use super::{Source, at, with};
 use crate::builtins::np::convert::array;
 use crate::builtins::row::{Row, row};
 use crate::data::buffer::room;
-use crate::data::raised::{Res, type_error, value_error};
+use crate::data::raised::{Res, value_error};
 use crate::data::rng::{Bits, Engine, Mt19937, continuous as c, counts as n, legacy as l, standard_normal};
 use crate::data::{Chunk, DType};
 use crate::value::array::NdArray;
@@ -59,6 +59,8 @@ enum Must {
     NonNegative,
     /// Above 0.
     Positive,
+    /// Above 0, and a number.
+    PositiveNumber,
     /// From 0 to 1.
     Share,
     /// Above 0, up to 1.
@@ -82,6 +84,10 @@ impl Must {
             Must::Any => Ok(()),
             Must::NonNegative => non_negative(chunk, name),
             Must::Positive => wrong(all(|x| x.is_nan() || x > 0.0)?, format!("{name} <= 0")),
+            Must::PositiveNumber => {
+                Must::Positive.check(chunk, name)?;
+                wrong(all(|x| !x.is_nan())?, format!("{name} must not be NaN"))
+            }
             Must::Share => wrong(all(|x| (0.0..=1.0).contains(&x))?, format!("{name} < 0, {name} > 1 or {name} {nan}")),
             Must::PositiveShare => {
                 wrong(all(|x| x > 0.0 && x <= 1.0)?, format!("{name} <= 0, {name} > 1 or {name} contains NaNs"))
@@ -96,10 +102,7 @@ impl Must {
             }
             Must::Count => {
                 if !(chunk.dtype().is_whole() || chunk.dtype() == DType::Bool) {
-                    let from = chunk.dtype();
-                    return Err(type_error(format!(
-                        "Cannot cast array data from dtype('{from}') to dtype('int64') according to the rule 'safe'"
-                    )));
+                    return Err(chunk.dtype().unsafe_cast(DType::Int64));
                 }
                 wrong(all(|x| x >= 0.0)?, format!("{name} < 0"))
             }
@@ -198,7 +201,7 @@ const LOGNORMAL: Law = law(
 );
 const LOG_SERIES: Law = law(&[("p", Must::BelowOne)], Count(A1(n::log_series), Some(Old::A1(l::log_series))));
 const NEGATIVE_BINOMIAL: Law = law(
-    &[("n", Positive), ("p", Must::PositiveShare)],
+    &[("n", Must::PositiveNumber), ("p", Must::PositiveShare)],
     Count(A2(n::negative_binomial), Some(Old::A2(l::negative_binomial))),
 );
 const NONCENTRAL_CHI_SQUARED: Law = law(

@@ -3,6 +3,8 @@
 use super::{Source, at};
 use crate::builtins::np::convert::{array, flag, shape, this};
 use crate::builtins::np::index::take_along;
+use crate::builtins::np::make::counted;
+use crate::data::buffer::room;
 use crate::data::raised::{Res, type_error, value_error};
 use crate::data::rng::{Bits, Engine, bounded, interval};
 use crate::data::{Chunk, Scalar};
@@ -11,10 +13,10 @@ use crate::value::{Host, Value, index};
 use rustc_hash::FxHashSet;
 
 /// The numbers below `count`, shuffled by draws of `below`.
-fn shuffled(engine: &mut Engine, count: usize, below: fn(&mut dyn Bits, u64) -> u64) -> Vec<i64> {
-    let mut out: Vec<i64> = (0..count as i64).collect();
+fn shuffled(engine: &mut Engine, count: usize, below: fn(&mut dyn Bits, u64) -> u64) -> Res<Vec<i64>> {
+    let mut out = counted(count)?;
     shuffle_from(engine, &mut out, 1, below);
-    out
+    Ok(out)
 }
 
 fn shuffle_from<T>(engine: &mut Engine, list: &mut [T], first: usize, below: fn(&mut dyn Bits, u64) -> u64) {
@@ -42,13 +44,13 @@ pub fn permutation(host: &mut dyn Host, source: &Source, args: &[Value]) -> Res<
     if let Value::Int(_) | Value::Np(..) = at(args, 0) {
         let count = usize::try_from(index::as_index(host, at(args, 0))?)
             .map_err(|_| value_error("negative dimensions are not allowed"))?;
-        let list = shuffled(&mut source.engine.borrow_mut(), count, interval);
+        let list = shuffled(&mut source.engine.borrow_mut(), count, interval)?;
         return Ok(NdArray::value(Chunk::of(list, vec![count])));
     }
     let of = array(host, at(args, 0), None)?;
     let axis = axis_of(host, at(args, 1), of.ndim())?;
     let count = of.shape.get(axis).copied().unwrap_or(0);
-    let list = shuffled(&mut source.engine.borrow_mut(), count, interval);
+    let list = shuffled(&mut source.engine.borrow_mut(), count, interval)?;
     along(host, &of, list, axis)
 }
 
@@ -69,7 +71,7 @@ pub fn shuffle(host: &mut dyn Host, source: &Source, args: &[Value]) -> Res<Valu
     };
     let axis = axis_of(host, at(args, 1), target.shape.len())?;
     let count = target.shape.get(axis).copied().unwrap_or(0);
-    let list = shuffled(&mut source.engine.borrow_mut(), count, interval);
+    let list = shuffled(&mut source.engine.borrow_mut(), count, interval)?;
     let made = along(host, &target.chunk(), list, axis)?;
     let made = array(host, &made, None)?;
     overwrite(target, &made)?;
@@ -82,7 +84,7 @@ pub fn permuted(host: &mut dyn Host, source: &Source, args: &[Value]) -> Res<Val
     let made = match at(args, 1) {
         Value::None => {
             let flat = of.copy()?.reshape(vec![of.size()])?;
-            let list = shuffled(&mut source.engine.borrow_mut(), flat.size(), interval);
+            let list = shuffled(&mut source.engine.borrow_mut(), flat.size(), interval)?;
             let made = along(host, &flat, list, 0)?;
             array(host, &made, None)?.reshape(of.shape.clone())?
         }
@@ -155,7 +157,7 @@ pub fn choice(host: &mut dyn Host, source: &Source, args: &[Value]) -> Res<Value
         Value::None => Vec::new(),
         size => shape(host, size)?,
     };
-    let wanted: usize = wanted_shape.iter().product();
+    let wanted: usize = crate::data::shape::count(&wanted_shape);
     if count == 0 && wanted > 0 {
         return Err(value_error(match (&of, source.legacy) {
             (None, true) => "a must be greater than 0 unless no samples are taken",
@@ -166,7 +168,7 @@ pub fn choice(host: &mut dyn Host, source: &Source, args: &[Value]) -> Res<Value
     }
     let replace = flag(host, at(args, 2))?;
     let places = match at(args, 3) {
-        Value::None if replace => uniform(source, count, wanted),
+        Value::None if replace => uniform(source, count, wanted)?,
         Value::None => without(host, source, (count, wanted), at(args, 5))?,
         p => weighted(host, source, p, (count, wanted), replace)?,
     };
@@ -178,14 +180,16 @@ pub fn choice(host: &mut dyn Host, source: &Source, args: &[Value]) -> Res<Value
     }
 }
 
-fn uniform(source: &Source, count: usize, wanted: usize) -> Vec<i64> {
+fn uniform(source: &Source, count: usize, wanted: usize) -> Res<Vec<i64>> {
     let mut engine = source.engine.borrow_mut();
     let top = (count as u64).saturating_sub(1);
     let below: fn(&mut dyn Bits, u64) -> u64 = match (source.legacy, top) {
         (true, 0xFFFF_FFFF) | (false, _) => bounded,
         (true, _) => interval,
     };
-    (0..wanted).map(|_| below(&mut *engine, top) as i64).collect()
+    let mut out = room(&[wanted])?;
+    out.extend((0..wanted).map(|_| below(&mut *engine, top) as i64));
+    Ok(out)
 }
 
 /// Without replacement: `RandomState` takes the start of a permutation; `Generator` the end of one, or R. W. Floyd's
@@ -199,18 +203,18 @@ fn without(host: &mut dyn Host, source: &Source, (count, wanted): (usize, usize)
     let mut engine = source.engine.borrow_mut();
     let engine = &mut *engine;
     if source.legacy {
-        let mut all = shuffled(engine, count, interval);
+        let mut all = shuffled(engine, count, interval)?;
         all.truncate(wanted);
         return Ok(all);
     }
     let cutoff = if keep_order { 20 } else { 50 };
     if count > 10_000 && wanted > count / cutoff {
-        let mut all: Vec<i64> = (0..count as i64).collect();
+        let mut all = counted(count)?;
         shuffle_from(engine, &mut all, (count - wanted).max(1), bounded);
         return Ok(all.split_off(count - wanted));
     }
     let mut seen = FxHashSet::default();
-    let mut out = Vec::with_capacity(wanted);
+    let mut out = room(&[wanted])?;
     for last in count - wanted..count {
         let drawn = bounded(engine, last as u64);
         let place = if seen.insert(drawn) { drawn } else { last as u64 };
@@ -249,7 +253,7 @@ fn weights(host: &mut dyn Host, source: &Source, p: &Value, count: usize) -> Res
 }
 
 /// Places by weights: so many uniform numbers looked up in the running sums.
-fn look_up(engine: &mut Engine, p: &[f64], many: usize) -> Vec<usize> {
+fn look_up(engine: &mut Engine, p: &[f64], many: usize) -> Res<Vec<i64>> {
     let mut sum = 0.0;
     let mut steps: Vec<f64> = p
         .iter()
@@ -260,12 +264,12 @@ fn look_up(engine: &mut Engine, p: &[f64], many: usize) -> Vec<usize> {
         .collect();
     let last = steps.last().copied().unwrap_or(1.0);
     steps.iter_mut().for_each(|step| *step /= last);
-    (0..many)
-        .map(|_| {
-            let draw = engine.next_f64();
-            steps.partition_point(|step| *step <= draw)
-        })
-        .collect()
+    let mut out = room(&[many])?;
+    out.extend((0..many).map(|_| {
+        let draw = engine.next_f64();
+        steps.partition_point(|step| *step <= draw) as i64
+    }));
+    Ok(out)
 }
 
 fn weighted(
@@ -278,7 +282,7 @@ fn weighted(
     let mut p = weights(host, source, p, count)?;
     let mut engine = source.engine.borrow_mut();
     if replace {
-        return Ok(look_up(&mut engine, &p, wanted).into_iter().map(|place| place as i64).collect());
+        return look_up(&mut engine, &p, wanted);
     }
     if wanted > count {
         let small = if source.legacy { "'replace=False'" } else { "replace is False" };
@@ -287,19 +291,19 @@ fn weighted(
     if p.iter().filter(|share| **share > 0.0).count() < wanted {
         return Err(value_error("Fewer non-zero entries in p than size"));
     }
-    let mut found: Vec<usize> = Vec::with_capacity(wanted);
+    let mut found: Vec<i64> = Vec::with_capacity(wanted);
     while found.len() < wanted {
         for place in &found {
-            if let Some(share) = p.get_mut(*place) {
+            if let Some(share) = p.get_mut(*place as usize) {
                 *share = 0.0;
             }
         }
         let known = found.len();
-        for place in look_up(&mut engine, &p, wanted - known) {
+        for place in look_up(&mut engine, &p, wanted - known)? {
             if !found.get(known..).unwrap_or_default().contains(&place) {
                 found.push(place);
             }
         }
     }
-    Ok(found.into_iter().map(|place| place as i64).collect())
+    Ok(found)
 }

@@ -86,6 +86,7 @@ fn state_words(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let entropy = words(host, at(args, 0))?;
     let count = usize::try_from(crate::value::index::as_index(host, at(args, 1))?)
         .map_err(|_| value_error("negative dimensions are not allowed"))?;
+    crate::value::number::fits(count, 2 * size_of::<Value>())?;
     Ok(whole(seeds::state(&entropy, count).into_iter().map(u128::from)))
 }
 

@@ -164,7 +164,7 @@ fn draw(source: &Source, asked: &Asked) -> Res<Chunk> {
         let drawn = below(&mut engine, &mut rest, width, (high - low) as u64, source.legacy);
         low + i128::from(drawn)
     };
-    let count: usize = asked.shape.iter().product();
+    let count: usize = crate::data::shape::count(&asked.shape);
     with_dtype!(asked.dtype, T => {
         let mut out = room::<T>(&asked.shape)?;
         for at in 0..count {

@@ -108,9 +108,7 @@ fn bincount(given: &Given<'_>) -> Guarded {
     if meta.dtype.is_whole() || meta.dtype == crate::data::DType::Bool || meta.size() == Some(0) {
         return Ok(None);
     }
-    let message =
-        format!("Cannot cast array data from dtype('{}') to dtype('int64') according to the rule 'safe'", meta.dtype);
-    Err(type_error(message).help("it counts whole numbers: convert with `.astype(int)`"))
+    Err(meta.dtype.unsafe_cast(crate::data::DType::Int64).help("it counts whole numbers: convert with `.astype(int)`"))
 }
 
 fn pad(given: &Given<'_>) -> Guarded {

@@ -168,7 +168,7 @@ fn alike(name: &str, args: &Given) -> Option<Known> {
         "sort_complex" if own == DType::Float64 => DType::Complex128,
         // *varargs stands after the keywords.
         "gradient" if matches!(args.at(if args.dask { 2 } else { 3 }), Known::Tuple(items) if items.is_empty()) => {
-            let axis = matches!(args.at(1), Known::Int(_)) || args.is_none(1) && meta.ndim() == 1;
+            let axis = matches!(args.at(1), Known::Int(_)) || !args.dask && args.is_none(1) && meta.ndim() == 1;
             float(own).filter(|dtype| axis && !dtype.is_complex())?
         }
         "cumulative_sum" if meta.ndim() == 1 && args.is_none(2) && args.is_none(3) && args.flag(4, false) => {

@@ -19,6 +19,14 @@ pub(super) fn numeric(name: &str, args: &Given) -> Option<Known> {
             let (found, _) = rules::reduce(row, &meta, list.as_deref(), keepdims, voice_of(args.dask)).ok()?;
             args.made(found.dtype, found.shape)
         }
+        "moment" if args.dask && args.is_none(3) => {
+            let plain = |meta: &super::super::ArrayMeta| meta.dtype == DType::Float64 || meta.dtype.is_whole();
+            let meta = args.with_axes(0).filter(plain)?;
+            let list = axes(args.at(2)).ok()??;
+            let row = Reduction::named("var").ok()?;
+            let (found, _) = rules::reduce(row, &meta, list.as_deref(), args.at(4).flag()?, voice_of(true)).ok()?;
+            args.made(DType::Float64, found.shape)
+        }
         "trapezoid" if args.is_none(1) && !args.dask => {
             let meta = args.with_axes(0).filter(|meta| matches!(meta.dtype, DType::Float64 | DType::Int64))?;
             let mut shape = meta.shape.clone();
