@@ -239,7 +239,7 @@ fn no_script_makes_the_checker_panic() {
         let start = std::time::Instant::now();
         let found = std::panic::catch_unwind(|| check(module, scopes, &Env::default()));
         let Ok(checked) = found else { panic!("the checker panics on:\n{text}") };
-        assert!(start.elapsed().as_secs() < 5, "the checker takes too long on:\n{text}");
+        assert!(start.elapsed().as_secs() < 60, "the checker takes too long on:\n{text}");
         if let (Ok(folder), false) = (std::env::var("DUMP"), checked.errors.is_empty()) {
             let all: String = checked.errors.iter().map(|error| render(&error.report(), &sources, false)).collect();
             std::fs::write(format!("{folder}/{}.py", dice.0), &text).unwrap();
