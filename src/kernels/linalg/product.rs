@@ -1,5 +1,5 @@
 //! Products of matrices and vectors, by faer's blocked and vectorised kernels; of doubles by `ops::simd::product` where the
-//! processor has AVX2.
+//! processor has AVX2 or AVX-512.
 
 use std::sync::Arc;
 

@@ -1,31 +1,30 @@
-//! Products of matrices of doubles with AVX2, as Goto and van de Geijn (ACM TOMS 34, 2008) lay them out: panels of both
-//! factors are copied together so that they stay in the caches, and tiles of 6 x 8 elements of the result are kept in
-//! registers while the inner axis is walked. What is read next is fetched meanwhile.
+//! Products of matrices of doubles with AVX2 and AVX-512, as Goto and van de Geijn (ACM TOMS 34, 2008) lay them out: panels of
+//! both factors are copied together so that they stay in the caches, and tiles of the result are kept in registers while the
+//! inner axis is walked. What is read next is fetched meanwhile.
 //!
 //! An element of the result is the sum of its products in their order, in parts of the inner axis that depend on its size
 //! alone: so its bits do not depend on how rows and columns are shared out.
 
 use std::arch::x86_64::{
-    __m256d, _MM_HINT_T0, _MM_HINT_T1, _mm256_add_pd, _mm256_broadcast_sd, _mm256_fmadd_pd, _mm256_loadu_pd,
-    _mm256_setzero_pd, _mm256_storeu_pd,
+    __m256d, __m512d, _MM_HINT_T0, _MM_HINT_T1, _mm256_add_pd, _mm256_fmadd_pd, _mm256_loadu_pd, _mm256_set1_pd,
+    _mm256_setzero_pd, _mm256_storeu_pd, _mm512_add_pd, _mm512_fmadd_pd, _mm512_loadu_pd, _mm512_set1_pd,
+    _mm512_setzero_pd, _mm512_storeu_pd,
 };
 use std::cell::RefCell;
 
 use super::Factor;
 use super::ahead::fetch;
 
-/// Rows and columns of a tile.
-const ROWS: usize = 6;
-const COLUMNS: usize = 8;
-
-/// The most of the inner axis at once: a panel of the second factor takes 16 kB, half of L1.
-const DEPTH: usize = 256;
-
-/// The most rows of the first factor at once: 200 kB, within L2.
-const HEIGHT: usize = 96;
-
-/// The most columns of the second factor at once: 2 MB, in L3.
-const WIDTH: usize = 1024;
+/// How much of a product is copied together.
+#[derive(Clone, Copy)]
+struct Cut {
+    /// The most of the inner axis: a panel of the second factor, as wide as a tile, stays in L1.
+    depth: usize,
+    /// The most rows of the first factor: so many lines of the depth stay in L2.
+    height: usize,
+    /// The most columns of the second factor: so many lines of the depth stay in L3.
+    width: usize,
+}
 
 /// Places of the inner axis that are copied at a time where the lines of a factor stand side by side.
 const BAND: usize = 16;
@@ -33,12 +32,15 @@ const BAND: usize = 16;
 /// Sizes below which a product is not worth the copies.
 const LEAST: [usize; 3] = [16, 16, 16];
 
+/// Doubles in a line of the cache.
+const LINE: usize = 8;
+
 /// A line of the cache.
 #[derive(Clone, Copy, Default)]
 #[repr(align(64))]
 struct Line(
     // Read as doubles in a row (`flat`).
-    #[allow(dead_code)] [f64; 8],
+    #[allow(dead_code)] [f64; LINE],
 );
 
 thread_local! {
@@ -48,31 +50,45 @@ thread_local! {
 
 /// `a @ b` of the sizes `[rows, inner, columns]` into `out`, row by row, or onto what stands there, if `onto`. False, and
 /// nothing is done, where there is no code for that, or other code is as good.
-#[allow(unsafe_code)]
 pub fn product(a: Factor<'_>, b: Factor<'_>, out: &mut [f64], sizes: [usize; 3], onto: bool) -> bool {
+    product_at(super::level(), (a, b), out, sizes, onto)
+}
+
+/// The same at a level; false for one above [`super::level`].
+#[allow(unsafe_code)]
+fn product_at(
+    level: super::Level,
+    (a, b): (Factor<'_>, Factor<'_>),
+    out: &mut [f64],
+    sizes: [usize; 3],
+    onto: bool,
+) -> bool {
     let [rows, inner, columns] = sizes;
     let within =
         |of: &Factor<'_>, [high, wide]: [usize; 2]| (high - 1) * of.down + (wide - 1) * of.along < of.items.len();
     let worth = sizes.iter().zip(LEAST).all(|(&size, least)| size >= least);
-    let fits = worth && within(&a, [rows, inner]) && within(&b, [inner, columns]) && out.len() == rows * columns;
-    if !fits || super::level() != super::Level::Avx2 {
+    let blocked: Blocked = match level {
+        super::Level::Avx512 => avx512::blocked,
+        super::Level::Avx2 => avx2::blocked,
+        super::Level::Baseline => return false,
+    };
+    let there = level as u8 <= super::level() as u8;
+    if !there || !worth || !within(&a, [rows, inner]) || !within(&b, [inner, columns]) || out.len() != rows * columns {
         return false;
     }
     ROOM.with(|room| {
         let Ok(mut room) = room.try_borrow_mut() else { return false };
-        let [left, right] = &mut *room;
-        if !grown(left, HEIGHT * DEPTH) || !grown(right, columns.min(WIDTH).next_multiple_of(COLUMNS) * DEPTH) {
-            return false;
-        }
-        // SAFETY: `level` is at most what the processor was found to have.
-        unsafe { blocked((a, b), out, sizes, onto, [flat(left), flat(right)]) };
-        true
+        // SAFETY: the level is at most what the processor was found to have.
+        unsafe { blocked((a, b), out, sizes, onto, &mut room) }
     })
 }
 
+/// A product at a level; false if there is no room for the panels.
+type Blocked = unsafe fn((Factor<'_>, Factor<'_>), &mut [f64], [usize; 3], bool, &mut [Vec<Line>; 2]) -> bool;
+
 /// Room for so many doubles, if there is any.
 fn grown(room: &mut Vec<Line>, count: usize) -> bool {
-    let lines = count.div_ceil(8);
+    let lines = count.div_ceil(LINE);
     if room.len() < lines {
         if room.try_reserve(lines - room.len()).is_err() {
             return false;
@@ -85,7 +101,7 @@ fn grown(room: &mut Vec<Line>, count: usize) -> bool {
 #[allow(unsafe_code)]
 fn flat(lines: &mut [Line]) -> &mut [f64] {
     // SAFETY: a line is eight doubles and nothing else.
-    unsafe { std::slice::from_raw_parts_mut(lines.as_mut_ptr().cast(), lines.len() * 8) }
+    unsafe { std::slice::from_raw_parts_mut(lines.as_mut_ptr().cast(), lines.len() * LINE) }
 }
 
 /// In how large steps a size is walked: steps of one size, at most `most`, and multiples of `unit`.
@@ -101,29 +117,36 @@ struct Part {
     columns: usize,
 }
 
-#[target_feature(enable = "avx2,fma")]
-fn blocked(
+/// A product in tiles of `R` x `C` elements, each of which `tile` adds up and `put` writes row by row.
+#[inline(always)]
+fn blocked<const R: usize, const C: usize, S>(
+    cut: Cut,
     (a, b): (Factor<'_>, Factor<'_>),
-    out: &mut [f64],
+    (out, onto): (&mut [f64], bool),
     [rows, inner, columns]: [usize; 3],
-    onto: bool,
-    [left, right]: [&mut [f64]; 2],
-) {
-    let deep = step(inner, DEPTH, 1);
-    let (high, wide) = (step(rows, HEIGHT, ROWS), step(columns, WIDTH, COLUMNS));
+    [left, right]: &mut [Vec<Line>; 2],
+    (tile, put): (impl Fn(&[[f64; R]], &[[f64; C]]) -> [S; R], impl Fn(S, &mut [f64], bool)),
+) -> bool {
+    let deep = step(inner, cut.depth, 1);
+    let (high, wide) = (step(rows, cut.height, R), step(columns, cut.width, C));
+    if !grown(left, high * deep) || !grown(right, wide * deep) {
+        return false;
+    }
+    let (left, right) = (flat(left), flat(right));
     for first in (0..inner).step_by(deep) {
         let depth = (first, deep.min(inner - first));
         for column in (0..columns).step_by(wide) {
             let width = wide.min(columns - column);
-            pack::<COLUMNS>(b, (b.along, b.down), (column, width), depth, right);
+            pack::<C>(b, (b.along, b.down), (column, width), depth, right);
             for row in (0..rows).step_by(high) {
                 let height = high.min(rows - row);
-                pack::<ROWS>(a, (a.down, a.along), (row, height), depth, left);
+                pack::<R>(a, (a.down, a.along), (row, height), depth, left);
                 let part = Part { from: [row, column], sizes: [height, width], columns };
-                tiles(&part, (left, right), depth.1, out, onto || first > 0);
+                tiles(&part, (left, right), depth.1, (out, onto || first > 0), (&tile, &put));
             }
         }
     }
+    true
 }
 
 /// Lines (rows of the first factor, columns of the second) from one on, and a part of the inner axis, in strips of `S`
@@ -189,26 +212,32 @@ fn fill<const S: usize>(items: &[f64], (across, along): (usize, usize), there: u
 }
 
 /// Each tile of a part: its products, into or onto the result.
-#[target_feature(enable = "avx2,fma")]
-fn tiles(part: &Part, (left, right): (&[f64], &[f64]), depth: usize, out: &mut [f64], onto: bool) {
+#[inline(always)]
+fn tiles<const R: usize, const C: usize, S>(
+    part: &Part,
+    (left, right): (&[f64], &[f64]),
+    depth: usize,
+    (out, onto): (&mut [f64], bool),
+    (tile, put): (&impl Fn(&[[f64; R]], &[[f64; C]]) -> [S; R], &impl Fn(S, &mut [f64], bool)),
+) {
     let [height, width] = part.sizes;
     // With each tile a share of the next panel is fetched.
-    let share = depth.div_ceil(height.div_ceil(ROWS));
-    let (panels, strips) = (right.as_chunks::<COLUMNS>().0, left.as_chunks::<ROWS>().0);
-    for (column, panel) in (0..width).step_by(COLUMNS).zip(panels.chunks_exact(depth)) {
-        let across = COLUMNS.min(width - column);
-        for (number, strip) in (0..height.div_ceil(ROWS)).zip(strips.chunks_exact(depth)) {
-            let row = number * ROWS;
+    let share = (depth * C).div_ceil(LINE * height.div_ceil(R));
+    let (panels, strips) = (right.as_chunks::<C>().0, left.as_chunks::<R>().0);
+    for (column, panel) in (0..width).step_by(C).zip(panels.chunks_exact(depth)) {
+        let across = C.min(width - column);
+        let next = panel.as_ptr_range().end.cast::<Line>();
+        for (number, strip) in (0..height.div_ceil(R)).zip(strips.chunks_exact(depth)) {
+            let row = number * R;
             let first = (part.from[0] + row) * part.columns + part.from[1] + column;
-            let count = ROWS.min(height - row);
+            let count = R.min(height - row);
             let rows = out.get_mut(first..first + (count - 1) * part.columns + across).unwrap_or_default();
             for place in rows.chunks(part.columns) {
-                fetch::<_MM_HINT_T0, _>(place.as_ptr());
-                fetch::<_MM_HINT_T0, _>(place.as_ptr().wrapping_add(COLUMNS - 1));
+                (0..C.div_ceil(LINE))
+                    .for_each(|line| fetch::<_MM_HINT_T0, _>(place.as_ptr().wrapping_add(line * LINE)));
+                fetch::<_MM_HINT_T0, _>(place.as_ptr().wrapping_add(C - 1));
             }
-            for line in number * share..(number + 1) * share {
-                fetch::<_MM_HINT_T1, _>(panel.as_ptr().wrapping_add(depth + line));
-            }
+            (number * share..(number + 1) * share).for_each(|line| fetch::<_MM_HINT_T1, _>(next.wrapping_add(line)));
             for (place, sums) in rows.chunks_mut(part.columns).zip(tile(strip, panel)) {
                 put(sums, place.get_mut(..across).unwrap_or_default(), onto);
             }
@@ -216,62 +245,109 @@ fn tiles(part: &Part, (left, right): (&[f64], &[f64]), depth: usize, out: &mut [
     }
 }
 
-/// The sums of products of a strip and a panel.
-#[inline]
-#[target_feature(enable = "avx2,fma")]
-#[allow(unsafe_code)]
-#[allow(clippy::needless_range_loop)]
-fn tile(strip: &[[f64; ROWS]], panel: &[[f64; COLUMNS]]) -> [[__m256d; 2]; ROWS] {
-    let mut sums = [[_mm256_setzero_pd(); 2]; ROWS];
-    // Loops by number: what goes through adaptors of iterators is not always made part of the loop.
-    for at in 0..strip.len().min(panel.len()) {
-        let (x, y) = (&strip[at], &panel[at]);
-        // SAFETY: `y` has eight doubles; loads need no alignment.
-        let (first, second) = unsafe { (_mm256_loadu_pd(y.as_ptr()), _mm256_loadu_pd(y.as_ptr().add(4))) };
-        for row in 0..ROWS {
-            let x = _mm256_broadcast_sd(&x[row]);
-            sums[row] = [_mm256_fmadd_pd(x, first, sums[row][0]), _mm256_fmadd_pd(x, second, sums[row][1])];
+/// The code of a level: tiles of `$rows` rows of `$vectors` registers.
+macro_rules! level {
+    (
+        $level:ident, $features:literal, $cut:expr, $rows:literal x $vectors:literal of $vector:ty;
+        $zero:ident, $splat:ident, $load:ident, $store:ident, $add:ident, $fma:ident
+    ) => {
+        mod $level {
+            use super::*;
+
+            const LANES: usize = size_of::<$vector>() / size_of::<f64>();
+            const ROWS: usize = $rows;
+            const COLUMNS: usize = $vectors * LANES;
+
+            #[target_feature(enable = $features)]
+            pub fn blocked(
+                factors: (Factor<'_>, Factor<'_>),
+                out: &mut [f64],
+                sizes: [usize; 3],
+                onto: bool,
+                room: &mut [Vec<Line>; 2],
+            ) -> bool {
+                let tile = |strip: &[_], panel: &[_]| tile(strip, panel);
+                let put = |sums: [$vector; $vectors], place: &mut [f64], onto: bool| put(sums, place, onto);
+                super::blocked::<ROWS, COLUMNS, _>($cut, factors, (out, onto), sizes, room, (tile, put))
+            }
+
+            /// The sums of products of a strip and a panel.
+            #[inline]
+            #[target_feature(enable = $features)]
+            #[allow(unsafe_code)]
+            #[allow(clippy::needless_range_loop)]
+            fn tile(strip: &[[f64; ROWS]], panel: &[[f64; COLUMNS]]) -> [[$vector; $vectors]; ROWS] {
+                let mut sums = [[$zero(); $vectors]; ROWS];
+                // Loops by number: what goes through adaptors of iterators is not always made part of the loop.
+                for at in 0..strip.len().min(panel.len()) {
+                    let (x, y) = (&strip[at], &panel[at]);
+                    let mut line = [$zero(); $vectors];
+                    for own in 0..$vectors {
+                        // SAFETY: `y` has so many doubles; loads need no alignment.
+                        line[own] = unsafe { $load(y.as_ptr().add(own * LANES)) };
+                    }
+                    for row in 0..ROWS {
+                        let x = $splat(x[row]);
+                        for own in 0..$vectors {
+                            sums[row][own] = $fma(x, line[own], sums[row][own]);
+                        }
+                    }
+                }
+                sums
+            }
+
+            /// A row of a tile to its place.
+            #[inline]
+            #[target_feature(enable = $features)]
+            #[allow(unsafe_code)]
+            fn put(sums: [$vector; $vectors], place: &mut [f64], onto: bool) {
+                let mut row = [0.0; COLUMNS];
+                let short = place.len() < COLUMNS;
+                let whole = place.first_chunk_mut::<COLUMNS>();
+                let first = whole.map_or(row.as_mut_ptr(), |whole| whole.as_mut_ptr());
+                for (own, sum) in sums.into_iter().enumerate() {
+                    // SAFETY: there are so many doubles; loads and stores need no alignment.
+                    unsafe {
+                        let at = first.add(own * LANES);
+                        $store(at, if onto && !short { $add($load(at), sum) } else { sum });
+                    }
+                }
+                if short {
+                    for (place, sum) in place.iter_mut().zip(row) {
+                        *place = if onto { *place + sum } else { sum };
+                    }
+                }
+            }
         }
-    }
-    sums
+    };
 }
 
-/// A row of a tile to its place.
-#[inline]
-#[target_feature(enable = "avx2,fma")]
-#[allow(unsafe_code)]
-fn put([first, second]: [__m256d; 2], place: &mut [f64], onto: bool) {
-    let mut row = [0.0; COLUMNS];
-    let whole = place.first_chunk_mut::<COLUMNS>();
-    let at = whole.map_or(row.as_mut_ptr(), |whole| whole.as_mut_ptr());
-    let short = place.len() < COLUMNS;
-    // SAFETY: there are eight doubles; loads and stores need no alignment.
-    unsafe {
-        match onto && !short {
-            true => {
-                _mm256_storeu_pd(at, _mm256_add_pd(_mm256_loadu_pd(at), first));
-                _mm256_storeu_pd(at.add(4), _mm256_add_pd(_mm256_loadu_pd(at.add(4)), second));
-            }
-            false => {
-                _mm256_storeu_pd(at, first);
-                _mm256_storeu_pd(at.add(4), second);
-            }
-        }
-    }
-    if short {
-        for (place, sum) in place.iter_mut().zip(row) {
-            *place = if onto { *place + sum } else { sum };
-        }
-    }
-}
+// Panels of 16 kB, parts of 200 kB and of 2 MB.
+level!(
+    avx2, "avx2,fma", Cut { depth: 256, height: 96, width: 1024 }, 6 x 2 of __m256d;
+    _mm256_setzero_pd, _mm256_set1_pd, _mm256_loadu_pd, _mm256_storeu_pd, _mm256_add_pd, _mm256_fmadd_pd
+);
+
+// Panels of 48 kB, parts of 480 kB and of 2 MB.
+level!(
+    avx512, "avx512f,avx512dq,avx512bw,avx512vl,avx2,fma", Cut { depth: 256, height: 240, width: 1008 }, 8 x 3 of __m512d;
+    _mm512_setzero_pd, _mm512_set1_pd, _mm512_loadu_pd, _mm512_storeu_pd, _mm512_add_pd, _mm512_fmadd_pd
+);
 
 #[cfg(test)]
 mod tests {
+    use super::super::{LEVELS, Level, level};
     use super::*;
+
+    /// The levels that there is code for, of those that this processor has.
+    fn levels() -> Vec<Level> {
+        let has = |&(_, at): &(&str, Level)| (at != Level::Baseline && at as u8 <= level() as u8).then_some(at);
+        LEVELS.iter().filter_map(has).collect()
+    }
 
     #[test]
     fn products_of_all_sizes_and_orders() {
-        for [m, k, n] in [[16, 16, 16], [17, 300, 23], [97, 257, 1030], [200, 513, 40], [6, 8, 8]] {
+        for [m, k, n] in [[16, 16, 16], [17, 300, 23], [97, 257, 1030], [250, 513, 40], [26, 18, 18]] {
             let draw =
                 |count: usize, by: usize| -> Vec<f64> { (0..count).map(|at| (at * by % 101) as f64 - 50.0).collect() };
             let (a, b) = (draw(m * k, 37), draw(k * n, 53));
@@ -281,16 +357,15 @@ mod tests {
             let (a_turned, b_turned) = (turned(&a, k, m), turned(&b, n, k));
             let expected: Vec<f64> =
                 (0..m * n).map(|at| (0..k).map(|d| a[at / n * k + d] * b[d * n + at % n]).sum()).collect();
-            for (a, b) in [
-                (Factor { items: &a, down: k, along: 1 }, Factor { items: &b, down: n, along: 1 }),
-                (Factor { items: &a_turned, down: 1, along: m }, Factor { items: &b_turned, down: 1, along: k }),
-            ] {
+            let plain = (Factor { items: &a, down: k, along: 1 }, Factor { items: &b, down: n, along: 1 });
+            let other =
+                (Factor { items: &a_turned, down: 1, along: m }, Factor { items: &b_turned, down: 1, along: k });
+            for (level, factors) in levels().into_iter().flat_map(|level| [(level, plain), (level, other)]) {
                 let mut out = vec![f64::NAN; m * n];
-                if product(a, b, &mut out, [m, k, n], false) {
-                    assert!(out == expected);
-                    assert!(product(a, b, &mut out, [m, k, n], true));
-                    assert!(out.iter().zip(&expected).all(|(x, y)| *x == 2.0 * y));
-                }
+                assert!(product_at(level, factors, &mut out, [m, k, n], false));
+                assert!(out == expected, "{level:?}");
+                assert!(product_at(level, factors, &mut out, [m, k, n], true));
+                assert!(out.iter().zip(&expected).all(|(x, y)| *x == 2.0 * y), "{level:?}");
             }
         }
     }
@@ -301,12 +376,13 @@ mod tests {
         let draw = |count: usize| -> Vec<f64> { (0..count).map(|at| ((at * 7919) as f64).sin()).collect() };
         let (a, b) = (draw(m * k), draw(k * n));
         let of = |items, down| Factor { items, down, along: 1 };
-        let (mut whole, mut parts) = (vec![0.0; m * n], vec![0.0; m * n]);
-        if product(of(&a, k), of(&b, n), &mut whole, [m, k, n], false) {
+        for level in levels() {
+            let (mut whole, mut parts) = (vec![0.0; m * n], vec![0.0; m * n]);
+            assert!(product_at(level, (of(&a, k), of(&b, n)), &mut whole, [m, k, n], false));
             let (top, rest) = parts.split_at_mut(30 * n);
-            assert!(product(of(&a, k), of(&b, n), top, [30, k, n], false));
-            assert!(product(of(&a[30 * k..], k), of(&b, n), rest, [31, k, n], false));
-            assert!(whole == parts);
+            assert!(product_at(level, (of(&a, k), of(&b, n)), top, [30, k, n], false));
+            assert!(product_at(level, (of(&a[30 * k..], k), of(&b, n)), rest, [31, k, n], false));
+            assert!(whole == parts, "{level:?}");
         }
     }
 }
