@@ -2,8 +2,8 @@
 
 use std::sync::atomic::{AtomicU8, Ordering};
 
-/// What loops are compiled for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// What loops are compiled for; a higher level has what the lower ones have.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Level {
     /// What every processor of the architecture has.
     Baseline = 1,
@@ -43,7 +43,7 @@ pub fn force(name: &str) -> Result<Level, String> {
     let Some(&(_, wanted)) = LEVELS.iter().find(|(known, _)| *known == name) else {
         return Err(format!("{name}: there is {}", known()));
     };
-    if wanted as u8 > best() as u8 {
+    if wanted > best() {
         return Err(format!("{name}: this machine has no more than {}", title(best())));
     }
     CHOSEN.store(wanted as u8, Ordering::Relaxed);

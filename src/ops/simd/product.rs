@@ -72,7 +72,7 @@ fn product_at(
         super::Level::Avx2 => avx2::blocked,
         super::Level::Baseline => return false,
     };
-    let there = level as u8 <= super::level() as u8;
+    let there = level <= super::level();
     if !there || !worth || !within(&a, [rows, inner]) || !within(&b, [inner, columns]) || out.len() != rows * columns {
         return false;
     }
@@ -341,7 +341,7 @@ mod tests {
 
     /// The levels that there is code for, of those that this processor has.
     fn levels() -> Vec<Level> {
-        let has = |&(_, at): &(&str, Level)| (at != Level::Baseline && at as u8 <= level() as u8).then_some(at);
+        let has = |&(_, at): &(&str, Level)| (at > Level::Baseline && at <= level()).then_some(at);
         LEVELS.iter().filter_map(has).collect()
     }
 

@@ -185,11 +185,11 @@ each_level! {
     }
 }
 
-/// Pairs of numbers in [0, 1) by the code that is written for AVX2, where that is the level; how many there are.
+/// Pairs of numbers in [0, 1) by the code that is written for AVX2, where there is that; how many there are.
 #[cfg(target_arch = "x86_64")]
 #[allow(unsafe_code)]
 fn fast_pairs(key: u64, counter: u64, out: &mut [[f64; 2]]) -> usize {
-    if super::level() != super::Level::Avx2 || out.len() < super::philox::GROUP {
+    if super::level() < super::Level::Avx2 || out.len() < super::philox::GROUP {
         return 0;
     }
     // SAFETY: `level` is at most what the processor was found to have.
@@ -200,7 +200,7 @@ fn fast_pairs(key: u64, counter: u64, out: &mut [[f64; 2]]) -> usize {
 #[cfg(target_arch = "x86_64")]
 #[allow(unsafe_code)]
 fn fast_bits(key: u64, counter: u64, evens: &mut [u64; PART], odds: &mut [u64; PART]) -> bool {
-    if super::level() != super::Level::Avx2 {
+    if super::level() < super::Level::Avx2 {
         return false;
     }
     // SAFETY: `level` is at most what the processor was found to have.
@@ -229,7 +229,7 @@ pub fn uniform_sums(key: u64, start: u64, scale: (f64, f64), ends: &[u64], out: 
     let fits = start & 1 == 0 && count <= LOW + 1 - (counter & LOW) && ends.iter().all(|end| end.is_multiple_of(8));
     #[cfg(target_arch = "x86_64")]
     #[allow(unsafe_code)]
-    if fits && super::level() == super::Level::Avx2 {
+    if fits && super::level() >= super::Level::Avx2 {
         // SAFETY: `level` is at most what the processor was found to have.
         unsafe { super::philox::sums(key, (counter & LOW, counter >> 32), scale, ends, out) };
         return true;
