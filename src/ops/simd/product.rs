@@ -3,7 +3,7 @@
 //! inner axis is walked. What is read next is fetched meanwhile.
 //!
 //! An element of the result is the sum of its products in their order, in parts of the inner axis that depend on its size
-//! alone: so its bits do not depend on how rows and columns are shared out.
+//! alone: so its bits do not depend on how rows and columns are shared out, and are the same at both levels.
 
 use std::arch::x86_64::{
     __m256d, __m512d, _MM_HINT_T0, _MM_HINT_T1, _mm256_add_pd, _mm256_fmadd_pd, _mm256_loadu_pd, _mm256_set1_pd,
@@ -15,14 +15,15 @@ use std::cell::RefCell;
 use super::Factor;
 use super::ahead::fetch;
 
-/// How much of a product is copied together.
+/// The most of the inner axis that is added up at once: a part of an element's sum. One for all levels, for the bits.
+const DEPTH: usize = 256;
+
+/// How much of a product is copied together, of the depth.
 #[derive(Clone, Copy)]
 struct Cut {
-    /// The most of the inner axis: a panel of the second factor, as wide as a tile, stays in L1.
-    depth: usize,
-    /// The most rows of the first factor: so many lines of the depth stay in L2.
+    /// The most rows of the first factor: they stay in L2.
     height: usize,
-    /// The most columns of the second factor: so many lines of the depth stay in L3.
+    /// The most columns of the second factor: they stay in L3, and so many as a tile has in L1.
     width: usize,
 }
 
@@ -127,7 +128,7 @@ fn blocked<const R: usize, const C: usize, S>(
     [left, right]: &mut [Vec<Line>; 2],
     (tile, put): (impl Fn(&[[f64; R]], &[[f64; C]]) -> [S; R], impl Fn(S, &mut [f64], bool)),
 ) -> bool {
-    let deep = step(inner, cut.depth, 1);
+    let deep = step(inner, DEPTH, 1);
     let (high, wide) = (step(rows, cut.height, R), step(columns, cut.width, C));
     if !grown(left, high * deep) || !grown(right, wide * deep) {
         return false;
@@ -324,13 +325,13 @@ macro_rules! level {
 
 // Panels of 16 kB, parts of 200 kB and of 2 MB.
 level!(
-    avx2, "avx2,fma", Cut { depth: 256, height: 96, width: 1024 }, 6 x 2 of __m256d;
+    avx2, "avx2,fma", Cut { height: 96, width: 1024 }, 6 x 2 of __m256d;
     _mm256_setzero_pd, _mm256_set1_pd, _mm256_loadu_pd, _mm256_storeu_pd, _mm256_add_pd, _mm256_fmadd_pd
 );
 
 // Panels of 48 kB, parts of 480 kB and of 2 MB.
 level!(
-    avx512, "avx512f,avx512dq,avx512bw,avx512vl,avx2,fma", Cut { depth: 256, height: 240, width: 1008 }, 8 x 3 of __m512d;
+    avx512, "avx512f,avx512dq,avx512bw,avx512vl,avx2,fma", Cut { height: 240, width: 1008 }, 8 x 3 of __m512d;
     _mm512_setzero_pd, _mm512_set1_pd, _mm512_loadu_pd, _mm512_storeu_pd, _mm512_add_pd, _mm512_fmadd_pd
 );
 
@@ -371,11 +372,12 @@ mod tests {
     }
 
     #[test]
-    fn rows_apart_have_the_bits_of_the_whole() {
+    fn rows_apart_and_other_levels_have_the_bits_of_the_whole() {
         let [m, k, n] = [61, 700, 50];
         let draw = |count: usize| -> Vec<f64> { (0..count).map(|at| ((at * 7919) as f64).sin()).collect() };
         let (a, b) = (draw(m * k), draw(k * n));
         let of = |items, down| Factor { items, down, along: 1 };
+        let mut known: Option<Vec<f64>> = None;
         for level in levels() {
             let (mut whole, mut parts) = (vec![0.0; m * n], vec![0.0; m * n]);
             assert!(product_at(level, (of(&a, k), of(&b, n)), &mut whole, [m, k, n], false));
@@ -383,6 +385,7 @@ mod tests {
             assert!(product_at(level, (of(&a, k), of(&b, n)), top, [30, k, n], false));
             assert!(product_at(level, (of(&a[30 * k..], k), of(&b, n)), rest, [31, k, n], false));
             assert!(whole == parts, "{level:?}");
+            assert!(known.get_or_insert(parts) == &whole, "{level:?}");
         }
     }
 }
