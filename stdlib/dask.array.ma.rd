@@ -642,25 +642,54 @@ def _masked_by(a, marks, name, fill=None, shrink=True):
     old = a._fill if isinstance(a, Array) else None
     return Array(data, _either(marks, mask), name, old if fill is None else fill, shrink)
 
-def _compared(name):
+def _compared(name, a, value):
     # Masked where a comparison with a value holds.
-    test = getattr(_np, {"masked_" + key: key for key in ("greater", "greater_equal", "less", "less_equal", "equal", "not_equal")}[name])
+    a = _lazy(a)
+    data, mask = _parts(a)
+    marks = getattr(_np, name)(data, _parts(value)[0])
+    if getattr(value, "ndim", 0) and marks.shape != data.shape:
+        raise IndexError(f"Inconsistent shape between the condition and the input (got {marks.shape} and {data.shape})")
+    return _masked_by(a, marks, "masked_" + name)
 
-    def call(a, value):
-        a = _lazy(a)
-        data, mask = _parts(a)
-        marks = test(data, _parts(value)[0])
-        if getattr(value, "ndim", 0) and marks.shape != data.shape:
-            raise IndexError(f"Inconsistent shape between the condition and the input (got {marks.shape} and {data.shape})")
-        return _masked_by(a, marks, name)
+def masked_greater(a: Any, value: Any) -> Any:
+    """Masked where greater than a value.
 
-    return call
+    >>> da.ma.masked_greater(da.arange(4, chunks=2), 2).compute().tolist()
+    [0, 1, 2, None]
+    """
+    return _compared("greater", a, value)
 
-masked_greater = _compared("masked_greater")
-masked_greater_equal = _compared("masked_greater_equal")
-masked_less = _compared("masked_less")
-masked_less_equal = _compared("masked_less_equal")
-masked_not_equal = _compared("masked_not_equal")
+def masked_greater_equal(a: Any, value: Any) -> Any:
+    """Masked where greater than a value or equal to it.
+
+    >>> da.ma.masked_greater_equal(da.arange(4, chunks=2), 2).compute().tolist()
+    [0, 1, None, None]
+    """
+    return _compared("greater_equal", a, value)
+
+def masked_less(a: Any, value: Any) -> Any:
+    """Masked where less than a value.
+
+    >>> da.ma.masked_less(da.arange(4, chunks=2), 2).compute().tolist()
+    [None, None, 2, 3]
+    """
+    return _compared("less", a, value)
+
+def masked_less_equal(a: Any, value: Any) -> Any:
+    """Masked where less than a value or equal to it.
+
+    >>> da.ma.masked_less_equal(da.arange(4, chunks=2), 2).compute().tolist()
+    [None, None, None, 3]
+    """
+    return _compared("less_equal", a, value)
+
+def masked_not_equal(a: Any, value: Any) -> Any:
+    """Masked where not equal to a value.
+
+    >>> da.ma.masked_not_equal(da.arange(4, chunks=2), 2).compute().tolist()
+    [None, None, 2, None]
+    """
+    return _compared("not_equal", a, value)
 
 def masked_equal(a: Any, value: Any) -> Any:
     """Masked where equal to a value, which becomes the fill value.

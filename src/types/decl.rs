@@ -320,7 +320,9 @@ fn constant(decl: &Decl) -> Option<Member> {
 }
 
 fn function(decl: &Arc<Decl>, in_class: bool) -> DeclFn {
-    let defs: Vec<&Arc<FunctionDef>> = decl.functions().collect();
+    // What sets an attribute says nothing of reading it.
+    let reads = |def: &&Arc<FunctionDef>| !decorated(def, "setter") && !decorated(def, "deleter");
+    let defs: Vec<&Arc<FunctionDef>> = decl.functions().filter(reads).collect();
     let overloads: Vec<&Arc<FunctionDef>> = defs.iter().copied().filter(|def| decorated(def, "overload")).collect();
     // The last one is what is called: what it takes is right too.
     let last = defs.last().copied().filter(|def| !decorated(def, "overload"));

@@ -4,8 +4,9 @@ use super::arrays::ArrayTy;
 use super::check::Checker;
 use super::decl::{DeclFn, DeclSig};
 use super::error::Fault;
+use super::rules::masked::data_of;
 use super::sig::Slot;
-use super::ty::Ty;
+use super::ty::{HeapKind, Ty};
 use crate::data::scalar::dtype_named;
 use crate::data::{DType, Raised};
 use crate::expr::meta::chunks::NAN;
@@ -116,6 +117,24 @@ impl Checker<'_> {
         }
     }
 
+    /// The type of what a call gives, which may be a list, or a tuple with one in it.
+    pub fn given(&mut self, known: &Known, node: Span) -> Ty {
+        match known {
+            Known::List(Some(items)) if items.len() <= ITEMS => {
+                let items: Vec<(Ty, Ty)> = items.iter().map(|item| (self.from_known(item), Ty::Never)).collect();
+                let mut joined = Ty::Never;
+                for (item, _) in &items {
+                    joined = self.join(&joined, item);
+                }
+                Ty::List(self.fill(HeapKind::List, node, (&joined, &Ty::Never), Some(items)))
+            }
+            Known::Tuple(items) if items.iter().filter(|item| matches!(item, Known::List(_))).count() == 1 => {
+                Ty::tuple(items.iter().map(|item| self.given(item, node)).collect())
+            }
+            other => self.from_known(other),
+        }
+    }
+
     /// What the rules say of a call of NumPy or Dask; `None` if they say nothing.
     pub fn array_call(
         &mut self,
@@ -127,10 +146,12 @@ impl Checker<'_> {
         if !function.module.starts_with("numpy") && !function.module.starts_with("dask") {
             return None;
         }
+        let masked = function.module.ends_with(".ma");
         let mut args = Vec::with_capacity(slots.len());
         let mut shown = Vec::new();
         for (index, slot) in slots.iter().enumerate() {
             args.push(match slot {
+                Slot::Given(ty, _) if masked && data_of(ty).is_some() => self.known(data_of(ty).unwrap_or(ty)),
                 Slot::Given(ty, span) => {
                     if matches!(ty, Ty::Array(_) | Ty::NdArray(_)) {
                         shown.push((*span, ty.clone()));
@@ -154,10 +175,15 @@ impl Checker<'_> {
             Slot::Rest(items, _) => items.iter().any(Ty::hearsay),
             _ => false,
         });
+        if masked {
+            return if hearsay { None } else { self.masked_call(function, &args, node) };
+        }
         let result = call::call(&function.name, &args)?;
         Some(match result {
             Ok(Known::Any) => return None,
-            Ok(known) => Ok(self.from_known(&known).heard(hearsay)),
+            // What is only told is not known item by item.
+            Ok(Known::List(_)) if hearsay => return None,
+            Ok(known) => Ok(self.given(&known, node).heard(hearsay)),
             Err(raised) => {
                 let fault = array_fault(&raised, node, "this call cannot work", &shown);
                 Err(match self.listed(slots) {

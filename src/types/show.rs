@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::rules::masked::is_masked_class;
 use super::ty::{Heap, HeapKind, Ty};
 
 impl fmt::Display for Ty {
@@ -48,6 +49,11 @@ fn show(ty: &Ty, depth: usize) -> String {
             // Behind the elements' type stands the number of a sample.
             format!("{}[{}]", class.short, of.iter().take(1).map(inner).collect::<Vec<_>>().join(", "))
         }
+        Ty::Object(class, of) if is_masked_class(&class.name) => match of.first() {
+            Some(Ty::NdArray(meta)) => format!("MaskedArray{}", meta.describe()),
+            Some(Ty::Array(meta)) => format!("masked Array{}", meta.describe()),
+            _ => class.short.to_string(),
+        },
         Ty::Object(class, _) => class.short.to_string(),
         Ty::ExcType(class) => format!("class {}", class.name()),
         Ty::Module(module) => format!("module {}", module.name),

@@ -408,6 +408,13 @@ pub fn call(name: &str, args: &[Known]) -> Ruled {
         (_, Some(bare)) => (false, bare),
         _ => return None,
     };
+    // Where Dask has defined what it exports.
+    let bare = ["core.", "contract.", "reshape."]
+        .iter()
+        .find_map(|room| bare.strip_prefix(room).filter(|_| dask))
+        .unwrap_or(bare);
+    let listed = listed(bare, args, dask);
+    let args = listed.as_deref().unwrap_or(args);
     match super::guard::call(bare, args, dask) {
         Ok(None) => {}
         Ok(Some(known)) => return Some(Ok(known)),
@@ -429,10 +436,35 @@ pub fn call(name: &str, args: &[Known]) -> Ruled {
     match bare {
         "dot" => product(first, args.get(1)?, Product::Dot),
         "matmul" => product(first, args.get(1)?, Product::MatMul),
-        "transpose" => transpose(args),
+        "transpose" | "permute_dims" => transpose(args),
         "concatenate" | "stack" => join(bare, args, dask),
         "rechunk" => method_of("rechunk", args, true),
         _ => named(bare, args, dask),
+    }
+}
+
+/// The arguments with the array that NumPy makes of the list in front, for functions that look at the first argument alone.
+fn listed(bare: &str, args: &[Known], dask: bool) -> Option<Vec<Known>> {
+    let alone = matches!(
+        bare,
+        "transpose"
+            | "permute_dims"
+            | "ravel"
+            | "reshape"
+            | "squeeze"
+            | "expand_dims"
+            | "swapaxes"
+            | "flip"
+            | "flipud"
+            | "fliplr"
+    );
+    match args {
+        [first @ (Known::List(_) | Known::Tuple(_)), rest @ ..] if alone && !dask && !first.holds_lazy() => {
+            let mut made = vec![Arr::eager(array_of(first).filter(|meta| meta.ndim() > 0)?)];
+            made.extend_from_slice(rest);
+            Some(made)
+        }
+        _ => None,
     }
 }
 
@@ -528,7 +560,7 @@ fn method_of(method: &str, args: &[Known], dask: bool) -> Ruled {
                 Some(Known::Array(Arr { lazy: arr.lazy, meta: Some(ArrayMeta { dtype, ..meta }) }))
             }))
         }
-        "copy" | "round" | "conj" | "persist" => Some(Ok(args.first()?.clone())),
+        "copy" | "round" | "conj" | "conjugate" | "persist" => Some(Ok(args.first()?.clone())),
         "compute" => arr.meta.clone().map(|meta| Ok(array_or_scalar(meta, false))),
         "rechunk" => {
             let meta = arr.meta.as_ref()?;
@@ -538,7 +570,15 @@ fn method_of(method: &str, args: &[Known], dask: bool) -> Ruled {
             })())
         }
         "item" if !arr.lazy => None,
-        "repeat" | "take" | "diagonal" | "trace" => super::results::call(method, args, dask),
+        "repeat" | "take" | "diagonal" | "trace" | "nonzero" | "choose" | "moment" | "view" => {
+            super::results::call(method, args, dask)
+        }
+        "compress" => super::results::call(
+            method,
+            &[&[args.get(1)?.clone(), args.first()?.clone()], args.get(2..)?].concat(),
+            dask,
+        ),
+        "to_backend" => Some(Ok(args.first()?.clone())),
         "clip" => named(method, args, dask),
         "argsort" | "argpartition" | "cumsum" | "cumprod" | "searchsorted" | "topk" | "argtopk" => {
             if method == "searchsorted" && arr.lazy { None } else { stats::call(method, args, dask)? }

@@ -109,6 +109,15 @@ impl Known {
         })
     }
 
+    /// Whether it is a lazy array, or one is in nested lists.
+    pub fn holds_lazy(&self) -> bool {
+        match self {
+            Known::Tuple(items) | Known::List(Some(items)) => items.iter().any(Known::holds_lazy),
+            Known::Array(arr) => arr.lazy,
+            _ => false,
+        }
+    }
+
     /// A flag; `None` if not known.
     pub fn flag(&self) -> Option<bool> {
         match self {

@@ -51,7 +51,8 @@ pub fn call(name: &str, list: &[Known], dask: bool) -> Option<Ruled> {
             let keepdims = if dask { 2 } else { 4 };
             reduced("mean", &args, (1, keepdims), None)
         }
-        "quantile" | "percentile" | "nanquantile" | "nanpercentile" if !dask => reduced("mean", &args, (2, 6), Some(1)),
+        "quantile" | "nanquantile" if !dask => reduced("mean", &args, (2, 6), Some((1, false))),
+        "percentile" | "nanpercentile" if !dask => reduced("mean", &args, (2, 6), Some((1, true))),
         "ptp" if !dask => reduced("max", &args, (1, 3), None),
         "ptp" => reduced("max", &args, (1, usize::MAX), None),
         "diff" => difference(&args),
@@ -119,13 +120,15 @@ fn scanned(name: &str, args: &Args) -> Ruled {
     })())
 }
 
-/// A reduction of the shape and dtype of another one, with the sizes of the argument in slot `front` before them.
-fn reduced(like: &str, args: &Args, slots: (usize, usize), front: Option<usize>) -> Ruled {
+/// A reduction of the shape and dtype of another one, with the sizes of the argument in slot `front` before them, which is in
+/// per cent or not.
+fn reduced(like: &str, args: &Args, slots: (usize, usize), front: Option<(usize, bool)>) -> Ruled {
     let (meta, lazy) = args.array(0)?;
     let before = match front {
-        Some(slot) => args.array(slot)?.0.shape,
+        Some((slot, _)) => args.array(slot)?.0.shape,
         None => Vec::new(),
     };
+    let percent = front.is_some_and(|(_, percent)| percent);
     if lazy && (front.is_some() || args.at(slots.0) == &Known::None && like == "mean") {
         return None;
     }
@@ -137,7 +140,10 @@ fn reduced(like: &str, args: &Args, slots: (usize, usize), front: Option<usize>)
         if like == "max" {
             made.dtype = distance(meta.dtype);
         }
-        if front.is_some() && meta.dtype != DType::Float64 {
+        // Between whole numbers there are floats, unless the quantile is a whole number too.
+        let linear = matches!(args.at(5), Known::Str(Some(method)) if &**method == "linear")
+            && (percent || args.array(1).is_some_and(|(q, _)| q.dtype == DType::Float64));
+        if front.is_some() && meta.dtype != DType::Float64 && !(linear && meta.dtype == DType::Int64) {
             return Ok(None);
         }
         if lazy {

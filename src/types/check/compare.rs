@@ -51,6 +51,9 @@ impl Checker<'_> {
                 let inner = self.compare(op, &l, &r, places);
                 return self.lazily(inner);
             }
+            (Ty::Object(..), _) | (_, Ty::Object(..)) if let Some(found) = self.masked_compare(op, left, right) => {
+                return Ok(found);
+            }
             (Ty::NdArray(_) | Ty::Array(_) | Ty::Scalar(_), _) | (_, Ty::NdArray(_) | Ty::Array(_) | Ty::Scalar(_)) => {
                 return self.array_compare(op, left, right, places);
             }

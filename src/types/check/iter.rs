@@ -4,9 +4,12 @@ use std::rc::Rc;
 
 use super::Checker;
 use crate::data::{ExcClass, Sym};
+use crate::expr::meta::call;
+use crate::expr::meta::known::Known;
 use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind};
 use crate::types::error::Fault;
+use crate::types::rules::masked::data_of;
 use crate::types::sig::Args;
 use crate::types::ty::{HeapKind, Ty};
 
@@ -65,6 +68,10 @@ impl Checker<'_> {
             }
             Ty::Delayed(_) | Ty::Any | Ty::Never | Ty::Super(_) | Ty::Descriptor(..) | Ty::Union(_) => Ty::Any,
             Ty::Instance(class) => return self.iterate_instance(ty, &class.clone(), span),
+            Ty::Object(..) if let Some(data) = data_of(ty) => {
+                let item = call::getitem(&self.known(data), &Known::Int(None));
+                return Ok(self.masked_item(item));
+            }
             Ty::Object(class, args) => {
                 let dunder = ["__iter__", "__getitem__", "__next__"]
                     .iter()

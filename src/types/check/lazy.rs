@@ -96,6 +96,7 @@ impl Checker<'_> {
         }
         match ty {
             Ty::Object(..) if let Some(value) = rules::bag::computed(ty) => value,
+            Ty::Object(..) if let Some(found) = self.masked_computed(ty) => found,
             Ty::Delayed(inner) => (**inner).clone(),
             Ty::Array(meta) if meta.told => Ty::Any,
             Ty::Array(meta) => match (meta.ndim(), meta.dtype) {

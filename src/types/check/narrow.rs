@@ -209,6 +209,8 @@ impl Checker<'_> {
             Ty::Array(_) => &["dask.array.Array"],
             Ty::Delayed(_) => &["dask.delayed.Delayed"],
             Ty::Object(own, _) if *own.name == *name => return Some(true),
+            // Masked arrays are arrays too.
+            Ty::Object(own, _) if crate::types::rules::masked::is_masked_class(&own.name) => return None,
             Ty::Object(own, _) if own.name.starts_with("dask.") => &[],
             Ty::Scalar(_) => return (in_one(name, CONTAINERS) || in_one(name, APART)).then_some(false),
             _ => return None,

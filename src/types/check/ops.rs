@@ -119,6 +119,11 @@ impl Checker<'_> {
             (Delayed(l), Delayed(r)) => return self.delayed_binary(op, l, r, places),
             (Delayed(l), r) => return self.delayed_binary(op, l, r, places),
             (l, Delayed(r)) => return self.delayed_binary(op, l, r, places),
+            (Object(..), _) | (_, Object(..))
+                if let Some(found) = self.masked_binary(op, left, right, operator_place(places)) =>
+            {
+                return if inplace { Ok(Any) } else { found };
+            }
             (NdArray(_) | Array(_) | Scalar(_), _) | (_, NdArray(_) | Array(_) | Scalar(_)) => {
                 return self.array_binary(op, left, right, places, inplace);
             }

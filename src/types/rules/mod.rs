@@ -15,6 +15,7 @@ mod convert;
 mod dask;
 mod files;
 mod iterators;
+pub mod masked;
 mod modules;
 
 pub use blocks::dtype_of;
@@ -41,6 +42,7 @@ fn find(name: &str) -> Option<Rule> {
         modules::RULES,
         dask::RULES,
         files::RULES,
+        masked::RULES,
     ];
     tables.into_iter().find_map(|table| table.iter().find(|(known, _)| *known == name).map(|(_, rule)| *rule))
 }

@@ -96,14 +96,19 @@ fn measure(at: &Known) -> Option<(usize, usize)> {
             inner.iter().all(|(other, _)| *other == depth).then_some((depth + 1, most))
         }
         Known::Array(arr) => Some((0, arr.meta.as_ref()?.ndim())),
-        _ => None,
+        other => other.operand().map(|_| (0, 0)),
     }
 }
 
 fn block(given: &Given<'_>) -> Guarded {
     let Some((depth, most)) = measure(given.at(0)) else { return Ok(None) };
     let ndim = depth.max(most);
-    assembled(given.at(0), depth, ndim, given.lazy()).map(|_| None)
+    let mut meta = assembled(given.at(0), depth, ndim, given.lazy())?;
+    if !given.dask && given.at(0).holds_lazy() {
+        return Ok(None);
+    }
+    meta.chunks.iter_mut().for_each(|blocks| *blocks = None);
+    Ok(Some(Known::Array(Arr { lazy: given.dask, meta: Some(meta) })))
 }
 
 fn assembled(at: &Known, depth: usize, ndim: usize, lazy: bool) -> Res<ArrayMeta> {

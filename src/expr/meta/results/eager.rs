@@ -126,9 +126,9 @@ fn plain(args: &Given) -> bool {
     matches!(args.at(1), Known::Str(_)) && (2..4).all(|slot| matches!(args.at(slot), Known::None | Known::Int(_)))
 }
 
-/// `unique(ar, return_index, return_inverse, return_counts, axis)` of an eager array.
+/// `unique(ar, return_index, return_inverse, return_counts, axis)`.
 pub(super) fn unique(args: &Given) -> Option<Known> {
-    let meta = args.with_axes(0).filter(|_| !args.dask && args.is_none(4))?;
+    let meta = args.with_axes(0).filter(|_| args.is_none(4))?;
     let mut out = vec![args.made(meta.dtype, vec![None])];
     for slot in 1..4 {
         let shape = if slot == 2 { meta.shape.clone() } else { vec![None] };

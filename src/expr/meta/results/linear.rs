@@ -38,6 +38,11 @@ pub(super) fn fourier(name: &str, args: &Given) -> Option<Known> {
             let found = transformed(meta.dtype)?;
             if matches!(name, "irfft" | "hfft") { found.real() } else { found }
         }
+        "irfft2" | "irfftn" if plain(name, args, meta.ndim()) => {
+            let last = shape.last_mut()?;
+            *last = Some((*last)?.checked_sub(1)?.checked_mul(2)?);
+            transformed(meta.dtype)?.real()
+        }
         "fft2" | "ifft2" | "fftn" | "ifftn" | "rfft2" | "rfftn" if plain(name, args, meta.ndim()) => {
             if name.starts_with('r') {
                 let last = shape.last_mut()?;
@@ -71,6 +76,9 @@ fn matrix(meta: &ArrayMeta) -> Option<(Option<usize>, Option<usize>)> {
 
 /// A function of `linalg` by its name. What gives named tuples is a tuple here: the checker knows the names.
 pub(super) fn linear(name: &str, args: &Given) -> Option<Known> {
+    if name == "multi_dot" {
+        return chain(args);
+    }
     let meta = args.with_axes(0)?;
     let inexact = float(meta.dtype)?;
     if name == "norm" {
@@ -133,20 +141,40 @@ pub(super) fn linear(name: &str, args: &Given) -> Option<Known> {
             let values = [before.clone(), vec![rows]].concat();
             Known::Tuple(vec![args.made(inexact.real(), values), args.made(inexact, meta.shape)])
         }
-        "slogdet" if square && !args.dask => {
+        "slogdet" if square && !(args.dask && inexact.is_complex()) => {
             Known::Tuple(vec![args.made(inexact, before.clone()), args.made(inexact.real(), before)])
         }
         "svd" if !args.dask && args.at(2).flag() == Some(false) => {
             before.push(least);
             args.made(inexact.real(), before)
         }
-        "solve" if square && meta.ndim() == 2 => {
+        "solve" | "solve_triangular" if square && meta.ndim() == 2 => {
             let other = args.with_axes(1).filter(|other| other.ndim() <= 2)?;
             let dtype = promote(&[
                 ArrayMeta { dtype: inexact, ..meta },
                 ArrayMeta { dtype: float(other.dtype)?, ..other.clone() },
             ])?;
             args.made(dtype, other.shape)
+        }
+        "svd_compressed" if args.dask && meta.dtype == DType::Float64 && meta.ndim() == 2 => {
+            let k = Some(args.count(1)).filter(|&k| k > Some(0) && k <= least)?;
+            Known::Tuple(vec![
+                args.made(inexact, vec![rows, k]),
+                args.made(inexact, vec![k]),
+                args.made(inexact, vec![k, columns]),
+            ])
+        }
+        "lstsq" if meta.dtype == DType::Float64 && meta.ndim() == 2 => {
+            let other = args.with_axes(1).filter(|other| other.ndim() <= 2 && other.dtype == DType::Float64)?;
+            let mut solution = other.shape.clone();
+            *solution.first_mut()? = columns;
+            let rank = if args.dask { args.made(DType::Int64, Vec::new()) } else { Known::Scalar(DType::Int32) };
+            Known::Tuple(vec![
+                args.made(inexact, solution),
+                args.made(inexact, vec![None]),
+                rank,
+                args.made(inexact, vec![least]),
+            ])
         }
         "qr" if args.dask && meta.ndim() == 2 => {
             Known::Tuple(vec![args.made(inexact, vec![rows, least]), args.made(inexact, vec![least, columns])])
@@ -159,6 +187,25 @@ pub(super) fn linear(name: &str, args: &Given) -> Option<Known> {
         "lu" if args.dask && square => Known::Tuple(vec![args.made(inexact, meta.shape); 3]),
         _ => return None,
     })
+}
+
+/// `multi_dot(matrices)`; the first and the last may be vectors.
+fn chain(args: &Given) -> Option<Known> {
+    let all = args.arrays(0)?;
+    let (first, last) = (all.first()?, all.last()?);
+    let inner = all.get(1..all.len() - 1)?;
+    if all.len() < 2 || inner.iter().any(|meta| meta.ndim() != 2) || first.ndim() > 2 || last.ndim() > 2 {
+        return None;
+    }
+    let mut shape = Shape::new();
+    if let [rows, _] = first.shape.as_slice() {
+        shape.push(*rows);
+    }
+    if let [_, columns] = last.shape.as_slice() {
+        shape.push(*columns);
+    }
+    let dtype = promote(&all)?;
+    Some(args.made(if args.dask { dtype.summed() } else { dtype }, shape))
 }
 
 /// `norm(x, ord, axis, keepdims)`.

@@ -4,8 +4,10 @@
 mod eager;
 mod linear;
 mod numeric;
+mod places;
 mod several;
 mod shapes;
+mod weighted;
 
 use super::ArrayMeta;
 use super::array::{self as rules, Voice, whole};
@@ -34,7 +36,7 @@ impl Given<'_> {
     fn array(&self, slot: usize) -> Option<ArrayMeta> {
         let at = self.at(slot);
         match at {
-            Known::Array(arr) if arr.lazy && !self.dask => None,
+            at if !self.dask && at.holds_lazy() => None,
             Known::Array(_) | Known::List(_) | Known::Tuple(_) => array_of(at),
             _ => None,
         }
@@ -50,6 +52,14 @@ impl Given<'_> {
         let items = self.at(slot).items()??;
         let one = |item: &Known| Given { list: std::slice::from_ref(item), dask: self.dask }.array(0);
         items.iter().map(one).collect()
+    }
+
+    /// An argument that is a number or an array.
+    fn operand(&self, slot: usize) -> Option<ArrayMeta> {
+        match self.at(slot) {
+            at @ (Known::Int(_) | Known::Float(_) | Known::Bool(_) | Known::Complex | Known::Scalar(_)) => array_of(at),
+            _ => self.array(slot),
+        }
     }
 
     fn is_none(&self, slot: usize) -> bool {
@@ -146,6 +156,8 @@ pub fn call(name: &str, list: &[Known], dask: bool) -> Ruled {
         .or_else(|| several::joined(name, &args))
         .or_else(|| several::grids(name, &args))
         .or_else(|| several::counted(name, &args))
+        .or_else(|| weighted::weighted(name, &args))
+        .or_else(|| places::placed(name, &args))
         .or_else(|| numeric::numeric(name, &args));
     found.map(Ok)
 }
@@ -166,16 +178,40 @@ fn alike(name: &str, args: &Given) -> Option<Known> {
         "copy" | "roll" => own,
         "tril" | "triu" if meta.ndim() > 1 => own,
         "sort_complex" if own == DType::Float64 => DType::Complex128,
-        // *varargs stands after the keywords.
-        "gradient" if matches!(args.at(if args.dask { 2 } else { 3 }), Known::Tuple(items) if items.is_empty()) => {
-            let axis = matches!(args.at(1), Known::Int(_)) || !args.dask && args.is_none(1) && meta.ndim() == 1;
-            float(own).filter(|dtype| axis && !dtype.is_complex())?
-        }
+        "piecewise" => own,
+        "push" if args.dask => own,
+        "array" if args.dask && args.is_none(2) => args.dtype(1, own)?,
+        "gradient" => return gradient(args, &meta),
         "cumulative_sum" if meta.ndim() == 1 && args.is_none(2) && args.is_none(3) && args.flag(4, false) => {
             own.summed()
         }
         _ => return None,
     };
-    let known_blocks = args.dask && !matches!(name, "roll" | "asarray" | "asanyarray" | "gradient");
+    let known_blocks = args.dask && !matches!(name, "roll" | "asarray" | "asanyarray" | "array" | "piecewise" | "push");
     Some(if known_blocks { args.same(&meta, dtype) } else { args.made(dtype, meta.shape) })
+}
+
+/// `gradient(f, *distances, axis)`: the distances stand after the keywords.
+fn gradient(args: &Given, meta: &ArrayMeta) -> Option<Known> {
+    let plain = |at: &Known| match at {
+        Known::Int(_) | Known::Float(_) | Known::List(_) => true,
+        Known::Array(arr) => !arr.lazy,
+        _ => false,
+    };
+    let own = float(meta.dtype).filter(|dtype| !dtype.is_complex())?;
+    if !matches!(args.at(if args.dask { 2 } else { 3 }), Known::Tuple(items) if items.iter().all(plain)) {
+        return None;
+    }
+    let one = args.made(own, meta.shape.clone());
+    let count = match args.at(1) {
+        Known::Int(_) => return Some(one),
+        Known::None => meta.ndim(),
+        Known::Tuple(items) => items.len(),
+        _ => return None,
+    };
+    Some(match (args.dask, count) {
+        (true, _) => Known::List(Some(vec![one; count])),
+        (false, 1) => one,
+        (false, _) => Known::Tuple(vec![one; count]),
+    })
 }

@@ -1,43 +1,34 @@
-//! Results that are computed of all elements: averages, integrals, covariances, fits, quantiles.
+//! Results that are computed of all elements: integrals, covariances, fits, polynomials.
 
-use super::super::array as rules;
-use super::super::call::voice_of;
-use super::super::known::{Known, axes};
+use super::super::known::Known;
 use super::{Given, promote};
 use crate::data::DType;
 use crate::data::dtype::Operand;
-use crate::ops::{Reduction, find, resolve};
+use crate::ops::{find, resolve};
 
 /// Those that compute with all elements.
 pub(super) fn numeric(name: &str, args: &Given) -> Option<Known> {
     Some(match name {
-        "average" if args.is_none(2) && args.flag(3, false) => {
-            let meta = args.with_axes(0)?;
-            let list = axes(args.at(1)).ok()??;
-            let keepdims = args.at(4).flag()?;
-            let row = Reduction::named("mean").ok()?;
-            let (found, _) = rules::reduce(row, &meta, list.as_deref(), keepdims, voice_of(args.dask)).ok()?;
-            args.made(found.dtype, found.shape)
-        }
-        "moment" if args.dask && args.is_none(3) => {
-            let plain = |meta: &super::super::ArrayMeta| meta.dtype == DType::Float64 || meta.dtype.is_whole();
+        "trapezoid" if !args.dask => {
+            let plain = |meta: &super::ArrayMeta| matches!(meta.dtype, DType::Float64 | DType::Int64);
             let meta = args.with_axes(0).filter(plain)?;
-            let list = axes(args.at(2)).ok()??;
-            let row = Reduction::named("var").ok()?;
-            let (found, _) = rules::reduce(row, &meta, list.as_deref(), args.at(4).flag()?, voice_of(true)).ok()?;
-            args.made(DType::Float64, found.shape)
-        }
-        "trapezoid" if args.is_none(1) && !args.dask => {
-            let meta = args.with_axes(0).filter(|meta| matches!(meta.dtype, DType::Float64 | DType::Int64))?;
+            if !args.is_none(1) {
+                args.with_axes(1).filter(plain).filter(|x| x.ndim() == 1)?;
+            }
             let mut shape = meta.shape.clone();
             shape.remove(args.axis(3, -1, meta.ndim())?);
             args.made(DType::Float64, shape)
         }
         "cov" | "corrcoef" => {
-            let meta = args.with_axes(0).filter(|meta| meta.ndim() == 2 && meta.dtype == DType::Float64)?;
-            let rows = (*meta.shape.first()?).filter(|&n| n > 1)?;
+            let plain = |meta: &super::ArrayMeta| matches!(meta.dtype, DType::Float64 | DType::Int64);
+            let meta = args.with_axes(0).filter(plain)?;
+            let rows = match meta.shape.as_slice() {
+                [_] if !args.is_none(1) => args.with_axes(1).filter(plain).filter(|y| y.ndim() == 1).map(|_| 2)?,
+                [rows, _] if args.is_none(1) => rows.filter(|&n| n > 1)?,
+                _ => return None,
+            };
             let rowvar = matches!(args.at(2), Known::None | Known::Int(Some(1)) | Known::Bool(Some(true)));
-            if !args.is_none(1) || !rowvar || !args.is_none(if name == "cov" { 7 } else { 3 }) {
+            if !rowvar || !args.is_none(if name == "cov" { 7 } else { 3 }) {
                 return None;
             }
             args.made(DType::Float64, vec![Some(rows); 2])
@@ -47,6 +38,11 @@ pub(super) fn numeric(name: &str, args: &Given) -> Option<Known> {
             let simple = both.iter().all(|meta| matches!(meta.dtype, DType::Float64 | DType::Int64));
             let count = args.count(2).filter(|_| simple && both[1].ndim() == 1)?.checked_add(1)?;
             args.made(DType::Float64, vec![Some(count)])
+        }
+        "polyadd" | "polysub" if !args.dask => {
+            let both = [args.with_axes(0)?, args.with_axes(1)?];
+            let [[n], [m]] = [both[0].shape.as_slice(), both[1].shape.as_slice()] else { return None };
+            args.made(promote(&both)?, vec![n.zip(*m).map(|(n, m)| n.max(m))])
         }
         "polyval" if !args.dask => {
             let both = [args.with_axes(0)?, args.with_axes(1)?];
@@ -63,28 +59,6 @@ pub(super) fn numeric(name: &str, args: &Given) -> Option<Known> {
         "vdot" => {
             let both = [args.with_axes(0)?, args.with_axes(1)?];
             args.made(promote(&both)?, Vec::new())
-        }
-        "percentile" if args.dask => {
-            let meta = args.with_axes(0).filter(|meta| meta.ndim() == 1 && meta.dtype == DType::Float64)?;
-            let shape = match args.at(1) {
-                Known::List(Some(items)) => vec![Some(items.len())],
-                Known::Int(_) | Known::Float(_) => Vec::new(),
-                _ => return None,
-            };
-            args.made(meta.dtype, shape)
-        }
-        "quantile" | "nanquantile" if args.dask => {
-            let meta = args.with_axes(0).filter(|meta| meta.dtype == DType::Float64)?;
-            let mut shape = match args.at(1) {
-                Known::List(Some(items)) => vec![Some(items.len())],
-                Known::Int(_) | Known::Float(_) => Vec::new(),
-                _ => return None,
-            };
-            let axis = args.axis(2, 0, meta.ndim()).filter(|_| !args.is_none(2))?;
-            let keepdims = args.at(6).flag()?;
-            let kept = meta.shape.iter().enumerate().filter(|(at, _)| *at != axis || keepdims);
-            shape.extend(kept.map(|(at, size)| if at == axis { Some(1) } else { *size }));
-            args.made(meta.dtype, shape)
         }
         _ => return None,
     })

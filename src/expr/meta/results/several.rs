@@ -1,14 +1,14 @@
 //! Results of several arrays, and of counts: `outer`, `append`, `meshgrid`, `convolve`, `histogram`, `split`.
 
 use super::super::ArrayMeta;
-use super::super::array::{self as rules, whole};
+use super::super::array as rules;
 use super::super::call::{ufunc, voice_of};
 use super::super::known::{Arr, Known, sizes};
 use super::{Given, Shape, promote};
 use crate::data::DType;
 
 /// The shape that arrays broadcast to.
-fn broadcast(args: &Given, all: &[ArrayMeta]) -> Option<Shape> {
+pub(super) fn broadcast(args: &Given, all: &[ArrayMeta]) -> Option<Shape> {
     let shapes: Vec<&[Option<usize>]> = all.iter().map(|meta| meta.shape.as_slice()).collect();
     rules::broadcast(&shapes, voice_of(args.dask)).ok()
 }
@@ -16,7 +16,7 @@ fn broadcast(args: &Given, all: &[ArrayMeta]) -> Option<Shape> {
 /// Those of several arrays.
 pub(super) fn joined(name: &str, args: &Given) -> Option<Known> {
     Some(match name {
-        "isclose" => args.made(DType::Bool, broadcast(args, &[args.with_axes(0)?, args.array(1)?])?),
+        "isclose" => args.made(DType::Bool, broadcast(args, &[args.operand(0)?, args.operand(1)?])?),
         "outer" => {
             let both = [args.with_axes(0)?, args.with_axes(1)?];
             args.made(promote(&both)?, both.iter().map(ArrayMeta::size).collect())
@@ -42,16 +42,22 @@ pub(super) fn joined(name: &str, args: &Given) -> Option<Known> {
             Known::Array(Arr { lazy: args.dask, meta: Some(found) })
         }
         "atleast_1d" | "atleast_2d" | "atleast_3d" => {
-            let [meta] = <[ArrayMeta; 1]>::try_from(args.arrays(0)?).ok()?;
-            let shape = match (name, meta.shape.as_slice()) {
-                ("atleast_1d", []) => vec![Some(1)],
-                ("atleast_2d", [n]) => vec![Some(1), *n],
-                ("atleast_3d", [n]) => vec![Some(1), *n, Some(1)],
-                ("atleast_3d", [n, m]) => vec![*n, *m, Some(1)],
-                (_, []) => return None,
-                (_, other) => other.to_vec(),
+            let all = args.at(0).items()??;
+            let one = |item: &Known| {
+                let meta = Given { list: std::slice::from_ref(item), dask: args.dask }.operand(0)?;
+                let shape = match (name, meta.shape.as_slice()) {
+                    ("atleast_1d", []) => vec![Some(1)],
+                    ("atleast_2d", []) => vec![Some(1); 2],
+                    ("atleast_2d", [n]) => vec![Some(1), *n],
+                    ("atleast_3d", []) => vec![Some(1); 3],
+                    ("atleast_3d", [n]) => vec![Some(1), *n, Some(1)],
+                    ("atleast_3d", [n, m]) => vec![*n, *m, Some(1)],
+                    (_, other) => other.to_vec(),
+                };
+                Some(args.made(meta.dtype, shape))
             };
-            args.made(meta.dtype, shape)
+            let mut made = all.iter().map(one).collect::<Option<Vec<Known>>>()?;
+            if made.len() == 1 { made.pop()? } else { Known::Tuple(made) }
         }
         "dstack" => {
             let all = args.arrays(0)?;
@@ -87,10 +93,15 @@ pub(super) fn joined(name: &str, args: &Given) -> Option<Known> {
             let part = |of: &str| ufunc(of, &[args.at(0), args.at(1)], None)?.ok();
             Known::Tuple(vec![part("floor_divide")?, part("remainder")?])
         }
-        "union1d" | "setdiff1d" => {
+        "union1d" | "setdiff1d" | "setxor1d" | "intersect1d" => {
             let both = [args.array(0)?, args.array(1)?];
-            let dtype = if name == "union1d" { promote(&both)? } else { both[0].dtype };
-            args.made(dtype, vec![None])
+            let dtype = if name == "setdiff1d" { both[0].dtype } else { promote(&both)? };
+            let found = args.made(dtype, vec![None]);
+            if name == "intersect1d" && args.at(3).flag()? {
+                let places = args.made(DType::Int64, vec![None]);
+                return Some(Known::Tuple(vec![found, places.clone(), places]));
+            }
+            found
         }
         _ => return None,
     })
@@ -101,10 +112,24 @@ pub(super) fn grids(name: &str, args: &Given) -> Option<Known> {
     Some(match name {
         "select" => {
             let (conditions, choices) = (args.arrays(0)?, args.arrays(1)?);
-            if choices.iter().any(|meta| meta.dtype != DType::Float64) || choices.is_empty() {
+            let own = choices.first()?.dtype;
+            let weak = match args.at(2) {
+                Known::None | Known::Int(_) => matches!(own, DType::Int64 | DType::Float64),
+                _ => own == DType::Float64,
+            };
+            if !weak || choices.iter().any(|meta| meta.dtype != own) {
                 return None;
             }
-            args.made(DType::Float64, broadcast(args, &[conditions, choices].concat())?)
+            args.made(own, broadcast(args, &[conditions, choices].concat())?)
+        }
+        // Of two vectors in space, or of arrays of them.
+        "cross" if !args.dask && args.int(2, -1)? == -1 && args.int(3, -1)? == -1 && args.int(4, -1)? == -1 => {
+            let both = [args.with_axes(0)?, args.with_axes(1)?];
+            let space = |meta: &ArrayMeta| {
+                meta.shape.last() == Some(&Some(3)) && matches!(meta.dtype, DType::Int64 | DType::Float64)
+            };
+            let plain = args.is_none(5) && both.iter().all(space);
+            plain.then(|| Some(args.made(promote(&both)?, broadcast(args, &both)?)))??
         }
         "choose" => {
             let (places, choices) = (args.with_axes(0)?, args.arrays(1)?);
@@ -165,57 +190,50 @@ pub(super) fn counted(name: &str, args: &Given) -> Option<Known> {
         "fromfunction" if args.dask && !args.is_none(3) => {
             args.made(args.dtype(3, DType::Float64)?, sizes(args.at(2)).ok()??)
         }
-        "histogram" | "histogram_bin_edges" => histogram(name, args)?,
-        "nonzero" => {
-            let ndim = args.with_axes(0)?.ndim();
-            Known::Tuple(vec![args.made(DType::Int64, vec![None]); ndim])
-        }
-        "flatnonzero" => args.with_axes(0).map(|_| args.made(DType::Int64, vec![None]))?,
-        "argwhere" => args.with_axes(0).map(|meta| args.made(DType::Int64, vec![None, Some(meta.ndim())]))?,
+        "ravel_multi_index" => super::places::ravelled(args)?,
         "lexsort" => {
             let keys = args.arrays(0)?;
             args.made(DType::Int64, keys.first().filter(|key| key.ndim() > 0)?.shape.clone())
         }
-        "split" | "array_split" if !args.dask => parts(name, args)?,
+        "split" | "array_split" | "hsplit" | "vsplit" | "dsplit" if !args.dask => parts(name, args)?,
         _ => return None,
     })
 }
 
-fn histogram(name: &str, args: &Given) -> Option<Known> {
-    let meta = args.with_axes(0)?;
-    let bins = match args.at(1) {
-        Known::None if !args.dask => 10,
-        Known::Int(Some(n)) => usize::try_from(*n).ok()?,
-        Known::List(Some(items)) => items.len().checked_sub(1)?,
-        _ => return None,
-    };
-    // Edges that are given keep their dtype.
-    let even = matches!(args.at(1), Known::None | Known::Int(_)) && matches!(meta.dtype, DType::Float64 | DType::Int64);
-    let edges = || if even { Arr::eager(whole(DType::Float64, vec![bins.checked_add(1)])) } else { Known::Any };
-    if name == "histogram_bin_edges" {
-        return even.then(edges);
-    }
-    let (weights, density) = if args.dask { (4, 5) } else { (4, 3) };
-    let density = args.at(density).flag()?;
-    if !args.is_none(weights) {
-        return None;
-    }
-    let dtype = if density { DType::Float64 } else { DType::Int64 };
-    Some(Known::Tuple(vec![args.made(dtype, vec![Some(bins)]), edges()]))
-}
-
-/// `split(a, n, axis)`.
+/// `split(a, parts, axis)` and its kin: so many parts, or cut at these places.
 fn parts(name: &str, args: &Given) -> Option<Known> {
     let meta = args.with_axes(0)?;
-    let axis = args.axis(2, 0, meta.ndim())?;
-    let (size, count) = ((*meta.shape.get(axis)?)?, args.count(1).filter(|&n| n > 0)?);
-    if count > 1000 || name == "split" && !size.is_multiple_of(count) {
-        return None;
-    }
-    let one = |at: usize| {
+    let axis = match name {
+        "hsplit" => usize::from(meta.ndim() > 1),
+        "vsplit" => 0,
+        "dsplit" => 2,
+        _ => args.axis(2, 0, meta.ndim())?,
+    };
+    let size = (*meta.shape.get(axis)?)?;
+    let one = |length: usize| {
         let mut shape = meta.shape.clone();
-        *shape.get_mut(axis)? = Some(size / count + usize::from(at < size % count));
+        *shape.get_mut(axis)? = Some(length);
         Some(args.made(meta.dtype, shape))
     };
-    (0..count).map(one).collect::<Option<Vec<Known>>>().map(|items| Known::List(Some(items)))
+    let lengths: Vec<usize> = match args.at(1) {
+        Known::List(Some(items)) | Known::Tuple(items) => {
+            let place = |item: &Known| match item {
+                Known::Int(Some(at)) if *at < 0 => Some(size.saturating_sub(usize::try_from(at.unsigned_abs()).ok()?)),
+                Known::Int(Some(at)) => usize::try_from(*at).ok().map(|at| at.min(size)),
+                _ => None,
+            };
+            let mut ends = items.iter().map(place).collect::<Option<Vec<usize>>>()?;
+            ends.push(size);
+            let starts = std::iter::once(0).chain(ends.iter().copied());
+            starts.zip(&ends).map(|(start, end)| end.saturating_sub(start)).collect()
+        }
+        _ => {
+            let count = args.count(1).filter(|&n| n > 0)?;
+            if count > 1000 || name != "array_split" && !size.is_multiple_of(count) {
+                return None;
+            }
+            (0..count).map(|at| size / count + usize::from(at < size % count)).collect()
+        }
+    };
+    lengths.into_iter().map(one).collect::<Option<Vec<Known>>>().map(|items| Known::List(Some(items)))
 }

@@ -7,10 +7,6 @@ use super::super::known::{Arr, Known, sizes};
 use super::{Given, Shape};
 use crate::data::DType;
 
-fn less(size: Option<usize>, by: i64) -> Option<usize> {
-    size?.checked_add_signed(isize::try_from(by).ok()?)
-}
-
 /// Those that move, take and repeat elements.
 pub(super) fn shaped(name: &str, args: &Given) -> Option<Known> {
     if name == "compress" || name == "extract" {
@@ -97,19 +93,9 @@ fn recut(name: &str, args: &Given, meta: ArrayMeta) -> Option<Known> {
             }
         }
         "moveaxis" | "rollaxis" => return moved(name, args, &meta),
-        "delete" | "insert" => {
-            let values = matches!(args.at(2), Known::Int(_) | Known::Float(_) | Known::Bool(_)) || name == "delete";
-            if !values || !matches!(args.at(1), Known::Int(_)) || own != DType::Float64 {
-                return None;
-            }
-            let slot = if name == "delete" { 2 } else { 3 };
-            if args.is_none(slot) {
-                shape = vec![meta.size()];
-            }
-            let axis = args.axis(slot, 0, shape.len())?;
-            let place = shape.get_mut(axis)?;
-            *place = less(*place, if name == "delete" { -1 } else { 1 });
-        }
+        "matrix_transpose" if ndim > 1 => shape.swap(ndim - 2, ndim - 1),
+        "reshape_blockwise" if args.dask => shape = sizes(args.at(1)).ok()??,
+        "view" => return viewed(args, &meta),
         "resize" if !args.dask => shape = sizes(args.at(1)).ok()??,
         "pad" => shape = padded(args.at(1), &shape)?,
         "ediff1d"
@@ -213,4 +199,25 @@ fn padded(width: &Known, shape: &[Option<usize>]) -> Option<Shape> {
         _ => vec![pair(width)?; shape.len()],
     };
     Some(shape.iter().zip(each).map(|(size, more)| size.and_then(|size| size.checked_add(more))).collect())
+}
+
+/// `a.view(dtype)`: the bytes of the last axis as another dtype.
+fn viewed(args: &Given, meta: &ArrayMeta) -> Option<Known> {
+    let to = args.dtype(1, meta.dtype)?;
+    // Dask has an order in the other slot, NumPy a class.
+    let plain =
+        if args.dask { matches!(args.at(2), Known::Str(Some(order)) if &**order == "C") } else { args.is_none(2) };
+    if !plain || to.is_text() || meta.dtype.is_text() {
+        return None;
+    }
+    let mut shape = meta.shape.clone();
+    let last = shape.last_mut()?;
+    *last = match *last {
+        Some(n) if n.checked_mul(meta.dtype.itemsize())?.is_multiple_of(to.itemsize()) => {
+            Some(n * meta.dtype.itemsize() / to.itemsize())
+        }
+        Some(_) => return None,
+        None => None,
+    };
+    Some(args.made(to, shape))
 }
