@@ -60,6 +60,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("zstd", &["src/io/compress.rs"]),
     ("regex_automata", &["src/builtins/re/"]),
     ("fancy_regex", &["src/builtins/re/"]),
+    ("rustix", &["src/io/stdin.rs"]),
     ("md5", &["src/builtins/digest.rs"]),
     ("sha1", &["src/builtins/digest.rs"]),
     ("sha2", &["src/builtins/digest.rs"]),

@@ -8,6 +8,7 @@ use super::args::{at, flag, given, inner, nothing, rest};
 use super::{Row, row};
 use crate::data::raised::type_error;
 use crate::data::{DType, ExcClass, Raised, Res, Sym};
+use crate::io::stdin;
 use crate::value::number::{as_int, exact, truncate};
 use crate::value::{DictObj, Host, Value, dict, exc, index, kind, repr};
 
@@ -79,13 +80,23 @@ fn input(host: &mut dyn Host, a: &[Value]) -> Res<Value> {
         host.write(&prompt)?;
     }
     host.flush_output()?;
-    let mut line = String::new();
-    let mut read = Ok(0);
-    host.blocking(&mut || read = std::io::stdin().read_line(&mut line));
-    match read {
-        Ok(0) => Err(Raised::new(ExcClass::EOFError, "EOF when reading a line")),
-        Ok(_) => Ok(Value::str(line.strip_suffix('\n').unwrap_or(&line))),
+    match typed(host)? {
+        Ok(line) if line.is_empty() => Err(Raised::new(ExcClass::EOFError, "EOF when reading a line")),
+        Ok(line) => Ok(Value::str(line.strip_suffix('\n').unwrap_or(&line))),
         Err(error) => Err(exc::os_error(&error, "<stdin>")),
+    }
+}
+
+/// A line of standard input with its end, nothing when it has ended. The user may stop the waiting.
+pub fn typed(host: &mut dyn Host) -> Res<std::io::Result<String>> {
+    loop {
+        let mut step = Ok(stdin::Step::Wait);
+        host.blocking(&mut || step = stdin::line());
+        match step {
+            Ok(stdin::Step::Line(line)) => return Ok(Ok(line)),
+            Ok(stdin::Step::Wait) => host.poll()?,
+            Err(error) => return Ok(Err(error)),
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Sorting: numbers, texts and tuples of them without the host; everything else asks it, and stops at the first exception.
 
 use std::cmp::Ordering;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::atomic::Ordering as AtomicOrdering;
 
 use crate::data::Res;
 use crate::value::compare::{self, quick_order};
@@ -102,22 +104,59 @@ fn sort_by<T>(host: &mut dyn Host, items: &mut Vec<T>, key: impl Fn(&T) -> &Valu
         return sort_asking(host, items, key);
     }
     match plan {
-        Plan::Int => items.sort_by_key(|item| if let Value::Int(v) = key(item) { *v } else { 0 }),
+        Plan::Int => {
+            let int = |item: &T| if let Value::Int(v) = key(item) { *v } else { 0 };
+            watched(host, items, |x, y| int(x).cmp(&int(y)))
+        }
         Plan::Float => {
             let float = |item: &T| if let Value::Float(v) = key(item) { *v } else { 0.0 };
-            items.sort_by(|x, y| float(x).partial_cmp(&float(y)).unwrap_or(Ordering::Equal));
+            watched(host, items, |x, y| float(x).partial_cmp(&float(y)).unwrap_or(Ordering::Equal))
         }
-        _ => sort_by_front(items, key),
+        _ => sort_by_front(host, items, key),
     }
-    Ok(())
+}
+
+/// After how many comparisons it is looked whether the user stopped the sort.
+const LOOK: u32 = 1 << 16;
+
+/// What leaves a sort that the user stopped.
+struct Stopped;
+
+/// A stable sort that the user may stop: then all items are still there, in some order. The library's sort can only be left by
+/// unwinding.
+fn watched<T>(host: &mut dyn Host, items: &mut [T], order: impl Fn(&T, &T) -> Ordering) -> Res<()> {
+    if items.len() < LOOK as usize {
+        items.sort_by(order);
+        return Ok(());
+    }
+    let flag = host.interrupt();
+    loop {
+        let mut left = LOOK;
+        let counted = |x: &T, y: &T| {
+            left -= 1;
+            if left == 0 {
+                left = LOOK;
+                if flag.load(AtomicOrdering::Relaxed) {
+                    resume_unwind(Box::new(Stopped));
+                }
+            }
+            order(x, y)
+        };
+        match catch_unwind(AssertUnwindSafe(|| items.sort_by(counted))) {
+            Ok(()) => return Ok(()),
+            Err(left) if left.is::<Stopped>() => host.poll()?,
+            Err(panic) => resume_unwind(panic),
+        }
+    }
 }
 
 /// By a number that stands for the front of each key; whole keys are compared where two of these are equal.
-fn sort_by_front<T>(items: &mut Vec<T>, key: impl Fn(&T) -> &Value) {
+fn sort_by_front<T>(host: &mut dyn Host, items: &mut Vec<T>, key: impl Fn(&T) -> &Value) -> Res<()> {
     let mut fronted: Vec<(u64, T)> = items.drain(..).map(|item| (front(key(&item)), item)).collect();
     let whole = |x: &T, y: &T| quick_order(key(x), key(y)).unwrap_or(Ordering::Equal);
-    fronted.sort_by(|(p, x), (q, y)| p.cmp(q).then_with(|| whole(x, y)));
+    let sorted = watched(host, &mut fronted, |(p, x), (q, y)| p.cmp(q).then_with(|| whole(x, y)));
     items.extend(fronted.into_iter().map(|(_, item)| item));
+    sorted
 }
 
 /// A number that orders keys as they are ordered, but for those it makes equal: the first bytes of a text, a float, what a

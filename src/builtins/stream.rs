@@ -231,11 +231,12 @@ impl Stream {
                 read = file.read(ahead.get_mut(start..).unwrap_or(&mut []));
                 ahead.truncate(start + read.as_ref().map_or(0, |n| *n));
             }),
-            Source::Stdin => host.blocking(&mut || {
-                let mut line = String::new();
-                read = std::io::stdin().read_line(&mut line);
-                ahead.extend_from_slice(line.as_bytes());
-            }),
+            Source::Stdin => {
+                read = super::print::typed(host)?.map(|line| {
+                    ahead.extend_from_slice(line.as_bytes());
+                    line.len()
+                });
+            }
             Source::Packed(reader, _) => host.blocking(&mut || {
                 ahead.resize(start + BLOCK, 0);
                 read = reader.read(ahead.get_mut(start..).unwrap_or(&mut []));

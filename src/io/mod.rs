@@ -12,5 +12,6 @@ pub mod part;
 pub mod pickle;
 pub mod raw;
 pub mod shelf;
+pub mod stdin;
 pub mod text;
 pub mod zarr;

@@ -37,6 +37,9 @@ pub fn run(options: Options) -> u8 {
     let shell = Shell { session: Rc::new(RefCell::new(session)) };
     if std::io::stdin().is_terminal() {
         say(&format!("rdask {} · Dask, checked before it runs · :help, :quit\n", env!("CARGO_PKG_VERSION")));
+    } else {
+        // The lines of the prompt come from there too.
+        crate::io::stdin::share();
     }
     match Reader::new(shell.session.clone(), color) {
         Ok(reader) => shell.run(reader),

@@ -11,7 +11,8 @@ use super::ast::{Node, flags};
 use super::emit::{EndOf, Variant, emit, is_fancy, is_greedy};
 use super::parse::{Wrong, parse};
 use crate::data::{ExcClass, Raised, Res};
-use crate::value::Str;
+use crate::value::pause::abandonable;
+use crate::value::{Host, Str};
 
 /// The bytes of the match and of its groups.
 pub type Spans = Rc<[Option<(usize, usize)>]>;
@@ -52,6 +53,8 @@ enum Engine {
 
 /// How many steps a search with memory may take.
 const STEPS: usize = 200_000_000;
+/// How many it takes in this thread, where nobody can stop it: some hundredths of a second.
+const AT_ONCE: usize = 1_000_000;
 
 impl Program {
     /// Compile a pattern.
@@ -117,15 +120,18 @@ impl Program {
             return Ok(engine.clone());
         }
         let text = emit(&self.root, variant, fancy);
-        let made = Rc::new(if fancy { build_fancy(&text)? } else { build_plain(&text)? });
+        let made =
+            Rc::new(if fancy { Engine::Fancy(Box::new(build_fancy(&text, AT_ONCE)?)) } else { build_plain(&text)? });
         self.engines.borrow_mut().push((variant, made.clone()));
         Ok(made)
     }
 
     /// The first match from byte `start`, in the text before byte `end`. `groups`: whether the groups are wanted;
     /// `moving`: the match must not be empty at `start`.
+    #[expect(clippy::too_many_arguments, reason = "what is searched for, where, and how")]
     pub fn search(
         &self,
+        host: &mut dyn Host,
         text: &Str,
         start: usize,
         end: usize,
@@ -155,10 +161,16 @@ impl Program {
                 Ok(Some((0..self.parents.len()).map(span).collect()))
             }
             Engine::Fancy(regex) => {
-                let found = regex.captures_from_pos(part, start).map_err(|error| too_hard(&error.to_string()))?;
-                let Some(found) = found else { return Ok(None) };
-                let span = |at| found.get(at).map(|span| (span.start(), span.end()));
-                Ok(Some((0..self.parents.len()).map(span).collect()))
+                let groups = self.parents.len();
+                let found = match fancy(regex, part, start, groups) {
+                    Err(error) if is_long(&error) => {
+                        // So long that the user may want to stop it: what can't be asked to stop is left behind.
+                        let (long, text) = (build_fancy(regex.as_str(), STEPS)?, part.to_owned());
+                        abandonable(host, move || fancy(&long, &text, start, groups))?
+                    }
+                    found => found,
+                };
+                Ok(found.map_err(|error| too_hard(&error.to_string()))?.map(Rc::from))
             }
         }
     }
@@ -185,12 +197,28 @@ fn build_plain(text: &str) -> Res<Engine> {
     }
 }
 
-fn build_fancy(text: &str) -> Res<Engine> {
-    let made = fancy_regex::RegexBuilder::new(text).backtrack_limit(STEPS).delegate_size_limit(64 << 20).build();
-    match made {
-        Ok(regex) => Ok(Engine::Fancy(Box::new(regex))),
-        Err(error) => Err(not_built(&error.to_string(), text)),
-    }
+fn build_fancy(text: &str, steps: usize) -> Res<fancy_regex::Regex> {
+    let made = fancy_regex::RegexBuilder::new(text).backtrack_limit(steps).delegate_size_limit(64 << 20).build();
+    made.map_err(|error| not_built(&error.to_string(), text))
+}
+
+/// [`Spans`] on their way out of another thread.
+type Found = Vec<Option<(usize, usize)>>;
+
+/// The match with its groups, if there is one.
+fn fancy(
+    regex: &fancy_regex::Regex,
+    text: &str,
+    start: usize,
+    groups: usize,
+) -> Result<Option<Found>, fancy_regex::Error> {
+    let found = regex.captures_from_pos(text, start)?;
+    Ok(found.map(|found| (0..groups).map(|at| found.get(at).map(|span| (span.start(), span.end()))).collect()))
+}
+
+/// Whether a search took more steps than it may at first.
+fn is_long(error: &fancy_regex::Error) -> bool {
+    matches!(error, fancy_regex::Error::RuntimeError(fancy_regex::RuntimeError::BacktrackLimitExceeded))
 }
 
 fn not_built(error: &str, text: &str) -> Box<Raised> {
@@ -219,13 +247,13 @@ impl Scanner {
     }
 
     /// The next match.
-    pub fn next(&mut self, program: &Program, text: &Str) -> Res<Option<Spans>> {
+    pub fn next(&mut self, host: &mut dyn Host, program: &Program, text: &Str) -> Res<Option<Spans>> {
         loop {
             if self.at > self.end {
                 return Ok(None);
             }
             let moving = self.moving && !program.greedy;
-            let found = program.search(text, self.at, self.end, Mode::Search, self.groups, moving)?;
+            let found = program.search(host, text, self.at, self.end, Mode::Search, self.groups, moving)?;
             let Some(spans) = found else {
                 self.at = self.end.saturating_add(1);
                 return Ok(None);

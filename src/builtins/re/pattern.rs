@@ -215,7 +215,7 @@ fn one(host: &mut dyn Host, pattern: &Value, string: &Value, mode: Mode, slots: 
     let text = subject(string)?;
     let window = if slots.is_none() { (0, text.chars()) } else { window(host, &text, slots)? };
     let (start, end) = (text.offset(window.0), text.offset(window.1));
-    let found = program.search(&text, start, end, mode, true, false)?;
+    let found = program.search(host, &text, start, end, mode, true, false)?;
     Ok(match found {
         Some(spans) => matched(pattern, program, &text, spans, window),
         None => Value::None,
@@ -239,7 +239,7 @@ fn find_all(host: &mut dyn Host, pattern: &Value, string: &Value, slots: Option<
     let window = window(host, &text, slots)?;
     let mut scanner = Scanner::new(text.offset(window.0), text.offset(window.1), true);
     let mut made = Vec::new();
-    while let Some(spans) = scanner.next(program, &text)? {
+    while let Some(spans) = scanner.next(host, program, &text)? {
         if made.len() % 4096 == 4095 {
             host.poll()?;
         }
@@ -258,8 +258,8 @@ fn find_iter(host: &mut dyn Host, pattern: &Value, string: &Value, slots: Option
     let window = window(host, &text, slots)?;
     let mut scanner = Scanner::new(text.offset(window.0), text.offset(window.1), true);
     let pattern = pattern.clone();
-    Ok(lazy(&ITERATOR, move |_| {
-        let found = scanner.next(&program, &text)?;
+    Ok(lazy(&ITERATOR, move |host| {
+        let found = scanner.next(host, &program, &text)?;
         Ok(found.map(|spans| matched(&pattern, &program, &text, spans, window)))
     }))
 }
@@ -316,7 +316,7 @@ fn sub(host: &mut dyn Host, pattern: &Value, with: &Value, string: &Value, count
     let mut scanner = Scanner::new(0, whole.len(), true);
     let (mut made, mut from, mut done) = (String::new(), 0, 0);
     while done < limit
-        && let Some(spans) = scanner.next(program, &text)?
+        && let Some(spans) = scanner.next(host, program, &text)?
     {
         let (start, end) = spans.first().copied().flatten().unwrap_or((from, from));
         made.push_str(whole.get(from..start).unwrap_or(""));
@@ -354,7 +354,7 @@ fn split(host: &mut dyn Host, pattern: &Value, string: &Value, most: &Value) -> 
     let mut scanner = Scanner::new(0, whole.len(), true);
     let (mut made, mut from, mut done) = (Vec::new(), 0, 0);
     while done < limit
-        && let Some(spans) = scanner.next(program, &text)?
+        && let Some(spans) = scanner.next(host, program, &text)?
     {
         let (start, end) = spans.first().copied().flatten().unwrap_or((from, from));
         made.push(Value::str(whole.get(from..start).unwrap_or("")));
