@@ -5,6 +5,7 @@ use super::flow::FrameKind;
 use crate::data::{ExcClass, Sym};
 use crate::syntax::ast::{Arg, BoolOp, CmpOp, Expr, ExprKind, UnaryOp};
 use crate::types::decl::DeclClass;
+use crate::types::rules::masked::is_masked_class;
 use crate::types::ty::{ClassBase, HeapKind, Ty};
 
 /// Python's own classes of single values.
@@ -209,8 +210,8 @@ impl Checker<'_> {
             Ty::Array(_) => &["dask.array.Array"],
             Ty::Delayed(_) => &["dask.delayed.Delayed"],
             Ty::Object(own, _) if *own.name == *name => return Some(true),
-            // Masked arrays are arrays too.
-            Ty::Object(own, _) if crate::types::rules::masked::is_masked_class(&own.name) => return None,
+            // Lazy masked arrays are arrays too.
+            Ty::Object(own, _) if is_masked_class(&own.name) && own.name.starts_with("dask.") => &["dask.array.Array"],
             Ty::Object(own, _) if own.name.starts_with("dask.") => &[],
             Ty::Scalar(_) => return (in_one(name, CONTAINERS) || in_one(name, APART)).then_some(false),
             _ => return None,
