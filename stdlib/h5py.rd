@@ -292,7 +292,7 @@ def _fitted(value, shape):
     while value.ndim > len(shape) and value.shape[0] == 1:
         value = value[0]
     try:
-        return _np.broadcast_to(value, shape)
+        return _np.broadcast_to(value, shape).copy()
     except ValueError:
         raise TypeError(f"Can't broadcast {own} -> {shape}") from None
 

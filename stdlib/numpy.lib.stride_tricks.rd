@@ -39,4 +39,5 @@ def sliding_window_view(x: Any, window_shape: Any, axis: Any = None, *, subok: b
     for at, size in zip(axes, sizes):
         places = _np.arange(made.shape[at] - size + 1)[:, None] + _np.arange(size)
         made = _np.moveaxis(made[(slice(None),) * at + (places,)], at + 1, -1)
+    made.setflags(write=False)
     return made

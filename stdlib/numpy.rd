@@ -886,6 +886,168 @@ class ndarray:
         """
         ...
 
+    @property
+    def flags(self) -> flagsobj:
+        """How the elements lie in memory, and whether they may be written.
+
+        >>> a = np.arange(3)
+        >>> a.flags.writeable = False
+        >>> a.flags.writeable, a.T.flags["C_CONTIGUOUS"]
+        (False, True)
+        """
+        return flagsobj(self)
+
+    def setflags(self, write: Any = None, align: Any = None, uic: Any = None) -> None:
+        """Whether the elements may be written.
+
+        >>> a = np.arange(3)
+        >>> a.setflags(write=False)
+        >>> a.flags.writeable
+        False
+        """
+        if align is not None and not align:
+            raise NotImplementedError("setflags(align=False) is not in rdask: its arrays are aligned")
+        if uic:
+            raise ValueError("cannot set WRITEBACKIFCOPY flag to True")
+        if write is not None:
+            _set_writable(self, write)
+
+
+def _layout(a: ndarray) -> tuple[Any, Any, Any, Any]:
+    """Whether it is contiguous by rows, by columns, has its elements itself, and may be written."""
+    ...
+
+def _set_writable(a: ndarray, write: Any) -> None:
+    """Let it be written, or not."""
+    ...
+
+def _read_only(a: Any) -> ndarray:
+    """The same elements, which nobody may write."""
+    ...
+
+_FLAGS = {
+    "C": "c_contiguous", "CONTIGUOUS": "c_contiguous", "C_CONTIGUOUS": "c_contiguous",
+    "F": "f_contiguous", "FORTRAN": "f_contiguous", "F_CONTIGUOUS": "f_contiguous",
+    "W": "writeable", "WRITEABLE": "writeable", "A": "aligned", "ALIGNED": "aligned", "O": "owndata", "OWNDATA": "owndata",
+    "X": "writebackifcopy", "WRITEBACKIFCOPY": "writebackifcopy", "FNC": "fnc", "FORC": "forc", "B": "behaved",
+    "BEHAVED": "behaved", "CA": "carray", "CARRAY": "carray", "FA": "farray", "FARRAY": "farray",
+}
+
+class flagsobj:
+    """How the elements of an array lie in memory, and whether they may be written: `a.flags`.
+
+    >>> flags = np.ones((2, 3)).flags
+    >>> flags.c_contiguous, flags["F_CONTIGUOUS"], flags.writeable
+    (True, False, True)
+    """
+    __slots__ = ("_array",)
+    __hash__ = None
+
+    def __init__(self, array):
+        self._array = array
+
+    @property
+    def c_contiguous(self) -> Any:
+        """Whether the elements lie one after the other, row by row."""
+        return _layout(self._array)[0]
+
+    @property
+    def contiguous(self) -> Any:
+        """The same as `c_contiguous`."""
+        return self.c_contiguous
+
+    @property
+    def f_contiguous(self) -> Any:
+        """Whether the elements lie one after the other, column by column."""
+        return _layout(self._array)[1]
+
+    @property
+    def fortran(self) -> Any:
+        """The same as `f_contiguous`."""
+        return self.f_contiguous
+
+    @property
+    def owndata(self) -> Any:
+        """Whether the array has its elements itself, and is no view. Some functions of NumPy give a view of something
+        that they made; here they give the thing itself."""
+        return _layout(self._array)[2]
+
+    @property
+    def writeable(self) -> Any:
+        """Whether the elements may be written."""
+        return _layout(self._array)[3]
+
+    @writeable.setter
+    def writeable(self, value: Any):
+        self._array.setflags(write=value)
+
+    @property
+    def aligned(self) -> Any:
+        """Whether the elements lie where the machine reads them at once: always, here."""
+        return True
+
+    @aligned.setter
+    def aligned(self, value: Any):
+        self._array.setflags(align=value)
+
+    @property
+    def writebackifcopy(self) -> Any:
+        """Whether the array is a copy that is written back: never, here."""
+        return False
+
+    @writebackifcopy.setter
+    def writebackifcopy(self, value: Any):
+        self._array.setflags(uic=value)
+
+    @property
+    def fnc(self) -> Any:
+        """Whether it is contiguous column by column, and not row by row."""
+        return self.f_contiguous and not self.c_contiguous
+
+    @property
+    def forc(self) -> Any:
+        """Whether it is contiguous in one of the two ways."""
+        return self.f_contiguous or self.c_contiguous
+
+    @property
+    def behaved(self) -> Any:
+        """Whether it is aligned and may be written."""
+        return self.writeable
+
+    @property
+    def carray(self) -> Any:
+        """Whether it is behaved, and contiguous row by row."""
+        return self.behaved and self.c_contiguous
+
+    @property
+    def farray(self) -> Any:
+        """Whether it is behaved, and not contiguous row by row."""
+        return self.behaved and not self.c_contiguous
+
+    @property
+    def num(self) -> int:
+        """All flags as the bits of a number."""
+        c, f, own, write = _layout(self._array)
+        return c + 2 * f + 4 * own + 0x100 + 0x400 * write
+
+    def __getitem__(self, key: Any) -> Any:
+        """A flag by its name in capitals, or by its initial."""
+        if not isinstance(key, str) or key not in _FLAGS:
+            raise KeyError("Unknown flag")
+        return getattr(self, _FLAGS[key])
+
+    def __setitem__(self, key: Any, value: Any):
+        if key not in ("W", "WRITEABLE", "A", "ALIGNED", "X", "WRITEBACKIFCOPY"):
+            raise KeyError("Unknown flag")
+        setattr(self, _FLAGS[key], value)
+
+    def __eq__(self, other: Any):
+        return self.num == other.num if isinstance(other, flagsobj) else NotImplemented
+
+    def __repr__(self):
+        names = ("C_CONTIGUOUS", "F_CONTIGUOUS", "OWNDATA", "WRITEABLE", "ALIGNED", "WRITEBACKIFCOPY")
+        return "".join([f"  {name} : {self[name]}\n" for name in names])
+
 
 def array(object: Any, dtype: Any = None, *, copy: Any = True, order: Any = "K", subok: Any = False, ndmin: int = 0) -> ndarray:
     """An array of the numbers in nested sequences; a copy of an array.
@@ -905,12 +1067,13 @@ def asarray(a: Any, dtype: Any = None, order: Any = None, *, copy: Any = None) -
     ...
 
 def ascontiguousarray(a: Any, dtype: Any = None) -> ndarray:
-    """As asarray.
+    """As an array of one axis or more whose elements lie one after the other row by row.
 
-    >>> np.ascontiguousarray([1, 2])
-    array([1, 2])
+    >>> np.ascontiguousarray(np.ones((2, 3)).T).flags.c_contiguous
+    True
     """
-    ...
+    a = atleast_1d(asarray(a, dtype=dtype))
+    return a if a.flags.c_contiguous else a.copy()
 
 def fromiter(iter: Any, dtype: Any) -> ndarray:
     """An array of what an iterator gives.
@@ -2990,11 +3153,16 @@ def expand_dims(a: Any, axis: Any) -> ndarray:
     ...
 
 def broadcast_to(array: Any, shape: Any, subok: Any = False) -> ndarray:
-    """Repeated to a shape.
+    """Repeated to a shape: a view that is only read.
 
-    >>> np.broadcast_to(np.arange(2), (2, 2))
-    array([[0, 1],
-           [0, 1]])
+    >>> a = np.arange(2)
+    >>> b = np.broadcast_to(a, (2, 2))
+    >>> a[0] = 7
+    >>> b
+    array([[7, 1],
+           [7, 1]])
+    >>> b.flags.writeable, b.strides
+    (False, (0, 8))
     """
     ...
 
@@ -5320,7 +5488,7 @@ def broadcast_arrays(*args: Any) -> tuple[Any, ...]:
     """
     made = [asarray(x) for x in args]
     shape = broadcast_shapes(*[x.shape for x in made])
-    return tuple([x if x.shape == shape else broadcast_to(x, shape) for x in made])
+    return tuple([x if x.shape == shape else broadcast_to(x, shape).copy() for x in made])
 
 def compress(condition: Any, a: Any, axis: Any = None) -> ndarray:
     """The positions of an axis where a condition holds.
@@ -5357,6 +5525,10 @@ def place(arr: ndarray, mask: Any, vals: Any) -> None:
     if count:
         arr[mask.reshape(arr.shape)] = resize(vals, count)
 
+def _may_write(a, called):
+    if isinstance(a, ndarray) and not a.flags.writeable:
+        raise ValueError(f"{called} is read-only")
+
 def putmask(a: ndarray, mask: Any, values: Any) -> None:
     """Write where a mask holds what stands at the same place in values, which repeat.
 
@@ -5366,6 +5538,7 @@ def putmask(a: ndarray, mask: Any, values: Any) -> None:
     array([0, 1, 7, 8])
     """
     mask = asarray(mask).astype(bool)
+    _may_write(a, "putmask: output array")
     if mask.size != a.size:
         raise ValueError("putmask: mask and data must be the same size")
     values = asarray(values).ravel()
@@ -5380,6 +5553,7 @@ def put(a: ndarray, ind: Any, v: Any, mode: str = "raise") -> None:
     >>> a
     array([8, 1, 9, 3])
     """
+    _may_write(a, "put: output array")
     ind = _within(asarray(ind).ravel(), a.size, mode, None)
     v = asarray(v).ravel()
     if ind.size and v.size:
@@ -5815,12 +5989,13 @@ def asarray_chkfinite(a: Any, dtype: Any = None, order: Any = None) -> ndarray:
     return a
 
 def asfortranarray(a: Any, dtype: Any = None) -> ndarray:
-    """As an array. Its layout in memory is rdask's own.
+    """As an array whose elements lie one after the other column by column.
 
-    >>> np.asfortranarray([[1, 2]])
-    array([[1, 2]])
+    >>> np.asfortranarray([[1, 2], [3, 4]]).flags.f_contiguous
+    True
     """
-    return asarray(a, dtype=dtype)
+    a = asarray(a, dtype=dtype)
+    return a if a.flags.f_contiguous else a.copy(order="F")
 
 def require(a: Any, dtype: Any = None, requirements: Any = None) -> ndarray:
     """As an array of a dtype.
@@ -5836,8 +6011,10 @@ def require(a: Any, dtype: Any = None, requirements: Any = None) -> ndarray:
         elif flag in ("F", "F_CONTIGUOUS", "FORTRAN"):
             a = asfortranarray(a)
         elif flag in ("O", "OWNDATA"):
-            a = a.copy()
-        elif flag not in ("A", "ALIGNED", "W", "WRITEABLE", "E", "ENSUREARRAY"):
+            a = a if a.flags.owndata else a.copy()
+        elif flag in ("W", "WRITEABLE"):
+            a = a if a.flags.writeable else a.copy()
+        elif flag not in ("A", "ALIGNED", "E", "ENSUREARRAY"):
             raise KeyError(flag)
     return a
 
@@ -6298,8 +6475,10 @@ def frombuffer(buffer: Any, dtype: Any = float, count: int = -1, offset: int = 0
         raise ValueError("buffer is smaller than requested size")
     raw = bytes(buffer)[offset : offset + count * kind.itemsize]
     if not raw:
-        return empty(0, dtype=kind)
-    return array(list(raw), dtype=uint8).view(kind)
+        made = empty(0, dtype=kind)
+    else:
+        made = array(list(raw), dtype=uint8).view(kind)
+    return _read_only(made)
 
 def fromstring(string: Any, dtype: Any = float, count: int = -1, *, sep: str = "", like: Any = None) -> ndarray:
     """The numbers of a text.

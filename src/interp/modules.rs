@@ -326,7 +326,11 @@ impl Vm {
         if decl.kind != Kind::Function {
             return self.decl_value(decl);
         }
-        let function = if decl.is_library() { self.library_method(decl)? } else { self.join(decl)? };
+        if decl.is_library() {
+            // Its decorators ran with it.
+            return self.library_method(decl);
+        }
+        let function = self.join(decl)?;
         Ok(if decl.is_decorated("staticmethod") {
             Value::native(StaticMethod(function))
         } else if decl.is_decorated("classmethod") {

@@ -1,6 +1,6 @@
 //! Eager arrays as values, and their frozen form. Their behaviour as objects is in `builtins`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -33,6 +33,10 @@ pub struct NdArray {
     pub view: bool,
     /// The array whose bytes it reads as another dtype.
     pub link: Option<Rc<Link>>,
+    /// Whether its elements may be written through it.
+    writable: Rc<Cell<bool>>,
+    /// Of a view: whether those of the array that has them may be.
+    base: Option<Rc<Cell<bool>>>,
 }
 
 /// An array whose bytes another reads as elements of another dtype: what is written to one shows in the other.
@@ -51,7 +55,23 @@ impl NdArray {
     /// An array of its own over a chunk.
     pub fn new(chunk: Chunk) -> NdArray {
         let Chunk { buffer, shape, strides, offset } = chunk;
-        NdArray { memory: Rc::new(RefCell::new(buffer)), shape, strides, offset, view: false, link: None }
+        let writable = Rc::new(Cell::new(true));
+        NdArray {
+            memory: Rc::new(RefCell::new(buffer)),
+            shape,
+            strides,
+            offset,
+            view: false,
+            link: None,
+            writable,
+            base: None,
+        }
+    }
+
+    /// An array that is only read: a view of something that is no array.
+    pub fn read_only(chunk: Chunk) -> NdArray {
+        let base = Some(Rc::new(Cell::new(false)));
+        NdArray { view: true, writable: Rc::new(Cell::new(false)), base, ..NdArray::new(chunk) }
     }
 
     /// As a value.
@@ -80,7 +100,47 @@ impl NdArray {
         let Chunk { buffer, shape, strides, offset } = chunk;
         let memory = if same { self.memory.clone() } else { Rc::new(RefCell::new(buffer)) };
         let link = self.link.clone().filter(|_| same);
-        NdArray { memory, shape, strides, offset, view: same, link }
+        let writable = Rc::new(Cell::new(!same || self.writable.get()));
+        let base = same.then(|| self.owner());
+        NdArray { memory, shape, strides, offset, view: same, link, writable, base }
+    }
+
+    /// Such a view that is only read, though this array may be written.
+    pub fn view_to_read(&self, chunk: Chunk) -> NdArray {
+        let made = self.view(chunk);
+        made.writable.set(false);
+        made
+    }
+
+    /// Whether the array that has the elements may be written.
+    fn owner(&self) -> Rc<Cell<bool>> {
+        self.base.as_ref().unwrap_or(&self.writable).clone()
+    }
+
+    /// Whether its elements may be written: `flags.writeable`.
+    pub fn is_writable(&self) -> bool {
+        self.writable.get() && self.map().is_none_or(|map| map.access() != Access::Read)
+    }
+
+    /// `setflags(write=)`.
+    ///
+    /// # Errors
+    /// `ValueError` for a view of elements that are only read.
+    pub fn set_writable(&self, write: bool) -> Res<()> {
+        let read = self.map().is_some_and(|map| map.access() == Access::Read);
+        if write && (read || self.base.as_ref().is_some_and(|base| !base.get())) {
+            return Err(value_error("cannot set WRITEABLE flag to True of this array"));
+        }
+        self.writable.set(write);
+        Ok(())
+    }
+
+    /// Whether it may be written, where it is called so.
+    ///
+    /// # Errors
+    /// `ValueError` with that name, if not.
+    pub fn may_write(&self, called: &str) -> Res<()> {
+        if self.is_writable() { Ok(()) } else { Err(value_error(format!("{called} is read-only"))) }
     }
 
     /// The bytes of this array read as elements of a dtype, in a shape that has as many bytes.
@@ -91,7 +151,8 @@ impl NdArray {
         let made = read(&self.chunk(), dtype, shape)?;
         let seen = RefCell::new(self.memory.borrow().clone());
         let link = Rc::new(Link { base: self.clone(), seen, read });
-        Ok(NdArray { view: true, link: Some(link), ..NdArray::new(made) })
+        let writable = Rc::new(Cell::new(self.writable.get()));
+        Ok(NdArray { view: true, link: Some(link), writable, base: Some(self.owner()), ..NdArray::new(made) })
     }
 
     /// Read anew what the array behind it holds, if that was written since.
@@ -121,7 +182,7 @@ impl NdArray {
         drop(whole);
         let places: Vec<usize> = base.positions().collect();
         drop(base);
-        link.base.write(|buffer| {
+        link.base.write_elements(|buffer| {
             for (at, place) in places.iter().enumerate() {
                 buffer.data_mut().set(*place, made.at(at));
             }
@@ -169,8 +230,14 @@ impl NdArray {
     /// Change the buffer: in place if only this array and its views hold it, or if it is a file that is written.
     ///
     /// # Errors
-    /// `ValueError` for a file that is only read.
+    /// `ValueError` for an array or a file that is only read.
     pub fn write<R>(&self, change: impl FnOnce(&mut Buffer) -> Res<R>) -> Res<R> {
+        self.may_write("assignment destination")?;
+        self.write_elements(change)
+    }
+
+    /// The same, whether or not they may be written through this array.
+    fn write_elements<R>(&self, change: impl FnOnce(&mut Buffer) -> Res<R>) -> Res<R> {
         let Some(link) = &self.link else { return self.write_own(change) };
         self.refresh(link)?;
         let done = self.write_own(change)?;
@@ -184,9 +251,6 @@ impl NdArray {
         let access = held.map().map(|map| map.access());
         if let Some(map) = held.map() {
             map.check()?;
-        }
-        if access == Some(Access::Read) {
-            return Err(value_error("assignment destination is read-only"));
         }
         if Arc::get_mut(&mut held).is_none() {
             let mut copy = held.duplicate()?;

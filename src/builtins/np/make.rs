@@ -335,18 +335,9 @@ fn diag(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
             }
             Ok(NdArray::value(out))
         }
-        [rows, columns] => {
-            let count = if k >= 0 {
-                (*rows).min(columns.saturating_sub(shift))
-            } else {
-                rows.saturating_sub(shift).min(*columns)
-            };
-            let pick = |i: usize| if k >= 0 { [i, i + shift] } else { [i + shift, i] };
-            let positions = (0..count).map(|i| {
-                let moved: isize = pick(i).iter().zip(&of.strides).map(|(&at, &step)| at as isize * step).sum();
-                of.offset.wrapping_add_signed(moved)
-            });
-            Ok(NdArray::value(crate::kernels::copy::take(&of, positions, vec![count])?))
+        [_, _] => {
+            let axes = [at(args, 0).clone(), at(args, 1).clone(), Value::Int(0), Value::Int(1)];
+            super::select::diagonal(host, &axes)
         }
         _ => Err(value_error("Input must be 1- or 2-d.")),
     }
@@ -466,7 +457,6 @@ pub const ROWS: &[Row] = &[
         make(host, args, copy)
     }),
     row("numpy.asarray", |host, args| make(host, args, false)),
-    row("numpy.ascontiguousarray", |host, args| make(host, args, false)),
     row("numpy.fromiter", fromiter),
     row("numpy.eye", |host, args| {
         let k = index::as_index(host, at(args, 2))?;

@@ -64,7 +64,7 @@ fn store(target: &Value, done: &Chunk) -> Res<Value> {
 }
 
 fn sort_in_place(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    super::convert::this(at(args, 0))?;
+    super::convert::this(at(args, 0))?.may_write("sort array")?;
     let (chunk, axis) = runs(host, at(args, 0), at(args, 1))?;
     check_sort(args)?;
     let done = patient(host, chunk.size() >= LONG, move || order::sort(&chunk, axis))?;
@@ -110,6 +110,7 @@ fn partition(host: &mut dyn Host, args: &[Value], positions: bool) -> Res<Chunk>
 }
 
 fn partition_in_place(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    super::convert::this(at(args, 0))?.may_write("partition array")?;
     let done = partition(host, args, false)?;
     store(at(args, 0), &done)
 }

@@ -28,7 +28,11 @@ pub fn part(own: &NdArray, this: &Value, name: &str) -> Res<Value> {
             Ok(Value::native(both.view(both.chunk().index_axis(axis, at))))
         }
         _ if at == 0 => Ok(this.clone()),
-        dtype => Ok(NdArray::value(Chunk::full(Scalar::zero(dtype), &own.shape)?)),
+        dtype => {
+            let zeros = NdArray::new(Chunk::full(Scalar::zero(dtype), &own.shape)?);
+            zeros.set_writable(false)?;
+            Ok(Value::native(zeros))
+        }
     }
 }
 

@@ -1,6 +1,6 @@
-//! Parts of eager arrays that library code cannot say: axes by number, diagonals as views.
+//! Parts of eager arrays that library code cannot say: axes by number, diagonals as views; how they lie in memory.
 
-use super::convert::array;
+use super::convert::{array, this};
 use crate::builtins::row::{Row, row};
 use crate::data::raised::{Res, value_error};
 use crate::data::{Chunk, shape};
@@ -24,8 +24,11 @@ fn axis(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     Ok(Value::Int(found as i64))
 }
 
-/// `diagonal(a, offset, axis1, axis2)`: a view.
-fn diagonal(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+/// `diagonal(a, offset, axis1, axis2)`: a view to read.
+///
+/// # Errors
+/// NumPy's, for axes that the array does not have.
+pub fn diagonal(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let known = at(args, 0).as_native::<NdArray>().cloned();
     let chunk = array(host, at(args, 0), None)?;
     if chunk.ndim() < 2 {
@@ -53,10 +56,29 @@ fn diagonal(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     let left: Vec<usize> = (0..chunk.ndim()).filter(stays).collect();
     out.shape = left.iter().map(|&axis| of(&chunk.shape, axis)).chain([count]).collect();
     out.strides = left.iter().map(|&axis| step(axis)).chain([step(rows) + step(columns)]).collect();
-    Ok(match known {
-        Some(known) => Value::native(known.view(out)),
-        None => NdArray::value(out),
-    })
+    let known = known.unwrap_or_else(|| NdArray::new(chunk));
+    Ok(Value::native(known.view_to_read(out)))
+}
+
+/// `_layout(a)`: whether it is contiguous by rows, by columns, has its elements itself, and may be written.
+fn layout(_: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let own = this(at(args, 0))?;
+    let chunk = own.chunk();
+    let owner = !own.view && own.map().is_none();
+    let flags = [chunk.is_contiguous(), chunk.reversed().is_contiguous(), owner, own.is_writable()];
+    Ok(Value::tuple(flags.map(Value::Bool).to_vec()))
+}
+
+/// `_set_writable(a, write)`.
+fn set_writable(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    let write = crate::value::kind::truth(host, at(args, 1))?;
+    this(at(args, 0))?.set_writable(write)?;
+    Ok(Value::None)
+}
+
+/// `_read_only(a)`: the same elements, which nobody may write.
+fn read_only(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
+    Ok(Value::native(NdArray::read_only(array(host, at(args, 0), None)?)))
 }
 
 /// The rows.
@@ -65,4 +87,7 @@ pub const ROWS: &[Row] = &[
     row("numpy.exceptions.AxisError", |_, _| Ok(Value::ExcType(crate::data::ExcClass::AxisError))),
     row("numpy.diagonal", diagonal),
     row("numpy.ndarray.diagonal", diagonal),
+    row("numpy._layout", layout),
+    row("numpy._set_writable", set_writable),
+    row("numpy._read_only", read_only),
 ];

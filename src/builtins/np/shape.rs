@@ -101,6 +101,7 @@ fn joined(host: &mut dyn Host, made: Chunk, args: &[Value], out: Option<usize>, 
         None | Some(Value::None) => Ok(NdArray::value(made)),
         Some(out) => {
             let target = this(out)?.clone();
+            target.may_write("output array")?;
             super::index::setitem(host, &target, &Value::Ellipsis, &NdArray::value(made))?;
             Ok(out.clone())
         }
@@ -153,16 +154,21 @@ fn expand_dims(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
 }
 
 fn broadcast_to(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let (chunk, _) = of(host, at(args, 0))?;
+    let (chunk, known) = of(host, at(args, 0))?;
+    if integers(host, at(args, 1))?.iter().any(|&n| n < 0) {
+        return Err(value_error("all elements of broadcast shape must be non-negative"));
+    }
     let sizes = super::convert::shape(host, at(args, 1))?;
     if shape::broadcast(&[&chunk.shape, &sizes]).as_ref() != Some(&sizes) {
         return Err(value_error(format!(
-            "operands could not be broadcast together with remapped shapes [original->remapped]: {} and requested shape {}",
+            "operands could not be broadcast together with remapped shapes [original->remapped]: {}  and requested shape {}",
             shape::show_tight(&chunk.shape),
             shape::show_tight(&sizes)
         )));
     }
-    Ok(NdArray::value(chunk.broadcast_to(&sizes).copy()?))
+    let wide = chunk.broadcast_to(&sizes);
+    let known = known.unwrap_or_else(|| NdArray::new(chunk));
+    Ok(Value::native(known.view_to_read(wide)))
 }
 
 /// Arrays one after another along an axis; shapes are checked.

@@ -325,9 +325,7 @@ pub fn store(host: &mut dyn Host, op: &'static ScalarOp, terms: Vec<Term>, targe
         )
         .help(format!("make a new array instead, or convert before: x = x.astype({})", chosen.out)));
     }
-    if target.map().is_some_and(|map| map.access() == crate::data::buffer::Access::Read) {
-        return Err(crate::data::raised::value_error("output array is read-only"));
-    }
+    target.may_write("output array")?;
     let made = apply(host, op, &terms)?;
     // The operands hold the target's buffer: without them it is written in place.
     drop(terms);

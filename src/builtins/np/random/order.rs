@@ -69,6 +69,7 @@ pub fn shuffle(host: &mut dyn Host, source: &Source, args: &[Value]) -> Res<Valu
         let name = crate::value::kind::type_name(at(args, 0));
         return Err(type_error(format!("'{name}' object does not support item assignment")));
     };
+    target.may_write("array")?;
     let axis = axis_of(host, at(args, 1), target.shape.len())?;
     let count = target.shape.get(axis).copied().unwrap_or(0);
     let list = shuffled(&mut source.engine.borrow_mut(), count, interval)?;

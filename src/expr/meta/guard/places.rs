@@ -150,7 +150,7 @@ fn broadcast_to(meta: &ArrayMeta, given: &Given<'_>) -> Guarded {
             return Err(value_error("input operand has more dimensions than allowed by the axis remapping"));
         }
         let message = format!(
-            "operands could not be broadcast together with remapped shapes [original->remapped]: {} and requested shape {}",
+            "operands could not be broadcast together with remapped shapes [original->remapped]: {}  and requested shape {}",
             show_shape(&meta.shape).replace(", ", ","),
             show_shape(&sizes).replace(", ", ",")
         );
