@@ -1169,7 +1169,10 @@ def linspace(start: Any, stop: Any, num: int = 50, endpoint: Any = True, retstep
     """
     start, stop = [x.item() if isinstance(x, ndarray) and x.ndim == 0 else x for x in (start, stop)]
     if not isinstance(start, (ndarray, list, tuple)) and not isinstance(stop, (ndarray, list, tuple)):
-        return _linspace(start, stop, num, endpoint, retstep, dtype)
+        made = _linspace(start, stop, num, endpoint, retstep, dtype)
+        if axis != 0:
+            moveaxis(made[0] if retstep else made, 0, axis)
+        return made
     start = asarray(start) * 1.0
     stop = asarray(stop) * 1.0
     kind = result_type(start, stop) if dtype is None else dtype
@@ -1193,13 +1196,22 @@ def linspace(start: Any, stop: Any, num: int = 50, endpoint: Any = True, retstep
     made = made.astype(kind)
     return (made, step) if retstep else made
 
-def logspace(start: Any, stop: Any, num: int = 50, endpoint: Any = True, base: float = 10.0, dtype: Any = None) -> ndarray:
-    """Numbers spaced evenly on a logarithmic scale.
+def logspace(start: Any, stop: Any, num: int = 50, endpoint: Any = True, base: Any = 10.0, dtype: Any = None, axis: int = 0) -> ndarray:
+    """Numbers spaced evenly on a logarithmic scale; of arrays along a new axis.
 
     >>> np.logspace(0, 2, 3)
     array([  1.,  10., 100.])
+    >>> np.logspace([1, 2], [3, 4], 3, axis=1)
+    array([[   10.,   100.,  1000.],
+           [  100.,  1000., 10000.]])
     """
-    ...
+    if ndim(base):
+        start, stop, base = asarray(start), asarray(stop), asarray(base)
+        most = len(broadcast_shapes(start.shape, stop.shape, base.shape))
+        start, stop, base = [x.reshape((1,) * (most - x.ndim) + x.shape) for x in (start, stop, base)]
+        base = expand_dims(base, axis)
+    made = power(base, linspace(start, stop, num, endpoint, axis=axis))
+    return made if dtype is None else made.astype(dtype, copy=False)
 
 def eye(N: int, M: Any = None, k: int = 0, dtype: Any = None, order: str = "C") -> ndarray:
     """Ones on a diagonal, zeros elsewhere.
@@ -4904,20 +4916,31 @@ def fill_diagonal(a: Any, val: Any, wrap: Any = False) -> None:
     a[(at,) * a.ndim] = resize(asarray(val).ravel(), len(at)) if asarray(val).ndim else val
 
 def geomspace(start: Any, stop: Any, num: int = 50, endpoint: Any = True, dtype: Any = None, axis: int = 0) -> ndarray:
-    """`num` numbers from `start` to `stop`, each the same multiple of the one before.
+    """`num` numbers from `start` to `stop`, each the same multiple of the one before; of arrays along a new axis.
 
     >>> np.geomspace(1, 1000, 4)
     array([   1.,   10.,  100., 1000.])
+    >>> np.geomspace([1, 2], [100, 32], 3, axis=1)
+    array([[  1.,  10., 100.],
+           [  2.,   8.,  32.]])
     """
-    if start == 0 or stop == 0:
+    start, stop = asarray(start), asarray(stop)
+    if any(start == 0) or any(stop == 0):
         raise ValueError("Geometric sequence cannot include zero")
-    sign = -1 if start < 0 and stop < 0 else 1
-    made = sign * logspace(log10(float(sign * start)), log10(float(sign * stop)), num, endpoint, 10.0)
+    wide = result_type(start, stop, float(num), zeros((), dtype))
+    # What is negative, or turned in the plane, starts from a positive number and is turned back.
+    start, stop = start.astype(wide), stop.astype(wide)
+    turn = sign(start)
+    start, stop = start / turn, stop / turn
+    made = logspace(log10(start), log10(stop), num, endpoint, 10.0, wide)
     if num > 0:
         made[0] = start
         if num > 1 and endpoint:
             made[-1] = stop
-    return made if dtype is None else made.astype(dtype)
+    made = made * turn
+    if axis != 0:
+        made = moveaxis(made, 0, axis)
+    return made.astype(wide if dtype is None else dtype, copy=False)
 
 def frompyfunc(func: Any, /, nin: int, nout: int, *, identity: Any = None) -> Any:
     """A function of numbers as one of arrays. Its arrays would hold objects, which rdask has not: it takes numbers alone; `np.vectorize` makes arrays of numbers.

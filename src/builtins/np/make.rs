@@ -206,17 +206,6 @@ fn linspace(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     Ok(value)
 }
 
-fn logspace(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let base = at(args, 4).clone();
-    let linear = [at(args, 0).clone(), at(args, 1).clone(), at(args, 2).clone(), at(args, 3).clone()];
-    let exponents = linspace(host, &linear)?;
-    let made = super::ufunc::call(host, "power", &[base, exponents])?;
-    match at(args, 5) {
-        Value::None => Ok(made),
-        to => super::ufunc::astype(host, &made, to),
-    }
-}
-
 fn make(host: &mut dyn Host, args: &[Value], copy: bool) -> Res<Value> {
     let of = at(args, 0);
     let to = dtype(at(args, 1))?;
@@ -451,7 +440,6 @@ pub const ROWS: &[Row] = &[
     row("numpy.full_like", |host, args| like(host, args, at(args, 1), at(args, 2), 5)),
     row("numpy.arange", arange),
     row("numpy._linspace", linspace),
-    row("numpy.logspace", logspace),
     row("numpy.array", |host, args| {
         let copy = !matches!(at(args, 2), Value::None | Value::Bool(false)) || !matches!(at(args, 5), Value::Int(0));
         make(host, args, copy)

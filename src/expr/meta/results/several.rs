@@ -166,7 +166,7 @@ pub(super) fn counted(name: &str, args: &Given) -> Option<Known> {
         "logspace" | "geomspace" => {
             let number = |slot: usize| matches!(args.at(slot), Known::Int(_) | Known::Float(_));
             let slot = if name == "logspace" { 5 } else { 4 };
-            if !number(0) || !number(1) {
+            if !number(0) || !number(1) || (name == "logspace" && !number(4)) {
                 return None;
             }
             vector(args.count(2)?, args.dtype(slot, DType::Float64)?)
