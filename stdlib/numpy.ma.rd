@@ -259,6 +259,9 @@ class MaskedArray:
     np.float64(2.0)
     """
 
+    # What its objects pass for.
+    __class__ = _np.ndarray
+
     def __init__(self, data=None, mask=nomask, dtype=None, copy=False, subok=True, ndmin=0, fill_value=None, keep_mask=True, hard_mask=None, shrink=True, order=None):
         own = nomask
         if isinstance(data, MaskedArray):

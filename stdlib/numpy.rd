@@ -4778,13 +4778,15 @@ def _blocks(arrays, read, join):
     made = joined(arrays, 0)
     return made
 
-def asanyarray(a: Any, dtype: Any = None, order: Any = None) -> ndarray:
-    """As an array; an array as it is.
+def asanyarray(a: Any, dtype: Any = None, order: Any = None) -> Any:
+    """As an array; an array as it is, a masked one too.
 
     >>> np.asanyarray([1, 2])
     array([1, 2])
     """
-    return asarray(a, dtype)
+    if isinstance(a, ndarray) and order is None:
+        return a if dtype is None or a.dtype == dtype else a.astype(dtype)
+    return asarray(a, dtype, order=order)
 
 def tri(N: int, M: Any = None, k: int = 0, dtype: Any = float, *, like: Any = None) -> ndarray:
     """Ones at and below a diagonal, zeros above.

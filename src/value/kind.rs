@@ -187,11 +187,7 @@ pub fn isinstance(host: &mut dyn Host, v: &Value, classes: &Value) -> Res<bool> 
 fn is_of(v: &Value, classes: &Value, depth: usize) -> Option<bool> {
     match classes {
         Value::Type(info) => Some(match v {
-            // A class may say what its objects pass for.
-            Value::Instance(object) => {
-                let says = |said: Value| matches!(said, Value::Type(own) if info_is(own, info));
-                class_is(&object.class, info) || object.class.lookup(names::names().class).is_some_and(says)
-            }
+            Value::Instance(object) => class_is(&object.class, info),
             Value::Exception(_) => std::ptr::eq(*info, &types::OBJECT),
             _ => type_info(v).is_some_and(|own| info_is(own, info)),
         }),
@@ -233,8 +229,16 @@ fn class_is(class: &Rc<Class>, info: &'static TypeInfo) -> bool {
         match &at.base {
             Base::Class(next) => at = next,
             Base::Type(own) => return info_is(own, info),
-            _ => return std::ptr::eq(info, &types::OBJECT),
+            _ => return std::ptr::eq(info, &types::OBJECT) || passes_for(class).is_some_and(|own| info_is(own, info)),
         }
+    }
+}
+
+/// The built-in class that a class says its objects pass for: `__class__ = ...` in its body.
+pub fn passes_for(class: &Class) -> Option<&'static TypeInfo> {
+    match class.lookup(names::names().class) {
+        Some(Value::Type(info)) => Some(info),
+        _ => None,
     }
 }
 

@@ -42,27 +42,7 @@ pub(crate) fn class_data(class: &Rc<Class>, name: Sym) -> Option<Value> {
         "__class__" => Value::Type(&types::TYPE),
         "__base__" => base(),
         "__bases__" => Value::tuple(vec![base()]),
-        "__mro__" => {
-            let mut chain = vec![Value::Class(class.clone())];
-            let mut at = class.clone();
-            while let Some(above) = at.parent().cloned() {
-                chain.push(Value::Class(above.clone()));
-                at = above;
-            }
-            match &at.base {
-                Base::Exc(above) => {
-                    let mut next = Some(*above);
-                    while let Some(class) = next {
-                        chain.push(Value::ExcType(class));
-                        next = class.parent();
-                    }
-                }
-                Base::Type(info) => chain.push(Value::Type(info)),
-                _ => {}
-            }
-            chain.push(Value::Type(&types::OBJECT));
-            Value::tuple(chain)
-        }
+        "__mro__" => Value::tuple(crate::value::getattr::class_line(class)),
         "__dict__" => {
             let made = DictObj::plain();
             for name in class.order.borrow().iter() {
