@@ -556,11 +556,13 @@ def from_array(x: Any, chunks: Any = "auto", name: Any = None, lock: Any = False
     """
     ...
 
-def asarray(a: Any, allow_unknown_chunksizes: bool = False, dtype: Any = None, order: Any = None, *, like: Any = None) -> Array:
-    """A lazy array over numbers in memory; a lazy array as it is.
+def asarray(a: Any, allow_unknown_chunksizes: bool = False, dtype: Any = None, order: Any = None, *, like: Any = None, chunks: Any = "auto", name: Any = None, lock: Any = False, asarray: Any = None, fancy: bool = True, meta: Any = None, inline_array: bool = False) -> Array:
+    """A lazy array over numbers in memory, with the keywords of `from_array`; a lazy array as it is.
 
     >>> da.asarray([1, 2]).compute()
     array([1, 2])
+    >>> da.asarray(range(6), chunks=4).chunks
+    ((4, 2),)
     """
     ...
 
@@ -622,7 +624,7 @@ def matmul(a: Any, b: Any) -> Array:
     """
     ...
 
-def negative(x: Any, /, out: Any = None) -> Any:
+def negative(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Minus each element.
 
     >>> da.negative(da.ones(3, chunks=2)).dtype
@@ -630,7 +632,7 @@ def negative(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def positive(x: Any, /, out: Any = None) -> Any:
+def positive(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Each element as it is.
 
     >>> da.positive(da.ones(3, chunks=2)).dtype
@@ -638,7 +640,7 @@ def positive(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def absolute(x: Any, /, out: Any = None) -> Any:
+def absolute(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The absolute value of each element.
 
     >>> da.absolute(da.ones(3, chunks=2)).dtype
@@ -646,7 +648,7 @@ def absolute(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def abs(x: Any, /, out: Any = None) -> Any:
+def abs(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The absolute value of each element.
 
     >>> da.abs(da.ones(3, chunks=2)).dtype
@@ -654,7 +656,7 @@ def abs(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def fabs(x: Any, /, out: Any = None) -> Any:
+def fabs(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The absolute value of each element, as a float.
 
     >>> da.fabs(da.ones(3, chunks=2)).dtype
@@ -662,7 +664,7 @@ def fabs(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def sign(x: Any, /, out: Any = None) -> Any:
+def sign(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """-1, 0 or 1 by the sign of each element.
 
     >>> da.sign(da.ones(3, chunks=2)).dtype
@@ -670,7 +672,7 @@ def sign(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def square(x: Any, /, out: Any = None) -> Any:
+def square(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Each element times itself.
 
     >>> da.square(da.ones(3, chunks=2)).dtype
@@ -678,7 +680,7 @@ def square(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def sqrt(x: Any, /, out: Any = None) -> Any:
+def sqrt(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The square root of each element.
 
     >>> da.sqrt(da.ones(3, chunks=2)).dtype
@@ -686,7 +688,7 @@ def sqrt(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def cbrt(x: Any, /, out: Any = None) -> Any:
+def cbrt(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The cube root of each element.
 
     >>> da.cbrt(da.ones(3, chunks=2)).dtype
@@ -694,7 +696,7 @@ def cbrt(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def reciprocal(x: Any, /, out: Any = None) -> Any:
+def reciprocal(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """One divided by each element.
 
     >>> da.reciprocal(da.ones(3, chunks=2)).dtype
@@ -702,7 +704,7 @@ def reciprocal(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def exp(x: Any, /, out: Any = None) -> Any:
+def exp(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """e to the power of each element.
 
     >>> da.exp(da.ones(3, chunks=2)).dtype
@@ -710,7 +712,7 @@ def exp(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def exp2(x: Any, /, out: Any = None) -> Any:
+def exp2(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """2 to the power of each element.
 
     >>> da.exp2(da.ones(3, chunks=2)).dtype
@@ -718,7 +720,7 @@ def exp2(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def expm1(x: Any, /, out: Any = None) -> Any:
+def expm1(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """exp(x) - 1, exact for small x.
 
     >>> da.expm1(da.ones(3, chunks=2)).dtype
@@ -726,7 +728,7 @@ def expm1(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def log(x: Any, /, out: Any = None) -> Any:
+def log(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The natural logarithm.
 
     >>> da.log(da.ones(3, chunks=2)).dtype
@@ -734,7 +736,7 @@ def log(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def log2(x: Any, /, out: Any = None) -> Any:
+def log2(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The logarithm to base 2.
 
     >>> da.log2(da.ones(3, chunks=2)).dtype
@@ -742,7 +744,7 @@ def log2(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def log10(x: Any, /, out: Any = None) -> Any:
+def log10(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The logarithm to base 10.
 
     >>> da.log10(da.ones(3, chunks=2)).dtype
@@ -750,7 +752,7 @@ def log10(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def log1p(x: Any, /, out: Any = None) -> Any:
+def log1p(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """log(1 + x), exact for small x.
 
     >>> da.log1p(da.ones(3, chunks=2)).dtype
@@ -758,7 +760,7 @@ def log1p(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def sin(x: Any, /, out: Any = None) -> Any:
+def sin(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The sine of each angle in radians.
 
     >>> da.sin(da.ones(3, chunks=2)).dtype
@@ -766,7 +768,7 @@ def sin(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def cos(x: Any, /, out: Any = None) -> Any:
+def cos(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The cosine of each angle in radians.
 
     >>> da.cos(da.ones(3, chunks=2)).dtype
@@ -774,7 +776,7 @@ def cos(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def tan(x: Any, /, out: Any = None) -> Any:
+def tan(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The tangent of each angle in radians.
 
     >>> da.tan(da.ones(3, chunks=2)).dtype
@@ -782,7 +784,7 @@ def tan(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def arcsin(x: Any, /, out: Any = None) -> Any:
+def arcsin(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The angle in radians that has this sine.
 
     >>> da.arcsin(da.ones(3, chunks=2)).dtype
@@ -790,7 +792,7 @@ def arcsin(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def arccos(x: Any, /, out: Any = None) -> Any:
+def arccos(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The angle in radians that has this cosine.
 
     >>> da.arccos(da.ones(3, chunks=2)).dtype
@@ -798,7 +800,7 @@ def arccos(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def arctan(x: Any, /, out: Any = None) -> Any:
+def arctan(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The angle in radians that has this tangent.
 
     >>> da.arctan(da.ones(3, chunks=2)).dtype
@@ -806,7 +808,7 @@ def arctan(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def sinh(x: Any, /, out: Any = None) -> Any:
+def sinh(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The hyperbolic sine.
 
     >>> da.sinh(da.ones(3, chunks=2)).dtype
@@ -814,7 +816,7 @@ def sinh(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def cosh(x: Any, /, out: Any = None) -> Any:
+def cosh(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The hyperbolic cosine.
 
     >>> da.cosh(da.ones(3, chunks=2)).dtype
@@ -822,7 +824,7 @@ def cosh(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def tanh(x: Any, /, out: Any = None) -> Any:
+def tanh(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The hyperbolic tangent.
 
     >>> da.tanh(da.ones(3, chunks=2)).dtype
@@ -830,7 +832,7 @@ def tanh(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def arcsinh(x: Any, /, out: Any = None) -> Any:
+def arcsinh(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The inverse of sinh.
 
     >>> da.arcsinh(da.ones(3, chunks=2)).dtype
@@ -838,7 +840,7 @@ def arcsinh(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def arccosh(x: Any, /, out: Any = None) -> Any:
+def arccosh(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The inverse of cosh.
 
     >>> da.arccosh(da.ones(3, chunks=2)).dtype
@@ -846,7 +848,7 @@ def arccosh(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def arctanh(x: Any, /, out: Any = None) -> Any:
+def arctanh(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The inverse of tanh.
 
     >>> da.arctanh(da.ones(3, chunks=2)).dtype
@@ -854,7 +856,7 @@ def arctanh(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def floor(x: Any, /, out: Any = None) -> Any:
+def floor(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The largest whole number not above each element.
 
     >>> da.floor(da.ones(3, chunks=2)).dtype
@@ -862,7 +864,7 @@ def floor(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def ceil(x: Any, /, out: Any = None) -> Any:
+def ceil(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The smallest whole number not below each element.
 
     >>> da.ceil(da.ones(3, chunks=2)).dtype
@@ -870,7 +872,7 @@ def ceil(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def trunc(x: Any, /, out: Any = None) -> Any:
+def trunc(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Each element without its fraction.
 
     >>> da.trunc(da.ones(3, chunks=2)).dtype
@@ -878,7 +880,7 @@ def trunc(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def rint(x: Any, /, out: Any = None) -> Any:
+def rint(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The nearest whole number; halves go to the even one.
 
     >>> da.rint(da.ones(3, chunks=2)).dtype
@@ -886,7 +888,7 @@ def rint(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def logical_not(x: Any, /, out: Any = None) -> Any:
+def logical_not(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Whether each element is zero.
 
     >>> da.logical_not(da.ones(3, chunks=2)).dtype
@@ -894,15 +896,15 @@ def logical_not(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def invert(x: Any, /, out: Any = None) -> Any:
+def invert(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Each element with its bits turned; not, for bool."""
     ...
 
-def bitwise_not(x: Any, /, out: Any = None) -> Any:
+def bitwise_not(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Each element with its bits turned; not, for bool."""
     ...
 
-def isnan(x: Any, /, out: Any = None) -> Any:
+def isnan(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Whether each element is not a number.
 
     >>> da.isnan(da.ones(3, chunks=2)).dtype
@@ -910,7 +912,7 @@ def isnan(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def isinf(x: Any, /, out: Any = None) -> Any:
+def isinf(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Whether each element is infinite.
 
     >>> da.isinf(da.ones(3, chunks=2)).dtype
@@ -918,7 +920,7 @@ def isinf(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def isfinite(x: Any, /, out: Any = None) -> Any:
+def isfinite(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Whether each element is neither infinite nor NaN.
 
     >>> da.isfinite(da.ones(3, chunks=2)).dtype
@@ -926,7 +928,7 @@ def isfinite(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def signbit(x: Any, /, out: Any = None) -> Any:
+def signbit(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Whether each element has a minus sign; -0.0 has one.
 
     >>> da.signbit(da.ones(3, chunks=2)).dtype
@@ -934,7 +936,7 @@ def signbit(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def deg2rad(x: Any, /, out: Any = None) -> Any:
+def deg2rad(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Degrees to radians.
 
     >>> da.deg2rad(da.ones(3, chunks=2)).dtype
@@ -942,7 +944,7 @@ def deg2rad(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def radians(x: Any, /, out: Any = None) -> Any:
+def radians(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Degrees to radians.
 
     >>> da.radians(da.ones(3, chunks=2)).dtype
@@ -950,7 +952,7 @@ def radians(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def rad2deg(x: Any, /, out: Any = None) -> Any:
+def rad2deg(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Radians to degrees.
 
     >>> da.rad2deg(da.ones(3, chunks=2)).dtype
@@ -958,7 +960,7 @@ def rad2deg(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def degrees(x: Any, /, out: Any = None) -> Any:
+def degrees(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Radians to degrees.
 
     >>> da.degrees(da.ones(3, chunks=2)).dtype
@@ -966,7 +968,7 @@ def degrees(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def real(x: Any, /, out: Any = None) -> Any:
+def real(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The real part of each element.
 
     >>> da.real(da.ones(3, chunks=2) * 2j).compute()
@@ -974,7 +976,7 @@ def real(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def imag(x: Any, /, out: Any = None) -> Any:
+def imag(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The imaginary part of each element.
 
     >>> da.imag(da.ones(3, chunks=2) * 2j).compute()
@@ -1011,7 +1013,7 @@ def isreal(x: Any) -> Any:
     """
     return _named(imag(x) == 0, "isreal")
 
-def conj(x: Any, /, out: Any = None) -> Any:
+def conj(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Each element with the other sign of its imaginary part.
 
     >>> da.conj(da.ones(3, chunks=2)).dtype
@@ -1019,15 +1021,17 @@ def conj(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def add(x1: Any, x2: Any, /, out: Any = None) -> Any:
-    """Sums, element by element.
+def add(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
+    """Sums, element by element. `dtype=` converts the result; with `where=`, `out` keeps what it has where that is false.
 
     >>> da.add(da.ones(2), 1.0).dtype
     dtype('float64')
+    >>> da.add(da.ones(3), 1.0, where=[True, False, True], out=da.zeros(3)).compute()
+    array([2., 0., 2.])
     """
     ...
 
-def subtract(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def subtract(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Differences, element by element.
 
     >>> da.subtract(da.ones(2), 1.0).dtype
@@ -1035,7 +1039,7 @@ def subtract(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def multiply(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def multiply(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Products, element by element.
 
     >>> da.multiply(da.ones(2), 1.0).dtype
@@ -1043,7 +1047,7 @@ def multiply(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def divide(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def divide(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Quotients, element by element.
 
     >>> da.divide(da.ones(2), 1.0).dtype
@@ -1051,7 +1055,7 @@ def divide(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def true_divide(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def true_divide(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Quotients, element by element.
 
     >>> da.true_divide(da.ones(2), 1.0).dtype
@@ -1059,7 +1063,7 @@ def true_divide(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def floor_divide(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def floor_divide(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Quotients rounded down.
 
     >>> da.floor_divide(da.ones(2), 1.0).dtype
@@ -1067,7 +1071,7 @@ def floor_divide(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def remainder(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def remainder(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Remainders with the sign of the divisor, as Python's %.
 
     >>> da.remainder(da.ones(2), 1.0).dtype
@@ -1075,7 +1079,7 @@ def remainder(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def mod(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def mod(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Remainders with the sign of the divisor, as Python's %.
 
     >>> da.mod(da.ones(2), 1.0).dtype
@@ -1083,7 +1087,7 @@ def mod(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def fmod(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def fmod(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Remainders with the sign of the dividend, as in C.
 
     >>> da.fmod(da.ones(2), 1.0).dtype
@@ -1091,7 +1095,7 @@ def fmod(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def power(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def power(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The first to the power of the second.
 
     >>> da.power(da.ones(2), 1.0).dtype
@@ -1099,7 +1103,7 @@ def power(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def float_power(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def float_power(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The first to the power of the second, in float64.
 
     >>> da.float_power(da.ones(2), 1.0).dtype
@@ -1107,7 +1111,7 @@ def float_power(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def arctan2(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def arctan2(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The angle of the point (x2, x1), in radians.
 
     >>> da.arctan2(da.ones(2), 1.0).dtype
@@ -1115,7 +1119,7 @@ def arctan2(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def hypot(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def hypot(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The length of the hypotenuse of these legs.
 
     >>> da.hypot(da.ones(2), 1.0).dtype
@@ -1123,7 +1127,7 @@ def hypot(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def logaddexp(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def logaddexp(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """log(exp(x1) + exp(x2)), without overflow.
 
     >>> da.logaddexp(da.ones(2), 1.0).dtype
@@ -1131,7 +1135,7 @@ def logaddexp(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def maximum(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def maximum(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The larger of two, element by element; NaN if either is.
 
     >>> da.maximum(da.ones(2), 1.0).dtype
@@ -1139,7 +1143,7 @@ def maximum(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def minimum(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def minimum(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The smaller of two, element by element; NaN if either is.
 
     >>> da.minimum(da.ones(2), 1.0).dtype
@@ -1147,7 +1151,7 @@ def minimum(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def fmax(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def fmax(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The larger of two, element by element; a number rather than NaN.
 
     >>> da.fmax(da.ones(2), 1.0).dtype
@@ -1155,7 +1159,7 @@ def fmax(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def fmin(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def fmin(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The smaller of two, element by element; a number rather than NaN.
 
     >>> da.fmin(da.ones(2), 1.0).dtype
@@ -1163,7 +1167,7 @@ def fmin(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def equal(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def equal(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """x1 == x2, element by element.
 
     >>> da.equal(da.ones(2), 1.0).dtype
@@ -1171,7 +1175,7 @@ def equal(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def not_equal(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def not_equal(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """x1 != x2, element by element.
 
     >>> da.not_equal(da.ones(2), 1.0).dtype
@@ -1179,7 +1183,7 @@ def not_equal(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def less(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def less(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """x1 < x2, element by element.
 
     >>> da.less(da.ones(2), 1.0).dtype
@@ -1187,7 +1191,7 @@ def less(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def less_equal(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def less_equal(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """x1 <= x2, element by element.
 
     >>> da.less_equal(da.ones(2), 1.0).dtype
@@ -1195,7 +1199,7 @@ def less_equal(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def greater(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def greater(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """x1 > x2, element by element.
 
     >>> da.greater(da.ones(2), 1.0).dtype
@@ -1203,7 +1207,7 @@ def greater(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def greater_equal(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def greater_equal(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """x1 >= x2, element by element.
 
     >>> da.greater_equal(da.ones(2), 1.0).dtype
@@ -1211,7 +1215,7 @@ def greater_equal(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def logical_and(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def logical_and(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Whether both are true.
 
     >>> da.logical_and(da.ones(2), 1.0).dtype
@@ -1219,7 +1223,7 @@ def logical_and(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def logical_or(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def logical_or(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Whether one is true.
 
     >>> da.logical_or(da.ones(2), 1.0).dtype
@@ -1227,7 +1231,7 @@ def logical_or(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def logical_xor(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def logical_xor(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """Whether exactly one is true.
 
     >>> da.logical_xor(da.ones(2), 1.0).dtype
@@ -1235,27 +1239,27 @@ def logical_xor(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def bitwise_and(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def bitwise_and(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """x1 & x2, element by element."""
     ...
 
-def bitwise_or(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def bitwise_or(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """x1 | x2, element by element."""
     ...
 
-def bitwise_xor(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def bitwise_xor(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """x1 ^ x2, element by element."""
     ...
 
-def left_shift(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def left_shift(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """x1 << x2, element by element."""
     ...
 
-def right_shift(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def right_shift(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """x1 >> x2, element by element."""
     ...
 
-def copysign(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def copysign(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """x1 with the sign of x2.
 
     >>> da.copysign(da.ones(2), 1.0).dtype
@@ -3617,7 +3621,7 @@ def ldexp(x1: Any, x2: Any) -> Any:
     wide = broadcast_arrays(x1, x2)
     return map_blocks(_np.ldexp, *wide, dtype=float32 if wide[0].dtype == float32 else float64, token="ldexp")
 
-def nextafter(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def nextafter(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The next float after `x1` towards `x2`, element by element.
 
     >>> da.nextafter(da.zeros(1), 1.0).compute()
@@ -3625,7 +3629,7 @@ def nextafter(x1: Any, x2: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def spacing(x: Any, /, out: Any = None) -> Any:
+def spacing(x: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """The distance to the next float away from zero.
 
     >>> da.spacing(da.ones(1)).compute()
@@ -3633,7 +3637,7 @@ def spacing(x: Any, /, out: Any = None) -> Any:
     """
     ...
 
-def logaddexp2(x1: Any, x2: Any, /, out: Any = None) -> Any:
+def logaddexp2(x1: Any, x2: Any, /, out: Any = None, where: Any = True, dtype: Any = None) -> Any:
     """log2(2**x1 + 2**x2), without overflow.
 
     >>> da.logaddexp2(da.zeros(1), 0.0).compute()

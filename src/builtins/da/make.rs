@@ -262,14 +262,21 @@ fn from_array(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     }
 }
 
-/// `asarray(x, allow_unknown_chunksizes, dtype)`: as it is, if it is lazy; a list of lazy arrays is stacked.
+/// `asarray(x, allow_unknown_chunksizes, dtype, order, like, chunks, name)`: as it is, if it is lazy; a list of lazy arrays
+/// is stacked.
 fn asarray(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    as_array(host, at(args, 0), at(args, 2))
+    as_array(host, at(args, 0), at(args, 2), at(args, 5), at(args, 6))
 }
 
 /// `array(x, dtype, ndmin)`.
 fn array_of(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
-    let mut made = as_array(host, at(args, 0), at(args, 1))?;
+    // Dask converts what `asarray` gave, though not to what only the values say.
+    let to = dtype_arg(at(args, 1))?;
+    let first = if to.is_some_and(|to| to.is_time() || to.is_text()) { at(args, 1) } else { &Value::None };
+    let mut made = as_array(host, at(args, 0), first, &Value::str("auto"), &Value::None)?;
+    if let Some(to) = to.filter(|_| matches!(first, Value::None)) {
+        made = super::build::astype(host, &made, to)?;
+    }
     let least =
         if matches!(at(args, 2), Value::None) { 0 } else { index::as_index(host, at(args, 2))?.max(0) as usize };
     while let Some(node) = node_of(&made).filter(|node| node.meta.ndim() < least) {
@@ -283,16 +290,27 @@ fn array_of(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     Ok(made)
 }
 
-fn as_array(host: &mut dyn Host, of: &Value, dtype: &Value) -> Res<Value> {
+fn as_array(host: &mut dyn Host, of: &Value, dtype: &Value, chunks: &Value, name: &Value) -> Res<Value> {
     let list = crate::builtins::np::convert::items(of).filter(|list| list.iter().any(|item| node_of(item).is_some()));
     let made = match (node_of(of), list) {
         (Some(_), _) => of.clone(),
         (None, Some(list)) => join(host, &list, &Value::Int(0), true)?,
-        _ if dtype_arg(dtype)?.is_some_and(|dtype| dtype.is_time() || dtype.is_text()) => {
-            let made = NdArray::value(array(host, of, dtype_arg(dtype)?)?);
-            return from_array(host, &[made, Value::str("auto"), Value::None]);
+        _ => {
+            // What is no array becomes one of that dtype; the dtype of an array is converted block by block.
+            let eager = dtype_arg(dtype)?.filter(|dtype| {
+                let plain = of.as_native::<NdArray>().is_none() && !is_like_array(host, of);
+                plain || dtype.is_time() || dtype.is_text()
+            });
+            let of = match eager {
+                Some(dtype) => NdArray::value(array(host, of, Some(dtype))?),
+                None => of.clone(),
+            };
+            let made = from_array(host, &[of, chunks.clone(), name.clone()])?;
+            if eager.is_some() {
+                return Ok(made);
+            }
+            made
         }
-        _ => from_array(host, &[of.clone(), Value::str("auto"), Value::None])?,
     };
     match dtype_arg(dtype)? {
         Some(to) => super::build::astype(host, &made, to),

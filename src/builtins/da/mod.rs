@@ -11,3 +11,4 @@ pub mod order;
 pub mod random;
 pub mod shape;
 pub mod stats;
+pub mod ufunc;

@@ -176,7 +176,11 @@ pub fn call(host: &mut dyn Host, name: &str, args: &[Value]) -> Res<Value> {
     let Some(op) = ops::find(name) else { return Err(type_error(format!("no function {name}"))) };
     let (operands, rest) = args.split_at_checked(op.arity).unwrap_or((args, &[]));
     let given = Keywords::of(op, rest)?;
-    let converted = match given.dtype {
+    if operands.iter().any(is_lazy) {
+        let made = crate::builtins::da::ufunc::call(host, op, operands, &given)?;
+        return made.ok_or_else(|| not_supported(op, operands));
+    }
+    let converted = match given.dtype.map(dtype).transpose()?.flatten() {
         Some(to) => Some(converted(host, op, operands, to)?),
         None => None,
     };
@@ -198,14 +202,17 @@ pub fn call(host: &mut dyn Host, name: &str, args: &[Value]) -> Res<Value> {
 }
 
 /// The keywords of a ufunc that say something.
-struct Keywords<'a> {
-    out: Option<&'a Value>,
-    condition: Option<&'a Value>,
-    dtype: Option<DType>,
+pub struct Keywords<'a> {
+    /// `out=`.
+    pub out: Option<&'a Value>,
+    /// `where=`.
+    pub condition: Option<&'a Value>,
+    /// `dtype=`.
+    pub dtype: Option<&'a Value>,
 }
 
 impl<'a> Keywords<'a> {
-    /// From the slots `out, where, casting, order, dtype, subok`.
+    /// From the slots `out, where, casting, order, dtype, subok`, or Dask's `out, where, dtype`.
     fn of(op: &ScalarOp, slots: &'a [Value]) -> Res<Keywords<'a>> {
         let some = |value: &'a Value| (!matches!(value, Value::None)).then_some(value);
         let mut given = Keywords { out: slots.first().and_then(some), condition: None, dtype: None };
@@ -214,9 +221,14 @@ impl<'a> Keywords<'a> {
         {
             given.out = some(one);
         }
-        if let [_, condition, casting, _order, wanted, _subok] = slots {
+        if let [_, condition, ..] = slots {
             given.condition = Some(condition).filter(|value| !matches!(value, Value::Bool(true)));
-            given.dtype = dtype(wanted)?;
+        }
+        if let [_, _, wanted] = slots {
+            given.dtype = some(wanted);
+        }
+        if let [_, _, casting, _order, wanted, _subok] = slots {
+            given.dtype = some(wanted);
             if !matches!(casting, Value::Str(text) if text.as_str() == "same_kind") {
                 return Err(Raised::new(
                     ExcClass::NotImplementedError,

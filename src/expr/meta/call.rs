@@ -477,7 +477,30 @@ fn named(bare: &str, args: &[Known], dask: bool) -> Ruled {
     if operands.len() < op.arity || operands.iter().any(|arg| matches!(arg, Known::None)) {
         return None;
     }
-    elementwise(op, &operands, None, dask)
+    let made = elementwise(op, &operands, None, dask)?;
+    let extra = args.get(op.arity..).unwrap_or(&[]);
+    Some(made.and_then(|made| with_keywords(made, extra)))
+}
+
+/// What the keywords of a ufunc (NumPy's `out, where, casting, order, dtype, subok`, Dask's `out, where, dtype`) make of
+/// its result.
+fn with_keywords(made: Known, extra: &[Known]) -> Res<Known> {
+    let (condition, wanted) = match extra {
+        [_, condition, wanted] => (condition, wanted),
+        [_, condition, _, _, wanted, _] => (condition, wanted),
+        _ => return Ok(made),
+    };
+    // The condition may have more axes.
+    let whole = matches!(condition, Known::Bool(_));
+    Ok(match (made, dtype(wanted)) {
+        (made, Ok(Some(None))) if whole => made,
+        (Known::Array(Arr { lazy, meta: Some(meta) }), Ok(Some(to))) if whole => {
+            let dtype = to.unwrap_or(meta.dtype);
+            Known::Array(Arr { lazy, meta: Some(ArrayMeta { dtype, ..meta }) })
+        }
+        (Known::Array(Arr { lazy, .. }), _) => Known::Array(Arr { lazy, meta: None }),
+        _ => Known::Any,
+    })
 }
 
 /// Other names of rows.
