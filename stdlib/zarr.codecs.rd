@@ -102,10 +102,18 @@ class _Other:
 
     def __repr__(self):
         own = dict(self.own)
+        if own.get("name", "").startswith("numcodecs."):
+            return f"{_shown(own['name'][10:])}(codec_name={own['name']!r}, codec_config={own.get('configuration', {})!r})"
         name = own.pop("id", None) or own.pop("name", "codec")
         own.update(own.pop("configuration", {}))
-        shown = ", ".join([f"{key}={value!r}" for key, value in own.items() if key != "checksum" or value])
-        return f"{name[:1].upper() + name[1:]}({shown})"
+        shown = ", ".join([f"{key}={value!r}" for key, value in own.items() if key != "checksum"])
+        return f"{_shown(name)}({shown})"
+
+def _shown(name):
+    # The class of numcodecs that has this name.
+    if name in ("lz4", "bz2", "lzma", "crc32", "crc32c"):
+        return name.upper()
+    return {"gzip": "GZip", "jenkins_lookup3": "JenkinsLookup3"}.get(name, name[:1].upper() + name[1:])
 
 def _known(own):
     name, given = own.get("name"), own.get("configuration", {})

@@ -688,6 +688,8 @@ def _described(shape, chunks, shards, dtype, filters, compressors, fill_value, o
     default = isinstance(compressors, str)
     fill = 0 if fill_value is None else fill_value
     if version == 2:
+        for at, each in enumerate(filters):
+            raise TypeError(f"For Zarr format 2 arrays, all elements of `filters` must be numcodecs codecs. Element at index {at} has type {type(each)}, which is not a numcodecs codec.")
         if shards is not None:
             raise ValueError("Zarr format 2 arrays can only be created with `shard_shape` set to `None`.")
         given = [{"id": "zstd", "level": 0}] if default else [_old_codec(each) for each in _as_list(compressors)]
@@ -696,7 +698,7 @@ def _described(shape, chunks, shards, dtype, filters, compressors, fill_value, o
         separator = "." if encoding is None else encoding.get("separator", encoding.get("configuration", {}).get("separator", "."))
         return {
             "shape": list(shape), "chunks": list(chunks), "dtype": dtype.str, "fill_value": None if fill_value is None and default is None else _filled(fill, dtype),
-            "order": order or "C", "filters": [_old_codec(each) for each in filters] or None, "dimension_separator": separator,
+            "order": order or "C", "filters": None, "dimension_separator": separator,
             "compressor": given[0] if given else None, "zarr_format": 2,
         }
     chain = [_codec(each, dtype) for each in filters]
@@ -736,7 +738,8 @@ def _put_array(folder, own, attributes=None):
         _put(_os.path.join(folder, "zarr.json"), _json.dumps(own, indent=2), True)
 
 def create_array(store: Any, *, name: Any = None, shape: Any = None, dtype: Any = None, data: Any = None, chunks: Any = "auto", shards: Any = None, filters: Any = "auto", compressors: Any = "auto", serializer: Any = "auto", fill_value: Any = None, order: Any = None, zarr_format: int = 3, attributes: Any = None, chunk_key_encoding: Any = None, dimension_names: Any = None, overwrite: Any = False, config: Any = None, compressor: Any = "auto", storage_options: Any = None, write_data: Any = True) -> Any:
-    """A new array in a folder, `name` within it. Elements that were not written have the fill value.
+    """A new array in a folder, `name` within it. Elements that were not written have the fill value. A codec of numcodecs is
+    given as it stands in the metadata: `compressors={"id": "bz2", "level": 3}` in version 2, `{"name": "numcodecs.bz2", "configuration": {"level": 3}}` in version 3.
 
     >>> import tempfile, zarr
     >>> z = zarr.create_array(tempfile.mkdtemp(), name="a/b", data=np.arange(6.0).reshape(2, 3), chunks=(1, 3))

@@ -1,6 +1,7 @@
 """NumPy, zarr-python and h5py (where rdask was built with the feature `hdf5`) read what rdask writes: `python tests/files.py --rdask target/debug/rdask`"""
 
 import argparse
+import glob
 import os
 import subprocess
 import sys
@@ -19,6 +20,8 @@ import dask.array as da
 import numpy as np
 import zarr
 
+LEVELS = {"bz2": {"level": 3}, "lzma": {"preset": 1}, "zlib": {"level": 9}, "gzip": {"level": 9}, "zstd": {"level": 19}}
+
 for dtype in ["bool", "int8", "uint16", "int32", "uint64", "float32", "float64", "complex64", "complex128"]:
     x = (np.arange(70) % 23).astype(dtype).reshape(7, 10)
     lazy = da.from_array(x, chunks=(3, 4))
@@ -36,6 +39,14 @@ for dtype in ["bool", "int8", "uint16", "int32", "uint64", "float32", "float64",
             z = zarr.create_array(f"{dtype}.v{version}.{name}.zarr", shape=x.shape, dtype=dtype, chunks=(4, 4), compressors=codec, zarr_format=version, attributes={"unit": "m"})
             z[...] = x
             z[2:4, 1:3] = x[2:4, 1:3]
+    for name in ["lz4", "bz2", "lzma", "zlib", "gzip", "zstd"]:
+        for version, codec in [(2, {"id": name}), (3, {"name": "numcodecs." + name, "configuration": {}})]:
+            z = zarr.create_array(f"{dtype}.v{version}.{name}.own.zarr", shape=x.shape, dtype=dtype, chunks=(4, 3), compressors=codec | LEVELS.get(name, {}) if version == 2 else codec | {"configuration": LEVELS.get(name, {})}, zarr_format=version)
+            z[...] = x
+    for name in ["crc32", "crc32c", "adler32", "fletcher32"]:
+        for place in [{}, {"location": "end"}] if name != "fletcher32" else [{}]:
+            z = zarr.create_array(f"{dtype}.v3.{name}{len(place)}.own.zarr", shape=x.shape, dtype=dtype, chunks=(3, 3), compressors=[{"name": "numcodecs." + name, "configuration": place}], zarr_format=3)
+            z[...] = x
     z = zarr.create_array(f"{dtype}.shards.zarr", shape=x.shape, dtype=dtype, shards=(4, 6), chunks=(2, 3))
     z[...] = x
 """
@@ -96,13 +107,39 @@ def main():
                     same(f"{dtype}.v{version}.{name}", z[...], x)
                     if dict(z.attrs) != {"unit": "m"}:
                         wrong.append(f"{dtype}.v{version}.{name}: attributes")
+            for path in sorted(glob.glob(f"{dtype}.*.own.zarr")):
+                same(path, zarr.open_array(path, mode="r")[...], x)
             same(f"{dtype}.shards", zarr.open_array(f"{dtype}.shards.zarr", mode="r")[...], x)
+        count += filters(rdask, folder, wrong)
         if h5py is not None:
             count += hdf5(rdask, folder, wrong)
         os.chdir("/")
     if wrong:
         sys.exit("read otherwise: " + ", ".join(wrong))
     print(f"{count} files agree")
+
+
+def filters(rdask, folder, wrong):
+    """rdask's view of the filters and compressors of version 2 that zarr-python writes with numcodecs."""
+    import numcodecs
+
+    x = (np.arange(70) % 23).astype("int8").reshape(7, 10)
+    sums = [numcodecs.CRC32, numcodecs.CRC32C, numcodecs.Adler32]
+    kinds = [kind(location=place) for kind in sums for place in ("start", "end")] + [kind() for kind in sums]
+    kinds += [numcodecs.Fletcher32(), numcodecs.Shuffle(1)]
+    for at, kind in enumerate(kinds):
+        z = zarr.create_array(f"read.filter{at}.zarr", shape=x.shape, dtype=x.dtype, chunks=(3, 3), filters=[kind], compressors=None, zarr_format=2)
+        z[...] = x
+    packers = [numcodecs.LZ4(), numcodecs.BZ2(), numcodecs.LZMA(), numcodecs.Zlib(), numcodecs.GZip(), numcodecs.Zstd(checksum=True)]
+    for at, kind in enumerate(packers):
+        z = zarr.create_array(f"read.packer{at}.zarr", shape=x.shape, dtype=x.dtype, chunks=(3, 3), filters=[numcodecs.CRC32()], compressors=kind, zarr_format=2)
+        z[...] = x
+    script = "import glob\nimport dask.array as da\nfor path in sorted(glob.glob('read.*.zarr')):\n    print(path, da.from_zarr(path).compute().tolist())\n"
+    done = subprocess.run([rdask, "-c", script], cwd=folder, capture_output=True, text=True)
+    names = sorted(glob.glob("read.*.zarr"))
+    if done.stdout.splitlines() != [f"{name} {x.tolist()}" for name in names]:
+        wrong.append("filters of version 2: " + done.stdout + done.stderr)
+    return len(names)
 
 
 def hdf5(rdask, folder, wrong):

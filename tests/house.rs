@@ -57,6 +57,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("flate2", &["src/io/compress.rs"]),
     ("bzip2", &["src/io/compress.rs"]),
     ("liblzma", &["src/io/compress.rs"]),
+    ("lz4_flex", &["src/io/compress.rs"]),
     ("zstd", &["src/io/compress.rs"]),
     ("regex_automata", &["src/builtins/re/"]),
     ("fancy_regex", &["src/builtins/re/"]),

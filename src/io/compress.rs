@@ -221,6 +221,28 @@ pub fn zlib_unpack(bytes: &[u8]) -> io::Result<Vec<u8>> {
     Ok(made)
 }
 
+/// A block of LZ4, behind the number of its bytes.
+pub fn lz4_pack(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(io::Error::other("a block of LZ4 has at most 4 GiB"));
+    }
+    Ok(lz4_flex::block::compress_prepend_size(bytes))
+}
+
+/// What such a block holds.
+pub fn lz4_unpack(bytes: &[u8]) -> Res<Vec<u8>> {
+    let broken = |why: &str| value_error(format!("the block of LZ4 is damaged: {why}"));
+    let (size, block) = bytes.split_first_chunk::<4>().ok_or_else(|| broken("it has no size"))?;
+    let size = u32::from_le_bytes(*size) as usize;
+    let mut made = crate::data::buffer::room::<u8>(&[size])?;
+    made.resize(size, 0);
+    match lz4_flex::block::decompress_into(block, &mut made) {
+        Ok(count) if count == size => Ok(made),
+        Ok(count) => Err(broken(&format!("it holds {count} bytes and says {size}"))),
+        Err(error) => Err(broken(&error.to_string())),
+    }
+}
+
 /// CRC-32 of bytes, going on from another.
 pub fn crc32(bytes: &[u8], start: u32) -> u32 {
     let mut sum = crc32fast::Hasher::new_with_initial(start);

@@ -13,5 +13,6 @@ pub mod pickle;
 pub mod raw;
 pub mod shelf;
 pub mod stdin;
+pub mod sums;
 pub mod text;
 pub mod zarr;

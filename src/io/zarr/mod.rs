@@ -1,5 +1,6 @@
 //! Zarr arrays in folders, versions 2 and 3, chunk by chunk. The only user of zarrs.
 
+mod codecs;
 mod folder;
 mod texts;
 
@@ -79,6 +80,7 @@ fn open(path: &str) -> Res<Opened> {
 }
 
 fn understood(file: &Path, text: &str) -> Res<ArrayMetadata> {
+    codecs::register();
     let mut text = std::borrow::Cow::Borrowed(text);
     if let Some(name) = word(&text, "dtype").filter(|name| name.contains("M8") || name.contains("m8")) {
         // zarrs knows no times of version 2: they are read as the numbers that they are.
