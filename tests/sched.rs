@@ -7,7 +7,7 @@ use std::time::Duration;
 use proptest::prelude::*;
 use rdask::graph::{TaskGraph, TaskId, order};
 use rdask::sched::core::Core;
-use rdask::sched::threads::{Workers, submit};
+use rdask::sched::threads::{Workers, cores, submit};
 use rdask::sched::{End, Execute, sync};
 use rdask::value::pause::pausing;
 
@@ -160,6 +160,46 @@ fn waiting_tasks_hold_no_core_unless_the_number_of_workers_is_given() {
     // With tasks that hold their cores the first would not end.
     assert_eq!(most_waiting(Workers::Cores, 24), 24);
     assert_eq!(most_waiting(Workers::Exactly(3), 3), 3);
+}
+
+#[test]
+fn tasks_that_wait_for_each_other_get_a_core_when_other_runs_have_ended() {
+    let (spinning, begun, over) =
+        (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
+    let others = sums(&vec![vec![]; cores()], &[0]);
+    let (count, stop) = (spinning.clone(), over.clone());
+    let spin = move |_| {
+        count.fetch_add(1, Ordering::SeqCst);
+        while !stop.load(Ordering::SeqCst) {
+            std::thread::yield_now();
+        }
+        Ok(())
+    };
+    let busy = submit(&others, Sums { graph: others.clone(), at: Box::new(spin) }, Workers::Exactly(cores()));
+    let until = |count: &AtomicUsize, least: usize| {
+        while count.load(Ordering::SeqCst) < least {
+            std::thread::yield_now();
+        }
+    };
+    until(&spinning, cores());
+    let graph = sums(&vec![vec![]; 4], &[0]);
+    let count = begun.clone();
+    let meet = move |_| {
+        pausing(&mut || {
+            count.fetch_add(1, Ordering::SeqCst);
+            while count.load(Ordering::SeqCst) < 4 {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+        });
+        Ok(())
+    };
+    let handle = submit(&graph, Sums { graph: graph.clone(), at: Box::new(meet) }, Workers::Cores);
+    // It waits while all cores are taken, so nobody takes its place.
+    until(&begun, 1);
+    over.store(true, Ordering::SeqCst);
+    assert!(handle.wait(Duration::from_secs(60)), "the run does not end");
+    assert_eq!(handle.end(), End::Done(evaluate(&graph)));
+    assert!(busy.wait(Duration::from_secs(60)));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering, fence};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossbeam_deque::{Steal, Stealer, Worker};
 
@@ -137,9 +137,21 @@ where
 {
     /// Wait until the run ends or the time is over; whether it ended.
     pub fn wait(&self, time: Duration) -> bool {
-        let crew = lock(&self.run.crew);
-        let waited = self.run.ended.wait_timeout_while(crew, time, |crew| !crew.ended);
-        waited.unwrap_or_else(PoisonError::into_inner).0.ended
+        let until = Instant::now().checked_add(time);
+        let mut crew = lock(&self.run.crew);
+        loop {
+            let left = until.map_or(ASK_AGAIN, |until| until.saturating_duration_since(Instant::now()));
+            let waited = self.run.ended.wait_timeout_while(crew, left.min(ASK_AGAIN), |crew| !crew.ended);
+            crew = waited.unwrap_or_else(PoisonError::into_inner).0;
+            if crew.ended || left.is_zero() {
+                return crew.ended;
+            }
+            // All workers wait, and when they began to, other runs had the cores: tasks that wait for others that have not
+            // begun would wait for ever.
+            if crew.paused > 0 && BUSY.load(Ordering::Relaxed) == 0 {
+                self.run.clone().hire(&mut crew);
+            }
+        }
     }
 
     /// Start no further task; tell running code to stop.
@@ -211,6 +223,17 @@ where
             crew.running += 1;
             BUSY.fetch_add(1, Ordering::Relaxed);
         }
+    }
+
+    /// Start a spare worker, if there is work and a core for it, and nobody else who would take it.
+    fn hire(self: Arc<Self>, crew: &mut Crew) -> bool {
+        let others = BUSY.load(Ordering::Relaxed).max(crew.running);
+        let wanted = self.spares && crew.idle + crew.standby == 0 && self.has_work();
+        let can = crew.running < self.limit && others < cores().max(self.limit);
+        if wanted && can {
+            self.spawn(crew);
+        }
+        wanted && can
     }
 
     fn work(self: Arc<Self>, queue: &Worker<TaskId>) {
@@ -507,14 +530,7 @@ where
             return;
         }
         run.leave(&mut crew);
-        let others = BUSY.load(Ordering::Relaxed).max(crew.running);
-        if crew.idle + crew.standby == 0
-            && crew.running < run.limit
-            && others < cores().max(run.limit)
-            && run.has_work()
-        {
-            run.clone().spawn(&mut crew);
-        } else {
+        if !run.clone().hire(&mut crew) {
             run.changed.notify_all();
         }
     }

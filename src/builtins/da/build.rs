@@ -169,7 +169,7 @@ pub fn binary(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value) -> Res<Optio
     if op == BinOp::MatMul {
         return matmul(host, a, b).map(Some);
     }
-    let Some(row) = crate::expr::meta::call::ufunc_of(op).and_then(ops::find) else { return Ok(None) };
+    let Some(row) = crate::expr::meta::operators::ufunc_of(op).and_then(ops::find) else { return Ok(None) };
     let numpy_left = matches!(a, Value::Np(..)) || a.as_native::<crate::value::array::NdArray>().is_some();
     let prefix = if numpy_left { row.name } else { operator_name(op) };
     if let (BinOp::Pow, Some(node), Value::Int(2), Some(square)) = (op, node_of(a), b, ops::find("square"))
@@ -186,7 +186,7 @@ pub fn binary(host: &mut dyn Host, op: BinOp, a: &Value, b: &Value) -> Res<Optio
 
 /// `a op b` for a comparison.
 pub fn compare(host: &mut dyn Host, op: CmpOp, a: &Value, b: &Value) -> Res<Option<Value>> {
-    let Some(row) = crate::expr::meta::call::ufunc_of_compare(op).and_then(ops::find) else { return Ok(None) };
+    let Some(row) = crate::expr::meta::operators::ufunc_of_compare(op).and_then(ops::find) else { return Ok(None) };
     let prefix = op.method().unwrap_or("").trim_matches('_');
     let both = [a.clone(), b.clone()];
     let made = match (op, elementwise_named(host, row, &both, prefix)) {
@@ -207,7 +207,7 @@ pub fn unary(host: &mut dyn Host, method: &str, a: &Value) -> Res<Option<Value>>
     if method == "__pos__" {
         return Ok(Some(a.clone()));
     }
-    let Some(row) = crate::expr::meta::call::ufunc_of_unary(method).and_then(ops::find) else { return Ok(None) };
+    let Some(row) = crate::expr::meta::operators::ufunc_of_unary(method).and_then(ops::find) else { return Ok(None) };
     elementwise_named(host, row, std::slice::from_ref(a), method.trim_matches('_'))
 }
 

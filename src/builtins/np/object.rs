@@ -9,7 +9,7 @@ use super::{index, parts, ufunc};
 use crate::data::ops::{BinOp, CmpOp};
 use crate::data::raised::{Res, type_error, value_error};
 use crate::data::{Chunk, DType, Scalar, Sym};
-use crate::expr::meta::call::{ufunc_of, ufunc_of_compare, ufunc_of_unary};
+use crate::expr::meta::operators::{ufunc_of, ufunc_of_compare, ufunc_of_unary};
 use crate::expr::meta::text::text_error;
 use crate::ops;
 use crate::value::array::{FrozenArray, MEMMAP, NDARRAY, NdArray, np_scalar};

@@ -13,7 +13,7 @@ use crate::data::ops::{BinOp, CmpOp};
 use crate::data::raised::{Res, type_error};
 use crate::data::time::{Base, Unit, no_unit, not_duration, not_moment, parse, unit_named};
 use crate::data::{DType, Scalar, Ticks};
-use crate::expr::meta::call::{ufunc_of, ufunc_of_compare, ufunc_of_unary};
+use crate::expr::meta::operators::{ufunc_of, ufunc_of_compare, ufunc_of_unary};
 use crate::expr::meta::text::text_error;
 use crate::ops;
 use crate::value::host::NumPyOp;

@@ -9,7 +9,7 @@ use crate::data::ops::BinOp;
 use crate::data::raised::{ExcClass, Raised, Res, type_error};
 use crate::data::scalar::out_of_bounds;
 use crate::data::{Buffer, Chunk, DType, Operand, Scalar, shape};
-use crate::expr::meta::call::ufunc_of;
+use crate::expr::meta::operators::ufunc_of;
 use crate::kernels::copy::assign;
 use crate::kernels::elemwise::{Input, evaluate, evaluate_over};
 use crate::ops::ir::{Arg, Program};

@@ -11,6 +11,7 @@ pub mod index;
 pub mod known;
 pub mod make;
 pub mod moves;
+pub mod operators;
 pub mod replan;
 pub mod reshape;
 pub mod results;

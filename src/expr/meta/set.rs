@@ -2,10 +2,11 @@
 
 use super::ArrayMeta;
 use super::array::Voice;
-use super::call::{array_of, ufunc_of};
+use super::call::array_of;
 use super::chunks::show_shape;
 use super::index::{self, Entry};
 use super::known::{Known, entries};
+use super::operators::ufunc_of;
 use crate::data::dtype::Kind;
 use crate::data::ops::BinOp;
 use crate::data::raised::{ExcClass, Raised, Res, value_error};

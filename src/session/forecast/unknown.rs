@@ -10,8 +10,9 @@ use crate::data::ops::{BinOp, CmpOp};
 use crate::data::{Chunk, Res, Scalar, Sym};
 use crate::expr::delayed::Delayed;
 use crate::expr::meta::known::{Arr, Known};
+use crate::expr::meta::{call, operators};
 use crate::expr::token::Token;
-use crate::expr::{Array, ArrayMeta, Node, NodeData, Op, Source, meta::call};
+use crate::expr::{Array, ArrayMeta, Node, NodeData, Op, Source};
 use crate::source::Span;
 use crate::value::array::{FrozenArray, NDARRAY};
 use crate::value::native::FrozenNative;
@@ -230,7 +231,7 @@ impl Native for Unknown {
             return Ok(Some(self.give(Known::Any)));
         }
         let (a, b) = if reflected { (&its, &own) } else { (&own, &its) };
-        Ok(Some(self.ruled(call::binary(op, a, b))))
+        Ok(Some(self.ruled(operators::binary(op, a, b))))
     }
 
     fn callable(&self) -> bool {
@@ -253,7 +254,7 @@ impl Native for Unknown {
         if !Unknown::is_numeric(&a) && !Unknown::is_numeric(&b) {
             return Ok(Some(self.give(Known::Any)));
         }
-        Ok(Some(self.ruled(call::compare(op, &a, &b))))
+        Ok(Some(self.ruled(operators::compare(op, &a, &b))))
     }
 
     fn unary(&self, _this: &Value, _host: &mut dyn Host, method: &str) -> Res<Option<Value>> {
@@ -261,7 +262,7 @@ impl Native for Unknown {
             return self.stop();
         }
         Ok(Some(match Unknown::is_numeric(&self.known) {
-            true => self.ruled(call::unary(method, &self.known)),
+            true => self.ruled(operators::unary(method, &self.known)),
             false => self.give(Known::Any),
         }))
     }

@@ -4,7 +4,7 @@ use super::Checker;
 use super::ops::operator_place;
 use crate::data::{ExcClass, Raised, Sym};
 use crate::expr::meta::known::Known;
-use crate::expr::meta::{call, set};
+use crate::expr::meta::{call, operators, set};
 use crate::source::Span;
 use crate::syntax::ast::{BinOp, CmpOp, UnaryOp};
 use crate::types::arrays::ArrayTy;
@@ -84,7 +84,7 @@ impl Checker<'_> {
             return self.ruled(None, &operands, places.0);
         }
         let (l, r) = (self.known(left), self.known(right));
-        let mut result = call::binary(op, &l, &r);
+        let mut result = operators::binary(op, &l, &r);
         if let (true, Some(Ok(made))) = (inplace, &result)
             && let Err(raised) = set::inplace(op, &l, made)
         {
@@ -111,7 +111,7 @@ impl Checker<'_> {
             _ => "__invert__",
         };
         let known = self.known(ty);
-        self.ruled(call::unary(method, &known), &[(ty, span)], span)
+        self.ruled(operators::unary(method, &known), &[(ty, span)], span)
     }
 
     /// A comparison where one side is an array or a NumPy scalar.
@@ -121,7 +121,7 @@ impl Checker<'_> {
             return self.ruled(None, &operands, places.0);
         }
         let (l, r) = (self.known(left), self.known(right));
-        self.ruled(call::compare(op, &l, &r), &operands, operator_place(places))
+        self.ruled(operators::compare(op, &l, &r), &operands, operator_place(places))
     }
 
     /// `array[index]`.
@@ -155,7 +155,7 @@ impl Checker<'_> {
     /// `abs(x)` of an array or a NumPy scalar.
     pub fn array_abs(&mut self, ty: &Ty, span: Span) -> Result<Ty, Box<Fault>> {
         let known = self.known(ty);
-        self.ruled(call::unary("__abs__", &known), &[(ty, span)], span)
+        self.ruled(operators::unary("__abs__", &known), &[(ty, span)], span)
     }
 
     /// An attribute of an array that a declaration cannot give: `shape`, `dtype`, `T`.

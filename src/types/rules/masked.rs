@@ -7,6 +7,7 @@ use crate::data::raised::{ExcClass, Raised};
 use crate::data::{DType, Sym};
 use crate::expr::meta::call::{self, array_of};
 use crate::expr::meta::known::{Arr, Known, dtype, sizes};
+use crate::expr::meta::operators;
 use crate::source::Span;
 use crate::syntax::ast::{BinOp, CmpOp};
 use crate::types::check::Checker;
@@ -99,7 +100,7 @@ impl Checker<'_> {
         if lazy(&l) != lazy(&r) && [&l, &r].into_iter().all(|at| matches!(at, Known::Array(_))) {
             return Some(Ty::Any);
         }
-        let ruled = call::compare(op, &l, &r);
+        let ruled = operators::compare(op, &l, &r);
         Some(self.masked_item(ruled))
     }
 
@@ -131,7 +132,7 @@ impl Checker<'_> {
             op,
             BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::Div | BinOp::FloorDiv | BinOp::And | BinOp::Or | BinOp::Xor
         );
-        let ruled = if plain { call::binary(op, &l, &r) } else { None };
+        let ruled = if plain { operators::binary(op, &l, &r) } else { None };
         Some(match ruled {
             Some(Ok(made)) => Ok(axes_only(made).map_or(Ty::Any, |made| self.masked_of(made))),
             Some(Err(raised)) if raised.class == ExcClass::ValueError => {
@@ -213,7 +214,7 @@ fn method(name: &str, args: &[Known], lazy: bool) -> Ruled {
             Ok(known) => masked(known).map(Ok),
             Err(raised) => Some(Err(raised)),
         },
-        "__neg__" | "__pos__" | "__abs__" | "__invert__" => masked(call::unary(name, data)?.ok()?).map(Ok),
+        "__neg__" | "__pos__" | "__abs__" | "__invert__" => masked(operators::unary(name, data)?.ok()?).map(Ok),
         "compute" if lazy => match call::call(&plain(name, true), args)?.ok()? {
             found @ Known::Array(_) => masked(found).map(Ok),
             _ => None,
