@@ -42,7 +42,7 @@ def tensordot(lhs: Any, rhs: Any, axes: Any = 2) -> Any:
     found = _blockwise(
         _block_tensordot, out_index, lhs, left_index, rhs, right_index, dtype=dtype, adjust_chunks=adjust, axes=(left, right)
     )
-    return found.sum(axis=left, dtype=dtype) if left else found
+    return found.sum(axis=left) if left else found
 
 def _dot(a: Any, b: Any) -> Any:
     """`dot` of arrays of any number of axes."""

@@ -1286,7 +1286,9 @@ def elemwise(op: Any, *args: Any, out: Any = None, where: Any = True, dtype: Any
     if kwargs:
         raise TypeError(f"{_funcname(op)} does not take the following keyword arguments {sorted(kwargs)}")
     if out is not None or where is not True:
-        raise NotImplementedError("elemwise with out= or where= is not in rdask yet")
+        if isinstance(op, np.ufunc):
+            return op(*args, out=out, where=where, dtype=dtype)
+        raise NotImplementedError(f"elemwise of {_funcname(op)} with out= or where= is not in rdask: only of ufuncs")
     args = [np.asarray(x) if isinstance(x, (list, tuple)) else x for x in args]
     if not any([isinstance(x, Array) for x in args]):
         return op(*args)

@@ -240,5 +240,8 @@ def _into(found: Any, out: Any) -> Any:
         return found
     if out.shape != found.shape:
         raise ValueError("output array has wrong shape.")
+    if not _np.can_cast(found.dtype, out.dtype, "same_kind"):
+        name = "fft" if found.dtype.kind == "c" else "irfft"
+        raise TypeError(f"Cannot cast ufunc '{name}' output from {found.dtype!r} to {out.dtype!r} with casting rule 'same_kind'")
     out[...] = found
     return out

@@ -4901,6 +4901,7 @@ def fill_diagonal(a: Any, val: Any, wrap: Any = False) -> None:
     """
     if a.ndim < 2:
         raise ValueError("array must be at least 2-d")
+    _may_write(a, "underlying array")
     if a.ndim == 2:
         rows, columns = a.shape
         at = arange(rows if wrap else (rows if rows < columns else columns))
@@ -5547,6 +5548,7 @@ def place(arr: ndarray, mask: Any, vals: Any) -> None:
     vals = asarray(vals).ravel()
     if count and vals.size == 0:
         raise ValueError("Cannot insert from an empty array!")
+    _may_write(arr, "WRITEBACKIFCOPY base")
     if count:
         arr[mask.reshape(arr.shape)] = resize(vals, count)
 

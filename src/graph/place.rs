@@ -55,7 +55,8 @@ fn write_into(task: &mut Task, target: &Arc<Target>, at: Vec<usize>) {
     task.op = Op::Chain(links.into());
 }
 
-/// What each task gives; nothing is said where functions of the user make blocks, whose sizes are theirs.
+/// What each task gives, by the rules of `sizes`, which must say what kernels make (`copy::lay` looks); nothing is said
+/// where functions of the user make blocks, whose sizes are theirs.
 fn settled(graph: &TaskGraph) -> Vec<Made> {
     let calls = |op: &Op| matches!(op, Op::Call(_) | Op::Build(_));
     let any = graph.tasks.iter().any(|task| match &task.op {

@@ -103,6 +103,8 @@ fn of_block(block: &BlockOp, first: Made, inputs: &[&Made]) -> Made {
             }
             _ => Made::Unknown,
         },
+        // As `kernels::linalg::sum`: sums of narrow integers, and of bools, are wide.
+        (BlockOp::Add, Made::Block(dtype, shape)) if inputs.len() > 1 => Made::Block(dtype.summed(), shape),
         (BlockOp::Same | BlockOp::Combine { .. } | BlockOp::Put(_) | BlockOp::Add | BlockOp::DotOnto, first) => first,
         _ => Made::Unknown,
     }

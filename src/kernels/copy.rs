@@ -2,8 +2,8 @@
 
 use crate::data::buffer::{Target, room, with_data, with_dtype};
 use crate::data::chunk::Positions;
-use crate::data::raised::Res;
-use crate::data::{Buffer, Chunk, DType, Element, shape};
+use crate::data::raised::{Raised, Res};
+use crate::data::{Buffer, Chunk, DType, Element, ExcClass, shape};
 use crate::ops::block::{Cut, Part};
 
 /// Basic indexing: a view.
@@ -28,7 +28,15 @@ pub fn slice(chunk: &Chunk, cuts: &[Cut]) -> Chunk {
 }
 
 /// A block copied into its part of a larger array, which begins at the index `at`.
+///
+/// # Errors
+/// `SystemError` for a block of another dtype: the whole was planned for what it should have been, and a conversion would
+/// hide that.
 pub fn lay(block: &Chunk, target: &Target, at: &[usize]) -> Res<()> {
+    let (own, planned) = (block.dtype(), target.dtype());
+    if own != planned && !(own.is_text() && planned.is_text()) {
+        return Err(Raised::new(ExcClass::SystemError, format!("a block of {own} where one of {planned} was planned")));
+    }
     with_dtype!(target.dtype(), T => target.fill::<T>(at, &block.shape, |part| {
         match block.items::<T>() {
             Some(items) => part.push(items),

@@ -146,8 +146,8 @@ where
             if crew.ended || left.is_zero() {
                 return crew.ended;
             }
-            // All workers wait, and when they began to, other runs had the cores: tasks that wait for others that have not
-            // begun would wait for ever.
+            // No run uses a core now, and workers of this one wait. When they began to, others may have had the cores, so
+            // that no spare was started: tasks that wait for some that have not begun would wait for ever.
             if crew.paused > 0 && BUSY.load(Ordering::Relaxed) == 0 {
                 self.run.clone().hire(&mut crew);
             }

@@ -136,6 +136,7 @@ impl Native for Bytes {
                 let mut made = Vec::new();
                 made.try_reserve_exact(self.0.len() * count).map_err(|_| super::number::memory_error())?;
                 match &*self.0 {
+                    [] => {}
                     [one] => made.resize(count, *one),
                     _ => (0..count).for_each(|_| made.extend_from_slice(&self.0)),
                 }

@@ -67,6 +67,7 @@ fn multiply(host: &mut dyn Host, sequence: &Value, times: &Value) -> Res<Option<
             fits_times(text.as_str().len(), times, 1)?;
             let mut made = super::number::text_room(text.as_str().len() * times)?;
             match text.as_str().as_bytes() {
+                [] => {}
                 [one] => super::number::fill(&mut made, char::from(*one), times),
                 _ => (0..times).for_each(|_| made.push_str(text.as_str())),
             }
@@ -87,6 +88,7 @@ fn repeat(items: &[Value], times: usize) -> Res<Vec<Value>> {
     let mut made: Vec<Value> = Vec::new();
     made.try_reserve_exact(items.len() * times).map_err(|_| memory_error())?;
     match items {
+        [] => {}
         [one] => made.resize(times, one.clone()),
         _ => (0..times).for_each(|_| made.extend_from_slice(items)),
     }

@@ -70,11 +70,7 @@ fn chosen(
     let condition = lazy_value(host, &condition)?;
     let of = |v: &Value| node_of(v).map_or(DType::Bool, |node| node.meta.dtype);
     if of(&condition) != DType::Bool {
-        let text = format!(
-            "Cannot cast array data from dtype('{}') to dtype('bool') according to the rule 'safe'",
-            of(&condition).quoted()
-        );
-        return Err(type_error(text).help("make a condition of it: where=x != 0"));
+        return Err(of(&condition).unsafe_cast(DType::Bool).help("make a condition of it: where=x != 0"));
     }
     let (from, to) = (of(&made), of(out));
     if !from.casts_same_kind(to) {
