@@ -15,6 +15,8 @@ def padding(p):
     mode = p.rng.choice(["constant", "edge", "linear_ramp", "maximum", "mean", "minimum", "reflect", "symmetric", "wrap"])
     width = p.rng.choice(["1", "2", "(1, 2)", repr(tuple((p.rng.randint(0, 2), p.rng.randint(0, 3)) for _ in a.value.shape))])
     extra = {"constant": ["", ", constant_values=3", ", constant_values=(1, 2)"], "linear_ramp": ["", ", end_values=2"]}.get(mode, [""])
+    if mode == "edge" and 1 in a.value.shape:
+        return False  # Dask refuses it where an empty block stands beside the one element
     if mode in ("reflect", "wrap", "symmetric") and min(a.value.shape) < 4 or mode == "mean" and a.value.dtype.kind != "f":
         return False
     return same(p, "pad", f"M.pad({a.name}, {width}, mode='{mode}'{p.rng.choice(extra)})", [a], mode in ("mean", "linear_ramp"))

@@ -31,3 +31,8 @@ t(lambda: da.reshape_blockwise(x, 24))
 t(lambda: da.reshape_blockwise(da.arange(24, chunks=6), (4, 6), chunks=((2, 2), (3, 3))))
 t(lambda: x[:1, :1].squeeze())
 t(lambda: da.squeeze(x[:1, :1], axis=(0, 1)))
+# An axis of one element beside an empty block, and one that grows.
+one = da.nonzero(da.from_array(np.array([True, False, False]), chunks=2))[0].compute_chunk_sizes()
+t(lambda: one.chunks)
+t(lambda: da.broadcast_to(one, (2, 3)))
+t(lambda: da.pad(da.from_array(np.arange(5), chunks=((1, 3, 1),))[:2:2], 1, mode="edge"))

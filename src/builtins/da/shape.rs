@@ -59,8 +59,19 @@ pub fn broadcast_node(host: &mut dyn Host, node: Node, sizes: &[usize]) -> Res<N
     let sizes: Vec<Option<usize>> = sizes.iter().map(|&n| Some(n)).collect();
     match moves::broadcast_to(&node.meta, &sizes, None)? {
         None => Ok(node),
-        Some(meta) => Ok(NodeData::make("broadcast_to", Op::Move(Move::Broadcast), vec![node], meta, host.span())),
+        Some(meta) => Ok(broadcast(host, &node, meta)),
     }
+}
+
+/// The node of a broadcast. An axis that grows is one block before, whatever empty blocks stand beside its element.
+fn broadcast(host: &mut dyn Host, node: &Node, meta: ArrayMeta) -> Node {
+    let one = |(blocks, size): (&Blocks, &Option<usize>)| match size {
+        Some(size) if *size <= 1 => Some([*size].into()),
+        _ => blocks.clone(),
+    };
+    let chunks = node.meta.chunks.iter().zip(&node.meta.shape).map(one).collect();
+    let node = rechunk_node(host, node, chunks);
+    NodeData::make("broadcast_to", Op::Move(Move::Broadcast), vec![node], meta, host.span())
 }
 
 /// `broadcast_to(x, shape, chunks)`.
@@ -75,9 +86,7 @@ fn broadcast_to(host: &mut dyn Host, args: &[Value]) -> Res<Value> {
     };
     match moves::broadcast_to(&node.meta, &sizes, chunks.as_ref())? {
         None => Ok(x),
-        Some(meta) => {
-            Ok(wrap(NodeData::make("broadcast_to", Op::Move(Move::Broadcast), vec![node], meta, host.span())))
-        }
+        Some(meta) => Ok(wrap(broadcast(host, &node, meta))),
     }
 }
 

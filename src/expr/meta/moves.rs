@@ -32,6 +32,8 @@ pub fn broadcast_to(meta: &ArrayMeta, sizes: &[Option<usize>], chunks: Option<&C
         .map(one)
         .chain(meta.chunks.iter().zip(&meta.shape).zip(sizes.iter().skip(lead)).map(kept))
         .collect();
+    // Blocks that follow from the array's own always fit.
+    let given = chunks.is_some();
     let chunks = match chunks {
         None => natural,
         Some(chunks) => normalize(chunks, sizes, meta.dtype, Some(&meta.chunks))?,
@@ -40,7 +42,7 @@ pub fn broadcast_to(meta: &ArrayMeta, sizes: &[Option<usize>], chunks: Option<&C
         (Some(old), Some(new)) => old != new && **old != [1],
         _ => false,
     };
-    if meta.chunks.iter().zip(chunks.iter().skip(lead)).any(cut) {
+    if given && meta.chunks.iter().zip(chunks.iter().skip(lead)).any(cut) {
         let show = |all: &[Blocks]| {
             let parts: Vec<String> =
                 all.iter().map(|axis| axis.as_ref().map_or("?".to_owned(), |axis| shape::show(axis))).collect();
